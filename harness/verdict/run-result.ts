@@ -1,0 +1,104 @@
+// The outcome of a run as plain data: exactly what results.json holds.
+
+import { z } from 'zod';
+import { requirementSchema } from './requirement.ts';
+import { type VerdictKind, verdictKinds } from './verdict.ts';
+
+/** How the association or the connection under it ended; each of these is a different outcome. */
+export const transportOutcomes = [
+  'not-connected', // no TCP or TLS connection came about
+  'released', // A-RELEASE-RQ answered by A-RELEASE-RP
+  'A-ASSOCIATE-RJ',
+  'A-ABORT', // sent by the SUT
+  'FIN', // the SUT closed the connection in order
+  'RST', // the SUT reset the connection
+  'silence', // the SUT owed an answer and none came within the time limit
+  'undecodable', // the SUT sent bytes that are no PDU
+  'ended-by-harness', // the scenario aborted, closed or reset
+  'open', // the case ended with the association still established
+] as const;
+
+/** How the SUT was after the case. */
+export const healthStates = ['ok', 'unwell', 'unreachable', 'not-checked'] as const;
+
+const verdictSchema = z.enum(verdictKinds);
+
+export const caseResultSchema = z.strictObject({
+  id: z.string().describe('Scenario id and what the matrix filled in, e.g. "ps3.4/gg.4.2/stored:CTImageStorage"'),
+  scenario: z.string().describe('Id of the scenario this case comes from'),
+  file: z.string().optional().describe('The scenario file'),
+  title: z.string(),
+  requirement: requirementSchema,
+  role: z.enum(['scp', 'scu']).describe('The role of the system under test in this case'),
+  tags: z.array(z.string()),
+  given: z
+    .record(z.string(), z.string())
+    .describe('The parameters: sopClass, transferSyntax and those of the scenario'),
+  verdict: verdictSchema,
+  expected: z.array(z.string()).describe('The legal reactions, best first'),
+  actual: z.string().describe('What came'),
+  reason: z.string().optional().describe('Why the verdict is what it is: the broken clause, or the evidence'),
+  status: z
+    .string()
+    .regex(/^0x[0-9A-F]{4}$/)
+    .optional()
+    .describe('The C-STORE (or other DIMSE) status the case turned on, e.g. "0x0122"'),
+  service: z.string().optional().describe('What the service answered, in words'),
+  transport: z.enum(transportOutcomes).describe('How association and connection ended'),
+  health: z.enum(healthStates).describe('How the SUT was afterwards'),
+  healthDetail: z.string().optional(),
+  notes: z.array(z.string()).describe('Observations that bear on no verdict'),
+  startedAt: z.string().describe('ISO 8601 date and time'),
+  durationMs: z.number(),
+  transcript: z
+    .string()
+    .describe('One line a PDU with direction and time in ms; hex of the last PDUs below their line'),
+});
+
+export const runResultSchema = z.strictObject({
+  tool: z.strictObject({ name: z.literal('cstore-conformance'), version: z.string() }),
+  startedAt: z.string().describe('ISO 8601 date and time'),
+  durationMs: z.number(),
+  seed: z.number().int(),
+  interrupted: z.boolean().describe('True when the run was stopped before every case had run'),
+  sut: z.strictObject({
+    role: z.enum(['scp', 'scu', 'pair']),
+    address: z.string().describe('AET@host:port, or "built-in"'),
+    implementationClassUID: z.string().optional(),
+    implementationVersionName: z.string().optional(),
+    reachable: z.boolean(),
+    unreachableReason: z.string().optional(),
+  }),
+  summary: z.strictObject({
+    pass: z.number().int(),
+    warn: z.number().int(),
+    fail: z.number().int(),
+    inconclusive: z.number().int(),
+    'not-applicable': z.number().int(),
+    error: z.number().int(),
+  }),
+  cases: z.array(caseResultSchema),
+});
+
+export type TransportOutcome = (typeof transportOutcomes)[number];
+export type HealthState = (typeof healthStates)[number];
+/** The outcome of one case. */
+export type CaseResult = z.infer<typeof caseResultSchema>;
+/** The outcome of a run: results.json. */
+export type RunResult = z.infer<typeof runResultSchema>;
+export type Summary = Record<VerdictKind, number>;
+
+/** The JSON Schema (2020-12) of results.json. */
+export function runResultJsonSchema(): Record<string, unknown> {
+  return {
+    title: 'cstore-conformance results.json',
+    ...(z.toJSONSchema(runResultSchema) as Record<string, unknown>),
+  };
+}
+
+/** Counts the verdicts of the cases. */
+export function summarize(cases: readonly { verdict: VerdictKind }[]): Summary {
+  const summary: Summary = { pass: 0, warn: 0, fail: 0, inconclusive: 0, 'not-applicable': 0, error: 0 };
+  for (const { verdict } of cases) summary[verdict] += 1;
+  return summary;
+}

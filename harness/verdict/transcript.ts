@@ -1,0 +1,87 @@
+// What went over the wire in one case: direction, time, a one-line summary and, for the last PDUs, the bytes in hex.
+
+/** `>` harness to SUT, `<` SUT to harness, `-` an event that is no PDU (connect, FIN, RST, time limit). */
+export type Direction = '>' | '<' | '-';
+
+export interface TranscriptEntry {
+  readonly direction: Direction;
+  /** Milliseconds since the transcript began. */
+  readonly atMs: number;
+  readonly summary: string;
+  /** The head of the bytes; `total` says how many there were. */
+  readonly bytes?: Uint8Array;
+  readonly total?: number;
+}
+
+/** Lines of summary kept per case; the middle of a longer conversation is left out. */
+const keptLines = 200;
+/** PDUs whose bytes are kept: the last of the conversation, where a fault shows. */
+const keptPdus = 8;
+/** Bytes kept of each of them. */
+const keptBytes = 256;
+
+/** Records a conversation in bounded memory, however long it is. */
+export class Transcript {
+  readonly #startedAt = performance.now();
+  readonly #first: TranscriptEntry[] = [];
+  #last: TranscriptEntry[] = [];
+  #dropped = 0;
+
+  /** Adds an entry; `bytes` are the whole PDU, of which the head is copied. */
+  add(direction: Direction, summary: string, bytes?: Uint8Array): void {
+    const entry: TranscriptEntry = {
+      direction,
+      atMs: performance.now() - this.#startedAt,
+      summary,
+      ...(bytes ? { bytes: Uint8Array.from(bytes.subarray(0, keptBytes)), total: bytes.length } : {}),
+    };
+    if (this.#first.length < keptLines / 2) this.#first.push(entry);
+    else this.#addLast(entry);
+    this.#forgetOldBytes();
+  }
+
+  /** The entries kept, in order. */
+  get entries(): readonly TranscriptEntry[] {
+    return [...this.#first, ...this.#last];
+  }
+
+  /** The transcript as text: one line an entry, hex dumps indented below. */
+  toString(): string {
+    const gap = this.#dropped > 0 ? [`      ... ${this.#dropped} entries left out ...`] : [];
+    return [...this.#first.map(formatEntry), ...gap, ...this.#last.map(formatEntry)].join('\n');
+  }
+
+  #addLast(entry: TranscriptEntry): void {
+    this.#last.push(entry);
+    if (this.#last.length < keptLines) return;
+    this.#dropped += keptLines / 2;
+    this.#last = this.#last.slice(keptLines / 2);
+  }
+
+  #forgetOldBytes(): void {
+    const withBytes = this.entries.filter((entry) => entry.bytes !== undefined);
+    for (const entry of withBytes.slice(0, Math.max(0, withBytes.length - keptPdus))) {
+      delete (entry as { bytes?: Uint8Array }).bytes;
+    }
+  }
+}
+
+function formatEntry(entry: TranscriptEntry): string {
+  const line = `${entry.direction} ${entry.atMs.toFixed(1).padStart(8)} ms  ${entry.summary}`;
+  if (!entry.bytes) return line;
+  const left = (entry.total ?? 0) - entry.bytes.length;
+  const rest = left > 0 ? [`      ... ${left} more bytes`] : [];
+  return [line, ...hexLines(entry.bytes), ...rest].join('\n');
+}
+
+/** Sixteen bytes a line with offset, hex and the printable ASCII characters. */
+export function hexLines(bytes: Uint8Array): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < bytes.length; at += 16) {
+    const row = [...bytes.subarray(at, at + 16)];
+    const hex = row.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    const text = row.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('');
+    lines.push(`      ${at.toString(16).padStart(4, '0')}  ${hex.padEnd(47)}  ${text}`);
+  }
+  return lines;
+}
