@@ -1,0 +1,81 @@
+/**
+ * What an SCP can be told, with the defaults that hold everywhere: limits on what a peer may cost, and the policy of
+ * who may associate and store (PS3.8 9.1.5, PS3.7 D.3.3).
+ */
+import type { TlsOptions } from '../upper-layer/tls.ts';
+import type { AuthorizeFunction, StoreRule } from './authorization.ts';
+import type { CStoreEvent, CStoreHandler } from './handler.ts';
+import type { StorageCheck, ValidationFinding } from './storage-check.ts';
+import type { UserIdentityPolicy } from './user-identity.ts';
+
+/** Where received SOP Instances go. */
+export interface StoreOptions {
+  /** Folder of the Part 10 files, made when absent. */
+  readonly directory: string;
+  /** Most bytes the files of the folder may take together; a Data Set that would pass it is refused with 0xA700. */
+  readonly quotaBytes?: number;
+}
+
+/**
+ * Checks a received Data Set against its IOD. Returns the tags it objects to (none: the Data Set is fine), or a
+ * finding with its own comment. Called only when the Data Set could be decoded.
+ */
+export type ValidateFunction = (event: CStoreEvent) => ValidationVerdict | Promise<ValidationVerdict>;
+
+/** `undefined` or an empty list: no objection. */
+export type ValidationVerdict = readonly number[] | ValidationFinding | undefined;
+
+/** Operations outstanding at once (PS3.7 D.3.3.3); 0 means unlimited. */
+export interface AsyncWindow {
+  readonly invoked: number;
+  readonly performed: number;
+}
+
+/** Options of `listen`. Only `port` is required; times are in milliseconds, sizes in bytes. */
+export interface ListenOptions {
+  /** TCP port; 0 lets the system choose one. */
+  readonly port: number;
+  /** Default 127.0.0.1: nothing outside this machine reaches the SCP unless told so. */
+  readonly host?: string;
+  /** Default CSTORE_SCP. */
+  readonly aeTitle?: string;
+  readonly tls?: TlsOptions;
+  /** Called AE titles answered to. Default: any. */
+  readonly calledAETitles?: 'any' | readonly string[];
+  /** Calling AE titles let in. Default: any. */
+  readonly callingAETitles?: 'any' | readonly string[];
+  /** SOP Class UIDs (or keywords) accepted. Default: the nine Non-Patient classes and every ordinary storage class. */
+  readonly sopClasses?: readonly string[];
+  /**
+   * Transfer Syntax UIDs (or keywords) accepted, best first: one list for every SOP Class, or a list per SOP Class.
+   * Default: the four uncompressed ones, and for ordinary storage classes the encapsulated ones too.
+   */
+  readonly transferSyntaxes?: readonly string[] | Readonly<Record<string, readonly string[]>>;
+  /** Longest P-DATA-TF received; default 1 MiB. 0 announces no limit; a received PDU is then still bounded. */
+  readonly maxLength?: number;
+  /** Associations open at once; default 100. One more is rejected (transient, local-limit-exceeded). */
+  readonly maxAssociations?: number;
+  /** Connections open at once, associations included; default 10 x maxAssociations. */
+  readonly maxConnections?: number;
+  /** ARTIM timer; default 30 s. */
+  readonly artimMs?: number;
+  /** An association without traffic or outstanding operation for so long is aborted; default 60 s. */
+  readonly idleMs?: number;
+  /** Default: nothing invoked, up to 16 operations performed at once. */
+  readonly asyncWindow?: AsyncWindow;
+  /** Largest Data Set; default 2 GiB. */
+  readonly dataSetLimit?: number;
+  /** Deepest nesting of sequences; default 64. */
+  readonly depthLimit?: number;
+  readonly userIdentity?: UserIdentityPolicy;
+  /** Who may store what. Default: everybody everything. */
+  readonly authorize?: readonly StoreRule[] | AuthorizeFunction;
+  /** Default `discard`: every Data Set is read strictly and then forgotten. */
+  readonly store?: StoreOptions | 'discard';
+  readonly validate?: ValidateFunction;
+  readonly onCStore?: CStoreHandler;
+  /** Time a handler has before 0xC211 is answered; default 30 s. */
+  readonly handlerTimeLimitMs?: number;
+  /** The causes of the statuses, in the order they are looked for. Default: `storageChecks`. */
+  readonly checks?: readonly StorageCheck[];
+}
