@@ -1,0 +1,32 @@
+import { expect } from 'chai';
+import { exitStatusOf } from './exit-status.ts';
+
+const none = { pass: 0, warn: 0, fail: 0, inconclusive: 0, 'not-applicable': 0, error: 0 };
+const status = (some: Partial<typeof none>, strict = false, interrupted = false): number =>
+  exitStatusOf({ summary: { ...none, ...some }, interrupted }, strict);
+
+describe('the exit status of a run', () => {
+  it('is 0 when every judged case is pass or warn', () => {
+    expect(status({ pass: 1 })).to.equal(0);
+    expect(status({ warn: 1, 'not-applicable': 5 })).to.equal(0);
+  });
+
+  it('is 1 as soon as a case fails', () => {
+    expect(status({ pass: 100, fail: 1 })).to.equal(1);
+  });
+
+  it('is 1 for a warning when strict', () => {
+    expect(status({ pass: 100, warn: 1 }, true)).to.equal(1);
+    expect(status({ pass: 100 }, true)).to.equal(0);
+  });
+
+  it('is 3 when nothing could be judged', () => {
+    expect(status({})).to.equal(3);
+    expect(status({ 'not-applicable': 3, inconclusive: 2, error: 1 })).to.equal(3);
+  });
+
+  it('is 130 when it was stopped, whatever was judged', () => {
+    expect(status({ pass: 5 }, false, true)).to.equal(130);
+    expect(status({ fail: 5 }, false, true)).to.equal(130);
+  });
+});

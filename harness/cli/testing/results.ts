@@ -1,0 +1,41 @@
+// Results made up for the tests of the command line.
+
+import { type CaseResult, type RunResult, summarize } from '../../verdict/run-result.ts';
+
+/** A passed case with the given fields changed. */
+export function aCaseResult(some: Partial<CaseResult>): CaseResult {
+  return {
+    id: 'ps3.4/gg.4.2/stored',
+    scenario: 'ps3.4/gg.4.2/stored',
+    title: 'A valid instance is stored',
+    requirement: { ref: 'PS3.4 GG.4.2', level: 'shall', text: 'The SCP stores the instance' },
+    role: 'scp',
+    tags: [],
+    given: { sopClass: 'HangingProtocolStorage' },
+    verdict: 'pass',
+    expected: ['C-STORE-RSP with Status 0x0000'],
+    actual: 'C-STORE-RSP with Status 0x0000',
+    transport: 'released',
+    health: 'ok',
+    notes: [],
+    startedAt: '2026-01-01T00:00:00.000Z',
+    durationMs: 3,
+    transcript: '',
+    ...some,
+  };
+}
+
+/** A run of these cases against the built-in pair. */
+export function aRunResult(cases: readonly CaseResult[], some: Partial<RunResult> = {}): RunResult {
+  return {
+    tool: { name: 'cstore-conformance', version: '0.0.0' },
+    startedAt: '2026-01-01T00:00:00.000Z',
+    durationMs: 1234,
+    seed: 7,
+    interrupted: false,
+    sut: { role: 'pair', address: 'built-in', reachable: true },
+    summary: summarize(cases),
+    cases: [...cases],
+    ...some,
+  };
+}

@@ -1,0 +1,23 @@
+// How verdicts look on a terminal.
+
+import type { CaseResult } from '../verdict/run-result.ts';
+import { type VerdictKind, verdictKinds } from '../verdict/verdict.ts';
+import { type Colour, escapeControls } from './terminal.ts';
+
+export const colourOf: Record<VerdictKind, Colour> = {
+  pass: 'green',
+  warn: 'yellow',
+  fail: 'red',
+  inconclusive: 'cyan',
+  'not-applicable': 'grey',
+  error: 'red',
+};
+
+/** Column width that holds every verdict. */
+export const verdictWidth = Math.max(...verdictKinds.map((kind) => kind.length));
+
+/** A case in one line: its id and why it is what it is, without anything a terminal would obey. */
+export function caseLine({ id, verdict, actual, reason }: CaseResult): string {
+  const why = verdict === 'pass' ? '' : reason || actual;
+  return escapeControls(why === '' ? id : `${id}: ${why}`);
+}
