@@ -1,0 +1,56 @@
+/**
+ * What the DIMSE service user behind an association is told, by synchronous callbacks: PS3.7 7.5 and 9.1.
+ *
+ * The callbacks run while a PDU is being read. Nothing is copied: a fragment is a view on what the transport
+ * received and stays valid as long as it is referenced.
+ */
+
+import type { CommandFinding, CommandSet } from '../dimse/command-set.ts';
+import type { DicomNetworkError } from '../errors.ts';
+import type { Association } from './association.ts';
+import type { AcceptedPresentationContext } from './negotiated-association.ts';
+
+/** A request of the peer, from the end of its Command Set until it has been answered. */
+export interface IncomingRequest {
+  readonly context: AcceptedPresentationContext;
+  readonly command: CommandSet;
+  /** What the Command Set breaks of PS3.7. */
+  readonly findings: readonly CommandFinding[];
+  /** The Command Set as received. */
+  readonly bytes: Buffer;
+  /** (0000,0110), 0 when it is absent. */
+  readonly messageID: number;
+  /** Another request of the same Message ID has not been answered yet (PS3.7 9.1.1.1.1). */
+  readonly duplicate: boolean;
+  /** The peer has more operations outstanding than the asynchronous operations window allows (PS3.7 D.3.3.3). */
+  readonly beyondWindow: boolean;
+  /** Whether a Data Set is announced (PS3.7 Annex E, Command Data Set Type). */
+  readonly hasDataSet: boolean;
+  /** Whether all of the message has been received. */
+  readonly complete: boolean;
+  readonly responded: boolean;
+  /** For the application's own use. */
+  data?: unknown;
+}
+
+/** How an association came to its end. */
+export interface AssociationEnd {
+  readonly how: 'released' | 'aborted' | 'closed';
+  /** Absent after an orderly release. */
+  readonly error?: DicomNetworkError;
+}
+
+/** The application. Whatever one of its functions throws aborts the association. */
+export interface AssociationHandler {
+  /** The association is established: A-ASSOCIATE-AC has been sent or received. */
+  onEstablished?(association: Association): void;
+  /** The Command Set of a request is complete; its Data Set, if one is announced, follows in fragments. */
+  onRequest(association: Association, request: IncomingRequest): void;
+  /**
+   * A fragment of the Data Set of `request`; comes also after an early failure response, until the peer ends the
+   * message (PS3.7 9.3.1.3). The last fragment may be empty.
+   */
+  onDataFragment(association: Association, request: IncomingRequest, fragment: Buffer, isLast: boolean): void;
+  /** The association is over; requests that were not answered never will be. Called once, after `onEstablished`. */
+  onClosed?(association: Association, end: AssociationEnd): void;
+}
