@@ -1,0 +1,70 @@
+/** The pairs of SCU and SCP that the benchmark puts side by side. */
+
+/** Small objects show the cost of a message, large ones the cost of a byte. */
+export type WorkloadName = 'small' | 'large';
+
+export type Scu =
+  | { readonly kind: 'ours'; readonly window: number }
+  | { readonly kind: 'storescu'; readonly noDelay: boolean }
+  | { readonly kind: 'dcmjs-dimse' };
+
+export type Scp =
+  | { readonly kind: 'ours'; readonly store: boolean }
+  | { readonly kind: 'storescp'; readonly noDelay: boolean; readonly store: boolean }
+  | { readonly kind: 'dcmjs-dimse' };
+
+export interface Pair {
+  readonly name: string;
+  readonly scu: Scu;
+  readonly scp: Scp;
+  /** Tens of objects a second: such a pair sends fewer of the small ones, so that the benchmark ends today. */
+  readonly slow?: boolean;
+  /** What this project promises: at least this many times the reference of the same run. */
+  readonly target?: Partial<Record<WorkloadName, number>>;
+}
+
+const discard = { kind: 'ours', store: false } as const;
+const quick = { kind: 'storescu', noDelay: true } as const;
+
+/** The pair that ratios refer to. */
+export const reference: Pair = {
+  name: 'storescu -> storescp, TCP_NODELAY=1',
+  scu: quick,
+  scp: { kind: 'storescp', noDelay: true, store: false },
+};
+
+/** All pairs. Nothing is stored (`--ignore`, `discard`) except where the name says so. */
+export const pairs: readonly Pair[] = [
+  { name: 'ours -> ours, window 1', scu: { kind: 'ours', window: 1 }, scp: discard, target: { small: 2, large: 1 } },
+  { name: 'ours -> ours, window 16', scu: { kind: 'ours', window: 16 }, scp: discard, target: { small: 4, large: 1 } },
+  {
+    name: 'ours -> storescp',
+    scu: { kind: 'ours', window: 1 },
+    scp: { kind: 'storescp', noDelay: true, store: false },
+  },
+  { name: 'storescu -> ours', scu: quick, scp: discard },
+  reference,
+  {
+    name: 'storescu -> storescp, as installed',
+    scu: { kind: 'storescu', noDelay: false },
+    scp: { kind: 'storescp', noDelay: false, store: false },
+    slow: true,
+  },
+  { name: 'dcmjs-dimse -> dcmjs-dimse', scu: { kind: 'dcmjs-dimse' }, scp: { kind: 'dcmjs-dimse' }, slow: true },
+  {
+    name: 'ours -> ours, window 16, on disk with fsync',
+    scu: { kind: 'ours', window: 16 },
+    scp: { kind: 'ours', store: true },
+  },
+  { name: 'storescu -> ours, on disk with fsync', scu: quick, scp: { kind: 'ours', store: true } },
+  {
+    name: 'storescu -> storescp, on disk, no fsync',
+    scu: quick,
+    scp: { kind: 'storescp', noDelay: true, store: true },
+  },
+];
+
+/** The program that has to be installed for a side; our own side and the packages of this checkout need none. */
+export function programOf(side: Scu | Scp): string | undefined {
+  return side.kind === 'storescu' || side.kind === 'storescp' ? side.kind : undefined;
+}
