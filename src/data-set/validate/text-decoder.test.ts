@@ -1,0 +1,77 @@
+// Text under Specific Character Set (PS3.5 6.1.2); the byte sequences are those of PS3.5 Annexes H, I, J and K.
+
+import { expect } from 'chai';
+import { textDecoding } from './text-decoder.ts';
+
+const bytes = (hex: string): Uint8Array => Buffer.from(hex.replaceAll(' ', ''), 'hex');
+const decoded = (terms: readonly string[], hex: string) => textDecoding(terms).decode(bytes(hex));
+
+describe('text under a Specific Character Set', () => {
+  it('is the default repertoire where none is named', () => {
+    expect(decoded([], '41 42')).to.deep.equal({ text: 'AB' });
+    expect(decoded([], '41 E4')).to.have.property('problem').that.includes('E4H');
+  });
+
+  it('is read as Latin alphabet No. 1', () => {
+    expect(decoded(['ISO_IR 100'], '42 75 63 5E 4A E9 72 F4 6D 65')).to.deep.equal({ text: 'Buc^Jérôme' });
+  });
+
+  it('has no characters between 80H and 9FH in a single-byte set (PS3.5 6.1.3)', () => {
+    expect(decoded(['ISO_IR 100'], '41 85'))
+      .to.have.property('problem')
+      .that.includes('85H');
+  });
+
+  it('is read as UTF-8, and bytes that are not UTF-8 are told', () => {
+    expect(decoded(['ISO_IR 192'], 'E5 B1 B1 E7 94 B0')).to.deep.equal({ text: '山田' });
+    expect(decoded(['ISO_IR 192'], 'E5 B1')).to.have.property('problem');
+    expect(decoded(['ISO_IR 192'], 'C0 80')).to.have.property('problem');
+  });
+
+  it('switches to Kanji by escape sequence (PS3.5 H.3.1)', () => {
+    const name =
+      '59 61 6D 61 64 61 5E 54 61 72 6F 75 3D 1B 24 42 3B 33 45 44 1B 28 42 5E 1B 24 42 42 40 4F 3A 1B 28 42';
+    expect(decoded(['', 'ISO 2022 IR 87'], name)).to.deep.equal({ text: 'Yamada^Tarou=山田^太郎' });
+  });
+
+  it('starts with half-width Katakana where value 1 says so (PS3.5 H.3.2)', () => {
+    const name = 'D4 CF C0 DE 5E C0 DB B3 3D 1B 24 42 3B 33 45 44 1B 28 4A 5E 1B 24 42 42 40 4F 3A 1B 28 4A';
+    expect(decoded(['ISO 2022 IR 13', 'ISO 2022 IR 87'], name)).to.deep.equal({ text: 'ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎' });
+  });
+
+  it('reads Hangul in G1 (PS3.5 I.2)', () => {
+    const name = '48 6F 6E 67 5E 47 69 6C 64 6F 6E 67 3D 1B 24 29 43 FB F3 5E 1B 24 29 43 D1 CE D4 D7';
+    expect(decoded(['', 'ISO 2022 IR 149'], name)).to.deep.equal({ text: 'Hong^Gildong=洪^吉洞' });
+  });
+
+  it('reads Simplified Chinese in G1 (PS3.5 K.3)', () => {
+    expect(decoded(['', 'ISO 2022 IR 58'], '1B 24 29 41 D5 C5')).to.deep.equal({ text: '张' });
+  });
+
+  it('goes back to value 1 at the end of a line', () => {
+    expect(decoded(['', 'ISO 2022 IR 87'], '1B 24 42 3B 33 0D 0A 41')).to.deep.equal({ text: '山\r\nA' });
+  });
+
+  it('refuses an escape sequence of a set that is not named', () => {
+    expect(decoded(['', 'ISO 2022 IR 87'], '1B 24 29 43 FB F3'))
+      .to.have.property('problem')
+      .that.includes('escape');
+  });
+
+  it('refuses an escape sequence where only one value is named', () => {
+    expect(decoded(['ISO_IR 100'], '1B 24 42 3B 33'))
+      .to.have.property('problem')
+      .that.includes('escape');
+  });
+
+  it('finds what is wrong with the terms themselves', () => {
+    expect(textDecoding(['ISO_IR 999']).problems[0]).to.include('no Defined Term');
+    expect(textDecoding(['ISO 2022 IR 100', 'ISO 2022 IR 100']).problems[0]).to.include('twice');
+    expect(textDecoding(['ISO_IR 192', 'ISO 2022 IR 87']).problems[0]).to.include('stands alone');
+    expect(textDecoding(['ISO_IR 100', 'ISO 2022 IR 87']).problems[0]).to.include('no term for code extension');
+    expect(textDecoding(['ISO 2022 IR 87']).problems[0]).to.include('not the only value');
+    expect(textDecoding(['ISO 2022 IR 87', 'ISO 2022 IR 13']).problems[0]).to.include('multi-byte');
+    expect(textDecoding(['ISO_IR 100']).problems).to.deep.equal([]);
+    expect(textDecoding(['', 'ISO 2022 IR 87']).problems).to.deep.equal([]);
+  });
+});
