@@ -3,6 +3,10 @@
  * that belong to them. For codecs, transports and the state machine see `./wire.ts`.
  */
 export * from './errors.ts';
+export * from './registry/sop-classes.ts';
+export * from './registry/statuses.ts';
+export * from './registry/transfer-syntaxes.ts';
+export * from './registry/uids.ts';
 export type { AuthorizeFunction, StoreRule } from './scp/authorization.ts';
 export type { AssociationInfo, CStoreEvent, CStoreHandler, HandlerResult, StatusDataSet } from './scp/handler.ts';
 export type {
