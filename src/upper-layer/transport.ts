@@ -1,0 +1,262 @@
+/** PS3.8 9.1: one transport connection (TCP or TLS), as PDUs in and bytes out. */
+
+import type { Socket } from 'node:net';
+import type { Invalid } from './pdu/byte-reader.ts';
+import { type Decoded, decodePdu, encodePdu, type Pdu } from './pdu/pdu.ts';
+import { defaultMaxPduLength, PduFramer } from './pdu-framer.ts';
+import { WriteBatch } from './write-batch.ts';
+
+/** How a transport connection ended. */
+export interface TransportClose {
+  /** `fin`: the peer closed; `rst`: the peer reset; `local`: this side closed or reset; `error`: anything else. */
+  readonly how: 'fin' | 'rst' | 'local' | 'error';
+  readonly error?: Error;
+  /** Bytes received that belong to no whole PDU. */
+  readonly unparsed: number;
+}
+
+export interface TransportHandlers {
+  /**
+   * A PDU arrived, or bytes that are none. `bytes` are those of the PDU and stay valid; they may be a part of a larger
+   * buffer, so copy what is kept for long.
+   */
+  onPdu(decoded: Decoded, bytes: Buffer): void;
+  /** The connection is closed. Called once, after the last PDU. */
+  onClosed(close: TransportClose): void;
+  /** What was written has left this process; called after `send` returned false. */
+  onDrain?(): void;
+}
+
+export interface TransportOptions {
+  /** PDU-length accepted at most for a P-DATA-TF, in bytes; 1 MiB where not given. */
+  readonly maxPduLength?: number;
+  /** Milliseconds that `end` waits for the peer to close too; 1000 where not given. */
+  readonly closeGraceMs?: number;
+}
+
+/** Nothing is read before `handlers` are set. */
+export class Transport implements AsyncDisposable {
+  readonly #socket: Socket;
+  readonly #tcp: Socket;
+  readonly #framer: PduFramer;
+  readonly #batch: WriteBatch;
+  readonly #closeGraceMs: number;
+  #handlers: TransportHandlers | undefined;
+  #how: TransportClose['how'] | undefined;
+  #error: Error | undefined;
+  #closed: TransportClose | undefined;
+  #delivering = false;
+  #flushScheduled = false;
+  #paused = false;
+  #ended = false;
+  #graceTimer: NodeJS.Timeout | undefined;
+  #bytesIn = 0;
+  #bytesOut = 0;
+  /** Where the peer is, kept after the connection is closed. */
+  readonly remoteAddress: string;
+  readonly remotePort: number;
+  readonly localPort: number;
+
+  /** `tcp` is the TCP socket that carries `socket`, where that is a TLS socket. */
+  constructor(socket: Socket, options: TransportOptions = {}, tcp: Socket = socket) {
+    this.#socket = socket;
+    this.#tcp = tcp;
+    this.#framer = new PduFramer(options.maxPduLength ?? defaultMaxPduLength);
+    this.#batch = new WriteBatch(socket);
+    this.#closeGraceMs = options.closeGraceMs ?? 1000;
+    this.remoteAddress = socket.remoteAddress ?? '';
+    this.remotePort = socket.remotePort ?? 0;
+    this.localPort = socket.localPort ?? 0;
+    tcp.setNoDelay(true);
+    socket.on('error', (error: NodeJS.ErrnoException) => this.#onError(error));
+    socket.on('close', () => this.#finish());
+    socket.on('drain', () => this.#handlers?.onDrain?.());
+  }
+
+  get handlers(): TransportHandlers | undefined {
+    return this.#handlers;
+  }
+
+  /** Setting handlers for the first time starts reading. */
+  set handlers(handlers: TransportHandlers) {
+    const first = !this.#handlers;
+    this.#handlers = handlers;
+    if (first) this.#start();
+  }
+
+  /** PDU-length accepted at most for a P-DATA-TF, in bytes (PS3.8 D.1). */
+  get maxPduLength(): number {
+    return this.#framer.maxPduLength;
+  }
+
+  set maxPduLength(length: number) {
+    this.#framer.maxPduLength = length;
+  }
+
+  /** Bytes received. */
+  get bytesIn(): number {
+    return this.#bytesIn;
+  }
+
+  /** Bytes given to `send`. */
+  get bytesOut(): number {
+    return this.#bytesOut;
+  }
+
+  /** How the connection ended; undefined while it is open. */
+  get closed(): TransportClose | undefined {
+    return this.#closed;
+  }
+
+  /** Whether what was sent waits in this process; `onDrain` follows. */
+  get needsDrain(): boolean {
+    return this.#socket.writableNeedDrain;
+  }
+
+  /**
+   * Sends a PDU, or any bytes as they are. Bytes must not change until they are written. What is sent in one tick is
+   * written together. Returns false where the peer does not take it fast enough: then wait for `onDrain`.
+   * After `end`, `reset` or the close of the connection, sending does nothing and returns true.
+   */
+  send(pdu: Pdu | Uint8Array | readonly Uint8Array[]): boolean {
+    if (this.#ended || this.#closed) return true;
+    if (pdu instanceof Uint8Array) this.#add(pdu);
+    else if ('type' in pdu) this.#add(encodePdu(pdu));
+    else for (const bytes of pdu) this.#add(bytes);
+    if (!this.#delivering && !this.#flushScheduled) this.#scheduleFlush();
+    return !this.#socket.writableNeedDrain;
+  }
+
+  /** Writes what was sent in this tick now. */
+  flush(): void {
+    this.#batch.flush();
+  }
+
+  /** Stops reading. No PDU is delivered until `resume`, not even one that has arrived already. */
+  pause(): void {
+    this.#paused = true;
+    this.#socket.pause();
+  }
+
+  /** Reads on; PDUs that wait are delivered in the next tick. */
+  resume(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    process.nextTick(() => this.#resumeReading());
+  }
+
+  /**
+   * Writes what was sent, then closes this side (FIN), without lingering (PS3.8 9.1.4). PDUs are delivered until the peer
+   * closes too, or does not within `closeGraceMs`.
+   */
+  end(): void {
+    if (this.#ended) return;
+    this.#batch.flush();
+    this.#ended = true;
+    this.#how ??= 'local';
+    this.#socket.end();
+    this.#graceTimer = setTimeout(() => this.#socket.destroy(), this.#closeGraceMs);
+    this.resume();
+  }
+
+  /** Closes the connection with a TCP reset (RST); what was not written is lost. */
+  reset(): void {
+    this.#abandon();
+    this.#tcp.resetAndDestroy();
+    this.#socket.destroy();
+  }
+
+  /** Closes the connection at once; what was not written is lost. */
+  destroy(): void {
+    this.#abandon();
+    this.#socket.destroy();
+  }
+
+  /** Closes the connection and waits until it is closed. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#socket.closed) return;
+    const closed = new Promise<void>((resolve) => this.#socket.once('close', () => resolve()));
+    this.end();
+    await closed;
+  }
+
+  #start(): void {
+    if (this.#closed) {
+      const closed = this.#closed;
+      process.nextTick(() => this.#handlers?.onClosed(closed));
+      return;
+    }
+    this.#socket.on('data', (chunk: Buffer) => this.#onData(chunk));
+    this.#socket.on('end', () => this.#onEnd());
+    if (this.#paused) this.#socket.pause();
+  }
+
+  #onData(chunk: Buffer): void {
+    this.#bytesIn += chunk.length;
+    this.#framer.push(chunk);
+    this.#deliver();
+  }
+
+  #deliver(): void {
+    this.#delivering = true;
+    try {
+      while (!this.#paused && !this.#socket.destroyed) {
+        const framed = this.#framer.next();
+        if (framed === undefined) break;
+        this.#deliverOne(framed);
+      }
+    } finally {
+      this.#delivering = false;
+      this.#batch.flush();
+    }
+  }
+
+  #deliverOne(framed: Buffer | Invalid): void {
+    if (framed instanceof Uint8Array) this.#handlers?.onPdu(decodePdu(framed), framed);
+    else this.#handlers?.onPdu(framed, this.#framer.rest());
+  }
+
+  #resumeReading(): void {
+    if (this.#paused || this.#delivering) return;
+    this.#deliver();
+    if (!this.#paused) this.#socket.resume();
+  }
+
+  #add(bytes: Uint8Array): void {
+    this.#bytesOut += bytes.length;
+    this.#batch.add(bytes);
+  }
+
+  #scheduleFlush(): void {
+    this.#flushScheduled = true;
+    process.nextTick(() => {
+      this.#flushScheduled = false;
+      this.#batch.flush();
+    });
+  }
+
+  #onEnd(): void {
+    this.#how ??= 'fin';
+    this.end();
+    if (this.#how === 'fin') this.#finish();
+  }
+
+  #onError(error: NodeJS.ErrnoException): void {
+    this.#how ??= error.code === 'ECONNRESET' || error.code === 'EPIPE' ? 'rst' : 'error';
+    this.#error = error;
+  }
+
+  #abandon(): void {
+    this.#batch.clear();
+    this.#ended = true;
+    this.#how ??= 'local';
+  }
+
+  #finish(): void {
+    if (this.#socket.closed) clearTimeout(this.#graceTimer);
+    if (this.#closed) return;
+    const error = this.#how === 'local' ? undefined : this.#error;
+    this.#closed = { how: this.#how ?? 'fin', ...(error && { error }), unparsed: this.#framer.unparsed };
+    this.#handlers?.onClosed(this.#closed);
+  }
+}
