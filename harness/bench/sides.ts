@@ -24,7 +24,9 @@ const startWorker = (name: WorkerName, task: object) =>
 export async function startScp(scp: Scp, directory: string): Promise<PeerProcess> {
   if (scp.kind === 'dcmjs-dimse') return startWorker('dcmjs-dimse-scp', {});
   await mkdir(directory, { recursive: true });
-  if (scp.kind === 'storescp') return startStorescp({ ...scp, directory });
+  if (scp.kind === 'storescp') {
+    return startStorescp({ directory, noDelay: scp.noDelay, outputDirectory: scp.store ? directory : undefined });
+  }
   return startWorker('our-scp', scp.store ? { directory: join(directory, 'store') } : {});
 }
 

@@ -53,11 +53,11 @@ async function waitUntilListening(child: ChildProcess, port: number): Promise<vo
 }
 
 /**
- * Starts a server on a free port and waits until it listens. `commandFor` is told the port.
+ * Starts a server on `port`, a free one unless given, and waits until it listens. `commandFor` is told the port.
  * Throws, with what the server printed, when it does not come up.
  */
-export async function startPeer(commandFor: (port: number) => PeerCommand): Promise<PeerProcess> {
-  const port = await freePort();
+export async function startPeer(commandFor: (port: number) => PeerCommand, wanted?: number): Promise<PeerProcess> {
+  const port = wanted ?? (await freePort());
   const { name, command, args, env, cwd } = commandFor(port);
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   children.add(child);

@@ -6,29 +6,39 @@ import { sopClasses, transferSyntaxes } from '../../../src/index.ts';
 import { type PeerProcess, startPeer } from './peer-process.ts';
 
 export interface StorescpOptions {
-  /** Where its profile is written, and what it receives when `store` is true. */
+  /** Where its profile is written. */
   readonly directory: string;
-  /** Write each object as a file; otherwise it is received and dropped (`--ignore`). */
-  readonly store?: boolean;
+  /** Write each object as a file into this folder, which exists; otherwise it is received and dropped (`--ignore`). */
+  readonly outputDirectory?: string;
   /** Set TCP_NODELAY on its connections; as installed, it does not. */
   readonly noDelay?: boolean;
   readonly args?: readonly string[];
 }
 
-/** DCMTK's upper bound for presentation contexts is theirs, the list of classes ours; the numbers only need to differ. */
-function numbered(name: string, values: readonly string[]): string {
-  return values.map((value, index) => `${name}${index + 1} = ${value}`).join('\n');
-}
+/** Keywords of ordinary storage classes that the profile accepts beside the nine and Verification. */
+const ordinaryClasses = [
+  'SecondaryCaptureImageStorage',
+  'CTImageStorage',
+  'EncapsulatedPDFStorage',
+  'BasicTextSRStorage',
+  'RawDataStorage',
+];
 
-/** An acceptor profile in DCMTK's format for every SOP Class and Transfer Syntax of the registry. */
-export function acceptorProfile(): string {
-  const contexts = sopClasses.map(({ uid }) => `${uid}\\All`);
+/** The UIDs the profile accepts: it may hold 128 presentation contexts, so not the whole registry. */
+export const acceptedSopClasses: readonly string[] = sopClasses
+  .filter(({ service, keyword }) => service !== 'storage' || ordinaryClasses.includes(keyword))
+  .map(({ uid }) => uid);
+
+const numbered = (name: string, values: readonly string[]) =>
+  values.map((value, index) => `${name}${index + 1} = ${value}`).join('\n');
+
+/** An acceptor profile in DCMTK's format: `acceptedSopClasses` in every Transfer Syntax of the registry. */
+function acceptorProfile(): string {
+  const syntaxes = transferSyntaxes.map(({ uid }) => uid);
+  const contexts = acceptedSopClasses.map((uid) => `${uid}\\All`);
   return `[[TransferSyntaxes]]
 [All]
-${numbered(
-  'TransferSyntax',
-  transferSyntaxes.map(({ uid }) => uid),
-)}
+${numbered('TransferSyntax', syntaxes)}
 [[PresentationContexts]]
 [All]
 ${numbered('PresentationContext', contexts)}
@@ -38,12 +48,12 @@ PresentationContexts = All
 `;
 }
 
-/** Starts storescp; it accepts every SOP Class of the registry. */
+/** Starts storescp; it accepts `acceptedSopClasses`. */
 export async function startStorescp(options: StorescpOptions): Promise<PeerProcess> {
-  const { directory, store = false, noDelay = true, args = [] } = options;
+  const { directory, outputDirectory, noDelay = true, args = [] } = options;
   const profile = join(directory, 'storescp.cfg');
   await writeFile(profile, acceptorProfile());
-  const output = store ? ['-od', directory] : ['--ignore'];
+  const output = outputDirectory === undefined ? ['--ignore'] : ['-od', outputDirectory];
   return startPeer((port) => ({
     name: 'storescp',
     command: 'storescp',
