@@ -1,9 +1,17 @@
 /**
- * The low-level API: PDUs, transport connections, the transition table of PS3.8 and the provider that applies it.
+ * The low-level API: PDUs, transport connections, the transition table of PS3.8 and the provider that
+ * applies it, the Command Sets of PS3.7 and the messages made of them.
  *
  * Nothing here prevents what is illegal: any bytes can be sent in any state, and what comes back is shown as it came.
  */
 
+export * from './dimse/c-echo.ts';
+export * from './dimse/c-store.ts';
+export * from './dimse/command-elements.ts';
+export * from './dimse/command-field.ts';
+export * from './dimse/command-set.ts';
+export * from './dimse/fragment.ts';
+export * from './dimse/message-assembler.ts';
 export * from './upper-layer/artim-timer.ts';
 export * from './upper-layer/associate-builders.ts';
 export * from './upper-layer/associate-views.ts';
