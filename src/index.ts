@@ -2,6 +2,26 @@
  * The public API: a C-STORE Service Class User and Provider (PS3.7 9.1.1), with the Data Sets, registries and errors
  * that belong to them. For codecs, transports and the state machine see `./wire.ts`.
  */
+export type { AcceptorPolicy, RequestorRoles, UserIdentityVerdict } from './association/acceptor-policy.ts';
+export type {
+  Association,
+  AssociationEvents,
+  DimseRequest,
+  DimseResponse,
+  InvokeOptions,
+} from './association/association.ts';
+export type { AssociationEnd } from './association/association-handler.ts';
+export type {
+  AcceptedPresentationContext,
+  NegotiatedAssociation,
+  NegotiationFinding,
+} from './association/negotiation.ts';
+export { negotiate, negotiated } from './association/negotiation.ts';
+export type { DataSet, DataSetElement, DataSetValue, ElementWithVR } from './data-set/data-set.ts';
+export type { DataSetFinding, DataSetRule } from './data-set/finding.ts';
+export type { StrictReaderOptions } from './data-set/strict-reader.ts';
+export { StrictReader } from './data-set/strict-reader.ts';
+export type { CommandFinding, CommandSet } from './dimse/command-set.ts';
 export * from './errors.ts';
 export * from './registry/sop-classes.ts';
 export * from './registry/statuses.ts';
@@ -9,14 +29,15 @@ export * from './registry/transfer-syntaxes.ts';
 export * from './registry/uids.ts';
 export type { AuthorizeFunction, StoreRule } from './scp/authorization.ts';
 export type { AssociationInfo, CStoreEvent, CStoreHandler, HandlerResult, StatusDataSet } from './scp/handler.ts';
-export type {
-  AsyncWindow,
-  ListenOptions,
-  StoreOptions,
-  ValidateFunction,
-  ValidationVerdict,
-} from './scp/listen-options.ts';
+export { HandlerModuleError, HandlerSpecError } from './scp/handler-errors.ts';
+export { loadHandlerModule } from './scp/handler-module.ts';
+export { StoreUnavailable } from './scp/instance-store.ts';
+export { listen } from './scp/listen.ts';
+export type { ListenOptions, StoreOptions, ValidateFunction, ValidationVerdict } from './scp/listen-options.ts';
+export { ListenOptionError } from './scp/option-error.ts';
 export type { Scp, ScpEvents, StoreRecord } from './scp/scp.ts';
+export type { HandlerAnswer, HandlerSpec } from './scp/scripted-handler.ts';
+export { handlerFromSpec } from './scp/scripted-handler.ts';
 export type {
   CheckStage,
   HandlerOutcome,
@@ -26,4 +47,14 @@ export type {
   StorageCheck,
   ValidationFinding,
 } from './scp/storage-check.ts';
-export type { UserIdentity, UserIdentityPolicy, UserIdentityVerdict, UserTable } from './scp/user-identity.ts';
+export { storageChecks, verificationChecks } from './scp/storage-checks.ts';
+export type { UserIdentityPolicy, UserIdentityVerifier, UserTable } from './scp/user-identity.ts';
+export type { AAssociateAC } from './upper-layer/pdu/a-associate-ac.ts';
+export type { AAssociateRJ } from './upper-layer/pdu/a-associate-rj.ts';
+export type { AAssociateRQ } from './upper-layer/pdu/a-associate-rq.ts';
+export type { TlsOptions } from './upper-layer/tls.ts';
+export type {
+  AsynchronousOperationsWindow,
+  ReceivedUserIdentity,
+  UserIdentity,
+} from './upper-layer/user-information.ts';

@@ -2,7 +2,7 @@
  * The application behind the Storage SCP: what a handler is told of a C-STORE, and what it may answer
  * (PS3.7 9.1.1, PS3.4 GG.4.2).
  */
-import type { AcceptedPresentationContext } from '../association/negotiation.ts';
+import type { AcceptedPresentationContext } from '../association/negotiated-association.ts';
 import type { DataSet } from '../data-set/data-set.ts';
 import type { CommandSet } from '../dimse/command-set.ts';
 

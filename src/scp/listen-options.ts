@@ -2,7 +2,11 @@
  * What an SCP can be told, with the defaults that hold everywhere: limits on what a peer may cost, and the policy of
  * who may associate and store (PS3.8 9.1.5, PS3.7 D.3.3).
  */
+import type { AAssociateAC } from '../upper-layer/pdu/a-associate-ac.ts';
+import type { AAssociateRJ } from '../upper-layer/pdu/a-associate-rj.ts';
+import type { AAssociateRQ } from '../upper-layer/pdu/a-associate-rq.ts';
 import type { TlsOptions } from '../upper-layer/tls.ts';
+import type { AsynchronousOperationsWindow } from '../upper-layer/user-information.ts';
 import type { AuthorizeFunction, StoreRule } from './authorization.ts';
 import type { CStoreEvent, CStoreHandler } from './handler.ts';
 import type { StorageCheck, ValidationFinding } from './storage-check.ts';
@@ -25,23 +29,17 @@ export type ValidateFunction = (event: CStoreEvent) => ValidationVerdict | Promi
 /** `undefined` or an empty list: no objection. */
 export type ValidationVerdict = readonly number[] | ValidationFinding | undefined;
 
-/** Operations outstanding at once (PS3.7 D.3.3.3); 0 means unlimited. */
-export interface AsyncWindow {
-  readonly invoked: number;
-  readonly performed: number;
-}
-
 /** Options of `listen`. Only `port` is required; times are in milliseconds, sizes in bytes. */
 export interface ListenOptions {
   /** TCP port; 0 lets the system choose one. */
   readonly port: number;
   /** Default 127.0.0.1: nothing outside this machine reaches the SCP unless told so. */
   readonly host?: string;
-  /** Default CSTORE_SCP. */
+  /** This SCP's own AE title; default CSTORE_SCP. */
   readonly aeTitle?: string;
   readonly tls?: TlsOptions;
-  /** Called AE titles answered to. Default: any. */
-  readonly calledAETitles?: 'any' | readonly string[];
+  /** Called AE titles answered to; `own` is `aeTitle` alone. Default: any. */
+  readonly calledAETitles?: 'any' | 'own' | readonly string[];
   /** Calling AE titles let in. Default: any. */
   readonly callingAETitles?: 'any' | readonly string[];
   /** SOP Class UIDs (or keywords) accepted. Default: the nine Non-Patient classes and every ordinary storage class. */
@@ -51,18 +49,33 @@ export interface ListenOptions {
    * Default: the four uncompressed ones, and for ordinary storage classes the encapsulated ones too.
    */
   readonly transferSyntaxes?: readonly string[] | Readonly<Record<string, readonly string[]>>;
-  /** Longest P-DATA-TF received; default 1 MiB. 0 announces no limit; a received PDU is then still bounded. */
+  /** Longest P-DATA-TF received; default 1 MiB. 0 announces no limit, but none above 16 MiB is taken in. */
   readonly maxLength?: number;
   /** Associations open at once; default 100. One more is rejected (transient, local-limit-exceeded). */
   readonly maxAssociations?: number;
-  /** Connections open at once, associations included; default 10 x maxAssociations. */
+  /**
+   * Connections open at once, associations included; default 1,000 and at least 2 x maxAssociations. For one more, the
+   * connection that has waited longest without an association is closed.
+   */
   readonly maxConnections?: number;
   /** ARTIM timer; default 30 s. */
   readonly artimMs?: number;
   /** An association without traffic or outstanding operation for so long is aborted; default 60 s. */
   readonly idleMs?: number;
-  /** Default: nothing invoked, up to 16 operations performed at once. */
-  readonly asyncWindow?: AsyncWindow;
+  /** Operations that this SCP invokes and performs at once (PS3.7 D.3.3.3). Default: 1 and 16; 0 means no limit. */
+  readonly asyncWindow?: AsynchronousOperationsWindow;
+  /**
+   * Accept a SOP Class outside of `sopClasses` when SOP Class Common Extended Negotiation relates it to one of them
+   * (PS3.7 D.3.3.6). Default `false`.
+   */
+  readonly acceptRelatedSOPClasses?: boolean;
+  /** Answers SOP Class Extended Negotiation (PS3.7 D.3.3.5), such as the storage level. Default: no answer. */
+  readonly extended?: (sopClassUID: string, information: Uint8Array) => Uint8Array | undefined;
+  /**
+   * The last word on an association request: gets what the options come to and returns that or another answer, so
+   * that a scripted SCP can answer anything. What it throws aborts the association.
+   */
+  readonly negotiate?: (request: AAssociateRQ, usual: AAssociateAC | AAssociateRJ) => AAssociateAC | AAssociateRJ;
   /** Largest Data Set; default 2 GiB. */
   readonly dataSetLimit?: number;
   /** Deepest nesting of sequences; default 64. */

@@ -29,6 +29,7 @@ export interface ScpEvents {
 export interface Scp extends AsyncDisposable {
   readonly port: number;
   readonly address: string;
+  readonly aeTitle: string;
   readonly events: EventEmitter<ScpEvents>;
   /** Associations open now. */
   readonly associations: number;

@@ -1,8 +1,8 @@
 /**
  * The shape of one cause of a C-STORE status, and the facts it is judged on (PS3.7 9.1.1.1.9, PS3.4 Table GG.4-1).
  */
-import type { AcceptedPresentationContext } from '../association/negotiation.ts';
-import type { DataSetFinding } from '../data-set/strict-reader.ts';
+import type { AcceptedPresentationContext } from '../association/negotiated-association.ts';
+import type { DataSetFinding } from '../data-set/finding.ts';
 import type { CommandFinding, CommandSet } from '../dimse/command-set.ts';
 import type { AssociationInfo } from './handler.ts';
 
@@ -44,6 +44,10 @@ export interface OperationFacts {
   readonly commandFindings: readonly CommandFinding[];
   readonly context: AcceptedPresentationContext;
   readonly association: AssociationInfo;
+  /** The Command Field of the operation that the SOP Class of the context has: C-STORE-RQ or C-ECHO-RQ. */
+  readonly operation: number;
+  /** Whether the request announces a Data Set (PS3.7 9.3.1.1, Command Data Set Type). */
+  readonly hasDataSet: boolean;
   /** Another operation of this association with the same Message ID has not been answered yet. */
   readonly messageIdOutstanding: boolean;
   readonly supports: (sopClassUID: string) => boolean;
@@ -57,6 +61,8 @@ export interface OperationFacts {
   readonly invalid?: ValidationFinding;
   /** From stage `handled` on, when there is a handler. */
   readonly handler?: HandlerOutcome;
+  /** What failed within the SCP itself, neither the peer's fault nor a lack of resources. */
+  readonly failure?: string;
 }
 
 /**

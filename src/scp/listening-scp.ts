@@ -1,0 +1,141 @@
+/** The listening side of the SCP: takes connections in within bounds, knows its associations, and closes them. */
+import { EventEmitter } from 'node:events';
+import { acceptAssociation } from '../association/accept-association.ts';
+import type { AcceptorPolicy } from '../association/acceptor-policy.ts';
+import type { Association } from '../association/association.ts';
+import { negotiate } from '../association/negotiation.ts';
+import type { TransportServer } from '../upper-layer/listen-transport.ts';
+import type { AAssociateAC } from '../upper-layer/pdu/a-associate-ac.ts';
+import type { AAssociateRJ } from '../upper-layer/pdu/a-associate-rj.ts';
+import type { AAssociateRQ } from '../upper-layer/pdu/a-associate-rq.ts';
+import type { Transport } from '../upper-layer/transport.ts';
+import { ownAETitle } from './acceptor-policy.ts';
+import { Connection } from './connection.ts';
+import type { AssociationInfo } from './handler.ts';
+import type { ListenOptions } from './listen-options.ts';
+import type { Scp, ScpEvents, StoreRecord } from './scp.ts';
+import type { StorageService } from './storage-service.ts';
+import type { SessionWatcher } from './storage-session.ts';
+import { StorageSession } from './storage-session.ts';
+
+const defaultGraceMs = 2000;
+
+/** The SCP that `listen` returns. */
+export class ListeningScp implements Scp, SessionWatcher {
+  readonly events = new EventEmitter<ScpEvents>();
+  readonly aeTitle: string;
+  readonly #options: ListenOptions;
+  readonly #policy: AcceptorPolicy;
+  readonly #service: StorageService;
+  readonly #maxAssociations: number;
+  readonly #maxConnections: number;
+  /** In the order of their arrival. */
+  readonly #connections = new Set<Connection>();
+  #server: TransportServer | undefined;
+  #associations = 0;
+  #closed: Promise<void> | undefined;
+
+  constructor(options: ListenOptions, policy: AcceptorPolicy, makeService: (scp: ListeningScp) => StorageService) {
+    this.#options = options;
+    this.#policy = policy;
+    this.aeTitle = ownAETitle(options);
+    this.#maxAssociations = options.maxAssociations ?? 100;
+    this.#maxConnections = options.maxConnections ?? Math.max(1000, 2 * this.#maxAssociations);
+    this.#service = makeService(this);
+  }
+
+  get port(): number {
+    return this.#server?.port ?? 0;
+  }
+
+  get address(): string {
+    return this.#server?.host ?? '';
+  }
+
+  get associations(): number {
+    return this.#associations;
+  }
+
+  /** Begins with a server whose connections go to `take`. */
+  serve(server: TransportServer): void {
+    this.#server = server;
+  }
+
+  /** Takes a connection in: an A-ASSOCIATE-RQ is awaited on it (PS3.8 9.2, Sta2). */
+  take(transport: Transport): void {
+    if (this.#closed !== undefined) {
+      transport.destroy();
+      return;
+    }
+    if (this.#connections.size >= this.#maxConnections) this.#makeRoom();
+    const session = new StorageSession(this.#service, this);
+    const connection = new Connection(transport, session);
+    this.#connections.add(connection);
+    connection.acceptance = acceptAssociation(transport, {
+      negotiate: (request) => this.#negotiate(request),
+      handler: session,
+      ...(this.#options.artimMs === undefined ? {} : { artimMs: this.#options.artimMs }),
+      idleMs: this.#options.idleMs ?? 60_000,
+      onTransportClosed: () => this.#gone(connection),
+    });
+  }
+
+  onEstablished(association: Association, info: AssociationInfo): void {
+    this.#associations++;
+    void association.closed.then(() => {
+      this.#associations--;
+    });
+    if (this.events.listenerCount('association') > 0) this.events.emit('association', association, info);
+  }
+
+  /** Tells whoever listens; an `error` event without a listener would end the process. */
+  onError(error: unknown): void {
+    if (this.events.listenerCount('error') === 0) return;
+    this.events.emit('error', error instanceof Error ? error : new Error(String(error)));
+  }
+
+  /** How to tell of answered operations, when somebody wants to know. */
+  reporter(): ((record: StoreRecord) => void) | undefined {
+    if (this.events.listenerCount('store') === 0) return undefined;
+    return (record) => this.events.emit('store', record);
+  }
+
+  close(options: { graceMs?: number } = {}): Promise<void> {
+    this.#closed ??= this.#close(options.graceMs ?? defaultGraceMs);
+    return this.#closed;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #negotiate(request: AAssociateRQ): AAssociateAC | AAssociateRJ {
+    const isFull = this.#associations >= this.#maxAssociations;
+    const policy: AcceptorPolicy = isFull ? { ...this.#policy, congestion: 'local-limit-exceeded' } : this.#policy;
+    const usual = negotiate(request, policy);
+    return this.#options.negotiate?.(request, usual) ?? usual;
+  }
+
+  /** Connections that only wait are worth less than a new one, the longest waiting least of all. */
+  #makeRoom(): void {
+    for (const connection of this.#connections) {
+      if (connection.isEstablished) continue;
+      connection.destroy();
+      this.#connections.delete(connection);
+      return;
+    }
+  }
+
+  #gone(connection: Connection): void {
+    connection.gone();
+    this.#connections.delete(connection);
+  }
+
+  async #close(graceMs: number): Promise<void> {
+    const closed = this.#server?.close();
+    await Promise.all([...this.#connections].map((connection) => connection.close(graceMs)));
+    await closed;
+    await this.#service.close();
+    this.events.emit('closed');
+  }
+}

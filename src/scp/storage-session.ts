@@ -1,0 +1,140 @@
+/**
+ * One association of the SCP: makes an operation of each request, performs as many at once as the asynchronous
+ * operations window allows (PS3.7 D.3.3.3), and holds the peer back while it sends faster than can be taken in.
+ */
+import type { Association } from '../association/association.ts';
+import type { AssociationHandler, IncomingRequest } from '../association/association-handler.ts';
+import { responseTo } from '../dimse/c-store.ts';
+import { verificationSOPClassUID } from '../registry/uids.ts';
+import { associationInfo } from './association-info.ts';
+import { EchoOperation } from './echo-operation.ts';
+import type { AssociationInfo } from './handler.ts';
+import type { Operation } from './operation.ts';
+import type { StatusFields } from './storage-check.ts';
+import type { StorageService } from './storage-service.ts';
+import { StoreOperation } from './store-operation.ts';
+
+/** Who is told of the life of a session. */
+export interface SessionWatcher {
+  onEstablished(association: Association, info: AssociationInfo): void;
+  /** Something failed that is not the peer's fault; the association has been aborted. */
+  onError(error: unknown): void;
+}
+
+/** The storage service on one association. */
+export class StorageSession implements AssociationHandler {
+  readonly service: StorageService;
+  readonly #watcher: SessionWatcher;
+  #association: Association | undefined;
+  #info: AssociationInfo | undefined;
+  #window = 1;
+  /** Operations that hold a file, or work while the next request may come. */
+  readonly #open = new Set<Operation>();
+  #performed = 0;
+  readonly #waiting: Operation[] = [];
+  #pauses = 0;
+
+  #draining = false;
+
+  constructor(service: StorageService, watcher: SessionWatcher) {
+    this.service = service;
+    this.#watcher = watcher;
+  }
+
+  get association(): Association | undefined {
+    return this.#association;
+  }
+
+  get info(): AssociationInfo {
+    if (this.#info === undefined) throw new Error('no association is established yet');
+    return this.#info;
+  }
+
+  onEstablished(association: Association): void {
+    this.#association = association;
+    this.#info = associationInfo(association);
+    this.#window = association.negotiated.asyncWindow.invoked || Number.POSITIVE_INFINITY;
+    this.#watcher.onEstablished(association, this.#info);
+  }
+
+  onRequest(_association: Association, request: IncomingRequest): void {
+    const verification = request.context.abstractSyntax === verificationSOPClassUID;
+    request.data = verification ? new EchoOperation(this, request) : new StoreOperation(this, request);
+  }
+
+  onDataFragment(_association: Association, request: IncomingRequest, fragment: Buffer, isLast: boolean): void {
+    (request.data as Operation | undefined)?.receive(fragment, isLast);
+  }
+
+  onClosed(): void {
+    this.#waiting.length = 0;
+    for (const operation of this.#open) operation.abandon();
+    this.#open.clear();
+    this.#association = undefined;
+  }
+
+  /** Answers a request: `commandField` is that of a request the peer's Command Field is missing for. */
+  respond(request: IncomingRequest, commandField: number, fields: StatusFields): void {
+    const field = (request.command.CommandField ?? commandField) | 0x8000;
+    this.#association?.respond(request, responseTo(request.command, field, fields));
+    if (this.#draining) this.release();
+  }
+
+  /** Releases the association as soon as every request has been answered (PS3.8 7.2). */
+  release(): void {
+    this.#draining = true;
+    const association = this.#association;
+    if (association === undefined || association.performing > 0) return;
+    association.release().catch(() => association.abort());
+  }
+
+  /** Lets work go on behind the callbacks; should it fail, the association is aborted rather than left hanging. */
+  inBackground(work: Promise<unknown>): void {
+    this.service.track(
+      work.catch((error: unknown) => {
+        this.#watcher.onError(error);
+        this.#association?.abort();
+      }),
+    );
+  }
+
+  /** An operation has begun that has to be told when the association is over. */
+  opened(operation: Operation): void {
+    this.#open.add(operation);
+  }
+
+  /** The operation has been answered and has left nothing to clean up. */
+  closed(operation: Operation): void {
+    this.#open.delete(operation);
+  }
+
+  /** Lets the operation proceed now, or once an earlier one is done; the peer waits as long. */
+  enter(operation: Operation): void {
+    if (this.#performed < this.#window) {
+      this.#performed++;
+      operation.proceed();
+      return;
+    }
+    this.#waiting.push(operation);
+    this.pause();
+  }
+
+  /** An operation that entered is done. */
+  leave(): void {
+    this.#performed--;
+    const next = this.#waiting.shift();
+    if (next === undefined) return;
+    this.#performed++;
+    this.resume();
+    next.proceed();
+  }
+
+  /** Stops reading from the peer until `resume` has been called as often. */
+  pause(): void {
+    if (this.#pauses++ === 0) this.#association?.pauseReceiving();
+  }
+
+  resume(): void {
+    if (--this.#pauses === 0) this.#association?.resumeReceiving();
+  }
+}
