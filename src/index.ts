@@ -32,7 +32,6 @@ export type { AssociationInfo, CStoreEvent, CStoreHandler, HandlerResult, Status
 export { HandlerModuleError, HandlerSpecError } from './scp/handler-errors.ts';
 export { loadHandlerModule } from './scp/handler-module.ts';
 export { StoreUnavailable } from './scp/instance-store.ts';
-export { listen } from './scp/listen.ts';
 export type { ListenOptions, StoreOptions, ValidateFunction, ValidationVerdict } from './scp/listen-options.ts';
 export { ListenOptionError } from './scp/option-error.ts';
 export type { Scp, ScpEvents, StoreRecord } from './scp/scp.ts';
