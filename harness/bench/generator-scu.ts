@@ -1,9 +1,8 @@
 /** Worker: our SCU sends one image of 2 GB that exists nowhere as a whole. */
 
 import { cStore, openAssociation } from '../../src/index.ts';
-import { generatedColumns, generatedLength, generatedRows } from './memory.ts';
 import { report, taskOf } from './worker.ts';
-import { imageWithoutPixels, pixelDataHead } from './workload.ts';
+import { generatedColumns, generatedLength, generatedRows, imageWithoutPixels, pixelDataHead } from './workload.ts';
 
 const chunkLength = 1 << 20;
 

@@ -9,12 +9,6 @@ import { type ScuReport, workerCommand } from './worker.ts';
 /** What the SCP may take at most, in bytes. */
 export const memoryLimit = 200e6;
 
-export const generatedRows = 50_000;
-export const generatedColumns = 40_000;
-
-/** Bytes of Pixel Data, one a pixel: 2 GB, below the default limit of 2 GiB for a Data Set. */
-export const generatedLength = generatedRows * generatedColumns;
-
 export interface MemoryResult {
   readonly ms: number;
   readonly scpPeak: number | undefined;

@@ -61,8 +61,11 @@ async function timeStorescu(noDelay: boolean, port: number, rejecting: number, w
 /** Runs an SCU against the SCP on `port`; `rejecting` is the port of an acceptor that rejects every association. */
 export async function runScu(scu: Scu, port: number, rejecting: number, workload: Workload): Promise<ScuReport> {
   if (scu.kind === 'storescu') return timeStorescu(scu.noDelay, port, rejecting, workload);
-  const task = { port, directory: workload.directory, window: scu.kind === 'ours' ? scu.window : 1 };
-  const { command, args } = workerCommand(scu.kind === 'ours' ? 'our-scu' : 'dcmjs-dimse-scu', task);
+  const task = { port, directory: workload.directory };
+  const { command, args } =
+    scu.kind === 'ours'
+      ? workerCommand('our-scu', { ...task, window: scu.window, warm: !scu.cold })
+      : workerCommand('dcmjs-dimse-scu', task);
   const report = reportOf(await runTool(command, args));
   if (report.stored !== workload.count) throw new Error(`${scu.kind} stored ${report.stored} of ${workload.count}`);
   return report;

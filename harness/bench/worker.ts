@@ -31,7 +31,7 @@ export interface ScuReport {
   readonly peak: number;
 }
 
-/** Prints the report of an SCU worker that began at `started` (performance.now) and ends now. */
+/** Prints the report of an SCU worker whose association began at `started` (performance.now) and ended now. */
 export function report(started: number, stored: number): void {
   const ms = performance.now() - started;
   const scuReport: ScuReport = { ms, stored, peak: process.resourceUsage().maxRSS * 1024 };

@@ -19,27 +19,28 @@ const smallFileSize = 664;
 /** Pixels of the large files: two bytes each make 50 MB. */
 const largeRows = 5_000;
 
+export const generatedRows = 50_000;
+export const generatedColumns = 40_000;
+
+/** Bytes of Pixel Data, one a pixel: 2 GB, below the default limit of 2 GiB for a Data Set. */
+export const generatedLength = generatedRows * generatedColumns;
+
 export const counts = { small: 2_000, smallWhenSlow: 40, large: 4 } as const;
 
 const transferSyntax = '1.2.840.10008.1.2.1';
 
-/** An element of Explicit VR Little Endian with a 16-bit length (PS3.5 7.1.2). */
-function shortElement(group: number, element: number, vr: string, value: Buffer): Buffer {
-  const head = Buffer.alloc(8);
+/** Head of an element with a 32-bit length in Explicit VR Little Endian (PS3.5 7.1.2); the value has to follow. */
+function elementHead(group: number, element: number, vr: 'OB' | 'OW', length: number): Buffer {
+  const head = Buffer.alloc(12);
   head.writeUInt16LE(group, 0);
   head.writeUInt16LE(element, 2);
   head.write(vr, 4, 'latin1');
-  head.writeUInt16LE(value.length, 6);
-  return Buffer.concat([head, value]);
+  head.writeUInt32LE(length, 8);
+  return head;
 }
 
-/** The head of Pixel Data (7FE0,0010), OW, of a given length in bytes; the value has to follow (PS3.5 7.1.2). */
-export function pixelDataHead(length: number): Buffer {
-  const head = Buffer.from('e07f10004f570000', 'hex');
-  const size = Buffer.alloc(4);
-  size.writeUInt32LE(length);
-  return Buffer.concat([head, size]);
-}
+/** The head of Pixel Data of a given length in bytes. */
+export const pixelDataHead = (length: number) => elementHead(0x7fe0, 0x0010, 'OW', length);
 
 /** A Secondary Capture image without its Pixel Data, ready to be followed by `pixelDataHead` and the pixels. */
 export function imageWithoutPixels(rows: number, columns: number, bits: 8 | 16): ReturnType<typeof buildInstance> {
@@ -47,14 +48,13 @@ export function imageWithoutPixels(rows: number, columns: number, bits: 8 | 16):
   return buildInstance('SecondaryCaptureImageStorage', { transferSyntax, set, remove: ['PixelData'] });
 }
 
-/** A Hanging Protocol of exactly `smallFileSize` bytes: padded with a comment at its end. */
+/** A Hanging Protocol of exactly `smallFileSize` bytes, filled up with Data Set Trailing Padding (PS3.10 7.2). */
 function smallFile(index: number): Buffer {
   const instance = buildInstance('HangingProtocolStorage', { transferSyntax, seed: index });
   const bare = encodePart10(instance, instance.bytes);
-  const missing = smallFileSize - bare.length - 8;
+  const missing = smallFileSize - bare.length - 12;
   if (missing < 0) return bare;
-  const padding = shortElement(0xfffc, 0xfffc, 'OB', Buffer.alloc(missing, 0x20));
-  return Buffer.concat([bare, padding]);
+  return Buffer.concat([bare, elementHead(0xfffc, 0xfffc, 'OB', missing), Buffer.alloc(missing)]);
 }
 
 function largeFile(): Buffer {
