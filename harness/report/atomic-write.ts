@@ -1,0 +1,54 @@
+// Files that are either whole or not there: a temporary name in the same folder, then a rename.
+
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { ReportError } from './reporter.ts';
+
+/**
+ * Writes a text file so that no reader ever sees half of it, and makes its folder where there is none.
+ *
+ * @throws ReportError (`environment`) with one line that names the file and the cause.
+ */
+export async function writeFileAtomically(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeAndSync(temporary, text);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw unwritable(path, error);
+  }
+}
+
+async function writeAndSync(path: string, text: string): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await file.writeFile(text, 'utf8');
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+const causes: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'the disk quota is used up',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EEXIST: 'a part of the path is a file, not a folder',
+  EISDIR: 'a folder of this name is in the way',
+  ENOTEMPTY: 'a folder of this name is in the way',
+  ENOENT: 'the folder cannot be made',
+  ENAMETOOLONG: 'the path is too long',
+};
+
+function unwritable(path: string, error: unknown): ReportError {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const cause = causes[code] ?? (error as Error).message;
+  return new ReportError('environment', `cannot write ${path}: ${cause}; name another folder with --out`, {
+    cause: error,
+  });
+}

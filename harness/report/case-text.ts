@@ -1,0 +1,52 @@
+// The words in which every report tells a case: its name, what was given, and why it failed: clause, expected, actual.
+
+import type { CaseResult } from '../verdict/run-result.ts';
+
+/** The parameters of a case in one line, e.g. `sopClass CTImageStorage, transferSyntax ExplicitVRLittleEndian`. */
+export function givenText(given: CaseResult['given']): string {
+  return Object.entries(given)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}
+
+/** The values of the parameters alone, for a title: `[CTImageStorage, ExplicitVRLittleEndian]`; empty without any. */
+export function givenSuffix(given: CaseResult['given']): string {
+  const values = Object.values(given);
+  return values.length > 0 ? ` [${values.join(', ')}]` : '';
+}
+
+/** `PS3.4 GG.4.2 (shall): what it demands`. */
+export function requirementText({ ref, level, text }: CaseResult['requirement']): string {
+  return `${ref} (${level}): ${text}`;
+}
+
+/** One line that says what came of the case, for places that have room for no more. */
+export function outcomeLine(result: CaseResult): string {
+  return result.reason ?? result.actual;
+}
+
+/** Everything a reader needs to dispute or repair: clause, given, expected, actual, the three axes and the transcript. */
+export function fullText(result: CaseResult): string {
+  return [
+    `requirement  ${requirementText(result.requirement)}`,
+    `given        ${givenText(result.given) || 'no parameters'}`,
+    ...result.expected.map((line, index) => `${index === 0 ? 'expected   ' : '        or '}  ${line}`),
+    `actual       ${result.actual}`,
+    ...(result.reason ? [`reason       ${result.reason}`] : []),
+    `service      ${serviceText(result)}`,
+    `transport    ${result.transport}`,
+    `health       ${healthText(result)}`,
+    ...result.notes.map((note) => `note         ${note}`),
+    ...(result.transcript ? ['', result.transcript] : []),
+  ].join('\n');
+}
+
+/** What the service answered: the status, or that there was none. */
+export function serviceText(result: CaseResult): string {
+  return result.service ?? result.status ?? 'no response';
+}
+
+/** How the SUT was afterwards, with the detail where there is one. */
+export function healthText(result: CaseResult): string {
+  return result.healthDetail ? `${result.health}: ${result.healthDetail}` : result.health;
+}

@@ -1,0 +1,81 @@
+// The page as a whole: one file that asks for nothing, and that no string in it can make run anything.
+
+import { createHash } from 'node:crypto';
+import type { RunResult } from '../../verdict/run-result.ts';
+import { anchorsFor } from './anchors.ts';
+import { casesSection } from './cases.ts';
+import { coverageSection } from './coverage.ts';
+import { findingsSection } from './findings.ts';
+import { html, type Markup, trusted } from './markup.ts';
+import { pageScript } from './script.ts';
+import { statusMatrixSection } from './status-matrix.ts';
+import { pageStyle } from './style.ts';
+import { legend, summaryHeader } from './summary.ts';
+import { verdictShapes } from './verdicts.ts';
+
+/** The conformance report of a run as an HTML document. */
+export function conformancePage(result: RunResult): string {
+  const anchors = anchorsFor(result.cases);
+  const sections = [
+    findingsSection(result, anchors),
+    statusMatrixSection(result, anchors),
+    coverageSection(result),
+    casesSection(result, anchors),
+  ];
+  return html`${trusted('<!doctype html>')}
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="${result.tool.name} ${result.tool.version}">
+<title>C-STORE conformance of ${result.sut.address}</title>
+<style>${trusted(pageStyle)}</style>
+</head>
+<body>
+${verdictShapes}
+<a class="skip" href="#cases">Skip to the cases</a>
+${summaryHeader(result)}
+${navigation(sections)}
+<main>
+${sections}
+</main>
+<footer>
+<h2>How to read the verdicts</h2>
+${legend()}
+<p>A case that could not be judged is never counted as a pass. The same results for programs are in <code>results.json</code>.</p>
+</footer>
+<script>${trusted(pageScript)}</script>
+</body>
+</html>
+`.text;
+}
+
+/** Only this page's own style and script run; nothing is fetched, framed or sent. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  `style-src '${hashOf(pageStyle)}'`,
+  `script-src '${hashOf(pageScript)}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+const entries = [
+  ['findings', 'Findings'],
+  ['unjudged', 'Not judged'],
+  ['matrix', 'SOP Classes and statuses'],
+  ['coverage', 'Requirements'],
+  ['cases', 'Cases'],
+] as const;
+
+/** Links to those sections that the page has. */
+function navigation(sections: readonly Markup[]): Markup {
+  const page = sections.map(({ text }) => text).join('');
+  const present = entries.filter(([id]) => page.includes(`<section id="${id}"`));
+  return html`<nav aria-label="Sections"><ul>${present.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>`;
+}

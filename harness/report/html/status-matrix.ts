@@ -1,0 +1,51 @@
+// The SOP Class x status matrix as a table.
+
+import type { CaseResult, RunResult } from '../../verdict/run-result.ts';
+import { type Anchors, anchorOf } from './anchors.ts';
+import { html, type Markup } from './markup.ts';
+import { type StatusMatrix, statusMatrix } from './status-matrix-data.ts';
+import { mostUrgent, tally, verdictLooks, verdictShape } from './verdicts.ts';
+import { counted, shortStatusName, sopClassName } from './words.ts';
+
+/** The section; nothing where no case names a SOP Class and a status. */
+export function statusMatrixSection({ cases }: RunResult, anchors: Anchors): Markup {
+  const matrix = statusMatrix(cases);
+  if (matrix.rows.length === 0) return html``;
+  return html`<section id="matrix" aria-labelledby="matrix-h">
+<h2 id="matrix-h">SOP Classes and statuses</h2>
+<p class="lead">Each cell counts the cases that tested this status for this SOP Class, by verdict.${outsideText(matrix)}</p>
+<div class="scroll" role="region" aria-labelledby="matrix-h" tabindex="0">
+<table class="matrix">
+<caption class="vh">Verdicts by SOP Class (rows) and status (columns)</caption>
+<thead><tr><th scope="col">SOP Class</th>${matrix.statuses.map(columnHead)}</tr></thead>
+<tbody>${matrix.rows.map((row) => rowMarkup(row, matrix.statuses, anchors))}</tbody>
+</table>
+</div>
+</section>`;
+}
+
+function outsideText({ outside }: StatusMatrix): string {
+  if (outside === 0) return '';
+  return ` ${counted(outside, 'case')} about no single status or SOP Class ${outside === 1 ? 'stands' : 'stand'} only in the list of cases.`;
+}
+
+function columnHead(status: string): Markup {
+  return html`<th scope="col"><code>${status}</code> <span class="status-name">${shortStatusName(status)}</span></th>`;
+}
+
+function rowMarkup(row: StatusMatrix['rows'][number], statuses: readonly string[], anchors: Anchors): Markup {
+  const cells = statuses.map((status) => cell(row.cells.get(status) ?? [], row.sopClass, status, anchors));
+  return html`<tr><th scope="row">${sopClassName(row.sopClass)}</th>${cells}</tr>
+`;
+}
+
+function cell(cases: readonly CaseResult[], sopClass: string, status: string, anchors: Anchors): Markup {
+  const urgent = mostUrgent(cases);
+  const first = cases.find(({ verdict }) => verdict === urgent);
+  if (!first) return html`<td><span class="none" aria-hidden="true">·</span><span class="vh">not tested</span></td>`;
+  const counts = tally(cases).map(
+    ([kind, count]) =>
+      html`<span class="v-${kind}">${verdictShape(kind)}${count}<span class="vh"> ${verdictLooks[kind].label}</span></span> `,
+  );
+  return html`<td class="bg-${urgent}"><a href="#${anchorOf(first, anchors)}" data-sop="${sopClass}" data-status="${status}">${counts}</a></td>`;
+}

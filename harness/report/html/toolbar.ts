@@ -1,0 +1,58 @@
+// The filter above the cases; it stays hidden where no JavaScript runs.
+
+import type { CaseResult } from '../../verdict/run-result.ts';
+import { html, type Markup } from './markup.ts';
+import { statusUnderTest } from './status-matrix-data.ts';
+import { tally, verdictLooks, verdictShape } from './verdicts.ts';
+import { counted, shortStatusName, sopClassName } from './words.ts';
+
+/** Search, verdicts, SOP Class, status and clause. */
+export function toolbar(cases: readonly CaseResult[]): Markup {
+  if (cases.length === 0) return html``;
+  return html`<form id="filter" class="toolbar" role="search" aria-label="Filter the cases" autocomplete="off" hidden>
+<label class="search">Search <input type="search" name="text" placeholder="title, clause, parameter, outcome"></label>
+${choice(
+  'sop',
+  'SOP Class',
+  options(cases, (each) => each.given.sopClass, sopClassName),
+)}
+${choice(
+  'status',
+  'Status',
+  options(cases, statusUnderTest, (code) => `${code} ${shortStatusName(code)}`),
+)}
+${choice(
+  'clause',
+  'Clause',
+  options(cases, (each) => each.requirement.ref, String),
+)}
+<fieldset><legend>Verdict</legend>${tally(cases).map(
+    ([kind, count]) =>
+      html`<label class="tick v v-${kind}"><input type="checkbox" name="verdict" value="${kind}">${verdictShape(kind)}${verdictLooks[kind].label} <span class="n">${count}</span></label>`,
+  )}</fieldset>
+<p class="actions"><output id="shown" aria-live="polite">${counted(cases.length, 'case')}</output>
+<button type="button" data-do="open">Open all</button> <button type="button" data-do="close">Close all</button> <button type="reset">Clear filter</button></p>
+</form>`;
+}
+
+interface Option {
+  readonly value: string;
+  readonly text: string;
+}
+
+function options(
+  cases: readonly CaseResult[],
+  keyOf: (result: CaseResult) => string | undefined,
+  textOf: (value: string) => string,
+): Option[] {
+  const values = [...new Set(cases.map(keyOf))].filter((value) => value !== undefined);
+  const order = new Intl.Collator('en', { numeric: true });
+  return values.map((value) => ({ value, text: textOf(value) })).sort((a, b) => order.compare(a.text, b.text));
+}
+
+function choice(name: string, label: string, choices: readonly Option[]): Markup {
+  if (choices.length < 2) return html``;
+  return html`<label>${label} <select name="${name}"><option value="">any</option>${choices.map(
+    ({ value, text }) => html`<option value="${value}">${text}</option>`,
+  )}</select></label>`;
+}

@@ -1,0 +1,138 @@
+// The run in the form that mochawesome's report generator reads: nested suites of tests with statistics.
+
+import { createHash } from 'node:crypto';
+import type { CaseResult, RunResult } from '../verdict/run-result.ts';
+import { fullText, givenText, outcomeLine, requirementText } from './case-text.ts';
+import { byFolder, type FolderCases, type ScenarioCases } from './case-tree.ts';
+import { visible } from './visible-text.ts';
+
+type State = 'passed' | 'failed' | 'pending';
+
+interface Test {
+  readonly state: State;
+  readonly uuid: string;
+}
+
+/** The data of the report: folder -> scenario -> case as suites and tests. */
+export function mochawesomeData(result: RunResult): object {
+  const end = new Date(Date.parse(result.startedAt) + result.durationMs).toISOString();
+  const suites = byFolder(result.cases).map(folderSuite);
+  const root = { ...suite('', '', [], suites), root: true, rootEmpty: true };
+  return { stats: statistics(result, end), results: [root] };
+}
+
+function statistics({ cases, startedAt, durationMs }: RunResult, end: string) {
+  const count = (state: State) => cases.filter(({ verdict }) => stateOf[verdict] === state).length;
+  const [passes, failures, pending] = [count('passed'), count('failed'), count('pending')];
+  return {
+    suites: new Set(cases.map(({ scenario }) => scenario)).size,
+    tests: cases.length,
+    passes,
+    pending,
+    failures,
+    start: startedAt,
+    end,
+    duration: Math.round(durationMs),
+    testsRegistered: cases.length,
+    passPercent: percent(passes, passes + failures),
+    pendingPercent: percent(pending, cases.length),
+    other: 0,
+    hasOther: false,
+    skipped: 0,
+    hasSkipped: false,
+  };
+}
+
+const percent = (part: number, whole: number) => (whole === 0 ? 0 : (part / whole) * 100);
+
+function folderSuite({ folder, scenarios }: FolderCases) {
+  return suite(folder, folder, [], scenarios.map(scenarioSuite));
+}
+
+function scenarioSuite({ id, title, cases }: ScenarioCases) {
+  const first = cases[0];
+  const heading = first ? `${title} (${first.requirement.ref})` : title;
+  const uuid = uuidOf(`suite ${id}`);
+  return suite(
+    id,
+    heading,
+    cases.map((each) => test(each, uuid)),
+    [],
+  );
+}
+
+function suite(id: string, title: string, tests: readonly (Test & { duration: number })[], suites: readonly object[]) {
+  const having = (state: State) => tests.filter((each) => each.state === state).map(({ uuid }) => uuid);
+  return {
+    uuid: uuidOf(`suite ${id}`),
+    title: visible(title),
+    fullFile: '',
+    file: '',
+    beforeHooks: [],
+    afterHooks: [],
+    tests,
+    suites,
+    passes: having('passed'),
+    failures: having('failed'),
+    pending: having('pending'),
+    skipped: [],
+    duration: tests.reduce((sum, each) => sum + each.duration, 0),
+    root: false,
+    rootEmpty: false,
+    _timeout: 0,
+  };
+}
+
+const stateOf: Readonly<Record<CaseResult['verdict'], State>> = {
+  pass: 'passed',
+  warn: 'passed',
+  fail: 'failed',
+  error: 'failed',
+  inconclusive: 'pending',
+  'not-applicable': 'pending',
+};
+
+/** All text of the peer goes into `code` and `err`, which are shown as text; `context` would make links of URLs. */
+function test(result: CaseResult, parentUUID: string) {
+  const state = stateOf[result.verdict];
+  const title = visible(testTitle(result));
+  return {
+    title,
+    fullTitle: title,
+    timedOut: false,
+    duration: Math.round(result.durationMs),
+    state,
+    speed: 'fast',
+    pass: state === 'passed',
+    fail: state === 'failed',
+    pending: state === 'pending',
+    context: null,
+    code: visible(fullText(result)),
+    err: state === 'failed' ? errorOf(result) : {},
+    uuid: uuidOf(`case ${result.id}`),
+    parentUUID,
+    isHook: false,
+    skipped: false,
+  };
+}
+
+/** A test's title: the parameters, and where the verdict is no plain pass or fail, the verdict with its reason. */
+function testTitle(result: CaseResult): string {
+  const name = givenText(result.given) || result.title;
+  if (result.verdict === 'pass' || result.verdict === 'fail') return name;
+  return `${name} — ${result.verdict}: ${outcomeLine(result)}`;
+}
+
+function errorOf(result: CaseResult) {
+  return {
+    message: visible(`${result.verdict}: ${outcomeLine(result)}`),
+    estack: visible(requirementText(result.requirement)),
+    diff: visible([...result.expected.map((line) => `- ${line}`), `+ ${result.actual}`].join('\n')),
+  };
+}
+
+/** A UUID that is the same for the same name, so that a report rendered twice is the same. */
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,38 @@
+// mochawesome HTML, for those who know it from their mocha suites: one file with styles, fonts and scripts inside.
+
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunResult } from '../verdict/run-result.ts';
+import { mochawesomeData } from './mochawesome-data.ts';
+import type { Reporter } from './reporter.ts';
+
+export const mochawesome: Reporter = {
+  name: 'mochawesome',
+  description: 'mochawesome.html, the report of mochawesome, in one file',
+  render: async (result) => ({ 'mochawesome.html': await mochawesomeHtml(result) }),
+};
+
+/** The generator writes files only, so it writes into a temporary folder whose name is then taken out of the text. */
+async function mochawesomeHtml(result: RunResult): Promise<string> {
+  const { create } = await import('mochawesome-report-generator'); // slow to load, and seldom asked for
+  const folder = await mkdtemp(join(tmpdir(), 'cstore-report-'));
+  try {
+    const title = `C-STORE conformance of ${result.sut.address}`;
+    const [path] = await create(mochawesomeData(result), {
+      reportDir: folder,
+      reportFilename: 'mochawesome',
+      reportTitle: title,
+      reportPageTitle: title,
+      inlineAssets: true,
+      assetsDir: folder,
+      charts: false,
+      code: true,
+      saveJson: false,
+      quiet: true,
+    });
+    return (await readFile(path ?? join(folder, 'mochawesome.html'), 'utf8')).replaceAll(folder, 'reports');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
