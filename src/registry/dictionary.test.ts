@@ -29,7 +29,7 @@ describe('the data dictionary', () => {
     expect([...rows].sort()).to.deep.equal(rows);
     expect(new Set(keywords).size).to.equal(rows.length);
     for (const row of rows) {
-      expect(row).to.match(/^[0-9A-F]{8} [A-Z]{2}(\/[A-Z]{2})* \d+(-(\d*n|\d+))? [A-Z][A-Za-z0-9]+$/);
+      expect(row).to.match(/^[0-9A-F]{8} [A-Z]{2}(\/[A-Z]{2})* \d+(-(\d*n|\d+))? [A-Za-z][A-Za-z0-9]+$/);
       for (const vr of row.slice(9).split(' ', 1)[0]?.split('/') ?? [])
         expect(vrByName(vr), row).to.not.equal(undefined);
     }
