@@ -53,10 +53,19 @@ export function forbiddenBy(
   if (authorize === undefined) return () => undefined;
   const decide = typeof authorize === 'function' ? authorize : byRules(authorize);
   return (association, sopClassUID) => {
-    const answer = decide(association, sopClassUID);
+    const answer = ask(decide, association, sopClassUID);
     if (answer === true) return undefined;
     if (typeof answer === 'string') return answer;
     const who = association.user === undefined ? association.callingAETitle : `user ${association.user}`;
     return `${who} may not store this SOP Class`;
   };
+}
+
+/** An authorization that cannot be decided is none. */
+function ask(decide: AuthorizeFunction, association: AssociationInfo, sopClassUID: string): boolean | string {
+  try {
+    return decide(association, sopClassUID);
+  } catch (error) {
+    return `the authorization failed: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }

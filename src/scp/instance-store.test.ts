@@ -1,0 +1,115 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { InstanceStore, StoreUnavailable } from './instance-store.ts';
+
+const head = Buffer.from('HEAD');
+const uid = '1.2.840.99999.1';
+
+describe('InstanceStore', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'store-'));
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function storeOne(store: InstanceStore, sopInstanceUID: string, text: string): Promise<string> {
+    const spool = store.receive(head, () => {});
+    spool.write(Buffer.from(text));
+    return store.keep(spool, sopInstanceUID);
+  }
+
+  it('makes its folder, and a file named by the SOP Instance UID', async () => {
+    const directory = join(folder, 'a', 'b');
+    const store = await InstanceStore.open({ directory });
+    const path = await storeOne(store, uid, 'data');
+    expect(path).to.equal(join(directory, `${uid}.dcm`));
+    expect(await readFile(path, 'utf8')).to.equal('HEADdata');
+    expect(await readdir(directory)).to.deep.equal([`${uid}.dcm`]);
+    await store.close();
+  });
+
+  it('replaces the file of a SOP Instance received again', async () => {
+    const store = await InstanceStore.open({ directory: folder });
+    await storeOne(store, uid, 'first');
+    expect(await readFile(await storeOne(store, uid, 'second'), 'utf8')).to.equal('HEADsecond');
+    expect(await readdir(folder)).to.have.length(1);
+    await store.close();
+  });
+
+  it('never makes a path of what is no UID', async () => {
+    const store = await InstanceStore.open({ directory: join(folder, 'inner') });
+    for (const hostile of ['../../escaped', '/etc/passwd', '', '..', 'a/b', '1.2\0.3', '1'.repeat(65)]) {
+      const path = await storeOne(store, hostile, 'x');
+      expect(path, hostile).to.match(/inner[\\/]invalid-uid-[0-9a-f]{32}\.dcm$/);
+    }
+    expect(await readdir(folder)).to.deep.equal(['inner']);
+    await store.close();
+  });
+
+  it('refuses what goes over the quota, counting the files that were there before', async () => {
+    await writeFile(join(folder, 'old.dcm'), Buffer.alloc(50));
+    const store = await InstanceStore.open({ directory: folder, quotaBytes: 100 });
+    const spool = store.receive(head, () => {});
+    spool.write(Buffer.alloc(46));
+    expect(spool.failed).to.equal(undefined);
+    spool.write(Buffer.alloc(1));
+    expect(spool.failed?.outOfResources).to.equal('the quota of 100 bytes is used up');
+    await spool.discard();
+    await storeOne(store, uid, 'x'.repeat(46));
+    await store.close();
+  });
+
+  it('counts a replaced file once', async () => {
+    const store = await InstanceStore.open({ directory: folder, quotaBytes: 100 });
+    for (let i = 0; i < 5; i++) await storeOne(store, uid, 'x'.repeat(40));
+    const spool = store.receive(head, () => {});
+    spool.write(Buffer.alloc(52));
+    expect(spool.failed).to.equal(undefined);
+    spool.write(Buffer.alloc(1));
+    expect(spool.failed?.outOfResources).to.include('quota');
+    await spool.discard();
+    await store.close();
+  });
+
+  it('removes the temporary files of a process that is gone, and no others', async () => {
+    const host = hostname().replace(/[^A-Za-z0-9-]/g, '_');
+    const parent = process.ppid;
+    const kept = [`.incoming.${host}.${parent}.1.part`, '.incoming.elsewhere-x.4194301.1.part', 'other.dcm'];
+    for (const name of [...kept, `.incoming.${host}.4194301.1.part`]) await writeFile(join(folder, name), 'x');
+    const store = await InstanceStore.open({ directory: folder });
+    expect((await readdir(folder)).sort()).to.deep.equal([...kept].sort());
+    await store.close();
+  });
+
+  it('leaves alone what another store of this process is writing', async () => {
+    const store = await InstanceStore.open({ directory: folder });
+    const spool = store.receive(head, () => {});
+    spool.write(Buffer.alloc(300 * 1024));
+    await spool.written();
+    const second = await InstanceStore.open({ directory: folder });
+    expect(await readdir(folder)).to.have.length(1);
+    await spool.discard();
+    await Promise.all([store.close(), second.close()]);
+  });
+
+  it('says in one line that its folder is not usable', async () => {
+    const path = join(folder, 'file');
+    await writeFile(path, '');
+    const error = await InstanceStore.open({ directory: join(path, 'below') }).catch((reason: Error) => reason);
+    expect(error).to.be.instanceOf(StoreUnavailable);
+    expect((error as Error).message)
+      .to.match(/^store folder .*below: ENOTDIR/)
+      .and.not.to.include('\n');
+  });
+
+  it('does not mind folders within its folder', async () => {
+    await mkdir(join(folder, 'sub'));
+    const store = await InstanceStore.open({ directory: folder, quotaBytes: 100 });
+    await storeOne(store, uid, 'x'.repeat(96));
+    await store.close();
+  });
+});
