@@ -1,0 +1,106 @@
+/** PS3.8 9.3.1: PDUs found in a stream, however it is cut into chunks. */
+
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { encodePdu } from './pdu/pdu.ts';
+import { PduFramer } from './pdu-framer.ts';
+import { arbitraryPdu } from './testing/arbitrary-pdu.ts';
+
+/** Everything the framer gives for the chunks, in order. */
+function framesOf(framer: PduFramer, ...chunks: readonly Buffer[]) {
+  const frames: ReturnType<PduFramer['next']>[] = [];
+  for (const chunk of chunks) {
+    framer.push(chunk);
+    for (let frame = framer.next(); frame !== undefined; frame = framer.next()) frames.push(frame);
+  }
+  return frames;
+}
+
+/** A P-DATA-TF head that declares `length`, and then `rest`. */
+function declaring(length: number, rest = ''): Buffer {
+  const head = Buffer.from([4, 0, 0, 0, 0, 0]);
+  head.writeUInt32BE(length, 2);
+  return Buffer.concat([head, Buffer.from(rest)]);
+}
+
+describe('the PDU framer', () => {
+  it('gives the same PDUs however the stream is cut into chunks', () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryPdu, { maxLength: 5 }), fc.array(fc.nat(40)), (pdus, lengths) => {
+        const expected = pdus.map(encodePdu);
+        const stream = Buffer.concat(expected);
+        const chunks: Buffer[] = [];
+        let offset = 0;
+        for (const length of lengths) {
+          chunks.push(stream.subarray(offset, offset + length));
+          offset = Math.min(stream.length, offset + length);
+        }
+        const framer = new PduFramer();
+        expect(framesOf(framer, ...chunks, stream.subarray(offset))).to.deep.equal(expected);
+        expect(framer.unparsed).to.equal(0);
+      }),
+    );
+  });
+
+  it('puts a PDU together from single bytes', () => {
+    const bytes = encodePdu({ type: 'A-ASSOCIATE-RJ', result: 1, source: 2, reason: 1 });
+    const single = Array.from(bytes, (byte) => Buffer.from([byte]));
+    expect(framesOf(new PduFramer(), ...single)).to.deep.equal([bytes]);
+  });
+
+  it('does not copy a PDU that lies whole inside a chunk', () => {
+    const chunk = Buffer.concat([encodePdu({ type: 'A-RELEASE-RQ' }), encodePdu({ type: 'A-RELEASE-RP' })]);
+    for (const frame of framesOf(new PduFramer(), chunk)) {
+      expect(frame).to.be.instanceOf(Buffer);
+      if (frame instanceof Buffer) expect(frame.buffer).to.equal(chunk.buffer);
+    }
+  });
+
+  it('gives half a PDU never, and counts its bytes', () => {
+    const framer = new PduFramer();
+    expect(framesOf(framer, declaring(10, 'abc'))).to.deep.equal([]);
+    expect(framer.unparsed).to.equal(9);
+    expect(framesOf(framer, Buffer.from('defghij'))).to.deep.equal([declaring(10, 'abcdefghij')]);
+    expect(framer.unparsed).to.equal(0);
+  });
+
+  it('gives one invalid for a PDU-length over the limit, and nothing after it', () => {
+    const framer = new PduFramer(100);
+    const [invalid, ...more] = framesOf(framer, declaring(101, 'abc'), encodePdu({ type: 'A-RELEASE-RQ' }));
+    expect(invalid).to.deep.equal({
+      invalid: 'P-DATA-TF declares 101 bytes; at most 100 are received',
+      offset: 2,
+      reason: 6,
+    });
+    expect(more).to.deep.equal([]);
+    expect(framer.unparsed).to.equal(19);
+  });
+
+  it('takes a PDU-length of exactly the limit', () => {
+    expect(framesOf(new PduFramer(3), declaring(3, 'abc'))).to.deep.equal([declaring(3, 'abc')]);
+  });
+
+  it('takes no memory for a declared length of FFFFFFFFH', () => {
+    const [invalid] = framesOf(new PduFramer(), declaring(0xffffffff));
+    expect(invalid).to.have.property('invalid').that.includes('declares 4294967295 bytes');
+  });
+
+  it('notices a length over the limit in a head of single bytes', () => {
+    const framer = new PduFramer(100);
+    framesOf(framer, ...Array.from(declaring(101).subarray(0, 5), (byte) => Buffer.from([byte])));
+    framer.push(Buffer.from([101]));
+    expect(framer.next()).to.have.property('offset', 2);
+    expect(framer.rest()).to.deep.equal(declaring(101));
+  });
+
+  it('calls a PDU-type unrecognized where its length is over the limit', () => {
+    const [invalid] = framesOf(new PduFramer(), Buffer.from('GET / HTTP/1.1\r\n'));
+    expect(invalid).to.deep.include({ invalid: 'PDU-type 47H is not defined (PS3.8 9.3.1)', reason: 1 });
+  });
+
+  it('lets an A-ASSOCIATE-RQ be longer than a small limit for P-DATA-TF', () => {
+    const items = [{ item: 0x60, data: Buffer.alloc(1000) }];
+    const rq = { type: 'A-ASSOCIATE-RQ', protocolVersion: 1, calledAETitle: 'A', callingAETitle: 'B', items } as const;
+    expect(framesOf(new PduFramer(100), encodePdu(rq))).to.deep.equal([encodePdu(rq)]);
+  });
+});
