@@ -46,7 +46,10 @@ export const dataSetMismatch: StorageCheck = {
     if (tags.length === 0) return undefined;
     const names = tags.map((tag) => (tag === sopClassUIDTag ? 'SOP Class UID' : 'SOP Instance UID'));
     return {
-      ...refused(Status.DataSetDoesNotMatchSOPClass, `${names.join(' and ')} differ from the command`),
+      ...refused(
+        Status.DataSetDoesNotMatchSOPClass,
+        `${names.join(' and ')} ${tags.length === 1 ? 'differs' : 'differ'} from the command`,
+      ),
       OffendingElement: tags,
     };
   },

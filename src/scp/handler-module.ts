@@ -50,25 +50,40 @@ function needsLoader(error: unknown): boolean {
   );
 }
 
+interface Tsx {
+  tsImport(url: string, parent: string): Promise<{ default?: unknown }>;
+}
+
 async function importWithTsx(url: string, path: string): Promise<{ default?: unknown }> {
-  const tsx = await import('tsx/esm/api').catch(() => undefined);
-  if (tsx === undefined) {
+  const loader = tsxModule();
+  if (loader === undefined) {
     throw new HandlerModuleError(
       `${path}: Node.js ${process.versions.node} does not read TypeScript; install tsx, use Node.js 22.18 or later, or write the handler as .mjs`,
     );
   }
   try {
+    const tsx: Tsx = await import(loader);
     return await tsx.tsImport(url, import.meta.url);
   } catch (error) {
     throw notLoaded(path, error);
   }
 }
 
-function notLoaded(path: string, cause: unknown): HandlerModuleError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new HandlerModuleError(`${path}: the handler module does not load: ${firstLine(reason)}`, { cause });
+/** The package tsx, where it is installed beside this one. */
+function tsxModule(): string | undefined {
+  try {
+    return import.meta.resolve('tsx/esm/api');
+  } catch {
+    return undefined;
+  }
 }
 
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
+function notLoaded(path: string, cause: unknown): HandlerModuleError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new HandlerModuleError(`${path}: the handler module does not load: ${oneLine(reason)}`, { cause });
+}
+
+/** Compilers spread a message over several lines, the place of the error on the second. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 300);
 }

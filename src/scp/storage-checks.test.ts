@@ -72,7 +72,7 @@ const causes: readonly (readonly [name: string, facts: Partial<OperationFacts>, 
   [
     'data-set-mismatch',
     { received: { size: 10, error: undefined, sopClassUID: hangingProtocol, sopInstanceUID: '1.2.3' } },
-    { Status: 0xa900, ErrorComment: 'SOP Instance UID differ from the command', OffendingElement: [0x00080018] },
+    { Status: 0xa900, ErrorComment: 'SOP Instance UID differs from the command', OffendingElement: [0x00080018] },
   ],
   [
     'data-set-invalid',
