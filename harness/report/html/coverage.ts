@@ -66,7 +66,7 @@ function clauseRows({ ref, demands }: ClauseCoverage): Markup {
 
 function clauseLink(ref: string): Markup {
   const clause = ref.includes(' ') ? ref.slice(ref.indexOf(' ') + 1) : ref;
-  return html`<a href="#cases" data-clause="${ref}"><span class="vh">${ref.split(' ')[0]} </span>${clause}</a>`;
+  return html`<a href="#cases" data-clause="${ref}" aria-label="${ref}">${clause}</a>`;
 }
 
 /** `shall`, `should` or `may`, set apart from the text. */

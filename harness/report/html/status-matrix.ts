@@ -14,7 +14,7 @@ export function statusMatrixSection({ cases }: RunResult, anchors: Anchors): Mar
   return html`<section id="matrix" aria-labelledby="matrix-h">
 <h2 id="matrix-h">SOP Classes and statuses</h2>
 <p class="lead">Each cell counts the cases that tested this status for this SOP Class, by verdict.${outsideText(matrix)}</p>
-<div class="scroll" role="region" aria-labelledby="matrix-h" tabindex="0">
+<div class="scroll" role="region" aria-label="Table of SOP Classes and statuses" tabindex="0">
 <table class="matrix">
 <caption class="vh">Verdicts by SOP Class (rows) and status (columns)</caption>
 <thead><tr><th scope="col">SOP Class</th>${matrix.statuses.map(columnHead)}</tr></thead>

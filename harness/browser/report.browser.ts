@@ -1,0 +1,188 @@
+// The reports in a browser: clean, self-contained, accessible, usable at every width, and deaf to what a peer sent.
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect } from 'chai';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { type OpenedPage, openFile, overflow } from './opened-page.ts';
+import { type ReportFiles, writeReportFiles } from './report-files.ts';
+
+const wide: BrowserContextOptions = { viewport: { width: 1400, height: 1000 } };
+const narrow: BrowserContextOptions = { viewport: { width: 400, height: 800 } };
+
+let browser: Browser;
+let files: ReportFiles;
+let opened: OpenedPage | undefined;
+
+before(async () => {
+  browser = await launchBrowser();
+  files = await writeReportFiles();
+});
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+after(async () => {
+  await browser?.close();
+  await files?.remove();
+});
+
+async function open(
+  run: 'small' | 'large' | 'hostile',
+  options = wide,
+  file: 'index.html' | 'mochawesome.html' = 'index.html',
+) {
+  opened = await openFile(browser, files.path(run, file), options);
+  return opened;
+}
+
+const visibleCases = (page: Page) => page.locator('details.case:visible').count();
+const shown = (page: Page) => page.locator('#shown').textContent();
+
+describe('The conformance report in a browser', () => {
+  for (const run of ['small', 'large', 'hostile'] as const) {
+    it(`opens the ${run} run without a complaint or a request`, async () => {
+      const { complaints } = await open(run);
+      expect(complaints).to.deep.equal([]);
+    });
+
+    for (const [name, options] of [
+      ['400', narrow],
+      ['1400', wide],
+    ] as const) {
+      it(`fits the ${run} run into ${name} pixels, with everything open`, async () => {
+        const { page } = await open(run, options);
+        await page.locator('[name=text]').fill('a');
+        await page.locator('[name=verdict][value=fail]').check();
+        await page.locator('[data-do=open]').click();
+        expect(await overflow(page)).to.be.at.most(0);
+      });
+    }
+  }
+
+  it('executes nothing that a peer sent', async () => {
+    const { page, complaints } = await open('hostile');
+    await page.locator('[data-do=open]').click();
+    expect(await page.locator('img').count()).to.equal(0);
+    expect(await page.locator('script').count()).to.equal(1);
+    expect(await page.locator('main').textContent()).to.contain('<script>alert(2)</script>\\x1b[31m\\u202e');
+    expect(complaints).to.deep.equal([]);
+  });
+
+  it('refuses a script even if one got into the page', async () => {
+    const { page } = await open('small');
+    const ran = await page.evaluate(`(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.injected = true';
+      document.body.append(script);
+      return window.injected === true;
+    })()`);
+    expect(ran).to.equal(false);
+  });
+});
+
+describe('The filter of the conformance report', () => {
+  it('finds words in title, clause, parameters and outcome', async () => {
+    const { page } = await open('small');
+    await page.locator('[name=text]').fill('message id ct image');
+    await page.locator('#shown', { hasText: '1 of 7 cases' }).waitFor();
+    expect(await visibleCases(page)).to.equal(1);
+    await page.locator('[name=text]').fill('no such word');
+    await page.locator('#nothing').waitFor({ state: 'visible' });
+    expect(await visibleCases(page)).to.equal(0);
+  });
+
+  it('narrows by verdict, SOP Class, status and clause, and clears again', async () => {
+    const { page } = await open('large');
+    await page.locator('[name=sop]').selectOption('CTImageStorage');
+    await page.locator('#shown', { hasText: '200 of 2000 cases' }).waitFor();
+    await page.locator('[name=verdict][value=fail]').check();
+    await page.locator('#shown', { hasText: /^50 of/ }).waitFor();
+    await page.locator('[name=status]').selectOption('0x0124');
+    await page.locator('#shown', { hasText: /^17 of/ }).waitFor();
+    await page.locator('[name=clause]').selectOption('PS3.4 GG.3');
+    await page.locator('#shown', { hasText: /^3 of/ }).waitFor();
+    await page.locator('button[type=reset]').click();
+    await page.locator('#shown', { hasText: /^2000 cases$/ }).waitFor();
+  });
+
+  it('is set by a cell of the matrix, a clause and a tile', async () => {
+    const { page } = await open('large');
+    await page.locator('td a[data-sop=InventoryStorage][data-status="0xA700"]').click();
+    expect(await shown(page)).to.equal('17 of 2000 cases');
+    await page.locator('a[data-clause="PS3.4 GG.6"]').click();
+    expect(await shown(page)).to.equal('280 of 2000 cases');
+    await page.locator('.tile a[data-verdict=fail]').click();
+    expect(await shown(page)).to.equal('50 of 2000 cases');
+  });
+
+  it('opens the case that a finding links to', async () => {
+    const { page } = await open('small');
+    await page.locator('.finding a[href="#case-2"]').click();
+    await page.locator('#case-2 pre').waitFor({ state: 'visible' });
+  });
+
+  it('is out of the way where no JavaScript runs, and the cases still open', async () => {
+    const { page } = await open('small', { ...wide, javaScriptEnabled: false });
+    expect(await page.locator('#filter').isVisible()).to.equal(false);
+    await page.locator('#case-2 > summary').click();
+    expect(await page.locator('#case-2 pre').isVisible()).to.equal(true);
+  });
+});
+
+describe('The conformance report for everyone', () => {
+  const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+  /** What axe-core finds against WCAG 2.1 A and AA and its own best practices, as `rule: element`. */
+  async function violations(page: Page): Promise<string[]> {
+    await page.evaluate(await axe);
+    return page.evaluate(`axe.run().then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`);
+  }
+
+  for (const [name, options] of [
+    ['light', wide],
+    ['dark', { ...wide, colorScheme: 'dark' }],
+    ['narrow', narrow],
+  ] as const) {
+    it(`has no accessibility fault that axe-core knows, ${name}`, async () => {
+      const { page } = await open('small', options);
+      await page.locator('[data-do=open]').click();
+      expect(await violations(page)).to.deep.equal([]);
+    });
+  }
+
+  it('can be used from the keyboard alone', async () => {
+    const { page } = await open('small');
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await page.locator('.scenario > summary').first().focus();
+    await press('Enter', 'Tab', 'Enter');
+    expect(await page.locator('#case-1 pre').isVisible()).to.equal(true);
+    await press('Tab');
+    expect(await page.evaluate('document.activeElement.tagName')).to.equal('PRE');
+  });
+
+  it('prints what failed with its bytes, and of what passed a line', async () => {
+    const { page } = await open('small', { viewport: { width: 690, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#case-2 pre').isVisible()).to.equal(true);
+    expect(await page.locator('#case-1 > summary').isVisible()).to.equal(true);
+    expect(await page.locator('#case-1 pre').isVisible()).to.equal(false);
+    expect(await page.locator('#filter').isVisible()).to.equal(false);
+    expect(await overflow(page)).to.be.at.most(0);
+  });
+});
+
+describe('The mochawesome report in a browser', () => {
+  for (const run of ['small', 'hostile'] as const) {
+    it(`opens the ${run} run without a request or a script of the peer`, async () => {
+      const { page, complaints } = await open(run, wide, 'mochawesome.html');
+      await page.getByText('A request without a Message ID is refused').first().waitFor();
+      expect(complaints).to.deep.equal([]);
+      expect(await page.locator('img, video').count()).to.equal(0);
+    });
+  }
+});

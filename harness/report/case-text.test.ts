@@ -1,0 +1,40 @@
+import { expect } from 'chai';
+import { fullText, givenSuffix, outcomeLine } from './case-text.ts';
+import { caseResult } from './run-result-fixture.ts';
+
+describe('The text of a case', () => {
+  const failed = caseResult({
+    verdict: 'fail',
+    expected: ['response with Status 0x0212', 'A-ABORT'],
+    actual: 'response with Status 0x0000',
+    transport: 'RST',
+    health: 'unreachable',
+    healthDetail: 'connection refused',
+    notes: ['took 3 s'],
+    transcript: '> 0.0 ms  A-ASSOCIATE-RQ',
+  });
+
+  it('says clause, every legal reaction, what came, the three axes and the transcript', () => {
+    const lines = fullText(failed).split('\n');
+    expect(lines[0]).to.match(/^requirement {2}PS3\.7 9\.1\.1\.1\.9 \(shall\): /);
+    expect(lines).to.include.members([
+      'expected     response with Status 0x0212',
+      '        or   A-ABORT',
+      'actual       response with Status 0x0000',
+      'transport    RST',
+      'health       unreachable: connection refused',
+      'note         took 3 s',
+      '> 0.0 ms  A-ASSOCIATE-RQ',
+    ]);
+  });
+
+  it('names the parameters in the title only where there are some', () => {
+    expect(givenSuffix(failed.given)).to.equal(' [HangingProtocolStorage, ImplicitVRLittleEndian]');
+    expect(givenSuffix({})).to.equal('');
+  });
+
+  it('prefers the reason to the bare reaction', () => {
+    expect(outcomeLine(failed)).to.equal('response with Status 0x0000');
+    expect(outcomeLine({ ...failed, reason: 'because' })).to.equal('because');
+  });
+});

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { expect } from 'chai';
+import { caseResult, oneOfEach, runResult } from '../run-result-fixture.ts';
+import { conformancePage } from './page.ts';
+
+describe('The conformance page', () => {
+  const page = conformancePage(oneOfEach());
+  const text = page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+  it('says what was tested, when, with which seed and tool, and what came of it', () => {
+    for (const part of [
+      '2 of 4 judged cases fail.',
+      'ANY-SCP@127.0.0.1:11112',
+      'OFFIS_DCMTK_367',
+      '2026-01-02 03:04:05 UTC',
+      'Seed 20260102',
+      'cstore-conformance 0.1.0',
+    ]) {
+      expect(text).to.contain(part);
+    }
+  });
+
+  it('tells of each case its clause, level, demand, parameters, expectation, reaction, axes and bytes', () => {
+    for (const part of [
+      'PS3.7 9.1.1.1.1 shall A C-STORE request carries a Message ID.',
+      'sopClass HangingProtocolStorage',
+      'Expected response with Status 0x0212 A-ABORT',
+      'Actual response with Status 0x0000',
+      'Status 0x0122 Refused: SOP Class not supported (Failure)',
+      'Transport FIN',
+      'Health afterwards not-checked',
+      '0000 04 00 00 00 01 52',
+    ]) {
+      expect(text).to.contain(part);
+    }
+  });
+
+  it('has every case once, and no link within the page that leads nowhere', () => {
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+    const targets = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
+    expect(new Set(ids).size).to.equal(ids.length);
+    expect(ids.filter((id) => id?.startsWith('case-'))).to.have.length(7);
+    expect(targets.filter((target) => !ids.includes(target))).to.deep.equal([]);
+  });
+
+  it('asks for no other file and allows only its own script and style', () => {
+    expect(page).not.to.match(/<(link|img|iframe|object|embed)\b|@import|url\(|https?:\/\//);
+    for (const [kind, element] of [
+      ['script-src', 'script'],
+      ['style-src', 'style'],
+    ] as const) {
+      const body = new RegExp(`<${element}>([\\s\\S]*?)</${element}>`).exec(page)?.[1] ?? '';
+      const hash = createHash('sha256').update(body).digest('base64');
+      expect(page.replaceAll('&#39;', "'")).to.contain(`${kind} 'sha256-${hash}'`);
+    }
+    expect(page).not.to.match(/ style="| on[a-z]+="/);
+  });
+
+  it('shows what a peer sent as text, in every field', () => {
+    const evil = '"><script>alert(1)</script>\x1b\u202e';
+    const hostile = caseResult({
+      ...Object.fromEntries(
+        ['id', 'scenario', 'file', 'title', 'actual', 'reason', 'service', 'transcript'].map((key) => [key, evil]),
+      ),
+      requirement: { ref: 'PS3.7 9', level: 'shall', text: evil },
+      given: { sopClass: evil, [evil]: evil },
+      verdict: 'fail',
+      expected: [evil],
+      healthDetail: evil,
+      notes: [evil],
+    });
+    const run = runResult([hostile]);
+    const hostilePage = conformancePage({
+      ...run,
+      sut: { ...run.sut, address: evil, implementationVersionName: evil },
+    });
+    expect(hostilePage.match(/<script>/g)).to.have.length(1);
+    expect(hostilePage).not.to.contain('\x1b').and.not.to.contain('\u202e');
+    expect(hostilePage).to.contain('&lt;script&gt;alert(1)&lt;/script&gt;\\x1b\\u202e');
+  });
+
+  it('is a page for a run without cases, and says that nothing was judged', () => {
+    const empty = conformancePage(runResult([]));
+    expect(empty).to.contain('Nothing could be judged.').and.to.contain('No case ran.');
+  });
+
+  it('says that the SUT could not be reached, and why', () => {
+    const run = runResult([]);
+    const sut = { ...run.sut, reachable: false, unreachableReason: 'connection refused' };
+    expect(conformancePage({ ...run, sut })).to.contain('could not be reached: connection refused');
+  });
+
+  it('says that a run was interrupted', () => {
+    expect(conformancePage(runResult([caseResult()], { interrupted: true }))).to.contain('stopped before every case');
+    expect(page).not.to.contain('stopped before every case');
+  });
+
+  it('does not call a run without failures clean when cases could not be run', () => {
+    const broken = conformancePage(runResult([caseResult(), caseResult({ verdict: 'error' })]));
+    expect(broken).to.contain('No failure in 1 judged case; 1 case could not be run.');
+  });
+
+  it('is the same for the same run', () => {
+    expect(conformancePage(oneOfEach())).to.equal(page);
+  });
+});

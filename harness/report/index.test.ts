@@ -1,0 +1,52 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { ReportError, reporterNames, reporters, writeReports } from './index.ts';
+import { oneOfEach } from './run-result-fixture.ts';
+
+describe('The reporters', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'reporters-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('have each a name of its own and a line of description', () => {
+    expect(new Set(reporterNames).size).to.equal(reporters.length);
+    for (const { description } of reporters) expect(description).to.match(/^[^\n]+$/);
+  });
+
+  it('write each its own files, all of them whole', async () => {
+    const out = join(folder, 'reports');
+    const written = await writeReports(oneOfEach(), out, reporterNames);
+    expect(new Set(written).size).to.equal(written.length);
+    expect((await readdir(out)).sort()).to.deep.equal([
+      'index.html',
+      'junit.xml',
+      'mochawesome.html',
+      'results.json',
+      'results.schema.json',
+    ]);
+    for (const path of written) expect(await readFile(path, 'utf8')).to.match(/\S\s*$/);
+  });
+
+  it('write only what was asked for, once', async () => {
+    expect(await writeReports(oneOfEach(), folder, ['junit', 'junit'])).to.deep.equal([join(folder, 'junit.xml')]);
+  });
+
+  it('name the known ones when an unknown one is asked for, before anything is written', async () => {
+    const error = await writeReports(oneOfEach(), folder, ['junit', 'pdf']).catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(ReportError).with.property('kind', 'usage');
+    expect((error as Error).message).to.equal('unknown reporter "pdf"; known are html, mochawesome, junit, json');
+    expect(await readdir(folder)).to.deep.equal([]);
+  });
+
+  it('say in one line that the folder cannot be written', async () => {
+    const file = join(folder, 'taken');
+    await writeFile(file, '');
+    const error = await writeReports(oneOfEach(), file, ['json']).catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(ReportError).with.property('kind', 'environment');
+    expect((error as Error).message).to.match(/^cannot write [^\n]+results\.json: [^\n]+--out$/);
+  });
+});

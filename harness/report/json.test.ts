@@ -1,0 +1,30 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect } from 'chai';
+import { json } from './json.ts';
+import { oneOfEach } from './run-result-fixture.ts';
+
+describe('results.json', () => {
+  const files = async () => json.render(oneOfEach());
+
+  async function validator() {
+    return new Ajv2020({ strict: true }).compile(JSON.parse((await files())['results.schema.json'] ?? ''));
+  }
+
+  it('holds the run as it is', async () => {
+    expect(JSON.parse((await files())['results.json'] ?? '')).to.deep.equal(JSON.parse(JSON.stringify(oneOfEach())));
+  });
+
+  it('conforms to the JSON Schema beside it', async () => {
+    const validate = await validator();
+    expect(validate(JSON.parse((await files())['results.json'] ?? '')), JSON.stringify(validate.errors)).to.equal(true);
+  });
+
+  it('has a schema that refuses another verdict, a missing field and an unknown one', async () => {
+    const validate = await validator();
+    const [first, ...rest] = oneOfEach().cases;
+    const { actual: _actual, ...withoutActual } = first ?? {};
+    for (const wrong of [{ ...first, verdict: 'maybe' }, withoutActual, { ...first, mood: 'good' }]) {
+      expect(validate({ ...oneOfEach(), cases: [wrong, ...rest] })).to.equal(false);
+    }
+  });
+});

@@ -1,0 +1,96 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import { junitXml } from './junit.ts';
+import { caseResult, oneOfEach, runResult } from './run-result-fixture.ts';
+
+interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  text: string;
+}
+
+/** The elements of a document in order, each with its own text; throws where the document is not well-formed. */
+function parse(xml: string): Element[] {
+  const elements: Element[] = [];
+  const open: Element[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const element: Element = { name, attributes: attributes as Record<string, string>, text: '' };
+    elements.push(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => open.pop());
+  parser.on('text', (text) => {
+    const element = open.at(-1);
+    if (element) element.text += text;
+  });
+  parser.write(xml).close();
+  return elements;
+}
+
+describe('JUnit XML', () => {
+  const elements = parse(junitXml(oneOfEach()));
+  const named = (name: string) => elements.filter((element) => element.name === name);
+  const attributesOf = (name: string, index = 0) => named(name)[index]?.attributes ?? {};
+
+  it('counts failures, errors and what was skipped', () => {
+    expect(attributesOf('testsuites')).to.include({ tests: '7', failures: '2', errors: '1', skipped: '2' });
+  });
+
+  it('has a test suite for each folder, with counts that add up', () => {
+    expect(named('testsuite').map(({ attributes }) => attributes.name)).to.deep.equal([
+      'ps3.4/gg.4',
+      'ps3.8/9.3.4',
+      'ps3.8/9.2',
+    ]);
+    expect(named('testsuite').map(({ attributes }) => attributes.tests)).to.deep.equal(['4', '1', '2']);
+    expect(attributesOf('testsuite')).to.include({ failures: '2', skipped: '1', timestamp: '2026-01-02T03:04:05' });
+  });
+
+  it('says of a failure its clause, what was expected, what came, and the bytes', () => {
+    const failure = named('failure')[0];
+    expect(failure?.attributes.type).to.equal('PS3.7 9.1.1.1.1');
+    expect(failure?.attributes.message).to.contain('Success was claimed');
+    expect(failure?.text).to.contain('expected     response with Status 0x0212\n        or   A-ABORT\n');
+    expect(failure?.text).to.contain('actual       response with Status 0x0000');
+    expect(failure?.text).to.contain('0000  04 00 00 00 01 52');
+  });
+
+  it('gives the evidence for what was skipped', () => {
+    expect(named('skipped').map(({ attributes }) => attributes.message)).to.deep.equal([
+      'not-applicable: presentation context 1 for Inventory Storage: abstract syntax not supported (result 3)',
+      'inconclusive: no bytes came, and the connection stayed open',
+    ]);
+  });
+
+  it('lets a warning pass and keeps its reason', () => {
+    expect(named('system-out')[0]?.text).to.match(/^warning: closed without an A-ABORT\nPS3\.8 9\.2\.1 \(should\)/);
+  });
+
+  it('is well-formed and gives back the visible text, whatever the peer sent', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const hostile = caseResult({ verdict: 'fail', title: text, actual: text, transcript: text });
+        const parsed = parse(junitXml(runResult([hostile])));
+        expect(parsed.filter(({ name }) => name === 'failure')).to.have.length(1);
+      }),
+    );
+  });
+
+  it('takes no markup from a peer and no control character', () => {
+    const hostile = caseResult({ verdict: 'fail', actual: ']]></failure><script>\x00\x1b&amp;\ufffe\ud800 "' });
+    const parsed = parse(junitXml(runResult([hostile])));
+    expect(parsed.map(({ name }) => name)).not.to.include('script');
+    expect(parsed.find(({ name }) => name === 'failure')?.attributes.message).to.equal(
+      ']]></failure><script>\\x00\\x1b&amp;\\ufffe\\ud800 "',
+    );
+  });
+
+  it('is a document of its own for a run without cases', () => {
+    expect(parse(junitXml(runResult([]))).map(({ attributes }) => attributes.tests)).to.deep.equal(['0']);
+  });
+});

@@ -1,0 +1,81 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { mochawesome } from './mochawesome.ts';
+import { mochawesomeData } from './mochawesome-data.ts';
+import { caseResult, oneOfEach, runResult } from './run-result-fixture.ts';
+
+interface Suite {
+  readonly title: string;
+  readonly suites: readonly Suite[];
+  readonly tests: readonly { title: string; state: string; code: string; err: { message?: string; diff?: string } }[];
+}
+
+interface Data {
+  readonly stats: Record<string, unknown>;
+  readonly results: readonly [Suite];
+}
+
+describe('The mochawesome report', () => {
+  const { stats, results } = mochawesomeData(oneOfEach()) as Data;
+  const tests = results[0].suites.flatMap(({ suites }) => suites).flatMap((suite) => suite.tests);
+
+  it('counts passes, failures and what could not be judged', () => {
+    expect(stats).to.include({ tests: 7, passes: 2, failures: 3, pending: 2, suites: 6, passPercent: 40 });
+  });
+
+  it('nests cases in scenarios and scenarios in folders', () => {
+    const shape = results[0].suites.map(({ title, suites }) => [title, suites.length]);
+    expect(shape).to.deep.equal([
+      ['ps3.4/gg.4', 3],
+      ['ps3.8/9.3.4', 1],
+      ['ps3.8/9.2', 2],
+    ]);
+  });
+
+  it('says of a failure why, what was expected and what came, with the transcript', () => {
+    const failed = tests.find(({ state }) => state === 'failed');
+    expect(failed?.err.message).to.contain('Success was claimed');
+    expect(failed?.err.diff).to.equal('- response with Status 0x0212\n- A-ABORT\n+ response with Status 0x0000');
+    expect(failed?.code).to.contain('A-ASSOCIATE-RQ CSTORE_SCU');
+  });
+
+  it('gives the reason in the title of what is neither a pass nor a fail', () => {
+    expect(tests.map(({ title }) => title)).to.include(
+      'seed 7 — inconclusive: no bytes came, and the connection stayed open',
+    );
+  });
+
+  it('is the same for the same run', () => {
+    expect(mochawesomeData(oneOfEach())).to.deep.equal(mochawesomeData(oneOfEach()));
+  });
+
+  it('is one file that asks for no other', async () => {
+    const files = await mochawesome.render(oneOfEach());
+    expect(Object.keys(files)).to.deep.equal(['mochawesome.html']);
+    expect(files['mochawesome.html']).not.to.match(/<(script|link|img)[^>]+(src|href)=/);
+  });
+
+  it('leaves nothing in the folder for temporary files, nor its name in the report', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'mochawesome-test-'));
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = own;
+    try {
+      const files = await mochawesome.render(oneOfEach());
+      expect(files['mochawesome.html']).not.to.contain(own);
+      expect(await readdir(own)).to.deep.equal([]);
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+      await rm(own, { recursive: true });
+    }
+  });
+
+  it('takes no markup from a peer', async () => {
+    const hostile = caseResult({ verdict: 'fail', actual: '"><script>alert(1)</script>\x1b[31m' });
+    const page = (await mochawesome.render(runResult([hostile])))['mochawesome.html'] ?? '';
+    expect(page).not.to.contain('<script>alert');
+    expect(page).to.contain('\\\\x1b[31m');
+  });
+});
