@@ -31,12 +31,12 @@ export function readUint16(bytes: Uint8Array, at: number, littleEndian: boolean)
 export function readUint32(bytes: Uint8Array, at: number, littleEndian: boolean): number {
   const low = readUint16(bytes, littleEndian ? at : at + 2, littleEndian);
   const high = readUint16(bytes, littleEndian ? at + 2 : at, littleEndian);
-  return high * 0x10000 + low;
+  return ((high << 16) | low) >>> 0;
 }
 
 /** A tag: two 16-bit integers, group first whatever the byte ordering. */
 export function readTag(bytes: Uint8Array, at: number, littleEndian: boolean): number {
-  return readUint16(bytes, at, littleEndian) * 0x10000 + readUint16(bytes, at + 2, littleEndian);
+  return ((readUint16(bytes, at, littleEndian) << 16) | readUint16(bytes, at + 2, littleEndian)) >>> 0;
 }
 
 function knownVR(name: string): ValueRepresentation {

@@ -20,6 +20,8 @@ export interface StrictReaderOptions extends Partial<ReaderLimits> {
   /** Keywords of top-level text elements to keep in `captured`; by default SOP Class and SOP Instance UID. */
   readonly capture?: readonly string[];
   readonly sink?: StructureSink;
+  /** Is given the bytes of a deflated Data Set as they are inflated; they are only good until it returns. */
+  readonly onInflated?: (bytes: Uint8Array) => void;
 }
 
 /** The longest header that can be cut in two by the end of a fragment. */
@@ -29,6 +31,7 @@ export class StrictReader {
   readonly #structure: Structure;
   readonly #capture: Capture;
   readonly #inflater: Inflater | undefined;
+  readonly #onInflated: StrictReaderOptions['onInflated'];
   #capturing = false;
   /** The beginning of a header that the fragments so far have not completed. */
   #carry: Uint8Array | undefined;
@@ -40,6 +43,7 @@ export class StrictReader {
     const syntax = resolveTransferSyntax(transferSyntax);
     this.#structure = new Structure(syntax, readerLimits(syntax, options), options.sink);
     this.#capture = new Capture(options.capture ? capturePlan(options.capture) : uidCapturePlan);
+    this.#onInflated = options.onInflated;
     if (syntax.deflated) this.#inflater = new Inflater((bytes) => this.#feedInflated(bytes));
   }
 
@@ -57,9 +61,9 @@ export class StrictReader {
     return this.#capture.values;
   }
 
-  /** Bytes of the Data Set read so far, after inflating. */
+  /** Bytes of the Data Set read so far, after inflating; with a finding, those before the place of it. */
   get offset(): number {
-    return this.#structure.offset + this.#carried;
+    return this.#structure.finding ? this.#structure.offset : this.#structure.offset + this.#carried;
   }
 
   /** Takes the next bytes. Nothing of them is kept, and nothing is thrown: see `error`. */
@@ -78,6 +82,7 @@ export class StrictReader {
   }
 
   #feedInflated(bytes: Uint8Array): boolean {
+    this.#onInflated?.(bytes);
     this.#feed(bytes);
     return this.#structure.finding === undefined;
   }

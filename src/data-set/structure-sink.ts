@@ -19,7 +19,7 @@ export interface StructureSink {
   /** A sequence, or an encapsulated value (`fragments`), up to the matching `close`. */
   openSequence(place: ElementPlace, fragments: boolean): void;
   /** An Item, up to the matching `close`. */
-  openItem(headerOffset: number): void;
+  openItem(headerOffset: number, hasUndefinedLength: boolean): void;
   /** Closes the innermost sequence or Item; `end` is the byte after it, delimiter included. */
   close(end: number): void;
   /** One fragment of an encapsulated value, the Basic Offset Table first (PS3.5 A.4). */

@@ -193,7 +193,7 @@ export class Structure {
     if (!open && length % 2 !== 0)
       return this.#fail('odd-length', 'PS3.5 7.5.1', `an Item has the odd length ${length}`);
     if (this.#outOfBounds(open ? shortHeader : shortHeader + length)) return 0;
-    this.#sink?.openItem(this.offset);
+    this.#sink?.openItem(this.offset, open);
     this.offset += shortHeader;
     this.#levels.push('data-set', this.offset, open ? Infinity : length);
     this.#closeEnded();
