@@ -1,10 +1,9 @@
 /**
  * What the DIMSE service user behind an association is told, by synchronous callbacks: PS3.7 7.5 and 9.1.
  *
- * The callbacks run while a PDU is being read. Nothing is copied: a fragment is a view on what the transport
- * received and stays valid as long as it is referenced.
+ * They run while a PDU is being read. Nothing is copied: a fragment is a view on what the transport received, and
+ * stays valid as long as it is referenced.
  */
-
 import type { CommandFinding, CommandSet } from '../dimse/command-set.ts';
 import type { DicomNetworkError } from '../errors.ts';
 import type { Association } from './association.ts';
@@ -18,13 +17,11 @@ export interface IncomingRequest {
   readonly findings: readonly CommandFinding[];
   /** The Command Set as received. */
   readonly bytes: Buffer;
-  /** (0000,0110), 0 when it is absent. */
-  readonly messageID: number;
   /** Another request of the same Message ID has not been answered yet (PS3.7 9.1.1.1.1). */
   readonly duplicate: boolean;
-  /** The peer has more operations outstanding than the asynchronous operations window allows (PS3.7 D.3.3.3). */
+  /** The peer has more operations outstanding than the window allows (PS3.7 D.3.3.3). */
   readonly beyondWindow: boolean;
-  /** Whether a Data Set is announced (PS3.7 Annex E, Command Data Set Type). */
+  /** Whether a Data Set is announced: Command Data Set Type is there and is not 0101H (PS3.7 Annex E). */
   readonly hasDataSet: boolean;
   /** Whether all of the message has been received. */
   readonly complete: boolean;
@@ -40,17 +37,20 @@ export interface AssociationEnd {
   readonly error?: DicomNetworkError;
 }
 
-/** The application. Whatever one of its functions throws aborts the association. */
+/** The application. Whatever one of these functions throws aborts the association. */
 export interface AssociationHandler {
-  /** The association is established: A-ASSOCIATE-AC has been sent or received. */
+  /** The association is established. */
   onEstablished?(association: Association): void;
   /** The Command Set of a request is complete; its Data Set, if one is announced, follows in fragments. */
   onRequest(association: Association, request: IncomingRequest): void;
   /**
-   * A fragment of the Data Set of `request`; comes also after an early failure response, until the peer ends the
-   * message (PS3.7 9.3.1.3). The last fragment may be empty.
+   * A fragment of the Data Set of `request`. Fragments come also after an early failure response, until the peer ends
+   * the message (PS3.7 9.3.1.3), and for a request whose Command Data Set Type is missing. The last may be empty.
    */
   onDataFragment(association: Association, request: IncomingRequest, fragment: Buffer, isLast: boolean): void;
-  /** The association is over; requests that were not answered never will be. Called once, after `onEstablished`. */
+  /**
+   * The association is over: requests that were not answered never will be. Called once, and before the transport
+   * connection is closed unless its close is the reason.
+   */
   onClosed?(association: Association, end: AssociationEnd): void;
 }

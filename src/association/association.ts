@@ -1,68 +1,257 @@
-/** An established association: operations in both directions, release and abort. PS3.7 7.5 and 9, PS3.8 7. */
-import type { EventEmitter } from 'node:events';
-import type { CommandFinding, CommandSet, RawCommandElement } from '../dimse/command-set.ts';
+/** An association of two Application Entities: operations in both directions, release and abort. PS3.7 7.5, PS3.8 7. */
+import { EventEmitter } from 'node:events';
+import { encodeCommandSet } from '../dimse/command-set.ts';
+import { MessageAssembler } from '../dimse/message-assembler.ts';
 import type { AAssociateAC } from '../upper-layer/pdu/a-associate-ac.ts';
 import type { AAssociateRQ } from '../upper-layer/pdu/a-associate-rq.ts';
-import type { AssociationEnd, IncomingRequest } from './association-handler.ts';
-import type { AcceptedPresentationContext, NegotiatedAssociation } from './negotiated-association.ts';
+import type { UpperLayerProvider } from '../upper-layer/provider.ts';
+import type { UpperLayerUser } from '../upper-layer/provider-user.ts';
+import type { State } from '../upper-layer/state-machine/states.ts';
+import { abortedEnd, closedEnd, locallyAbortedEnd, unanswered } from './association-end.ts';
+import type { AssociationEvents } from './association-events.ts';
+import type { AssociationEnd, AssociationHandler, IncomingRequest } from './association-handler.ts';
+import { observeFor } from './association-observer.ts';
+import type { DimseRequest, DimseResponse, OutgoingCommand, WaitOptions } from './dimse-message.ts';
+import { IdleTimer } from './idle-timer.ts';
+import { IncomingMessages } from './incoming-messages.ts';
+import { Invoker } from './invoker.ts';
+import { MessageSender } from './message-sender.ts';
+import {
+  type AcceptedPresentationContext,
+  limitsOf,
+  type NegotiatedAssociation,
+  negotiated,
+} from './negotiated-association.ts';
+import { Performer } from './performer.ts';
+import { ReceivingGate } from './receiving-gate.ts';
+import { Release } from './release.ts';
+import { withinLimits } from './within-limits.ts';
 
-/** A request to be sent; a Message ID of its own is chosen when the command has none. */
-export interface DimseRequest {
-  readonly contextId: number;
-  readonly command: CommandSet | readonly RawCommandElement[];
-  readonly dataSet?: Uint8Array | AsyncIterable<Uint8Array>;
-}
-
-export interface DimseResponse {
-  readonly contextId: number;
-  readonly command: CommandSet;
-  readonly findings: readonly CommandFinding[];
-}
-
-export interface InvokeOptions {
-  readonly signal?: AbortSignal;
-  /** Milliseconds from the call to the response; default: that of the association. */
-  readonly timeoutMs?: number;
-}
-
-/** Events of an association; they cost nothing while nobody listens. */
-export interface AssociationEvents {
-  /** A PDU as it went over the wire, in either direction. */
-  pdu: [pdu: { readonly direction: 'sent' | 'received'; readonly bytes: Buffer }];
-  /** A state transition of PS3.8 Table 9-10. */
-  transition: [transition: { from: string; event: string; action: string; to: string }];
-  /** A response that answers no outstanding operation. */
-  unmatched: [response: DimseResponse];
-  /** Something the peer did that PS3.7 or PS3.8 forbid, but that can be lived with. */
-  finding: [finding: { readonly rule: string; readonly text: string; readonly clause: string }];
-  closed: [end: AssociationEnd];
-}
-
-export interface Association extends AsyncDisposable {
+/** What an association is made of, once it is established. */
+export interface AssociationParts {
   readonly role: 'requestor' | 'acceptor';
-  readonly state: string;
+  readonly provider: UpperLayerProvider;
+  /** The provider's user; the association makes it its own. */
+  readonly user: UpperLayerUser;
+  readonly request: AAssociateRQ;
+  readonly response: AAssociateAC;
+  /** Performs the peer's requests. Without one they are answered with 0x0211, Unrecognized operation. */
+  readonly handler?: AssociationHandler;
+  /** Time limit of operations and of the release that have none of their own, in milliseconds; default 60 s. */
+  readonly timeoutMs?: number;
+  /** See `AcceptOptions.idleMs`. */
+  readonly idleMs?: number;
+}
+
+const defaultTimeoutMs = 60_000;
+
+/** How long disposing of an association waits for its release. */
+const disposeTimeoutMs = 5_000;
+
+/** Made by `requestAssociation` and `acceptAssociation`. */
+export class Association implements AsyncDisposable {
+  readonly role: 'requestor' | 'acceptor';
   readonly request: AAssociateRQ;
   readonly response: AAssociateAC;
   readonly negotiated: NegotiatedAssociation;
-  readonly contexts: readonly AcceptedPresentationContext[];
-  readonly events: EventEmitter<AssociationEvents>;
-  /** Never rejects. */
+  readonly events = new EventEmitter<AssociationEvents>();
+  /** Resolves when the transport connection is closed; never rejects. */
   readonly closed: Promise<AssociationEnd>;
-  readonly remoteAddress: string;
-  /** Requests of the peer that have not been answered. */
-  readonly performing: number;
-  /** Requests of this side that have not been answered, the queued ones included. */
-  readonly outstanding: number;
+  readonly #provider: UpperLayerProvider;
+  readonly #timeoutMs: number;
+  readonly #sender: MessageSender;
+  readonly #invoker: Invoker;
+  readonly #performer: Performer;
+  readonly #messages: IncomingMessages;
+  readonly #assembler: MessageAssembler;
+  readonly #release: Release;
+  readonly #gate: ReceivingGate;
+  readonly #idle: IdleTimer | undefined;
+  #end: AssociationEnd | undefined;
+  #resolveClosed: (end: AssociationEnd) => void = () => undefined;
 
-  /** Sends a request and resolves with its response. Rejects when the association ends, or the time limit passes. */
-  invoke(request: DimseRequest, options?: InvokeOptions): Promise<DimseResponse>;
-  /** Answers a request of the peer; the first answer counts, and none is sent when the association is over. */
-  respond(request: IncomingRequest, response: CommandSet | readonly RawCommandElement[]): void;
-  /** Stops reading from the transport connection, so that the peer is held back by TCP. */
-  pauseReceiving(): void;
-  resumeReceiving(): void;
-  /** A-RELEASE (PS3.8 7.2). Resolves when the connection is closed. */
-  release(options?: InvokeOptions): Promise<void>;
-  /** A-ABORT by the service user (PS3.8 7.3); every outstanding operation rejects. */
-  abort(): void;
+  constructor(parts: AssociationParts) {
+    const { role, provider, idleMs } = parts;
+    this.role = role;
+    this.request = parts.request;
+    this.response = parts.response;
+    this.negotiated = negotiated(parts.request, parts.response);
+    this.closed = new Promise((resolve) => {
+      this.#resolveClosed = resolve;
+    });
+    const limits = limitsOf(role, this.negotiated);
+    this.#provider = provider;
+    this.#timeoutMs = parts.timeoutMs ?? defaultTimeoutMs;
+    this.#sender = new MessageSender(provider, limits.maxLength);
+    const abort = (why: string): void => this.#abort(why);
+    this.#invoker = new Invoker(this.#sender, { abort, events: this.events }, limits.invoked, this.#timeoutMs);
+    this.#performer = new Performer(this, parts.handler, this.#sender, limits.performed, abort);
+    this.#messages = new IncomingMessages(this.#invoker, this.#performer, this.contexts, {
+      abort,
+      events: this.events,
+    });
+    this.#assembler = new MessageAssembler(this.#messages);
+    this.#release = new Release(provider, role, () => this.#finish({ how: 'released' }));
+    this.#gate = new ReceivingGate(provider);
+    this.#idle = idleMs === undefined ? undefined : new IdleTimer(idleMs, () => this.#onIdle(idleMs));
+    this.#listen(parts.user);
+    this.#performer.onEstablished();
+  }
+
+  /** The state of PS3.8 Table 9-10; `Sta6` while operations can be invoked. */
+  get state(): State {
+    return this.#provider.state;
+  }
+
+  /** The presentation contexts that were accepted. */
+  get contexts(): readonly AcceptedPresentationContext[] {
+    return this.negotiated.contexts;
+  }
+
+  /** How it ended; undefined while it exists. */
+  get end(): AssociationEnd | undefined {
+    return this.#end;
+  }
+
+  /** IP address of the peer. */
+  get remoteAddress(): string {
+    return this.#provider.transport?.remoteAddress ?? '';
+  }
+
+  /** Operations of this side without a response, those that wait for their turn included. */
+  get outstanding(): number {
+    return this.#invoker.size;
+  }
+
+  /** Requests of the peer without an answer. */
+  get performing(): number {
+    return this.#performer.requests.size;
+  }
+
+  /**
+   * Sends a request, at once or when the window and the messages before it allow, and resolves with the response that
+   * comes for its Message ID, whatever its status. The time limit counts from the last bytes sent.
+   *
+   * Rejects with TimeLimitExceeded or the signal's reason, which abort the association when the message has been sent
+   * in part; with what the Data Set's source throws, which aborts too; with AssociationAborted, TransportClosed or
+   * another DicomNetworkError when the association ends.
+   */
+  invoke(request: DimseRequest, options: WaitOptions = {}): Promise<DimseResponse> {
+    if (this.#end !== undefined) return Promise.reject(unanswered(this.#end));
+    return this.#invoker.invoke(request, options);
+  }
+
+  /** Sends a message and expects no response to it. Nothing is sent once the association is over. */
+  send({ contextId, command, dataSet }: DimseRequest): void {
+    if (this.#end !== undefined) return;
+    const onSourceFailed = (error: unknown): void => this.#abort(`a Data Set could not be read: ${textOf(error)}`);
+    this.#sender.send({ contextId, command: encodeCommandSet(command), dataSet, onSourceFailed });
+  }
+
+  /** Sends bytes as they are in the place of P-DATA-TF; false when the state does not allow any (PS3.8 Table 9-10). */
+  sendBytes(bytes: Uint8Array): boolean {
+    return this.#provider.pData(bytes);
+  }
+
+  /** Answers a request of the peer. Its first answer counts; none is sent once the association is over. */
+  respond(request: IncomingRequest, response: OutgoingCommand): void {
+    if (this.#end !== undefined) return;
+    this.#performer.respond(request, response);
+    if (this.#provider.needsDrain) this.#gate.holdBack();
+    if (this.#release.pending) this.#proceedWithRelease();
+  }
+
+  /** Stops reading from the transport connection, so that TCP holds the peer back. */
+  pauseReceiving(): void {
+    this.#gate.pause();
+  }
+
+  resumeReceiving(): void {
+    this.#gate.resume();
+  }
+
+  /**
+   * A-RELEASE (PS3.8 7.2), as soon as what this side has invoked and what it owes the peer is answered. Resolves when
+   * the transport connection is closed. Rejects when the association ends otherwise, and with TimeLimitExceeded or
+   * the signal's reason after aborting.
+   */
+  async release(options: WaitOptions = {}): Promise<void> {
+    this.#release.want();
+    this.#proceedWithRelease();
+    const limits = { timeoutMs: this.#timeoutMs, ...options };
+    const end = await withinLimits(this.closed, 'The release', limits, () => this.#abort('the release was given up'));
+    if (end.error !== undefined) throw end.error;
+  }
+
+  /** A-ABORT by this side's service user (PS3.8 7.3). Every outstanding operation rejects with AssociationAborted. */
+  abort(): void {
+    this.#abort('as asked for');
+  }
+
+  /** Releases, or aborts what cannot be released in time, and waits until the transport connection is closed. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#end === undefined) await this.release({ timeoutMs: disposeTimeoutMs }).catch(() => undefined);
+    await this.#provider.transport?.[Symbol.asyncDispose]();
+  }
+
+  /** Makes the provider's user its own. */
+  #listen(user: UpperLayerUser): void {
+    user.onPData = ({ pdvs }) => {
+      this.#idle?.touch();
+      this.#assembler.pushAll(pdvs);
+      if (this.#release.pending) this.#proceedWithRelease();
+    };
+    user.onDrain = () => this.#onDrain();
+    user.onReleaseIndication = (collision) => {
+      this.#release.onIndication(collision);
+      this.#proceedWithRelease();
+    };
+    user.onReleaseConfirm = () => this.#release.onConfirm();
+    user.onAbort = (abort) => this.#finish(abortedEnd(abort));
+    user.onClosed = (close) => {
+      const end = this.#finish(closedEnd(close));
+      this.events.emit('closed', end);
+      this.#resolveClosed(end);
+    };
+    observeFor(this.events, user);
+  }
+
+  #onDrain(): void {
+    this.#gate.letGo();
+    this.#sender.onDrain();
+    if (this.#release.pending) this.#proceedWithRelease();
+  }
+
+  #proceedWithRelease(): void {
+    const answersOwed = this.#performer.requests.answersOwed || !this.#sender.idle;
+    this.#release.proceed(answersOwed, this.#invoker.size > 0);
+  }
+
+  #onIdle(ms: number): void {
+    const waitsForUs = this.#performer.requests.answersOwed || this.#gate.isShut;
+    if (waitsForUs || this.#invoker.size > 0) this.#idle?.touch();
+    else this.#abort(`nothing came for ${ms} ms`);
+  }
+
+  #abort(why: string): void {
+    this.#provider.abort();
+    this.#finish(locallyAbortedEnd(why));
+  }
+
+  /** The association exists no longer. The first reason counts. */
+  #finish(end: AssociationEnd): AssociationEnd {
+    if (this.#end !== undefined) return this.#end;
+    this.#end = end;
+    this.#idle?.stop();
+    this.#messages.close();
+    this.#sender.close();
+    this.#gate.openForGood();
+    this.#invoker.endAll(unanswered(end));
+    this.#performer.onClosed(end);
+    return end;
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

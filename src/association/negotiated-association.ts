@@ -91,6 +91,21 @@ export function negotiated(request: AAssociateRQ, response: AAssociateAC): Negot
   };
 }
 
+/** What one side may do: operations that it invokes and performs at once (0: no limit), and the bytes it may send in a PDU. */
+export interface AssociationLimits {
+  readonly invoked: number;
+  readonly performed: number;
+  readonly maxLength: number;
+}
+
+/** Reads what was agreed, which is said of the requestor, from one side (PS3.7 D.3.3.3, PS3.8 D.1). */
+export function limitsOf(role: 'requestor' | 'acceptor', agreed: NegotiatedAssociation): AssociationLimits {
+  const { invoked, performed } = agreed.asyncWindow;
+  return role === 'requestor'
+    ? { invoked, performed, maxLength: agreed.maxLengthOfAcceptor }
+    : { invoked: performed, performed: invoked, maxLength: agreed.maxLengthOfRequestor };
+}
+
 type Find = (rule: NegotiationRule, text: string, clause: string) => void;
 type Roles = Pick<AcceptedPresentationContext, 'scuRole' | 'scpRole'>;
 

@@ -1,4 +1,6 @@
 /** The acceptor's answer to an A-ASSOCIATE-RQ as a pure function: PS3.7 Annex D, PS3.8 7.1 and 9.3.2 to 9.3.4. */
+
+import { canCarryMessages } from '../dimse/fragment.ts';
 import { ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../registry/transfer-syntaxes.ts';
 import {
   applicationContextName,
@@ -41,6 +43,7 @@ const rejections = {
   'temporary-congestion': [2, 3, 1],
   'local-limit-exceeded': [2, 3, 2],
   'no-presentation-context': [1, 1, 1],
+  'maximum-length-unusable': [1, 1, 1],
   'application-context-name-not-supported': [1, 1, 2],
   'called-AE-title-not-recognized': [1, 1, 7],
   'calling-AE-title-not-recognized': [1, 1, 3],
@@ -53,9 +56,9 @@ const rejections = {
  */
 export function negotiate(request: AAssociateRQ, policy: AcceptorPolicy): AAssociateAC | AAssociateRJ {
   const proposed = presentationContextsOf(request);
-  const rejection = rejectionOf(request, proposed, policy);
-  if (rejection !== undefined) return rejectWith(rejection);
   const information = userInformationOf(request);
+  const rejection = rejectionOf(request, proposed, information, policy);
+  if (rejection !== undefined) return rejectWith(rejection);
   const identity = policy.userIdentity?.(information.userIdentity);
   if (identity === 'reject') return rejectWith('user-identity-not-accepted');
   return accept(request, proposed, information, policy, identity);
@@ -70,6 +73,7 @@ function rejectWith(name: keyof typeof rejections): AAssociateRJ {
 function rejectionOf(
   request: AAssociateRQ,
   proposed: readonly PresentationContext[],
+  { maxLength }: ReceivedUserInformation,
   policy: AcceptorPolicy,
 ): keyof typeof rejections | undefined {
   if ((request.protocolVersion & 1) === 0) return 'protocol-version-not-supported';
@@ -77,7 +81,8 @@ function rejectionOf(
   if (applicationContextNameOf(request) !== applicationContextName) return 'application-context-name-not-supported';
   if (!recognizes(policy.calledAETitles, request.calledAETitle)) return 'called-AE-title-not-recognized';
   if (!recognizes(policy.callingAETitles, request.callingAETitle)) return 'calling-AE-title-not-recognized';
-  return proposed.length === 0 ? 'no-presentation-context' : undefined;
+  if (proposed.length === 0) return 'no-presentation-context';
+  return canCarryMessages(maxLength ?? 0) ? undefined : 'maximum-length-unusable';
 }
 
 /** An AE title of spaces only shall not be used (PS3.8 Table 9-11), so not even `any` covers it. */

@@ -54,6 +54,11 @@ export function fragmentDataSet(
   return encodePieces(contextId, [{ control: isLast ? lastFlag : 0, bytes: stretch }], maxLength);
 }
 
+/** Whether a maximum length leaves room for the two bytes that a fragment has at least; 0 means no limit. */
+export function canCarryMessages(maxLength: number): boolean {
+  return maxLength === 0 || maxLength >= pdvHead + 2;
+}
+
 function encodePieces(contextId: number, pieces: readonly Fragment[], maxLength: number): Uint8Array[] {
   const limit = fieldLimit(maxLength);
   let field = 0;
@@ -65,8 +70,7 @@ function encodePieces(contextId: number, pieces: readonly Fragment[], maxLength:
 }
 
 function fieldLimit(maxLength: number): number {
-  if (maxLength === 0) return ownMaxLength;
-  if (maxLength >= pdvHead + 2) return Math.min(maxLength, ownMaxLength);
+  if (canCarryMessages(maxLength)) return maxLength === 0 ? ownMaxLength : Math.min(maxLength, ownMaxLength);
   throw new DicomNetworkError(
     'MAX_LENGTH',
     `The peer receives P-DATA-TF of at most ${maxLength} bytes, which leaves no room for a fragment (PS3.8 D.1)`,

@@ -8,10 +8,12 @@ export type MessageRule =
   | 'data-within-command'
   | 'command-within-data-set'
   | 'interleaved-contexts'
+  | 'context-not-accepted'
   | 'command-too-long'
   | 'several-messages-in-pdu'
   | 'odd-fragment'
-  | 'empty-fragment';
+  | 'empty-fragment'
+  | 'nothing-to-cancel';
 
 /** Something about the sequence or the form of fragments that PS3.8 Annex E does not allow. */
 export interface MessageFinding {

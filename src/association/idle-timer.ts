@@ -1,0 +1,18 @@
+/** Ends an association over which nothing comes: PS3.8 9.1.5 leaves it to the implementation. */
+
+/** Calls `onIdle` when `ms` milliseconds pass without `touch`; a touch costs no timer of its own. */
+export class IdleTimer {
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(ms: number, onIdle: () => void) {
+    this.#timer = setTimeout(onIdle, ms);
+  }
+
+  touch(): void {
+    this.#timer.refresh();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}
