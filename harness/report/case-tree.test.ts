@@ -23,6 +23,11 @@ describe('Cases by folder', () => {
     ]);
   });
 
+  it('calls a scenario by its name where the titles of its cases differ', () => {
+    const cases = [at('b/each-status', '1'), { ...at('b/each-status', '2'), title: 'another title' }];
+    expect(byFolder(cases)[0]?.scenarios[0]?.title).to.equal('Each status');
+  });
+
   it('gives a scenario without a folder a place of its own', () => {
     expect(byFolder([at('lonely', '1')]).map(({ folder }) => folder)).to.deep.equal(['scenarios']);
   });

@@ -19,7 +19,7 @@ export interface FolderCases {
 export function byFolder(cases: readonly CaseResult[]): FolderCases[] {
   const scenarios = [...groupBy(cases, (each) => each.scenario)].map(([id, members]) => ({
     id,
-    title: members[0]?.title ?? id,
+    title: commonTitle(id, members),
     cases: members,
   }));
   return [...groupBy(scenarios, (each) => folderOf(each.id))].map(([folder, members]) => ({
@@ -37,6 +37,15 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<s
     else groups.set(key(item), [item]);
   }
   return groups;
+}
+
+/** The title of the cases; where parameters make them differ, the name of the scenario. */
+function commonTitle(id: string, cases: readonly CaseResult[]): string {
+  const titles = new Set(cases.map(({ title }) => title));
+  const [only] = titles;
+  if (only !== undefined && titles.size === 1) return only;
+  const name = id.slice(id.lastIndexOf('/') + 1).replaceAll('-', ' ');
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function folderOf(scenario: string): string {

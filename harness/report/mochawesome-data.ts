@@ -56,7 +56,7 @@ function scenarioSuite({ id, title, cases }: ScenarioCases) {
   return suite(
     id,
     heading,
-    cases.map((each) => test(each, uuid)),
+    cases.map((each) => test(each, title, uuid)),
     [],
   );
 }
@@ -93,9 +93,9 @@ const stateOf: Readonly<Record<CaseResult['verdict'], State>> = {
 };
 
 /** All text of the peer goes into `code` and `err`, which are shown as text; `context` would make links of URLs. */
-function test(result: CaseResult, parentUUID: string) {
+function test(result: CaseResult, scenarioTitle: string, parentUUID: string) {
   const state = stateOf[result.verdict];
-  const title = visible(testTitle(result));
+  const title = visible(testTitle(result, scenarioTitle));
   return {
     title,
     fullTitle: title,
@@ -117,8 +117,9 @@ function test(result: CaseResult, parentUUID: string) {
 }
 
 /** A test's title: the parameters, and where the verdict is no plain pass or fail, the verdict with its reason. */
-function testTitle(result: CaseResult): string {
-  const name = givenText(result.given) || result.title;
+function testTitle(result: CaseResult, scenarioTitle: string): string {
+  const given = givenText(result.given);
+  const name = result.title === scenarioTitle && given ? given : `${result.title}${given && `: ${given}`}`;
   if (result.verdict === 'pass' || result.verdict === 'fail') return name;
   return `${name} — ${result.verdict}: ${outcomeLine(result)}`;
 }

@@ -11,11 +11,11 @@ import { transcriptFigure } from './transcript.ts';
 import { verdictBadge } from './verdicts.ts';
 import { duration, parameterValue, statusMeaning } from './words.ts';
 
-/** The case as a disclosure; its data attributes are what the filter looks at. */
-export function caseDetails(result: CaseResult, anchors: Anchors): Markup {
+/** The case as a disclosure below the title of its scenario; its data attributes are what the filter looks at. */
+export function caseDetails(result: CaseResult, scenarioTitle: string, anchors: Anchors): Markup {
   const { verdict, given, status, durationMs, requirement } = result;
   return html`<details class="case" id="${anchorOf(result, anchors)}" data-verdict="${verdict}" data-sop="${given.sopClass}" data-status="${statusUnderTest(result)}" data-clause="${requirement.ref}">
-<summary>${verdictBadge(verdict)}<span class="given">${givenMarkup(result)}</span><span class="code">${status}</span><span class="time">${duration(durationMs)}</span></summary>
+<summary>${verdictBadge(verdict)}<span class="given">${caseName(result, scenarioTitle)}</span><span class="code">${status}</span><span class="time">${duration(durationMs)}</span></summary>
 <div class="body">
 ${facts(result)}
 ${axes(result)}
@@ -26,10 +26,11 @@ ${transcriptFigure(result.transcript, result.id)}
 `;
 }
 
-function givenMarkup({ given, id, scenario }: CaseResult): Markup {
+/** What tells the case from the others of its scenario. */
+function caseName({ given, title }: CaseResult, scenarioTitle: string): string {
   const values = Object.entries(given).map(([name, value]) => parameterValue(name, value));
-  if (values.length > 0) return html`${values.join(' · ')}`;
-  return html`${id === scenario ? 'No parameters' : id.slice(scenario.length).replace(/^:/, '')}`;
+  const parts = title === scenarioTitle ? values : [title, ...values];
+  return parts.join(' · ') || 'No parameters';
 }
 
 function facts(result: CaseResult): Markup {

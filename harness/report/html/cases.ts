@@ -44,7 +44,7 @@ function scenarioMarkup({ title, cases }: ScenarioCases, open: boolean, anchors:
   const refs = [...new Set(cases.map(({ requirement }) => requirement.ref))].join(', ');
   return html`<details class="scenario"${open && html` open`}>
 <summary><h4>${title}</h4><span class="ref">${refs}</span>${verdictCounts(cases)}</summary>
-${cases.map((each) => caseDetails(each, anchors))}
+${cases.map((each) => caseDetails(each, title, anchors))}
 </details>
 `;
 }
