@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { moduleReferences } from './architecture/import-scanner.ts';
-import { fileViolation, isRelative, type Packages, packageViolation } from './architecture/layers.ts';
+import { fileViolation, isRelative, isTest, type Packages, packageViolation } from './architecture/layers.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -9,12 +9,14 @@ const root = new URL('../', import.meta.url);
 const withoutClause = ['src/errors.ts', 'src/index.ts', 'src/wire.ts'];
 
 /** Tables of data: as long as what they list. */
-const dataTables = ['src/registry/sop-classes.ts'];
+const dataTables = ['src/registry/dictionary-data.ts', 'src/registry/sop-classes.ts'];
 
 /** Files that import a module whose name they only learn when the program runs. */
-const computedImports = ['src/scp/load-handler-module.ts'];
+const computedImports = ['src/scp/handler-module.ts'];
 
 const longest = 250;
+/** Tests list many cases. */
+const longestTest = 400;
 /** Lines from the top in which a file says its clause. */
 const head = 15;
 
@@ -29,7 +31,7 @@ function sourceFiles(): string[] {
 const files = sourceFiles().sort();
 const text = new Map(files.map((file) => [file, readFileSync(new URL(file, root), 'utf8')]));
 const read = (file: string) => text.get(file) ?? '';
-const isTest = (file: string) => /\.test\.ts$/.test(file);
+const lengthOf = (file: string) => read(file).split('\n').length - 1;
 
 function packages(): Packages {
   const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
@@ -72,14 +74,14 @@ describe('The architecture', () => {
   });
 
   it(`has no file over ${longest} lines but tables of data`, () => {
-    const lengthOf = (file: string) => read(file).split('\n').length - 1;
-    const long = files.filter((file) => lengthOf(file) > longest && !dataTables.includes(file));
+    const isLong = (file: string) => lengthOf(file) > (isTest(file) ? longestTest : longest);
+    const long = files.filter((file) => isLong(file) && !dataTables.includes(file));
     expect(long.map((file) => `${file}: ${lengthOf(file)}`)).to.deep.equal([]);
   });
 
   it('names in its exceptions only files that exist and need them', () => {
     const named = [...withoutClause, ...dataTables, ...computedImports];
     expect(named.filter((file) => !files.includes(file))).to.deep.equal([]);
-    expect(dataTables.filter((file) => read(file).split('\n').length - 1 <= longest)).to.deep.equal([]);
+    expect(dataTables.filter((file) => lengthOf(file) <= longest)).to.deep.equal([]);
   });
 });

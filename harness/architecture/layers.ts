@@ -33,7 +33,8 @@ export interface Packages {
   readonly devDependencies: readonly string[];
 }
 
-const isTest = (file: string) => /\.(test|interop|browser|spec)\.ts$/.test(file);
+/** True for a test, and for what only tests use: the folders called `testing`. */
+export const isTest = (file: string) => /\.(test|interop|browser|spec)\.ts$|\/testing\//.test(file);
 const sideOf = (file: string) => file.split('/')[0];
 const partOf = (file: string) => file.split('/')[1]?.replace(/\.ts$/, '') ?? '';
 
@@ -64,7 +65,7 @@ function harnessViolation(from: string, to: string): string | undefined {
 export function fileViolation(from: string, specifier: string): string | undefined {
   if (!/\.(ts|json)$/.test(specifier)) return 'a relative import carries its extension, .ts';
   const to = posix.join(posix.dirname(from), specifier);
-  if (isTest(to)) return 'nothing imports a test';
+  if (isTest(to) && !(isTest(from) && to.includes('/testing/'))) return 'only tests import what is for tests';
   if (sideOf(from) === 'harness')
     return isTest(from) && sideOf(to) === 'harness' ? undefined : harnessViolation(from, to);
   if (isTest(from) && sideOf(to) === 'src') return undefined;
