@@ -68,6 +68,7 @@ export const runResultSchema = z.strictObject({
     implementationVersionName: z.string().optional(),
     reachable: z.boolean(),
     unreachableReason: z.string().optional(),
+    notes: z.array(z.string()).optional().describe('Observations about the SUT as a whole'),
   }),
   summary: z.strictObject({
     pass: z.number().int(),

@@ -23,21 +23,17 @@ const keptBytes = 256;
 /** Records a conversation in bounded memory, however long it is. */
 export class Transcript {
   readonly #startedAt = performance.now();
-  readonly #first: TranscriptEntry[] = [];
-  #last: TranscriptEntry[] = [];
+  readonly #first: Recorded[] = [];
+  readonly #withBytes: Recorded[] = [];
+  #last: Recorded[] = [];
   #dropped = 0;
 
   /** Adds an entry; `bytes` are the whole PDU, of which the head is copied. */
   add(direction: Direction, summary: string, bytes?: Uint8Array): void {
-    const entry: TranscriptEntry = {
-      direction,
-      atMs: performance.now() - this.#startedAt,
-      summary,
-      ...(bytes ? { bytes: Uint8Array.from(bytes.subarray(0, keptBytes)), total: bytes.length } : {}),
-    };
+    const entry: Recorded = { direction, atMs: performance.now() - this.#startedAt, summary };
+    if (bytes) this.#keepBytes(entry, bytes);
     if (this.#first.length < keptLines / 2) this.#first.push(entry);
     else this.#addLast(entry);
-    this.#forgetOldBytes();
   }
 
   /** The entries kept, in order. */
@@ -51,20 +47,23 @@ export class Transcript {
     return [...this.#first.map(formatEntry), ...gap, ...this.#last.map(formatEntry)].join('\n');
   }
 
-  #addLast(entry: TranscriptEntry): void {
+  #addLast(entry: Recorded): void {
     this.#last.push(entry);
     if (this.#last.length < keptLines) return;
     this.#dropped += keptLines / 2;
     this.#last = this.#last.slice(keptLines / 2);
   }
 
-  #forgetOldBytes(): void {
-    const withBytes = this.entries.filter((entry) => entry.bytes !== undefined);
-    for (const entry of withBytes.slice(0, Math.max(0, withBytes.length - keptPdus))) {
-      delete (entry as { bytes?: Uint8Array }).bytes;
-    }
+  #keepBytes(entry: Recorded, bytes: Uint8Array): void {
+    entry.bytes = Uint8Array.from(bytes.subarray(0, keptBytes));
+    entry.total = bytes.length;
+    this.#withBytes.push(entry);
+    if (this.#withBytes.length > keptPdus) delete this.#withBytes.shift()?.bytes;
   }
 }
+
+/** An entry whose bytes can be forgotten. */
+type Recorded = { -readonly [Key in keyof TranscriptEntry]: TranscriptEntry[Key] };
 
 function formatEntry(entry: TranscriptEntry): string {
   const line = `${entry.direction} ${entry.atMs.toFixed(1).padStart(8)} ms  ${entry.summary}`;
