@@ -1,0 +1,41 @@
+// What a scenario may say of a Data Set: a valid instance, a Part 10 file, or one of them changed.
+
+import { z } from 'zod';
+import { hex, sopClassName, tag } from './values.ts';
+
+const offset = z.int().describe('Offset in bytes; negative counts from the end');
+
+const mutation = z
+  .union([
+    z.strictObject({ truncate: z.strictObject({ at: offset }) }).describe('Drop everything from here on'),
+    z.strictObject({ bytes: z.strictObject({ at: offset, hex }) }).describe('Overwrite bytes'),
+    z.strictObject({ insert: z.strictObject({ at: offset, hex }) }).describe('Insert bytes'),
+    z.strictObject({ delete: z.strictObject({ at: offset, count: z.int().min(0) }) }).describe('Drop bytes'),
+    z.strictObject({ append: z.strictObject({ hex }) }).describe('Add bytes at the end'),
+    z
+      .strictObject({ length: z.strictObject({ tag, to: z.int().min(0).max(0xffffffff) }) })
+      .describe('Declare another Value Length for an element of the first level'),
+  ])
+  .describe('A change of the encoded bytes');
+
+export const mutationsSchema = z.array(mutation).describe('Changes of the encoded bytes, in order');
+
+/** One change of encoded bytes. */
+export type Mutation = z.infer<typeof mutation>;
+
+const changed = z.strictObject({
+  from: z.string().optional().describe('`valid` (the default) or a Part 10 file, relative to the scenario'),
+  sopClass: sopClassName.optional().describe('SOP Class of the instance, where it is not the one of the case'),
+  set: z.record(z.string(), z.unknown()).optional().describe('Attributes to set, by keyword'),
+  remove: z.array(z.string()).optional().describe('Attributes to leave out, by keyword'),
+  mutate: mutationsSchema.optional(),
+});
+
+const raw = z.strictObject({ hex }).describe('Exactly these bytes');
+
+export const dataSetSchema = z
+  .union([z.string(), changed, raw])
+  .describe('`valid`, `none`, a Part 10 file, a changed instance, or bytes in hex');
+
+/** What a scenario says of a Data Set. */
+export type DataSetSpec = z.infer<typeof dataSetSchema>;

@@ -1,0 +1,123 @@
+// The schema of a scenario file. Unknown keys are errors at every level.
+
+import { z } from 'zod';
+import { scuExpectationSchema } from '../oracle/scu-expectation.ts';
+import { steps } from '../steps/index.ts';
+import { requirementSchema } from '../verdict/requirement.ts';
+import {
+  accepted,
+  sopClassGroups,
+  sopClassKeywords,
+  transferSyntaxGroups,
+  transferSyntaxKeywords,
+  unknownSopClass,
+  unknownTransferSyntax,
+} from './names.ts';
+import { responseRuleSchema } from './respond.ts';
+import { scpScriptSchema } from './scp-script.ts';
+
+function nameOrGroup(known: readonly string[], groups: readonly string[], explain: typeof unknownSopClass) {
+  const also = [...groups, accepted];
+  return z.string().superRefine((name, context) => {
+    if (known.includes(name) || also.includes(name)) return;
+    context.addIssue({ code: 'custom', message: explain(name, also) });
+  });
+}
+
+const sopClassChoice = nameOrGroup(sopClassKeywords, Object.keys(sopClassGroups), unknownSopClass);
+const transferSyntaxChoice = nameOrGroup(
+  transferSyntaxKeywords,
+  Object.keys(transferSyntaxGroups),
+  unknownTransferSyntax,
+);
+
+/** What the matrix runs over; without it, whatever the SUT accepts. */
+export const forSchema = z
+  .strictObject({
+    sopClass: z
+      .union([sopClassChoice, z.array(sopClassChoice).min(1)])
+      .optional()
+      .describe(`SOP Class keywords, ${Object.keys(sopClassGroups).join(', ')}, or ${accepted} (the default)`),
+    transferSyntax: z
+      .union([transferSyntaxChoice, z.array(transferSyntaxChoice).min(1)])
+      .optional()
+      .describe(
+        `Transfer Syntax keywords, ${Object.keys(transferSyntaxGroups).join(', ')}, or ${accepted} (the default)`,
+      ),
+  })
+  .describe('A matrix of cases: every SOP Class with every Transfer Syntax');
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+export const paramsSchema = z
+  .record(
+    z.string().regex(/^[A-Za-z]\w*$/, 'must be a simple name'),
+    z.union([z.array(scalar).min(1), z.record(z.string(), z.unknown())]),
+  )
+  .describe('Free parameters, used as $name: a list of values, or a map of label to value');
+
+const stepSchema = z
+  .strictObject(
+    Object.fromEntries(steps.map(({ verb, schema, summary }) => [verb, schema.optional().describe(summary)])),
+  )
+  .refine((step) => Object.keys(step).length === 1, { error: 'a step has exactly one verb' })
+  .meta({ minProperties: 1, maxProperties: 1 });
+
+const head = {
+  id: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/,
+      'must be words of small letters, digits, dots and hyphens, separated by slashes',
+    )
+    .describe('Unique name, by part and clause, e.g. ps3.7/9.1.1/unrecognized-operation'),
+  title: z.string().min(1).describe('What the scenario shows, one line'),
+  requirement: requirementSchema,
+  tags: z.array(z.string().regex(/^[a-z0-9-]+$/, 'must be small letters, digits and hyphens')).optional(),
+  for: forSchema.optional(),
+  params: paramsSchema.optional(),
+  timeout: z.number().positive().max(3600).optional().describe('Longest duration of one case, in seconds'),
+};
+
+export const scpScenarioSchema = z.strictObject({
+  ...head,
+  sut: z.literal('scp').describe('The system under test is an SCP; the harness is the SCU'),
+  scp: scpScriptSchema.optional(),
+  steps: z
+    .array(stepSchema)
+    .min(1)
+    .refine((list) => list.some(judges), { error: 'nothing is expected: add an `expect` step' })
+    .describe('What the harness does, in order'),
+});
+
+export const scuScenarioSchema = z.strictObject({
+  ...head,
+  sut: z.literal('scu').describe('The system under test is an SCU; the harness is the SCP'),
+  send: z
+    .strictObject({ instances: z.int().min(1).max(1000).optional().describe('How many; default 3') })
+    .optional()
+    .describe('What the SUT is asked to send'),
+  respond: z.array(responseRuleSchema).optional().describe('What the harness answers; success where no rule fits'),
+  expect: scuExpectationSchema,
+});
+
+/** A whole scenario file. */
+export const scenarioSchema = z.discriminatedUnion('sut', [scpScenarioSchema, scuScenarioSchema]);
+
+function judges(step: object): boolean {
+  if (Object.hasOwn(step, 'expect')) return true;
+  const { associate } = step as { associate?: { expect?: unknown } };
+  return associate?.expect !== undefined;
+}
+
+type Step = Readonly<Record<string, unknown>>;
+
+/** What a case of an SCP scenario does. */
+export interface ScpBody {
+  readonly sut: 'scp';
+  readonly scp?: z.infer<typeof scpScriptSchema>;
+  readonly steps: readonly Step[];
+}
+
+/** What a case of an SCU scenario does. */
+export type ScuBody = Pick<z.infer<typeof scuScenarioSchema>, 'sut' | 'send' | 'respond' | 'expect'>;

@@ -1,0 +1,53 @@
+// Which cases a run is about: by id, file or folder, by clause, level, tag, SOP Class and role.
+
+import path from 'node:path';
+import type { Level } from '../verdict/requirement.ts';
+import type { Case, Role } from './scenario.ts';
+
+/** Every part that is given must hold; a list holds when one of its words does. */
+export interface Selection {
+  /** Case ids, scenario ids, folders of ids (`ps3.4/gg.4`), files or folders. */
+  readonly targets?: readonly string[];
+  /** Clauses such as `PS3.8-9.3` or `PS3.8 9.3`; deeper clauses are included. */
+  readonly sections?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly levels?: readonly Level[];
+  /** SOP Class keywords; a case on whatever the SUT accepts is about every SOP Class. */
+  readonly sopClasses?: readonly string[];
+  readonly roles?: readonly Role[];
+}
+
+/** The cases that every part of the selection names, in their order. */
+export function selectCases(cases: readonly Case[], selection: Selection): Case[] {
+  const { targets, sections, tags, levels, sopClasses, roles } = selection;
+  const wanted: ((candidate: Case) => boolean)[] = [
+    ({ id, file }) => holds(targets, (target) => isTarget(id, file, target)),
+    ({ requirement }) => holds(sections, (section) => isWithin(requirement.ref, section)),
+    (candidate) => holds(tags, (tag) => candidate.tags.includes(tag)),
+    ({ requirement }) => holds(levels, (level) => requirement.level === level),
+    ({ sopClass }) => holds(sopClasses, (keyword) => sopClass === keyword || sopClass === 'accepted'),
+    ({ role }) => holds(roles, (candidate) => role === candidate),
+  ];
+  return cases.filter((candidate) => wanted.every((test) => test(candidate)));
+}
+
+function holds<T>(list: readonly T[] | undefined, test: (word: T) => boolean): boolean {
+  return list === undefined || list.length === 0 || list.some(test);
+}
+
+function isTarget(id: string, file: string, target: string): boolean {
+  const word = target.replace(/\/+$/, '');
+  if (id === word || id.startsWith(`${word}/`) || id.startsWith(`${word}:`)) return true;
+  const relative = path.relative(path.resolve(word), path.resolve(file));
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}
+
+/** A clause is within another when it is the same or a deeper one: `PS3.8 9.3.4` within `PS3.8 9.3`, not `PS3.8 9.30`. */
+function isWithin(ref: string, section: string): boolean {
+  const wanted = section
+    .trim()
+    .replace(/^(PS3\.\d+)[-\s]+/i, '$1 ')
+    .toUpperCase();
+  const actual = ref.toUpperCase();
+  return actual === wanted || actual.startsWith(`${wanted}.`) || actual.startsWith(`${wanted} `);
+}
