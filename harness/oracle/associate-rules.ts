@@ -1,0 +1,151 @@
+// What an A-ASSOCIATE-AC shall be, given the A-ASSOCIATE-RQ it answers: PS3.8 7.1.1 and 9.3.3, PS3.7 D.3.3.
+
+import { applicationContextName, isValidUid } from '../../src/index.ts';
+import {
+  type AAssociateAC,
+  type AAssociateRQ,
+  applicationContextNameOf,
+  presentationContextResultsOf,
+  presentationContextsOf,
+  userInformationOf,
+} from '../../src/wire.ts';
+import { keywordOf } from '../scenario/names.ts';
+import { type Finding, note, shall } from './finding.ts';
+
+type Rule = (rq: AAssociateRQ, ac: AAssociateAC) => readonly Finding[];
+
+/** Findings of an A-ASSOCIATE-AC as the answer to this request. */
+export function acceptFindings(rq: AAssociateRQ, ac: AAssociateAC): Finding[] {
+  return rules.flatMap((rule) => rule(rq, ac));
+}
+
+const rules: readonly Rule[] = [
+  function setsVersionOne(_rq, { protocolVersion }) {
+    return when(protocolVersion % 2 === 0, shall('PS3.8 9.3.3', 'bit 0 of Protocol-version is not set'));
+  },
+
+  function namesTheApplicationContext(_rq, ac) {
+    const name = applicationContextNameOf(ac);
+    if (name === undefined) return [shall('PS3.8 9.3.3', 'there is no Application Context Item')];
+    return when(
+      name !== applicationContextName,
+      note('PS3.8 7.1.1.2', `another application context is offered: ${name}`),
+    );
+  },
+
+  function answersEveryContextOnce(rq, ac) {
+    const answered = presentationContextResultsOf(ac).map(({ id }) => id);
+    const proposed = presentationContextsOf(rq).map(({ id }) => id);
+    const missing = proposed.filter((id) => !answered.includes(id));
+    const unasked = answered.filter((id) => !proposed.includes(id));
+    const twice = answered.filter((id, at) => answered.indexOf(id) !== at);
+    const clause = 'PS3.8 7.1.1.14';
+    return [
+      ...missing.map((id) => shall(clause, `presentation context ${id} is not answered`)),
+      ...unasked.map((id) => shall(clause, `presentation context ${id} is answered, but was not proposed`)),
+      ...when(
+        new Set(proposed).size === proposed.length && twice.length > 0,
+        shall(clause, `answered twice: ${twice}`),
+      ),
+    ];
+  },
+
+  function usesResultsOfTheTable(_rq, ac) {
+    return presentationContextResultsOf(ac)
+      .filter(({ result }) => result > 4)
+      .map(({ id, result }) =>
+        shall('PS3.8 9.3.3.2', `presentation context ${id} has result ${result}; 0 to 4 are defined`),
+      );
+  },
+
+  function choosesAProposedTransferSyntax(rq, ac) {
+    const proposals = presentationContextsOf(rq);
+    return presentationContextResultsOf(ac).flatMap(({ id, result, transferSyntax }) => {
+      const offered = proposals
+        .filter((proposal) => proposal.id === id)
+        .flatMap((proposal) => proposal.transferSyntaxes);
+      if (result !== 0 || offered.length === 0) return [];
+      if (transferSyntax === undefined)
+        return [shall('PS3.8 9.3.3.2', `context ${id} is accepted without a Transfer Syntax`)];
+      const wrong = !offered.includes(transferSyntax);
+      return when(wrong, shall('PS3.7 D.3.2', `context ${id}: ${keywordOf(transferSyntax)} was not proposed`));
+    });
+  },
+
+  function answersOneTransferSyntax(_rq, { items }) {
+    return items.flatMap((item) => {
+      if ('data' in item || item.item !== 0x21) return [];
+      const count = item.subItems.filter((subItem) => subItem.item === 0x40).length;
+      const text = `context ${item.id} has ${count} Transfer Syntax Sub-Items, not one`;
+      if (count === 1) return [];
+      // The field is not significant when the context is refused, and many acceptors leave it out then.
+      return [item.result === 0 ? shall('PS3.8 9.3.3.2', text) : note('PS3.8 9.3.3.2', text)];
+    });
+  },
+
+  function namesAMaximumLength(_rq, ac) {
+    const { maxLength } = userInformationOf(ac);
+    return when(maxLength === undefined, shall('PS3.8 D.1', 'there is no Maximum Length Sub-Item'));
+  },
+
+  function namesItsImplementation(_rq, ac) {
+    const { implementationClassUID: uid, implementationVersionName: name } = userInformationOf(ac);
+    const clause = 'PS3.7 D.3.3.2';
+    if (uid === undefined) return [shall(clause, 'there is no Implementation Class UID')];
+    return [
+      ...when(!isValidUid(uid), shall(clause, `Implementation Class UID "${uid}" is no UID`)),
+      ...when(
+        name !== undefined && (name.length < 1 || name.length > 16),
+        shall('PS3.7 D.3.3.2.4', `Implementation Version Name has ${name?.length} characters; 1 to 16 are allowed`),
+      ),
+    ];
+  },
+
+  function keepsWithinTheWindow(rq, ac) {
+    const { asyncWindow: offered } = userInformationOf(rq);
+    const { asyncWindow: answered } = userInformationOf(ac);
+    if (!answered) return [];
+    // An absent item means the default of one operation (PS3.7 D.3.3.3), which an acceptor may say in words.
+    const { invoked, performed } = offered ?? { invoked: 1, performed: 1 };
+    const clause = 'PS3.7 D.3.3.3';
+    return [
+      ...when(
+        exceeds(answered.invoked, invoked),
+        shall(clause, `window of ${answered.invoked} invoked, ${invoked} offered`),
+      ),
+      ...when(
+        exceeds(answered.performed, performed),
+        shall(clause, `window of ${answered.performed} performed, ${performed} offered`),
+      ),
+    ];
+  },
+
+  function answersOnlyProposedRoles(rq, ac) {
+    const clause = 'PS3.7 D.3.3.4';
+    const proposed = new Map(userInformationOf(rq).roles.map((role) => [role.sopClassUID, role]));
+    return userInformationOf(ac).roles.flatMap((role) => {
+      const name = keywordOf(role.sopClassUID);
+      const asked = proposed.get(role.sopClassUID);
+      if (!asked) return [shall(clause, `a role is answered for ${name}, none was proposed`)];
+      const more = (role.scuRole && !asked.scuRole) || (role.scpRole && !asked.scpRole);
+      return when(more, shall(clause, `a role is accepted for ${name} that was not proposed`));
+    });
+  },
+
+  function answersUserIdentityOnlyWhenAsked(rq, ac) {
+    const { userIdentity } = userInformationOf(rq);
+    const { userIdentityResponse } = userInformationOf(ac);
+    if (userIdentityResponse === undefined || userIdentity?.positiveResponseRequested) return [];
+    return [shall('PS3.7 D.3.3.7', 'a User Identity response came though none was asked for')];
+  },
+];
+
+function when(broken: boolean, finding: Finding): Finding[] {
+  return broken ? [finding] : [];
+}
+
+/** 0 is unlimited, on either side. */
+function exceeds(answered: number, offered: number): boolean {
+  if (offered === 0) return false;
+  return answered === 0 || answered > offered;
+}

@@ -1,0 +1,122 @@
+// Whether what came is one of the reactions a scenario lists.
+
+import { statusCategory } from '../../src/index.ts';
+import {
+  type AAssociateAC,
+  CommandField,
+  type CommandSet,
+  presentationContextResultsOf,
+  userInformationOf,
+} from '../../src/wire.ts';
+import type { Operation } from '../runner/operation.ts';
+import type { ControlPdu, WireEvent } from '../runner/wire-event.ts';
+import { statusByName, transferSyntaxUid } from '../scenario/names.ts';
+import { type Alternative, type PduMatcher, type ResponseMatcher, rangeOf, type StatusMatcher } from './expectation.ts';
+import { isListed } from './status-rules.ts';
+
+/** Whether the event is the reaction that the alternative describes. `operation` is the one a response answers. */
+export function matches(alternative: Alternative, event: WireEvent, operation: Operation | undefined): boolean {
+  const { response, pdu, transport, undecodable } = alternative;
+  if (response) return event.kind === 'message' && matchesResponse(response, event.message.decoded.command, operation);
+  if (pdu) return matchesPduEvent(pdu, event);
+  if (transport) return matchesTransport(transport, event);
+  return undecodable === true && event.kind === 'undecodable';
+}
+
+function matchesTransport(wanted: NonNullable<Alternative['transport']>, event: WireEvent): boolean {
+  if (wanted === 'silence') return event.kind === 'silence';
+  return event.kind === 'closed' && (wanted === 'closed' || wanted === event.how);
+}
+
+function matchesResponse(wanted: ResponseMatcher, command: CommandSet, operation: Operation | undefined): boolean {
+  const field = wanted.CommandField;
+  const code = typeof field === 'string' ? CommandField[field] : field;
+  if (code !== undefined && command.CommandField !== code) return false;
+  if (code === undefined && !isResponse(command)) return false;
+  if (wanted.to !== undefined && operation?.number !== wanted.to) return false;
+  if (wanted.Status !== undefined && !matchesStatus(wanted.Status, command.Status, operation)) return false;
+  return presenceFields.every((keyword) => matchesPresence(wanted[keyword], command[keyword]));
+}
+
+const presenceFields = ['ErrorComment', 'OffendingElement', 'AffectedSOPClassUID', 'AffectedSOPInstanceUID'] as const;
+
+function isResponse({ CommandField: field }: CommandSet): boolean {
+  return field === undefined || (field & 0x8000) !== 0;
+}
+
+function matchesPresence(wanted: 'present' | 'absent' | undefined, value: unknown): boolean {
+  return wanted === undefined || (wanted === 'present') === (value !== undefined);
+}
+
+function matchesStatus(wanted: StatusMatcher, status: number | undefined, operation: Operation | undefined): boolean {
+  if (status === undefined) return false;
+  if (Array.isArray(wanted)) return wanted.some((one) => matchesStatus(one, status, operation));
+  if (typeof wanted === 'number') return status === wanted;
+  const range = rangeOf(wanted);
+  if (range) return status >= range[0] && status <= range[1];
+  switch (wanted) {
+    case 'any':
+      return true;
+    case 'legal':
+      return isListed(status, operation?.abstractSyntax);
+    case 'Warning':
+    case 'Failure':
+      return statusCategory(status) === wanted;
+    default:
+      return status === statusByName(wanted);
+  }
+}
+
+function matchesPduEvent(wanted: PduMatcher, event: WireEvent): boolean {
+  if (event.kind === 'message') return wanted === 'P-DATA-TF';
+  return event.kind === 'pdu' && matchesPdu(wanted, event.pdu);
+}
+
+function matchesPdu(wanted: PduMatcher, pdu: ControlPdu): boolean {
+  if (typeof wanted === 'string') return pdu.type === wanted;
+  if (wanted.type !== pdu.type) return false;
+  if (wanted.type === 'A-ASSOCIATE-AC') return pdu.type === 'A-ASSOCIATE-AC' && matchesAccept(wanted, pdu);
+  const { type: _type, ...fields } = wanted;
+  const actual: Record<string, unknown> = { ...pdu };
+  return Object.entries(fields).every(([name, value]) => matchesNumber(value, actual[name]));
+}
+
+function matchesNumber(wanted: number | readonly number[] | undefined, value: unknown): boolean {
+  if (wanted === undefined) return true;
+  return typeof wanted === 'number' ? wanted === value : wanted.some((one) => one === value);
+}
+
+type AcceptMatcher = Extract<PduMatcher, { type: 'A-ASSOCIATE-AC' }>;
+
+function matchesAccept(wanted: AcceptMatcher, pdu: AAssociateAC): boolean {
+  const results = new Map(presentationContextResultsOf(pdu).map((result) => [result.id, result]));
+  const contexts = Object.entries(wanted.contexts ?? {}).every(([id, { result, transferSyntax }]) => {
+    const actual = results.get(Number(id));
+    return (
+      actual !== undefined && matchesNumber(result, actual.result) && matchesName(transferSyntax, actual.transferSyntax)
+    );
+  });
+  const present = presentNames(pdu);
+  return (
+    contexts &&
+    (wanted.has ?? []).every((name) => present.has(name)) &&
+    !(wanted.hasNot ?? []).some((name) => present.has(name))
+  );
+}
+
+function matchesName(wanted: string | readonly string[] | undefined, uid: string | undefined): boolean {
+  if (wanted === undefined) return true;
+  const names = typeof wanted === 'string' ? [wanted] : wanted;
+  return names.some((name) => transferSyntaxUid(name) === uid);
+}
+
+function presentNames(pdu: AAssociateAC): Set<string> {
+  const { roles, extended, userIdentityResponse, ...rest } = userInformationOf(pdu);
+  const names = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return new Set([
+    ...names.map(([name]) => name),
+    ...(roles.length > 0 ? ['roles'] : []),
+    ...(extended.length > 0 ? ['extended'] : []),
+    ...(userIdentityResponse ? ['userIdentity'] : []),
+  ]);
+}

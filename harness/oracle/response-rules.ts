@@ -1,0 +1,105 @@
+// What PS3.7 9.3.1.2, 9.3.5.2 and Annex C demand of a response to C-STORE and C-ECHO, whatever its status.
+
+import { CommandField, type CommandFinding, type CommandSet, commandFieldName, formatTag } from '../../src/wire.ts';
+import type { Operation } from '../runner/operation.ts';
+import type { ReceivedMessage } from '../runner/wire-event.ts';
+import { type Finding, type FindingLevel, note, shall } from './finding.ts';
+import { statusFindings } from './status-rules.ts';
+
+/** A response together with the request it answers, if any. */
+export interface Answer {
+  readonly message: ReceivedMessage;
+  readonly operation: Operation | undefined;
+}
+
+type Rule = (response: CommandSet, answer: Answer) => Finding | undefined;
+
+/** Findings of a response: its encoding, its fields, its status. */
+export function responseFindings(answer: Answer): Finding[] {
+  const { command, findings } = answer.message.decoded;
+  return [
+    ...findings.filter((finding) => !repeatsTheRequest(finding, answer.operation)).map(encodingFinding),
+    ...rules.map((rule) => rule(command, answer)).filter((finding) => finding !== undefined),
+    ...statusFindings(answer),
+  ];
+}
+
+/** A response shall repeat UIDs of the request as they are (PS3.7 9.1.1.1.3, 9.1.1.1.4), the invalid ones too. */
+function repeatsTheRequest({ rule, tag }: CommandFinding, operation: Operation | undefined): boolean {
+  return operation?.requestFindings.some((finding) => finding.rule === rule && finding.tag === tag) ?? false;
+}
+
+const rules: readonly Rule[] = [
+  function answersARequest(_response, { operation }) {
+    return operation ? undefined : shall('PS3.7 9.3.1.3', 'a response came though no operation was outstanding');
+  },
+
+  function hasTheCommandFieldOfTheRequest({ CommandField: field }, { operation }) {
+    const asked = operation?.command.CommandField;
+    if (asked === undefined || field === undefined || commandFieldName(asked) === undefined) return undefined;
+    if (field === (asked | 0x8000)) return undefined;
+    return shall(clauseOf(operation), `Command Field is ${hex(field)}, that of a response is ${hex(asked | 0x8000)}`);
+  },
+
+  function namesTheMessageIdOfTheRequest({ MessageIDBeingRespondedTo: named }, { operation }) {
+    const asked = operation?.command.MessageID;
+    if (asked === undefined || named === undefined || named === asked) return undefined;
+    return shall(clauseOf(operation), `Message ID Being Responded To is ${named}, the request had ${asked}`);
+  },
+
+  function repeatsTheSopClass({ AffectedSOPClassUID: named }, { operation }) {
+    const asked = operation?.command.AffectedSOPClassUID;
+    if (asked === undefined || named === undefined || named === asked) return undefined;
+    return shall('PS3.7 9.1.1.1.3', `Affected SOP Class UID is ${named}, the request had ${asked}`);
+  },
+
+  function repeatsTheSopInstance({ AffectedSOPInstanceUID: named }, { operation }) {
+    const asked = operation?.command.AffectedSOPInstanceUID;
+    if (asked === undefined || named === undefined || named === asked) return undefined;
+    return shall('PS3.7 9.1.1.1.4', `Affected SOP Instance UID is ${named}, the request had ${asked}`);
+  },
+
+  function bringsNoDataSet({ CommandField: field }, { message, operation }) {
+    const hasNone = field === CommandField['C-STORE-RSP'] || field === CommandField['C-ECHO-RSP'];
+    if (!hasNone || message.dataSetLength === undefined) return undefined;
+    return shall(clauseOf(operation), 'a Data Set follows the response');
+  },
+
+  function comesOnTheContextOfTheRequest(_response, { message, operation }) {
+    if (!operation || message.contextId === operation.contextId) return undefined;
+    // No sentence of PS3.7 or PS3.8 demands it, though every implementation does it.
+    const text = `the response came on presentation context ${message.contextId}, the request on ${operation.contextId}`;
+    return note('PS3.8 E.1', text);
+  },
+];
+
+function clauseOf(operation: Operation | undefined): string {
+  switch (operation?.command.CommandField) {
+    case CommandField['C-STORE-RQ']:
+      return 'PS3.7 9.3.1.2';
+    case CommandField['C-ECHO-RQ']:
+      return 'PS3.7 9.3.5.2';
+    default:
+      return 'PS3.7 E.1';
+  }
+}
+
+/** Rules of the command-set decoder that the standard states only in a Note. */
+const softer: Partial<Record<CommandFinding['rule'], FindingLevel>> = {
+  'unknown-element': 'should',
+  group: 'should',
+  'retired-element': 'note',
+};
+
+const errorComment = 0x00000902;
+
+function encodingFinding({ rule, tag, text, clause }: CommandFinding): Finding {
+  const line = tag === undefined || text.includes(formatTag(tag)) ? text : `${formatTag(tag)} ${text}`;
+  // The repertoire of Error Comment is the matter of a Note in PS3.7 Annex C.
+  const isRepertoire = rule === 'value' && tag === errorComment && clause === 'PS3.7 Annex C';
+  return { level: isRepertoire ? 'should' : (softer[rule] ?? 'shall'), clause, text: line };
+}
+
+function hex(value: number): string {
+  return `0x${value.toString(16).toUpperCase().padStart(4, '0')}`;
+}
