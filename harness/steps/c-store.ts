@@ -1,0 +1,53 @@
+// c-store: a C-STORE-RQ with its Data Set (PS3.7 9.3.1.1). It does not wait: what comes is for an expect step.
+
+import { z } from 'zod';
+import { cStoreRQ } from '../../src/wire.ts';
+import { instanceOf } from '../runner/data-set.ts';
+import { NotApplicableHere } from '../runner/outcome.ts';
+import { requireContext } from '../runner/presentation-context.ts';
+import { sendRequest } from '../runner/request-message.ts';
+import { commandSchema, elementsSchema, fragmentsSchema } from '../scenario/command-spec.ts';
+import { dataSetSchema } from '../scenario/data-set-spec.ts';
+import { sopClassUid } from '../scenario/names.ts';
+import { associationName, sopClassName, uint8 } from '../scenario/values.ts';
+import { defineStep } from './step.ts';
+
+const options = z.strictObject({
+  association: associationName.optional(),
+  dataSet: dataSetSchema.optional().describe('Default: valid'),
+  on: z
+    .union([uint8, sopClassName])
+    .optional()
+    .describe('Presentation context, by ID or SOP Class; default: the one of the case'),
+  command: commandSchema.optional().describe('Elements of the command that differ from a good one'),
+  elements: elementsSchema.optional(),
+  fragments: fragmentsSchema.optional(),
+});
+
+export const cStoreStep = defineStep({
+  verb: 'c-store',
+  summary: 'Send a C-STORE-RQ; does not wait for the response',
+  schema: z.union([z.string().describe('A Data Set: `valid`, `none` or a Part 10 file'), options]),
+  async run(args, context) {
+    const spec = typeof args === 'string' ? { dataSet: args } : args;
+    const association = context.association(spec.association);
+    const on = spec.on ?? context.sopClassUID;
+    const accepted =
+      typeof on === 'number' ? association.contextById(on) : requireContext(association, sopClassUid(on) ?? on);
+    const contextId = accepted?.id ?? Number(on);
+    const transferSyntax = accepted?.transferSyntax ?? context.transferSyntaxes[0];
+    if (!transferSyntax) throw new NotApplicableHere('there is no Transfer Syntax to encode the Data Set in');
+    const instance = await instanceOf(spec.dataSet ?? 'valid', {
+      sopClassUID: accepted?.abstractSyntax ?? context.sopClassUID,
+      transferSyntax,
+      seeded: context.seeded,
+      scenarioFile: context.case.file,
+    });
+    const base = cStoreRQ({
+      MessageID: context.nextMessageId(),
+      AffectedSOPClassUID: instance?.sopClassUID ?? context.sopClassUID,
+      AffectedSOPInstanceUID: instance?.sopInstanceUID ?? context.seeded.uid(),
+    });
+    sendRequest(context, association, contextId, base, instance?.bytes, spec);
+  },
+});

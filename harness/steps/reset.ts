@@ -1,0 +1,16 @@
+// reset: ends the transport connection at once (RST), whatever state the association is in.
+
+import { z } from 'zod';
+import { associationName } from '../scenario/values.ts';
+import { defineStep } from './step.ts';
+
+export const resetStep = defineStep({
+  verb: 'reset',
+  summary: 'Reset the TCP connection (RST)',
+  schema: z.strictObject({ association: associationName.optional() }),
+  async run({ association }, context) {
+    const { conversation } = context.association(association);
+    conversation.reset();
+    await conversation.waitClosed(context.patience(1000));
+  },
+});

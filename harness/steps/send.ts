@@ -1,0 +1,128 @@
+// send: any message, any PDU, any PDVs, any bytes, in any state.
+
+import { z } from 'zod';
+import { type CommandValues, encodePdu, noDataSet, type Pdu } from '../../src/wire.ts';
+import type { CaseContext } from '../runner/case-context.ts';
+import { instanceOf } from '../runner/data-set.ts';
+import { mutate } from '../runner/mutate.ts';
+import { sendRequest } from '../runner/request-message.ts';
+import { commandSchema, elementsSchema, fragmentsSchema } from '../scenario/command-spec.ts';
+import { dataSetSchema, mutationsSchema } from '../scenario/data-set-spec.ts';
+import { associationName, bytesOfHex, hex, uint8 } from '../scenario/values.ts';
+import { defineStep } from './step.ts';
+
+const pdu = z
+  .union([
+    z.enum(['A-RELEASE-RQ', 'A-RELEASE-RP']),
+    z.strictObject({ type: z.enum(['A-RELEASE-RQ', 'A-RELEASE-RP']) }),
+    z.strictObject({ type: z.literal('A-ABORT'), source: uint8.optional(), reason: uint8.optional() }),
+    z.strictObject({
+      type: z.literal('A-ASSOCIATE-RJ'),
+      result: uint8.optional(),
+      source: uint8.optional(),
+      reason: uint8.optional(),
+    }),
+    z.strictObject({ type: z.literal('A-ASSOCIATE-AC') }).describe('An answer to the last A-ASSOCIATE-RQ of this side'),
+    z.strictObject({ type: z.literal('A-ASSOCIATE-RQ') }).describe('The A-ASSOCIATE-RQ of this association once more'),
+  ])
+  .describe('A PDU by type');
+
+const pdv = z.strictObject({
+  context: uint8.optional().describe('Presentation context ID; default: the one of the case'),
+  type: z.enum(['command', 'data']),
+  last: z.boolean().optional().describe('Default true'),
+  header: uint8.optional().describe('The whole message control header, instead of type and last'),
+  hex: hex.optional().describe('The fragment'),
+});
+
+const kinds = ['command', 'elements', 'pdu', 'pdvs', 'bytes'] as const;
+
+const sendSchema = z
+  .strictObject({
+    association: associationName.optional(),
+    command: commandSchema.optional().describe('A Command Set; MessageID and CommandDataSetType are filled in'),
+    elements: elementsSchema.optional(),
+    dataSet: dataSetSchema.optional().describe('Data Set after the command; default: none'),
+    on: uint8.optional().describe('Presentation context ID; default: the one of the case'),
+    fragments: fragmentsSchema.optional(),
+    pdu: pdu.optional(),
+    pdvs: z.array(pdv).min(1).optional().describe('One P-DATA-TF with these PDVs'),
+    bytes: hex.optional().describe('Exactly these bytes'),
+    mutate: mutationsSchema.optional().describe('Changes of the encoded PDU'),
+  })
+  .refine((value) => kinds.filter((key) => Object.hasOwn(value, key)).length === 1, {
+    error: `give one of ${kinds.join(', ')}`,
+  });
+
+type SendSpec = z.infer<typeof sendSchema>;
+
+export const sendStep = defineStep({
+  verb: 'send',
+  summary: 'Send any message, PDU, PDVs or bytes; does not wait',
+  schema: sendSchema,
+  async run(spec, context) {
+    if (spec.command || spec.elements) {
+      await sendMessage(spec, context);
+      return;
+    }
+    const { conversation } = context.association(spec.association);
+    const encoded = encodedPdu(spec, context);
+    conversation.send(spec.mutate ? mutate(encoded, spec.mutate, '') : encoded);
+  },
+});
+
+async function sendMessage(spec: SendSpec, context: CaseContext): Promise<void> {
+  const association = context.association(spec.association);
+  const accepted =
+    spec.on === undefined ? association.contextFor(context.sopClassUID) : association.contextById(spec.on);
+  const instance = await instanceOf(spec.dataSet ?? 'none', {
+    sopClassUID: accepted?.abstractSyntax ?? context.sopClassUID,
+    transferSyntax: accepted?.transferSyntax ?? context.transferSyntaxes[0] ?? '',
+    seeded: context.seeded,
+    scenarioFile: context.case.file,
+  });
+  const base: CommandValues = {
+    AffectedSOPClassUID: instance?.sopClassUID ?? accepted?.abstractSyntax ?? context.sopClassUID,
+    MessageID: context.nextMessageId(),
+    CommandDataSetType: instance ? 1 : noDataSet,
+    ...(instance && { AffectedSOPInstanceUID: instance.sopInstanceUID }),
+  };
+  sendRequest(context, association, spec.on ?? accepted?.id ?? 1, base, instance?.bytes, spec);
+}
+
+function encodedPdu(spec: SendSpec, context: CaseContext): Uint8Array {
+  if (spec.bytes !== undefined) return bytesOfHex(spec.bytes);
+  const association = context.association(spec.association);
+  if (spec.pdvs) {
+    const contextId = association.contextFor(context.sopClassUID)?.id ?? 1;
+    return encodePdu({ type: 'P-DATA-TF', pdvs: spec.pdvs.map((one) => pdvOf(one, contextId)) });
+  }
+  return encodePdu(pduOf(spec.pdu, association.request, association.accept));
+}
+
+function pdvOf(spec: z.infer<typeof pdv>, contextId: number) {
+  const header = spec.header ?? (spec.type === 'command' ? 1 : 0) + (spec.last === false ? 0 : 2);
+  return {
+    contextId: spec.context ?? contextId,
+    isCommand: (header & 1) !== 0,
+    isLast: (header & 2) !== 0,
+    reserved: header & 0xfc,
+    fragment: bytesOfHex(spec.hex ?? ''),
+  };
+}
+
+function pduOf(spec: SendSpec['pdu'], request: Pdu | undefined, accept: Pdu | undefined): Pdu {
+  const { type, ...fields } = typeof spec === 'object' ? spec : { type: spec ?? 'A-RELEASE-RQ' };
+  switch (type) {
+    case 'A-ABORT':
+      return { type, source: 0, reason: 0, ...fields };
+    case 'A-ASSOCIATE-RJ':
+      return { type, result: 1, source: 1, reason: 1, ...fields };
+    case 'A-ASSOCIATE-RQ':
+      return request ?? { type, protocolVersion: 1, calledAETitle: 'ANY', callingAETitle: 'ANY', items: [] };
+    case 'A-ASSOCIATE-AC':
+      return accept ?? { type, protocolVersion: 1, calledAETitle: 'ANY', callingAETitle: 'ANY', items: [] };
+    default:
+      return { type };
+  }
+}
