@@ -1,0 +1,99 @@
+// What the steps of one case share: the SUT, the associations, the operations, and what has been judged.
+
+import { connectTransport } from '../../src/wire.ts';
+import type { Case } from '../scenario/scenario.ts';
+import type { ScpEndpoint } from '../sut/sut.ts';
+import { Transcript } from '../verdict/transcript.ts';
+import { AssociationState } from './association-state.ts';
+import { Conversation } from './conversation.ts';
+import { Judgement } from './judgement.ts';
+import type { Operation } from './operation.ts';
+import { ScenarioError } from './outcome.ts';
+import { Seeded } from './seeded.ts';
+
+export interface CaseLimits {
+  /** Longest wait for one reaction, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Longest duration of the case, in milliseconds. */
+  readonly caseTimeoutMs: number;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+}
+
+/** The name of the association of steps that name none. */
+export const mainAssociation = 'main';
+
+/** One case under way. */
+export class CaseContext {
+  readonly case: Case;
+  readonly endpoint: ScpEndpoint;
+  /** SOP Class UID of the case. */
+  readonly sopClassUID: string;
+  /** Transfer Syntax UIDs to propose for it, best first. */
+  readonly transferSyntaxes: readonly string[];
+  readonly limits: CaseLimits;
+  readonly transcript = new Transcript();
+  readonly judgement = new Judgement();
+  readonly seeded: Seeded;
+  readonly operations: Operation[] = [];
+  readonly #associations = new Map<string, AssociationState>();
+  readonly #startedAt = performance.now();
+  #messageId = 0;
+
+  constructor(parts: Pick<CaseContext, 'case' | 'endpoint' | 'sopClassUID' | 'transferSyntaxes' | 'limits'>) {
+    this.case = parts.case;
+    this.endpoint = parts.endpoint;
+    this.sopClassUID = parts.sopClassUID;
+    this.transferSyntaxes = parts.transferSyntaxes;
+    this.limits = parts.limits;
+    this.seeded = new Seeded(parts.limits.seed, parts.case.id);
+  }
+
+  /** Every association of the case, in the order they were opened. */
+  get associations(): readonly AssociationState[] {
+    return [...this.#associations.values()];
+  }
+
+  /** Milliseconds to wait for a reaction, within what is left of the case. */
+  patience(wantedMs = this.limits.timeoutMs): number {
+    const left = this.limits.caseTimeoutMs - (performance.now() - this.#startedAt);
+    return Math.max(0, Math.min(wantedMs, left));
+  }
+
+  /** The next Message ID of the case. */
+  nextMessageId(): number {
+    this.#messageId += 1;
+    return this.#messageId;
+  }
+
+  /** Opens a transport connection under a name. Rejects ConnectionFailed when the SUT cannot be reached. */
+  async connect(name: string, maxLength: number): Promise<AssociationState> {
+    const { host, port, tls } = this.endpoint;
+    const old = this.#associations.get(name);
+    if (old && !old.conversation.closed) throw new ScenarioError(`association "${name}" is already open`);
+    const { signal } = this.limits;
+    const transport = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs: this.patience(), signal });
+    const conversation = new Conversation(transport, {
+      transcript: this.transcript,
+      maxLength,
+      onFinding: (finding) => this.judgement.find(finding),
+      ...(name === mainAssociation ? {} : { label: name }),
+    });
+    const state = new AssociationState(name, conversation, maxLength);
+    this.#associations.set(name, state);
+    return state;
+  }
+
+  /** The association of this name. Throws ScenarioError when no step has opened it. */
+  association(name = mainAssociation): AssociationState {
+    const state = this.#associations.get(name);
+    if (!state)
+      throw new ScenarioError(`no association "${name}" is open: a connect or associate step has to come first`);
+    return state;
+  }
+
+  /** The association of this name when a step has opened it. */
+  findAssociation(name: string): AssociationState | undefined {
+    return this.#associations.get(name);
+  }
+}

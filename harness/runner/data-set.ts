@@ -1,0 +1,79 @@
+// Makes the bytes of a Data Set from what a scenario says of it.
+
+import { openAsBlob } from 'node:fs';
+import { buildInstance, readPart10Head } from '../../src/index.ts';
+import type { DataSetSpec } from '../scenario/data-set-spec.ts';
+import { resolveFile } from '../scenario/files.ts';
+import { sopClassUid, transferSyntaxUid } from '../scenario/names.ts';
+import { bytesOfHex } from '../scenario/values.ts';
+import { mutate } from './mutate.ts';
+import type { Seeded } from './seeded.ts';
+
+/** An encoded Data Set and the identity that a C-STORE request gives it. */
+export interface Instance {
+  readonly sopClassUID: string;
+  readonly sopInstanceUID: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the scenario leaves open. */
+export interface InstanceDefaults {
+  readonly sopClassUID: string;
+  readonly transferSyntax: string;
+  readonly seeded: Seeded;
+  readonly scenarioFile: string;
+}
+
+/** The Data Set of a spec; undefined for `none`. Throws for a file that cannot be read. */
+export async function instanceOf(spec: DataSetSpec, defaults: InstanceDefaults): Promise<Instance | undefined> {
+  if (spec === 'none') return undefined;
+  if (typeof spec === 'string') return spec === 'valid' ? generated(defaults, {}) : fromFile(spec, defaults);
+  if ('hex' in spec) {
+    return { sopClassUID: defaults.sopClassUID, sopInstanceUID: defaults.seeded.uid(), bytes: bytesOfHex(spec.hex) };
+  }
+  const { from = 'valid', sopClass, set, remove, mutate: mutations = [] } = spec;
+  const base =
+    from === 'valid' ? generated(withSopClass(defaults, sopClass), { set, remove }) : await fromFile(from, defaults);
+  return { ...base, bytes: mutate(base.bytes, mutations, defaults.transferSyntax) };
+}
+
+function withSopClass(defaults: InstanceDefaults, sopClass: string | undefined): InstanceDefaults {
+  return sopClass === undefined ? defaults : { ...defaults, sopClassUID: sopClassUid(sopClass) ?? sopClass };
+}
+
+interface Changes {
+  readonly set?: Record<string, unknown> | undefined;
+  readonly remove?: readonly string[] | undefined;
+}
+
+function generated({ sopClassUID, transferSyntax, seeded }: InstanceDefaults, { set, remove }: Changes): Instance {
+  const instance = buildInstance(sopClassUID, {
+    transferSyntax,
+    sopInstanceUID: seeded.uid(),
+    seed: seeded.integer(),
+    ...(set && { set: resolvedNames(set) }),
+    ...(remove && { remove }),
+  });
+  return { sopClassUID: instance.sopClassUID, sopInstanceUID: instance.sopInstanceUID, bytes: instance.bytes };
+}
+
+/** SOP Classes and Transfer Syntaxes may be given by keyword in `set`. */
+function resolvedNames(set: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(set).map(([keyword, value]) => {
+      const uid =
+        typeof value === 'string' && keyword.endsWith('UID')
+          ? (sopClassUid(value) ?? transferSyntaxUid(value))
+          : undefined;
+      return [keyword, uid ?? value];
+    }),
+  );
+}
+
+async function fromFile(reference: string, { scenarioFile }: InstanceDefaults): Promise<Instance> {
+  const path = resolveFile(scenarioFile, reference);
+  const head = await readPart10Head(path);
+  const file = await openAsBlob(path);
+  const bytes = new Uint8Array(await file.slice(head.dataSetOffset).arrayBuffer());
+  return { sopClassUID: head.sopClassUID, sopInstanceUID: head.sopInstanceUID, bytes };
+}

@@ -1,0 +1,38 @@
+// One DIMSE request that the harness sent, as the oracle needs it to judge the response.
+
+import { type CommandFinding, type CommandSet, decodeCommandSet } from '../../src/wire.ts';
+
+export interface Operation {
+  /** Counts from 1 in the order of sending, over all associations of the case. */
+  readonly number: number;
+  readonly association: string;
+  readonly contextId: number;
+  /** The Command Set as the SUT can read it, whatever was wrong with it. */
+  readonly command: CommandSet;
+  /** What was wrong with it. */
+  readonly requestFindings: readonly CommandFinding[];
+  /** Abstract syntax of the presentation context; undefined when the context was not accepted. */
+  readonly abstractSyntax: string | undefined;
+  /** False while a part of the message has not been sent. */
+  readonly complete: boolean;
+  answered: boolean;
+}
+
+/** The operation that a sent command asks for. */
+export function operationOf(
+  commandBytes: Uint8Array,
+  rest: Pick<Operation, 'number' | 'association' | 'contextId' | 'abstractSyntax' | 'complete'>,
+): Operation {
+  const { command, findings } = decodeCommandSet(commandBytes);
+  return { ...rest, command, requestFindings: findings, answered: false };
+}
+
+/**
+ * The operation that a response answers: the oldest unanswered one of its Message ID, else the oldest unanswered one.
+ * Undefined when nothing is outstanding.
+ */
+export function answeredBy(response: CommandSet, operations: readonly Operation[]): Operation | undefined {
+  const open = operations.filter(({ answered }) => !answered);
+  const sameId = open.find(({ command }) => command.MessageID === response.MessageIDBeingRespondedTo);
+  return sameId ?? open[0];
+}

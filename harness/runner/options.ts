@@ -1,0 +1,21 @@
+// How a run is carried out.
+
+import type { CaseResult } from '../verdict/run-result.ts';
+
+export interface RunOptions {
+  /** Cases run at once; default 4. */
+  readonly concurrency?: number;
+  /** Longest wait for any one reaction of the SUT, in milliseconds; default 10,000. Longer is silence. */
+  readonly timeoutMs?: number;
+  /** Decides every generated UID and value; default 1. */
+  readonly seed?: number;
+  /** Stops at once: what is open is aborted, and the cases that ran are still returned. */
+  readonly signal?: AbortSignal;
+  /** Called with each case as it ends, in the order they end. */
+  readonly onCase?: (result: CaseResult, progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}

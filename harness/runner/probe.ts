@@ -1,0 +1,113 @@
+// Short conversations of the harness' own, outside any case: what does the SUT accept, and is it well?
+
+import {
+  ImplicitVRLittleEndian,
+  implementationClassUID,
+  implementationVersionName,
+  verificationSOPClassUID,
+} from '../../src/index.ts';
+import {
+  type AAssociateAC,
+  associateRQ,
+  CommandField,
+  connectTransport,
+  encodeCommandSet,
+  fragmentMessage,
+  noDataSet,
+  type PresentationContext,
+  presentationContextResultsOf,
+  userInformationOf,
+} from '../../src/wire.ts';
+import type { ScpEndpoint } from '../sut/sut.ts';
+import { Transcript } from '../verdict/transcript.ts';
+import { Conversation } from './conversation.ts';
+import { userIdentityOf } from './user-identity.ts';
+import { describeEvent, type WireEvent } from './wire-event.ts';
+
+const maxLength = 16384;
+
+/** An association of the harness' own, or what came instead of one. */
+export type Probe =
+  | { readonly conversation: Conversation; readonly accept: AAssociateAC }
+  | { readonly refused: WireEvent };
+
+/** Proposes presentation contexts. Rejects ConnectionFailed when the SUT cannot be reached at all. */
+export async function probe(
+  endpoint: ScpEndpoint,
+  presentationContexts: readonly PresentationContext[],
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Probe> {
+  const { host, port, tls, calledAETitle, callingAETitle } = endpoint;
+  const transport = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs, signal });
+  const conversation = new Conversation(transport, { transcript: new Transcript(), maxLength, onFinding: () => {} });
+  try {
+    const rq = associateRQ({
+      calledAETitle,
+      callingAETitle,
+      presentationContexts,
+      maxLength,
+      implementationClassUID,
+      implementationVersionName,
+      ...userIdentityOf(endpoint),
+    });
+    conversation.send(rq);
+    const event = await conversation.next(timeoutMs, signal);
+    if (event.kind === 'pdu' && event.pdu.type === 'A-ASSOCIATE-AC') return { conversation, accept: event.pdu };
+    await endProbe(conversation);
+    return { refused: event };
+  } catch (error) {
+    await conversation.destroy();
+    throw error;
+  }
+}
+
+/** Ends a probe at once. */
+export async function endProbe(conversation: Conversation): Promise<void> {
+  if (conversation.established) conversation.abort();
+  await conversation.waitClosed(500);
+  await conversation.destroy();
+}
+
+/** Ends a probe by A-RELEASE; what else comes than its confirmation, in words. */
+export async function releaseProbe(
+  conversation: Conversation,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  conversation.send({ type: 'A-RELEASE-RQ' });
+  const event = await conversation.next(timeoutMs, signal);
+  conversation.close();
+  await conversation.waitClosed(500);
+  await conversation.destroy();
+  const released = event.kind === 'pdu' && event.pdu.type === 'A-RELEASE-RP';
+  return released ? undefined : `the release was answered with ${describeEvent(event)}`;
+}
+
+/** The Verification context of a probe (PS3.2 7.1.1: an acceptor accepts it). */
+export const verificationContext = {
+  abstractSyntax: verificationSOPClassUID,
+  transferSyntaxes: [ImplicitVRLittleEndian.uid],
+};
+
+/** C-ECHO on a probe; what is wrong with the answer, in words. Nothing is wrong where Verification is refused. */
+export async function echoProbe(
+  { conversation, accept }: Extract<Probe, { accept: AAssociateAC }>,
+  contextId: number,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const result = presentationContextResultsOf(accept).find(({ id }) => id === contextId);
+  if (result?.result !== 0) return undefined;
+  const command = {
+    AffectedSOPClassUID: verificationSOPClassUID,
+    CommandField: CommandField['C-ECHO-RQ'],
+    MessageID: 1,
+    CommandDataSetType: noDataSet,
+  };
+  const limit = userInformationOf(accept).maxLength ?? 0;
+  conversation.sendMessage(fragmentMessage(contextId, encodeCommandSet(command), undefined, limit), command);
+  const event = await conversation.next(timeoutMs, signal);
+  const good = event.kind === 'message' && event.message.decoded.command.Status === 0;
+  return good ? undefined : `C-ECHO was answered with ${describeEvent(event)}`;
+}

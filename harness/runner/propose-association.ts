@@ -1,0 +1,176 @@
+// Proposes an association as a scenario asks, and takes the SUT's answer: PS3.8 7.1.2.
+
+import { ImplicitVRLittleEndian, implementationClassUID, implementationVersionName } from '../../src/index.ts';
+import {
+  type AAssociateRJ,
+  type AAssociateRQ,
+  associateRQ,
+  encodePdu,
+  type PresentationContext,
+  type RawItem,
+  userInformationOf,
+} from '../../src/wire.ts';
+import { sopClassUid, transferSyntaxUid } from '../scenario/names.ts';
+import { bytesOfHex } from '../scenario/values.ts';
+import type { AssociateSpec } from '../steps/associate.ts';
+import type { AssociationState } from './association-state.ts';
+import { type CaseContext, mainAssociation } from './case-context.ts';
+import { judgeExpectation } from './judge-expectation.ts';
+import { mutate } from './mutate.ts';
+import { Inconclusive, NotApplicableHere } from './outcome.ts';
+import { pause } from './pause.ts';
+import { requireContext } from './presentation-context.ts';
+import { nextReaction } from './reaction.ts';
+import { takeAnswer } from './take-answer.ts';
+import { userIdentityOf } from './user-identity.ts';
+import { describeEvent, type WireEvent } from './wire-event.ts';
+
+/** How often, and after which wait, a transient rejection is tried again. */
+const retryDelaysMs = [200, 500, 1000, 2000];
+
+/** Sends the A-ASSOCIATE-RQ of a step and takes the answer as the step expects it. */
+export async function proposeAssociation(spec: AssociateSpec, context: CaseContext, maxLength: number): Promise<void> {
+  const announced = spec.maxLength ?? maxLength;
+  const name = spec.association ?? mainAssociation;
+  const open = context.findAssociation(name);
+  const state = open && !open.conversation.closed ? open : await context.connect(name, announced);
+  send(spec, context, state, announced);
+  if (spec.expect === 'nothing') return;
+  if (spec.expect === undefined) await requireAcceptance(spec, context, state);
+  else await judgeExpectation(context, state, spec.expect);
+}
+
+function send(spec: AssociateSpec, context: CaseContext, state: AssociationState, maxLength: number): void {
+  state.request = requestOf(spec, context, maxLength);
+  const encoded = encodePdu(state.request);
+  state.conversation.send(spec.mutate ? mutate(encoded, spec.mutate, '') : encoded);
+}
+
+/** The default of a step: the SUT accepts, or the case cannot be judged. */
+async function requireAcceptance(spec: AssociateSpec, context: CaseContext, first: AssociationState): Promise<void> {
+  let state = first;
+  let event = await answer(context, state);
+  for (const delayMs of retryDelaysMs) {
+    if (!isTransient(event)) break;
+    await pause(delayMs, context.limits.signal);
+    state = await reconnect(spec, context, state);
+    event = await answer(context, state);
+  }
+  if (event.kind !== 'pdu' || event.pdu.type !== 'A-ASSOCIATE-AC') {
+    throw new Inconclusive(`no association came about: ${describeEvent(event)}`);
+  }
+  requireWhatWasAsked(spec, context, state);
+}
+
+async function answer(context: CaseContext, state: AssociationState): Promise<WireEvent> {
+  const { event } = await nextReaction(context, state);
+  takeAnswer(context, state, event);
+  return event;
+}
+
+function isTransient(event: WireEvent): boolean {
+  return event.kind === 'pdu' && event.pdu.type === 'A-ASSOCIATE-RJ' && (event.pdu satisfies AAssociateRJ).result === 2;
+}
+
+async function reconnect(spec: AssociateSpec, context: CaseContext, old: AssociationState): Promise<AssociationState> {
+  await old.conversation.destroy();
+  const state = await context.connect(old.name, old.maxLength);
+  send(spec, context, state, old.maxLength);
+  return state;
+}
+
+function requireWhatWasAsked(spec: AssociateSpec, context: CaseContext, state: AssociationState): void {
+  if (!spec.contexts) requireContext(state, context.sopClassUID);
+  if (!spec.window || spec.windowRequired === false || !state.accept) return;
+  const granted = userInformationOf(state.accept).asyncWindow ?? { invoked: 1, performed: 1 };
+  if (granted.invoked === 0 || granted.invoked >= spec.window.invoked) return;
+  const asked = spec.window.invoked;
+  throw new NotApplicableHere(`a window of ${asked} operations was asked for, ${granted.invoked} were granted`);
+}
+
+function requestOf(spec: AssociateSpec, context: CaseContext, maxLength: number): AAssociateRQ {
+  const { endpoint } = context;
+  const rq = associateRQ({
+    calledAETitle: spec.rawCalledAETitle
+      ? bytesOfHex(spec.rawCalledAETitle)
+      : (spec.calledAETitle ?? endpoint.calledAETitle),
+    callingAETitle: spec.rawCallingAETitle
+      ? bytesOfHex(spec.rawCallingAETitle)
+      : (spec.callingAETitle ?? endpoint.callingAETitle),
+    presentationContexts: spec.contexts ? spec.contexts.map(givenContext(context)) : defaultContexts(context),
+    maxLength,
+    ...(spec.applicationContext && { applicationContextName: spec.applicationContext }),
+    ...userInformation(spec, context),
+  });
+  const items = (spec.items ?? []).map(rawItem);
+  return { ...rq, protocolVersion: spec.protocolVersion ?? rq.protocolVersion, items: [...rq.items, ...items] };
+}
+
+/** The SOP Class of the case, and with the default Transfer Syntax once more where it is not offered (PS3.5 10.1). */
+export function defaultContexts(context: Pick<CaseContext, 'sopClassUID' | 'transferSyntaxes'>): PresentationContext[] {
+  const { sopClassUID: abstractSyntax, transferSyntaxes } = context;
+  const fallback = ImplicitVRLittleEndian.uid;
+  const wanted = { id: 1, abstractSyntax, transferSyntaxes };
+  return transferSyntaxes.includes(fallback)
+    ? [wanted]
+    : [wanted, { id: 3, abstractSyntax, transferSyntaxes: [fallback] }];
+}
+
+function givenContext(context: CaseContext) {
+  return (given: NonNullable<AssociateSpec['contexts']>[number], at: number): PresentationContext => ({
+    id: given.id ?? 2 * at + 1,
+    abstractSyntax:
+      given.abstractSyntax === undefined
+        ? context.sopClassUID
+        : (sopClassUid(given.abstractSyntax) ?? given.abstractSyntax),
+    transferSyntaxes:
+      given.transferSyntaxes?.map((name) => transferSyntaxUid(name) ?? name) ?? context.transferSyntaxes,
+  });
+}
+
+function userInformation(spec: AssociateSpec, context: CaseContext) {
+  const uidOf = (name: string | undefined): string =>
+    name === undefined ? context.sopClassUID : (sopClassUid(name) ?? name);
+  const version =
+    spec.implementationVersionName === undefined ? implementationVersionName : spec.implementationVersionName;
+  return {
+    implementationClassUID: spec.implementationClassUID ?? implementationClassUID,
+    ...(version === null ? {} : { implementationVersionName: version }),
+    ...(spec.window && { asyncWindow: spec.window }),
+    ...(spec.roles && {
+      roles: spec.roles.map(({ sopClass, scu, scp }) => ({ sopClassUID: uidOf(sopClass), scuRole: scu, scpRole: scp })),
+    }),
+    ...(spec.extended && {
+      extended: spec.extended.map(({ sopClass, hex }) => ({
+        sopClassUID: uidOf(sopClass),
+        information: bytesOfHex(hex),
+      })),
+    }),
+    ...(spec.commonExtended && { commonExtended: spec.commonExtended.map(commonExtended(uidOf)) }),
+    ...userIdentity(spec, context),
+    ...(spec.userItems && { unknown: spec.userItems.map(rawItem) }),
+  };
+}
+
+function commonExtended(uidOf: (name: string | undefined) => string) {
+  return ({ sopClass, serviceClass, related = [] }: NonNullable<AssociateSpec['commonExtended']>[number]) => ({
+    sopClassUID: uidOf(sopClass),
+    serviceClassUID: serviceClass,
+    relatedGeneralSOPClassUIDs: related.map((name) => uidOf(name)),
+  });
+}
+
+function userIdentity({ userIdentity: given }: AssociateSpec, { endpoint }: CaseContext) {
+  if (given === 'none') return {};
+  if (given) {
+    const { type, primary = '', secondary, responseRequested = false } = given;
+    return {
+      userIdentity: { type, primary, ...(secondary && { secondary }), positiveResponseRequested: responseRequested },
+    };
+  }
+  return userIdentityOf(endpoint);
+}
+
+function rawItem({ type, hex = '' }: { type: number; hex?: string | undefined }): RawItem {
+  return { item: type, data: bytesOfHex(hex) };
+}

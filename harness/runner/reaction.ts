@@ -1,0 +1,42 @@
+// Waits for what the SUT does next, and applies the rules that hold for every response.
+
+import { responseFindings } from '../oracle/response-rules.ts';
+import type { AssociationState } from './association-state.ts';
+import type { CaseContext } from './case-context.ts';
+import { answeredBy, type Operation } from './operation.ts';
+import { describeEvent, type WireEvent } from './wire-event.ts';
+
+export interface Reaction {
+  readonly event: WireEvent;
+  /** The operation that a response answers. */
+  readonly operation: Operation | undefined;
+}
+
+/** The next event of an association, or silence. A response is checked against the request it answers. */
+export async function nextReaction(
+  context: CaseContext,
+  association: AssociationState,
+  timeoutMs?: number,
+): Promise<Reaction> {
+  const { signal } = context.limits;
+  const event = await association.conversation.next(context.patience(timeoutMs), signal);
+  if (event.kind !== 'message') return { event, operation: undefined };
+  const own = context.operations.filter((operation) => operation.association === association.name);
+  const { command } = event.message.decoded;
+  if (isRequest(command.CommandField)) return { event, operation: undefined };
+  const operation = answeredBy(command, own);
+  if (operation) operation.answered = true;
+  for (const finding of responseFindings({ message: event.message, operation })) context.judgement.find(finding);
+  context.judgement.status = command.Status;
+  context.judgement.service = describeEvent(event);
+  return { event, operation };
+}
+
+function isRequest(commandField: number | undefined): boolean {
+  return commandField !== undefined && (commandField & 0x8000) === 0;
+}
+
+/** The operations of an association that the SUT owes an answer to. */
+export function outstanding(context: CaseContext, association: AssociationState): readonly Operation[] {
+  return context.operations.filter(({ answered, association: name }) => !answered && name === association.name);
+}

@@ -1,0 +1,45 @@
+// Sends one DIMSE request of a case, right or wrong, and remembers it as an operation.
+
+import { type CommandValues, encodeCommandSet } from '../../src/wire.ts';
+import { type CommandSpec, commandValues, type ElementsSpec, type FragmentsSpec } from '../scenario/command-spec.ts';
+import { bytesOfHex, tagNumber } from '../scenario/values.ts';
+import type { AssociationState } from './association-state.ts';
+import type { CaseContext } from './case-context.ts';
+import { isComplete, pdusOf } from './fragments.ts';
+import { operationOf } from './operation.ts';
+
+/** What a scenario may override of a request. */
+export interface RequestSpec {
+  readonly command?: CommandSpec | undefined;
+  readonly elements?: ElementsSpec | undefined;
+  readonly fragments?: FragmentsSpec | undefined;
+}
+
+/** Sends a request. `base` is the well-behaved Command Set that the spec overrides. */
+export function sendRequest(
+  context: CaseContext,
+  association: AssociationState,
+  contextId: number,
+  base: CommandValues,
+  dataSet: Uint8Array | undefined,
+  spec: RequestSpec,
+): void {
+  const command = spec.elements
+    ? encodeCommandSet(spec.elements.map(rawElement))
+    : encodeCommandSet(commandValues(base, spec.command));
+  const message = { contextId, command, dataSet };
+  const maxLength = association.peerMaxLength;
+  const operation = operationOf(command, {
+    number: context.operations.length + 1,
+    association: association.name,
+    contextId,
+    abstractSyntax: association.contextById(contextId)?.abstractSyntax,
+    complete: isComplete(message, maxLength, spec.fragments),
+  });
+  context.operations.push(operation);
+  association.conversation.sendMessage(pdusOf(message, maxLength, spec.fragments), operation.command);
+}
+
+function rawElement({ tag, hex = '', length }: ElementsSpec[number]) {
+  return { tag: tagNumber(tag), value: bytesOfHex(hex), ...(length === undefined ? {} : { length }) };
+}

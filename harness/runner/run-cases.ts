@@ -1,0 +1,200 @@
+// Drives the cases of a run: preflight, concurrency, health after each case, and the result.
+
+import { ConnectionFailed, implementationClassUID, implementationVersionName } from '../../src/index.ts';
+import { accepted } from '../scenario/names.ts';
+import type { Case } from '../scenario/scenario.ts';
+import type { ScpBody, ScuBody } from '../scenario/schema.ts';
+import type { ScpEndpoint, Sut } from '../sut/sut.ts';
+import { type CaseResult, type RunResult, summarize } from '../verdict/run-result.ts';
+import type { CaseLimits } from './case-context.ts';
+import { caseResult, errorRun, unjudgedRun } from './case-result.ts';
+import { checkHealth, type Health } from './health.ts';
+import type { RunOptions } from './options.ts';
+import { type Preflight, preflight } from './preflight.ts';
+import { type CaseRun, runScpCase } from './run-scp-case.ts';
+import { runScuCase } from './run-scu-case.ts';
+import { toolVersion } from './tool-version.ts';
+
+const defaults = { concurrency: 4, timeoutMs: 10_000, seed: 1 };
+/** A case may wait for this many reactions in full before it is cut short. */
+const reactionsPerCase = 6;
+/** So many cases in a row without a connection mean that the SUT is gone. */
+const unreachableLimit = 3;
+
+/**
+ * Runs the cases and gives their results in the order of the cases. Never rejects for what the SUT does. When the signal
+ * is aborted it stops at once and gives what ran until then. The SUT is left open: who made it closes it.
+ */
+export async function runCases(cases: readonly Case[], sut: Sut, options: RunOptions = {}): Promise<RunResult> {
+  const run = new Run(cases, sut, options);
+  return run.go();
+}
+
+class Run {
+  readonly #cases: readonly Case[];
+  readonly #sut: Sut;
+  readonly #options: RunOptions;
+  readonly #timeoutMs: number;
+  readonly #seed: number;
+  readonly #signal: AbortSignal;
+  readonly #startedAt = new Date();
+  readonly #results: (CaseResult | undefined)[];
+  #preflight: Preflight | undefined;
+  #next = 0;
+  #done = 0;
+  #unreachableInARow = 0;
+  #lastUnreachable = '';
+
+  constructor(cases: readonly Case[], sut: Sut, options: RunOptions) {
+    this.#cases = cases;
+    this.#sut = sut;
+    this.#options = options;
+    this.#timeoutMs = options.timeoutMs ?? defaults.timeoutMs;
+    this.#seed = options.seed ?? defaults.seed;
+    this.#signal = options.signal ?? new AbortController().signal;
+    this.#results = cases.map(() => undefined);
+  }
+
+  async go(): Promise<RunResult> {
+    try {
+      if (this.#sut.isRemote) await this.#askFirst();
+      const workers = Array.from({ length: this.#concurrency() }, () => this.#work());
+      await Promise.all(workers);
+    } catch (error) {
+      if (!this.#signal.aborted) throw error;
+    }
+    return this.#result();
+  }
+
+  #concurrency(): number {
+    if (this.#preflight?.oneAtATime) return 1;
+    return Math.max(1, this.#options.concurrency ?? defaults.concurrency);
+  }
+
+  async #askFirst(): Promise<void> {
+    const endpoint = await this.#sut.scp(undefined, '', '');
+    if ('notApplicable' in endpoint) return;
+    this.#preflight = await preflight(endpoint, this.#timeoutMs, this.#signal);
+  }
+
+  async #work(): Promise<void> {
+    while (this.#next < this.#cases.length) {
+      this.#signal.throwIfAborted();
+      const at = this.#next++;
+      const candidate = this.#cases[at];
+      if (!candidate) return;
+      const result = await this.#runCase(candidate);
+      this.#results[at] = result;
+      this.#done += 1;
+      this.#options.onCase?.(result, { done: this.#done, total: this.#cases.length });
+    }
+  }
+
+  async #runCase(candidate: Case): Promise<CaseResult> {
+    const startedAt = new Date();
+    const begun = performance.now();
+    const { run, endpoint } = await this.#judge(candidate);
+    const durationMs = performance.now() - begun;
+    const health: Health =
+      endpoint && run.transport !== 'not-connected' ? await this.#healthOf(endpoint) : { state: 'not-checked' };
+    return caseResult(candidate, run, health, { startedAt, durationMs });
+  }
+
+  #healthOf(endpoint: ScpEndpoint): Promise<Health> {
+    return checkHealth(endpoint, this.#timeoutMs, this.#signal);
+  }
+
+  async #judge(candidate: Case): Promise<{ run: CaseRun; endpoint?: ScpEndpoint }> {
+    if (!this.#sut.roles.includes(candidate.role)) {
+      return { run: unjudgedRun('not-applicable', `the scenario is for an ${candidate.role.toUpperCase()}`) };
+    }
+    try {
+      if (candidate.role === 'scu') {
+        return { run: await runScuCase(candidate, candidate.body as ScuBody, this.#sut, this.#limits(candidate)) };
+      }
+      return await this.#judgeScp(candidate, candidate.body as ScpBody);
+    } catch (error) {
+      this.#signal.throwIfAborted();
+      return { run: errorRun(error) };
+    }
+  }
+
+  async #judgeScp(candidate: Case, body: ScpBody): Promise<{ run: CaseRun; endpoint?: ScpEndpoint }> {
+    const endpoint = await this.#sut.scp(body.scp, candidate.id, candidate.file);
+    if ('notApplicable' in endpoint) return { run: unjudgedRun('not-applicable', endpoint.notApplicable) };
+    const gone = this.#gone();
+    if (gone !== undefined) return { run: unjudgedRun('error', gone) };
+    const sopClass = this.#sopClassFor(candidate, endpoint);
+    if (sopClass === undefined) {
+      return { run: unjudgedRun('not-applicable', `no SOP Class was accepted: ${this.#preflight?.evidence}`) };
+    }
+    try {
+      const run = await runScpCase(candidate, body, endpoint, sopClass, this.#limits(candidate));
+      this.#unreachableInARow = 0;
+      return { run: { ...run, given: givenOf(candidate, sopClass) }, endpoint };
+    } catch (error) {
+      if (!(error instanceof ConnectionFailed)) throw error;
+      this.#unreachableInARow += 1;
+      this.#lastUnreachable = error.message;
+      return { run: errorRun(error) };
+    }
+  }
+
+  /** Why there is no sense in another case; undefined while there is. */
+  #gone(): string | undefined {
+    if (this.#preflight?.unreachable !== undefined) return this.#preflight.unreachable;
+    return this.#unreachableInARow >= unreachableLimit ? this.#lastUnreachable : undefined;
+  }
+
+  #sopClassFor({ sopClass }: Case, { knownSopClass }: ScpEndpoint): string | undefined {
+    if (sopClass !== accepted) return sopClass;
+    return knownSopClass ?? this.#preflight?.accepted[0];
+  }
+
+  #limits({ timeoutMs }: Case): CaseLimits {
+    return {
+      timeoutMs: this.#timeoutMs,
+      caseTimeoutMs: timeoutMs ?? this.#timeoutMs * reactionsPerCase,
+      seed: this.#seed,
+      signal: this.#signal,
+    };
+  }
+
+  #result(): RunResult {
+    const cases = this.#results.filter((result) => result !== undefined);
+    const unreachable = this.#gone();
+    return {
+      tool: { name: 'cstore-conformance', version: toolVersion() },
+      startedAt: this.#startedAt.toISOString(),
+      durationMs: Date.now() - this.#startedAt.getTime(),
+      seed: this.#seed,
+      interrupted: this.#signal.aborted,
+      sut: {
+        role: this.#sut.role,
+        address: this.#sut.address,
+        ...this.#identity(),
+        reachable: unreachable === undefined,
+        ...(unreachable !== undefined && { unreachableReason: unreachable }),
+        notes: this.#preflight?.oneAtATime
+          ? ['it serves one association at a time: cases ran one after the other']
+          : [],
+      },
+      summary: summarize(cases),
+      cases,
+    };
+  }
+
+  #identity(): { implementationClassUID?: string; implementationVersionName?: string } {
+    if (!this.#sut.isRemote) return { implementationClassUID, implementationVersionName };
+    const { implementationClassUID: uid, implementationVersionName: name } = this.#preflight ?? {};
+    return {
+      ...(uid !== undefined && { implementationClassUID: uid }),
+      ...(name !== undefined && { implementationVersionName: name }),
+    };
+  }
+}
+
+/** What the matrix left to the SUT is part of what the case was about. */
+function givenOf({ given, sopClass }: Case, chosen: string): Readonly<Record<string, string>> {
+  return sopClass === accepted ? { sopClass: chosen, ...given } : given;
+}

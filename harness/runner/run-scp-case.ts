@@ -1,0 +1,102 @@
+// Runs one case against an SCP: its steps, then the end of every association it opened.
+
+import { ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
+import { accepted, sopClassUid, transferSyntaxUid } from '../scenario/names.ts';
+import type { Case } from '../scenario/scenario.ts';
+import type { ScpBody } from '../scenario/schema.ts';
+import { stepByVerb } from '../steps/index.ts';
+import type { ScpEndpoint } from '../sut/sut.ts';
+import type { TransportOutcome } from '../verdict/run-result.ts';
+import { CaseContext, type CaseLimits } from './case-context.ts';
+import type { Outcome } from './judgement.ts';
+import { CaseDecided, Inconclusive, NotApplicableHere } from './outcome.ts';
+import { awaitOutstanding, release } from './release.ts';
+
+/** What running a case gave, before the health of the SUT is known. */
+export interface CaseRun extends Outcome {
+  readonly status?: number;
+  readonly service?: string;
+  readonly transport: TransportOutcome;
+  readonly transcript: string;
+  /** What the case was about, with what the SUT chose. */
+  readonly given?: Readonly<Record<string, string>>;
+}
+
+/** Runs the steps of a case. Rejects when the harness or its environment fails, or the signal is aborted. */
+export async function runScpCase(
+  candidate: Case,
+  body: ScpBody,
+  endpoint: ScpEndpoint,
+  sopClass: string,
+  limits: CaseLimits,
+): Promise<CaseRun> {
+  const context = new CaseContext({
+    case: candidate,
+    endpoint,
+    sopClassUID: sopClassUid(sopClass) ?? sopClass,
+    transferSyntaxes: transferSyntaxesOf(candidate),
+    limits,
+  });
+  try {
+    const excluded = await runSteps(body, context);
+    return { ...(excluded ?? context.judgement.outcome()), ...observed(context) };
+  } finally {
+    await Promise.all(context.associations.map(({ conversation }) => conversation.destroy()));
+  }
+}
+
+function transferSyntaxesOf({ transferSyntax }: Case): readonly string[] {
+  if (transferSyntax === accepted) return [ExplicitVRLittleEndian.uid, ImplicitVRLittleEndian.uid];
+  return [transferSyntaxUid(transferSyntax) ?? transferSyntax];
+}
+
+/** Runs steps and wraps up; an outcome only where the case could not be judged. */
+async function runSteps(body: ScpBody, context: CaseContext): Promise<Outcome | undefined> {
+  try {
+    for (const step of body.steps) await runStep(step, context);
+    await wrapUp(context);
+    return undefined;
+  } catch (error) {
+    await abandon(context);
+    if (error instanceof CaseDecided) return undefined;
+    if (error instanceof NotApplicableHere) return unjudged('not-applicable', error.message, context);
+    if (error instanceof Inconclusive) return unjudged('inconclusive', error.message, context);
+    throw Object.assign(error as Error, { transcript: context.transcript.toString() });
+  }
+}
+
+async function runStep(step: Readonly<Record<string, unknown>>, context: CaseContext): Promise<void> {
+  context.limits.signal.throwIfAborted();
+  const [entry] = Object.entries(step);
+  if (entry) await stepByVerb(entry[0])?.run(entry[1], context);
+}
+
+/** What a well-behaved requestor does at the end: waits for its responses and releases. */
+async function wrapUp(context: CaseContext): Promise<void> {
+  for (const association of context.associations) {
+    if (!association.conversation.established) continue;
+    if (await awaitOutstanding(context, association)) await release(context, association);
+  }
+  await abandon(context);
+}
+
+/** Aborts what is still open. */
+async function abandon(context: CaseContext): Promise<void> {
+  const open = context.associations.filter(({ conversation }) => !conversation.closed);
+  for (const { conversation } of open) conversation.abort();
+  await Promise.all(open.map(({ conversation }) => conversation.waitClosed(500)));
+}
+
+function unjudged(verdict: 'not-applicable' | 'inconclusive', reason: string, context: CaseContext): Outcome {
+  const { notes } = context.judgement.outcome();
+  return { verdict, expected: [], actual: reason, reason, notes };
+}
+
+function observed({ judgement, associations, transcript }: CaseContext) {
+  return {
+    ...(judgement.status !== undefined && { status: judgement.status }),
+    ...(judgement.service !== undefined && { service: judgement.service }),
+    transport: associations[0]?.conversation.outcome ?? ('not-connected' as const),
+    transcript: transcript.toString(),
+  };
+}

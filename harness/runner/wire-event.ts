@@ -1,0 +1,115 @@
+// What the harness sees of a peer: messages, PDUs, rubbish, the end of the connection, and silence, all told apart.
+
+import {
+  type AAbort,
+  type AAssociateRJ,
+  type CommandSet,
+  commandFieldName,
+  type DecodedCommandSet,
+  describeAbort,
+  describeRejection,
+  formatTag,
+  type PDataTF,
+  type Pdu,
+  presentationContextResultsOf,
+} from '../../src/wire.ts';
+import { printable } from '../oracle/printable.ts';
+import { describeStatus, keywordOf } from '../scenario/names.ts';
+
+/** A DIMSE message received whole. */
+export interface ReceivedMessage {
+  readonly contextId: number;
+  readonly decoded: DecodedCommandSet;
+  /** Bytes of its Data Set; undefined when it had none. */
+  readonly dataSetLength: number | undefined;
+}
+
+export type ControlPdu = Exclude<Pdu, PDataTF>;
+
+export type WireEvent =
+  | { readonly kind: 'message'; readonly message: ReceivedMessage }
+  | { readonly kind: 'pdu'; readonly pdu: ControlPdu; readonly bytes: Uint8Array }
+  | { readonly kind: 'undecodable'; readonly text: string }
+  | { readonly kind: 'closed'; readonly how: 'FIN' | 'RST' }
+  | { readonly kind: 'silence'; readonly ms: number };
+
+/** What came, in one line. */
+export function describeEvent(event: WireEvent): string {
+  switch (event.kind) {
+    case 'message':
+      return describeMessage(event.message.decoded.command);
+    case 'pdu':
+      return describePdu(event.pdu);
+    case 'undecodable':
+      return `bytes that are no PDU: ${event.text}`;
+    case 'closed':
+      return event.how === 'FIN' ? 'connection closed (FIN)' : 'connection reset (RST)';
+    case 'silence':
+      return `silence for ${Math.round(event.ms)} ms`;
+  }
+}
+
+/** A command in one line: its name, Message ID, status and what comes with the status. */
+export function describeMessage(command: CommandSet): string {
+  const { CommandField, Status, ErrorComment, OffendingElement, MessageID, MessageIDBeingRespondedTo } = command;
+  const name = CommandField === undefined ? 'a message without Command Field' : messageName(CommandField);
+  return [
+    name,
+    Status === undefined ? undefined : `Status ${describeStatus(Status)}`,
+    ErrorComment === undefined ? undefined : `Error Comment "${printable(ErrorComment)}"`,
+    OffendingElement === undefined ? undefined : `Offending Element ${OffendingElement.map(formatTag).join(', ')}`,
+    MessageID === undefined ? undefined : `Message ID ${MessageID}`,
+    MessageIDBeingRespondedTo === undefined ? undefined : `responds to Message ID ${MessageIDBeingRespondedTo}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+function messageName(commandField: number): string {
+  return commandFieldName(commandField) ?? `Command Field 0x${commandField.toString(16).padStart(4, '0')}`;
+}
+
+/** A PDU in one line, with the values of the fields that matter. */
+export function describePdu(pdu: Pdu): string {
+  switch (pdu.type) {
+    case 'A-ABORT':
+      return `A-ABORT ${describeAbort(pdu satisfies AAbort)}`;
+    case 'A-ASSOCIATE-RJ':
+      return `A-ASSOCIATE-RJ ${describeRejection(pdu satisfies AAssociateRJ)}`;
+    case 'A-ASSOCIATE-RQ':
+      return `A-ASSOCIATE-RQ called "${printable(pdu.calledAETitle)}" calling "${printable(pdu.callingAETitle)}"`;
+    case 'A-ASSOCIATE-AC':
+      return `A-ASSOCIATE-AC ${presentationContextResultsOf(pdu).map(describeResult).join(', ')}`;
+    case 'P-DATA-TF':
+      return `P-DATA-TF ${pdu.pdvs.map(describePdv).join(', ')}`;
+    default:
+      return pdu.type;
+  }
+}
+
+const resultNames: readonly string[] = [
+  'accepted',
+  'user-rejection',
+  'no-reason',
+  'abstract-syntax-not-supported',
+  'transfer-syntaxes-not-supported',
+];
+
+/** The answer to one presentation context in words (PS3.8 Table 9-18). */
+export function describeResult({
+  id,
+  result,
+  transferSyntax,
+}: {
+  id: number;
+  result: number;
+  transferSyntax?: string;
+}) {
+  const name = resultNames[result] ?? `result ${result}`;
+  return `context ${id} ${name}${result === 0 && transferSyntax ? ` with ${keywordOf(transferSyntax)}` : ''}`;
+}
+
+function describePdv(pdv: PDataTF['pdvs'][number]): string {
+  const part = pdv.isCommand ? 'command' : 'data';
+  return `context ${pdv.contextId} ${part}${pdv.isLast ? ' last' : ''} ${pdv.fragment.length} bytes`;
+}

@@ -1,0 +1,39 @@
+// A Storage SCP that runs elsewhere: it can be called, but neither scripted nor asked to send.
+
+import type { TlsOptions } from '../../src/wire.ts';
+import type { ScpEndpoint, Sut } from './sut.ts';
+
+export interface RemoteScpOptions {
+  readonly aeTitle: string;
+  readonly host: string;
+  readonly port: number;
+  readonly tls?: TlsOptions;
+  /** Default CSTORE_SCU. */
+  readonly callingAETitle?: string;
+  readonly user?: string;
+  readonly password?: string;
+}
+
+/** A third-party SCP as the system under test. Nothing is connected before a case runs. */
+export function remoteScp(options: RemoteScpOptions): Sut {
+  const { aeTitle, host, port, tls, callingAETitle = 'CSTORE_SCU', user, password } = options;
+  const endpoint: ScpEndpoint = {
+    host,
+    port,
+    calledAETitle: aeTitle,
+    callingAETitle,
+    ...(tls && { tls }),
+    ...(user !== undefined && { user }),
+    ...(password !== undefined && { password }),
+  };
+  return {
+    role: 'scp',
+    address: `${aeTitle}@${host}:${port}`,
+    roles: ['scp'],
+    isRemote: true,
+    scp: async (script) =>
+      script ? { notApplicable: 'the scenario scripts the SCP, which a third-party SCP cannot be' } : endpoint,
+    send: async () => ({ notApplicable: 'the system under test is an SCP and sends nothing' }),
+    close: async () => {},
+  };
+}

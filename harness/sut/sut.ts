@@ -1,0 +1,72 @@
+// A system under test: where the harness reaches it, or how it is asked to send.
+
+import type { TlsOptions } from '../../src/wire.ts';
+import type { Role } from '../scenario/scenario.ts';
+import type { ScpScript } from '../scenario/scp-script.ts';
+
+/** Where a Storage SCP listens, and the names to call it by. */
+export interface ScpEndpoint {
+  readonly host: string;
+  readonly port: number;
+  readonly tls?: TlsOptions;
+  readonly calledAETitle: string;
+  readonly callingAETitle: string;
+  readonly user?: string;
+  readonly password?: string;
+  /** Keyword of a SOP Class that it accepts, where that is known without asking. */
+  readonly knownSopClass?: string;
+}
+
+/** One SOP Instance that an SCU is asked to send. */
+export interface InstanceToSend {
+  readonly sopClassUID: string;
+  readonly sopInstanceUID: string;
+  readonly transferSyntax: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What an SCU is asked to do: send these instances over one association to this SCP. */
+export interface SendOrder {
+  readonly host: string;
+  readonly port: number;
+  readonly calledAETitle: string;
+  readonly callingAETitle: string;
+  readonly instances: readonly InstanceToSend[];
+  readonly timeoutMs: number;
+}
+
+/** What the SCU itself said of one instance it was asked to send. */
+export interface ReportedOutcome {
+  readonly stored: boolean;
+  /** Status or error, in one line. */
+  readonly text: string;
+}
+
+/** What the SCU itself said of each instance, in the order of the request. */
+export interface SendReport {
+  readonly outcomes: readonly ReportedOutcome[];
+}
+
+/** Why a case cannot be run against this SUT, with the evidence. */
+export interface NotApplicable {
+  readonly notApplicable: string;
+}
+
+/** A system under test. `close` ends whatever was started for it. */
+export interface Sut {
+  readonly role: Role | 'pair';
+  /** How it is called in reports: `AET@host:port` or `built-in`. */
+  readonly address: string;
+  /** The roles whose cases it can be judged by. */
+  readonly roles: readonly Role[];
+  /** Whether its health and what it accepts have to be found out by asking. */
+  readonly isRemote: boolean;
+  /**
+   * The SCP to run a case against, scripted as the scenario asks. `caseId` tells apart cases whose scripts keep state.
+   * Rejects when the harness could not start it.
+   */
+  scp(script: ScpScript | undefined, caseId: string, scenarioFile: string): Promise<ScpEndpoint | NotApplicable>;
+  /** Asks the SCU to send. Rejects when it could not be asked; what it reports is data. */
+  send(order: SendOrder, signal: AbortSignal): Promise<SendReport | NotApplicable>;
+  close(): Promise<void>;
+}
