@@ -3,14 +3,10 @@
  * that belong to them. For codecs, transports and the state machine see `./wire.ts`.
  */
 export type { AcceptorPolicy, RequestorRoles, UserIdentityVerdict } from './association/acceptor-policy.ts';
-export type {
-  Association,
-  AssociationEvents,
-  DimseRequest,
-  DimseResponse,
-  InvokeOptions,
-} from './association/association.ts';
+export { Association } from './association/association.ts';
+export type { AssociationEvents } from './association/association-events.ts';
 export type { AssociationEnd } from './association/association-handler.ts';
+export type { DimseRequest, DimseResponse, OutgoingCommand, WaitOptions } from './association/dimse-message.ts';
 export type {
   AcceptedPresentationContext,
   NegotiatedAssociation,
@@ -32,6 +28,7 @@ export type { AssociationInfo, CStoreEvent, CStoreHandler, HandlerResult, Status
 export { HandlerModuleError, HandlerSpecError } from './scp/handler-errors.ts';
 export { loadHandlerModule } from './scp/handler-module.ts';
 export { StoreUnavailable } from './scp/instance-store.ts';
+export { listen } from './scp/listen.ts';
 export type { ListenOptions, StoreOptions, ValidateFunction, ValidationVerdict } from './scp/listen-options.ts';
 export { ListenOptionError } from './scp/option-error.ts';
 export type { Scp, ScpEvents, StoreRecord } from './scp/scp.ts';

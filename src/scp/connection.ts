@@ -41,16 +41,10 @@ export class Connection {
    * destroys what is then still open. Resolves when the connection is gone.
    */
   async close(graceMs: number): Promise<void> {
-    if (!this.isEstablished || graceMs <= 0) this.#abort();
-    else this.#session.release();
-    const grace = setTimeout(() => this.#abort(), graceMs);
+    if (!this.isEstablished || graceMs <= 0) this.acceptance?.abort();
+    else this.#session.release(graceMs);
     const end = setTimeout(() => this.#transport.destroy(), graceMs + abortGraceMs);
     await this.#isGone;
-    clearTimeout(grace);
     clearTimeout(end);
-  }
-
-  #abort(): void {
-    this.acceptance?.abort();
   }
 }

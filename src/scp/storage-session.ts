@@ -34,8 +34,6 @@ export class StorageSession implements AssociationHandler {
   readonly #waiting: Operation[] = [];
   #pauses = 0;
 
-  #draining = false;
-
   constructor(service: StorageService, watcher: SessionWatcher) {
     this.service = service;
     this.#watcher = watcher;
@@ -77,15 +75,11 @@ export class StorageSession implements AssociationHandler {
   respond(request: IncomingRequest, commandField: number, fields: StatusFields): void {
     const field = (request.command.CommandField ?? commandField) | 0x8000;
     this.#association?.respond(request, responseTo(request.command, field, fields));
-    if (this.#draining) this.release();
   }
 
-  /** Releases the association as soon as every request has been answered (PS3.8 7.2). */
-  release(): void {
-    this.#draining = true;
-    const association = this.#association;
-    if (association === undefined || association.performing > 0) return;
-    association.release().catch(() => association.abort());
+  /** Releases the association as soon as every request has been answered (PS3.8 7.2), or aborts it after `limitMs`. */
+  release(limitMs: number): void {
+    this.#association?.release({ timeoutMs: limitMs }).catch((error: unknown) => this.#watcher.onError(error));
   }
 
   /** Lets work go on behind the callbacks; should it fail, the association is aborted rather than left hanging. */

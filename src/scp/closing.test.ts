@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { expect } from 'chai';
+import { ConnectionFailed } from '../errors.ts';
+import { listen } from './listen.ts';
+import { handlerFromSpec } from './scripted-handler.ts';
+import { TestPeer } from './testing/test-peer.ts';
+import { until } from './testing/until.ts';
+
+/** Plays a peer that answers a release as it should, and tells what came before. */
+async function releaseWhenAsked(peer: TestPeer): Promise<string[]> {
+  const seen: string[] = [];
+  for (;;) {
+    const arrival = await peer.next();
+    if (arrival.kind === 'closed') return seen;
+    if (arrival.kind === 'response') seen.push(`status ${arrival.command.Status}`);
+    else {
+      seen.push(arrival.pdu.type);
+      if (arrival.pdu.type === 'A-RELEASE-RQ') peer.transport.send({ type: 'A-RELEASE-RP' });
+    }
+  }
+}
+
+describe('closing an SCP', () => {
+  it('releases the associations that are open, and closes connections that have none', async () => {
+    const scp = await listen({ port: 0 });
+    await using idle = await TestPeer.connect(scp.port);
+    await using peer = await TestPeer.associate(scp.port);
+    const [seen, nothing] = await Promise.all([releaseWhenAsked(peer), idle.untilClosed(), scp.close()]);
+    expect(seen).to.deep.equal(['A-RELEASE-RQ']);
+    expect(nothing).to.deep.equal([]);
+    expect(scp.associations).to.equal(0);
+  });
+
+  it('lets an operation finish before it releases', async () => {
+    const scp = await listen({ port: 0, onCStore: handlerFromSpec({ delayMs: 30 }) });
+    await using peer = await TestPeer.associate(scp.port);
+    peer.sendStore();
+    await until(async () => scp.associations === 1);
+    const closing = scp.close();
+    expect(await releaseWhenAsked(peer)).to.deep.equal(['status 0', 'A-RELEASE-RQ']);
+    await closing;
+  });
+
+  it('aborts what has not gone when the grace is over', async () => {
+    const scp = await listen({ port: 0, onCStore: handlerFromSpec({ never: true }) });
+    await using peer = await TestPeer.associate(scp.port);
+    peer.sendStore();
+    await scp.close({ graceMs: 20 });
+    expect((await peer.untilClosed()).map(({ type }) => type)).to.deep.equal(['A-ABORT']);
+  });
+
+  it('does not wait for a peer that does not answer the release', async () => {
+    const scp = await listen({ port: 0 });
+    await using peer = await TestPeer.associate(scp.port);
+    await scp.close({ graceMs: 20 });
+    expect((await peer.untilClosed()).map(({ type }) => type)).to.deep.equal(['A-RELEASE-RQ', 'A-ABORT']);
+  });
+
+  it('lets nobody in afterwards, and can be asked twice', async () => {
+    const scp = await listen({ port: 0 });
+    const closed = once(scp.events, 'closed');
+    await Promise.all([scp.close(), scp.close(), closed]);
+    const error = await TestPeer.connect(scp.port).catch((reason: Error) => reason);
+    expect(error).to.be.instanceOf(ConnectionFailed);
+  });
+
+  it('is done by the end of an `await using` block', async () => {
+    let port = 0;
+    {
+      await using scp = await listen({ port: 0 });
+      port = scp.port;
+    }
+    const error = await TestPeer.connect(port).catch((reason: Error) => reason);
+    expect(error).to.be.instanceOf(ConnectionFailed);
+  });
+});
+
+describe('listening', () => {
+  it('says in one line that a port is in use', async () => {
+    await using scp = await listen({ port: 0 });
+    const error = await listen({ port: scp.port }).catch((reason: Error) => reason);
+    expect(error).to.be.instanceOf(ConnectionFailed).with.property('code', 'EADDRINUSE');
+    expect((error as Error).message)
+      .to.include(String(scp.port))
+      .and.not.include('\n');
+  });
+
+  it('says in one line that a certificate is missing', async () => {
+    const error = await listen({ port: 0, tls: { cert: '/no/such.pem', key: '/no/such.key' } }).catch((e: Error) => e);
+    expect(error).to.be.instanceOf(ConnectionFailed);
+    expect((error as Error).message)
+      .to.include('/no/such.pem')
+      .and.not.include('\n');
+  });
+
+  it('tells its port, address and AE title', async () => {
+    await using scp = await listen({ port: 0, aeTitle: 'ARCHIVE' });
+    expect(scp).to.include({ address: '127.0.0.1', aeTitle: 'ARCHIVE' });
+    expect(scp.port).to.be.above(0);
+  });
+});

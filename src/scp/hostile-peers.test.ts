@@ -1,0 +1,168 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { encodeCommandSet } from '../dimse/command-set.ts';
+import { fragmentMessage } from '../dimse/fragment.ts';
+import { implementationClassUID } from '../registry/uids.ts';
+import { associateRQ } from '../upper-layer/associate-builders.ts';
+import { encodePdu } from '../upper-layer/pdu/pdu.ts';
+import { listen } from './listen.ts';
+import type { ListenOptions } from './listen-options.ts';
+import type { Scp } from './scp.ts';
+import { element, hangingProtocolStorage, minimalDataSet, nested } from './testing/minimal-data-set.ts';
+import { TestPeer } from './testing/test-peer.ts';
+import { until } from './testing/until.ts';
+
+const associateBytes = encodePdu(
+  associateRQ({
+    calledAETitle: 'CSTORE_SCP',
+    callingAETitle: 'HOSTILE',
+    presentationContexts: [{ id: 1, abstractSyntax: hangingProtocolStorage, transferSyntaxes: ['1.2.840.10008.1.2'] }],
+    maxLength: 0,
+    implementationClassUID,
+  }),
+);
+
+/** The head of a PDU that declares a length. */
+function pduHead(type: number, length: number): Buffer {
+  const head = Buffer.alloc(6);
+  head[0] = type;
+  head.writeUInt32BE(length, 2);
+  return head;
+}
+
+/** What matters in the end: somebody else is served. */
+async function expectService(scp: Scp): Promise<void> {
+  await using peer = await TestPeer.associate(scp.port);
+  expect((await peer.store()).Status).to.equal(0);
+  await peer.release();
+}
+
+describe('an SCP among hostile peers', () => {
+  const options: Partial<ListenOptions> = { artimMs: 200, idleMs: 1000 };
+  let scp: Scp;
+
+  beforeEach(async () => {
+    scp = await listen({ port: 0, ...options });
+  });
+
+  afterEach(() => scp.close({ graceMs: 0 }));
+
+  it('serves the next association after random bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), fc.boolean(), async (bytes, established) => {
+        await using peer = established ? await TestPeer.associate(scp.port) : await TestPeer.connect(scp.port);
+        peer.transport.send(bytes);
+        peer.transport.end();
+        await peer.untilClosed();
+      }),
+      { numRuns: 40 },
+    );
+    await expectService(scp);
+  });
+
+  it('serves the next association after half an A-ASSOCIATE-RQ, and drops the half when ARTIM expires', async () => {
+    await using peer = await TestPeer.connect(scp.port);
+    peer.transport.send(associateBytes.subarray(0, 100));
+    await peer.untilClosed();
+    await expectService(scp);
+  });
+
+  it('serves the next association after half a P-DATA-TF, and aborts the idle association', async () => {
+    await using peer = await TestPeer.associate(scp.port);
+    peer.transport.send(pduHead(4, 50_000));
+    peer.transport.send(Buffer.alloc(20_000));
+    expect((await peer.untilClosed()).map(({ type }) => type)).to.deep.equal(['A-ABORT']);
+    await expectService(scp);
+  });
+
+  for (const type of [1, 4, 7, 0x99]) {
+    it(`refuses a PDU of type ${type} that declares 0xFFFFFFFF bytes without taking memory for them`, async () => {
+      const before = process.memoryUsage().rss;
+      for (let i = 0; i < 20; i++) {
+        await using peer = type === 1 ? await TestPeer.connect(scp.port) : await TestPeer.associate(scp.port);
+        peer.transport.send(pduHead(type, 0xffffffff));
+        expect((await peer.untilClosed()).map((pdu) => pdu.type)).to.deep.equal(['A-ABORT']);
+      }
+      expect(process.memoryUsage().rss - before).to.be.below(200_000_000);
+      await expectService(scp);
+    });
+  }
+
+  it('answers a Data Set with 10,000 levels of nesting with 0xC210', async () => {
+    await using peer = await TestPeer.associate(scp.port);
+    const response = await peer.store({}, minimalDataSet({ more: nested(10_000) }));
+    expect(response.Status).to.equal(0xc210);
+    expect(response.OffendingElement).to.deep.equal([0x00720200]);
+    expect((await peer.store()).Status).to.equal(0);
+  });
+
+  it('answers an element that declares 0xFFFFFFF0 bytes with 0xC210', async () => {
+    await using peer = await TestPeer.associate(scp.port);
+    const dataSet = minimalDataSet({ more: element(0x00720002, 'x', 0xfffffff0) });
+    expect((await peer.store({}, dataSet)).Status).to.equal(0xc210);
+    expect((await peer.store()).Status).to.equal(0);
+  });
+
+  it('reads a Data Set that comes in fragments of one byte', async () => {
+    await using peer = await TestPeer.associate(scp.port);
+    const command = encodeCommandSet(peer.storeCommand());
+    peer.transport.send(fragmentMessage(1, command, undefined, 0));
+    const dataSet = minimalDataSet();
+    for (let at = 0; at < dataSet.length; at++) {
+      const isLast = at === dataSet.length - 1;
+      const pdv = { contextId: 1, isCommand: false, isLast, fragment: dataSet.subarray(at, at + 1) };
+      peer.transport.send({ type: 'P-DATA-TF', pdvs: [pdv] });
+    }
+    expect((await peer.response()).Status).to.equal(0);
+  });
+
+  it('serves an association while 200 connections are idle', async () => {
+    const idle = await Promise.all(Array.from({ length: 200 }, () => TestPeer.connect(scp.port)));
+    await expectService(scp);
+    for (const peer of idle) peer.transport.destroy();
+  });
+
+  it('closes the connection that waits longest when there are too many', async () => {
+    await using bounded = await listen({ port: 0, maxAssociations: 2, maxConnections: 4 });
+    const idle: TestPeer[] = [];
+    for (let i = 0; i < 4; i++) idle.push(await TestPeer.connect(bounded.port));
+    await expectService(bounded);
+    expect(await idle[0]?.untilClosed()).to.deep.equal([]);
+    for (const peer of idle) peer.transport.destroy();
+  });
+
+  it('survives peers that reset their connections at any moment', async () => {
+    const whole = Buffer.concat([
+      associateBytes,
+      ...fragmentMessage(
+        1,
+        encodeCommandSet({ CommandField: 1, MessageID: 1, CommandDataSetType: 1 }),
+        minimalDataSet(),
+        0,
+      ),
+    ]);
+    for (let at = 1; at < whole.length; at += 13) {
+      const peer = await TestPeer.connect(scp.port);
+      peer.transport.send(whole.subarray(0, at));
+      peer.transport.flush();
+      peer.transport.reset();
+    }
+    await expectService(scp);
+    await until(() => scp.associations === 0);
+  });
+
+  it('does not read on from a peer that does not read its responses', async () => {
+    await using peer = await TestPeer.associate(scp.port, { asyncWindow: { invoked: 0, performed: 0 } });
+    peer.transport.pause();
+    let sent = 0;
+    while (
+      sent < 200_000 &&
+      peer.transport.send(fragmentMessage(1, encodeCommandSet(peer.storeCommand()), minimalDataSet(), 0))
+    ) {
+      sent++;
+      if (sent % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(sent, 'the peer was held back').to.be.below(200_000);
+    await expectService(scp);
+  });
+});
