@@ -61,7 +61,9 @@ export type CommandRule =
   | 'empty'
   | 'missing'
   | 'group-length'
-  | 'data-set-type';
+  | 'data-set-type'
+  /** The response does not fit its request. */
+  | 'answer';
 
 /** One thing about a received Command Set that the standard does not allow. */
 export interface CommandFinding {
