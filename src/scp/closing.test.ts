@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { expect } from 'chai';
 import { ConnectionFailed } from '../errors.ts';
+import type { CStoreHandler } from './handler.ts';
 import { listen } from './listen.ts';
-import { handlerFromSpec } from './scripted-handler.ts';
+import { type HandlerSpec, handlerFromSpec } from './scripted-handler.ts';
 import { TestPeer } from './testing/test-peer.ts';
-import { until } from './testing/until.ts';
 
 /** Plays a peer that answers a release as it should, and tells what came before. */
 async function releaseWhenAsked(peer: TestPeer): Promise<string[]> {
@@ -20,6 +20,20 @@ async function releaseWhenAsked(peer: TestPeer): Promise<string[]> {
   }
 }
 
+/** A scripted handler, and a promise of its first call. */
+function watched(spec: HandlerSpec): { handler: CStoreHandler; called: Promise<void> } {
+  const answer = handlerFromSpec(spec);
+  let tell: () => void = () => {};
+  const called = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const handler: CStoreHandler = (event) => {
+    tell();
+    return answer(event);
+  };
+  return { handler, called };
+}
+
 describe('closing an SCP', () => {
   it('releases the associations that are open, and closes connections that have none', async () => {
     const scp = await listen({ port: 0 });
@@ -32,19 +46,22 @@ describe('closing an SCP', () => {
   });
 
   it('lets an operation finish before it releases', async () => {
-    const scp = await listen({ port: 0, onCStore: handlerFromSpec({ delayMs: 30 }) });
+    const { handler, called } = watched({ delayMs: 30 });
+    const scp = await listen({ port: 0, onCStore: handler });
     await using peer = await TestPeer.associate(scp.port);
     peer.sendStore();
-    await until(async () => scp.associations === 1);
+    await called;
     const closing = scp.close();
     expect(await releaseWhenAsked(peer)).to.deep.equal(['status 0', 'A-RELEASE-RQ']);
     await closing;
   });
 
   it('aborts what has not gone when the grace is over', async () => {
-    const scp = await listen({ port: 0, onCStore: handlerFromSpec({ never: true }) });
+    const { handler, called } = watched({ never: true });
+    const scp = await listen({ port: 0, onCStore: handler });
     await using peer = await TestPeer.associate(scp.port);
     peer.sendStore();
+    await called;
     await scp.close({ graceMs: 20 });
     expect((await peer.untilClosed()).map(({ type }) => type)).to.deep.equal(['A-ABORT']);
   });

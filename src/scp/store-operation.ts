@@ -4,6 +4,7 @@
  * waits unless the Data Set goes to disk or a handler answers with a promise.
  */
 import type { IncomingRequest } from '../association/association-handler.ts';
+import { defaultLimits } from '../data-set/limits.ts';
 import { StrictReader } from '../data-set/strict-reader.ts';
 import { CommandField } from '../dimse/command-field.ts';
 import { TimeLimitExceeded } from '../errors.ts';
@@ -74,7 +75,8 @@ export class StoreOperation extends RequestFacts implements Operation {
     const { command, context } = this.request;
     this.#reader = new StrictReader(context.transferSyntax, {
       depth: this.#service.depthLimit,
-      size: this.#service.dataSetLimit,
+      size: Number.POSITIVE_INFINITY,
+      inflatedSize: Math.min(this.#service.dataSetLimit, defaultLimits.inflatedSize),
     });
     const instance = {
       sopClassUID: command.AffectedSOPClassUID ?? '',
@@ -137,6 +139,7 @@ export class StoreOperation extends RequestFacts implements Operation {
       sopClassUID: SOPClassUID,
       sopInstanceUID: SOPInstanceUID,
     };
+    // The bytes received are counted here; only what they inflate to is counted by the reader.
     if (reader?.error?.rule === 'size-limit') this.outOfResources ??= reader.error.text;
     this.outOfResources ??= this.#spool?.failed?.outOfResources;
     this.failure ??= this.#spool?.failed?.failure;
