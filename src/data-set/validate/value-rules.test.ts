@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { valueRules } from './value-rules.ts';
 
 const examples: Readonly<Record<string, { right: readonly string[]; wrong: readonly string[] }>> = {
-  AE: { right: ['PACS', ' PACS 1 ', 'A'.repeat(16)], wrong: ['A'.repeat(17), '    ', 'PA\tCS'] },
+  AE: { right: ['PACS', ' PACS 1 ', 'A'.repeat(16)], wrong: ['A'.repeat(17), '    ', 'PA\tCS', 'PÄCS'] },
   AS: { right: ['018M', '000D', '120Y', '052W'], wrong: ['18M', '018m', '018', '018MM'] },
   CS: { right: ['DERIVED_1', ' A B ', '0'], wrong: ['derived', 'A-B', 'A'.repeat(17)] },
   DA: {

@@ -13,6 +13,7 @@ export type ValueRule = (value: string) => ValueProblem;
 const decimal = /^ *[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d+)? *$/;
 const integer = /^ *[+-]?\d+ *$/;
 const codeString = /^[A-Z0-9 _]*$/;
+const graphic = /^[ -~]*$/;
 const age = /^\d{3}[DWMY]$/;
 const time = /^(\d{2})(?:(\d{2})(?:(\d{2})(?:\.\d{1,6})?)?)? *$/;
 const dateTime = /^(\d{4})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:\.\d{1,6})?)?)?)?)?)?([+-]\d{4})? *$/;
@@ -25,8 +26,7 @@ const controlOutsideText = /[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]/;
 
 /** Rules by VR; binary VRs have none beyond their length. */
 export const valueRules: Readonly<Record<string, ValueRule>> = {
-  AE: (value) =>
-    longerThan(value, 16) ?? noControl(value) ?? (value.trim() === '' ? 'a value of more than spaces' : undefined),
+  AE: (value) => longerThan(value, 16) ?? applicationEntityProblem(value),
   AS: (value) => (age.test(value) ? undefined : 'nnnD, nnnW, nnnM or nnnY'),
   CS: (value) =>
     longerThan(value, 16) ?? (codeString.test(value) ? undefined : 'upper case letters, digits, space and underscore'),
@@ -46,6 +46,12 @@ export const valueRules: Readonly<Record<string, ValueRule>> = {
   UR: (value) => (uri.test(value) ? undefined : 'a URI of RFC 3986 without leading spaces'),
   UT: textControl,
 };
+
+/** Default repertoire without control characters, and more than spaces. */
+function applicationEntityProblem(value: string): ValueProblem {
+  if (!graphic.test(value)) return 'the default repertoire without control characters';
+  return value.trim() === '' ? 'a value of more than spaces' : undefined;
+}
 
 /** Characters, not UTF-16 units: the table counts characters. */
 function longerThan(value: string, most: number): ValueProblem {

@@ -1,0 +1,204 @@
+/** The values of one element, between bytes and what a program wants: PS3.5 6.2 and 6.4, by dcmjs. */
+
+import { DataSetError } from '../errors.ts';
+import { tagOf } from '../registry/dictionary.ts';
+import type { ValueRepresentation } from '../registry/vrs.ts';
+import type { CharacterSet } from './character-set.ts';
+import type { DataSetValue } from './data-set.ts';
+import { dcmjs } from './dcmjs.ts';
+
+const explicitLittleEndian = '1.2.840.10008.1.2.1';
+
+/** Least and greatest value of the integers. */
+const ranges: { readonly [vr: string]: readonly [number, number] } = {
+  US: [0, 0xffff],
+  SS: [-0x8000, 0x7fff],
+  UL: [0, 0xffffffff],
+  SL: [-0x80000000, 0x7fffffff],
+  AT: [0, 0xffffffff],
+};
+
+const ranges64: { readonly [vr: string]: readonly [bigint, bigint] } = {
+  SV: [-(2n ** 63n), 2n ** 63n - 1n],
+  UV: [0n, 2n ** 64n - 1n],
+};
+
+/** Something is wrong with the values of the element called `name`. */
+function fail(name: string, text: string): never {
+  throw new DataSetError(`${name}: ${text}`, name, 0);
+}
+
+/**
+ * The bytes of these values in little endian, padded to an even length. Values too long for their VR are encoded as
+ * they are. Throws DataSetError, naming the element `name`, for what the VR or the character set cannot express.
+ */
+export function encodeValues(
+  values: readonly DataSetValue[],
+  vr: ValueRepresentation,
+  charset: CharacterSet,
+  name: string,
+): Uint8Array {
+  if (values.length === 0) return new Uint8Array(0);
+  if (values.every((value) => value instanceof Uint8Array)) return padded(Buffer.concat(values), vr);
+  if (vr.text) return encodeText(values, vr, charset, name);
+  const range = ranges64[vr.vr];
+  if (range) return encodeBigInts(values, range, vr, name);
+  if (vr.longForm) fail(name, `a value of ${vr.vr} has to be bytes (Uint8Array)`);
+  return write(
+    vr,
+    values.map((value) => toNumber(value, vr, name)),
+  );
+}
+
+function padded(bytes: Uint8Array, vr: ValueRepresentation): Uint8Array {
+  return bytes.length % 2 === 0 ? bytes : Buffer.concat([bytes, Buffer.from([vr.padding])]);
+}
+
+function write(
+  vr: ValueRepresentation,
+  values: readonly unknown[],
+  encoder?: { encode(text: string): Uint8Array },
+): Uint8Array {
+  const { WriteBufferStream, ValueRepresentation } = dcmjs().data;
+  const stream = new WriteBufferStream(64, true);
+  if (encoder) stream.encoder = encoder;
+  ValueRepresentation.createByTypeString(vr.vr).writeBytes(stream, values, { allowInvalidVRLength: true });
+  return new Uint8Array(stream.getBuffer());
+}
+
+function encodeText(
+  values: readonly DataSetValue[],
+  vr: ValueRepresentation,
+  charset: CharacterSet,
+  name: string,
+): Uint8Array {
+  const encode = (text: string) => {
+    const bytes = charset.encode(text) ?? fail(name, `cannot encode '${text}' in the character set ${charset.name}`);
+    // A copy, since dcmjs ignores the offset of a view, as most Buffers are.
+    return new Uint8Array(bytes);
+  };
+  const texts = values.map((value) => toText(value, vr, name));
+  if (!vr.charset) for (const text of texts) encodeAscii(text, vr, name);
+  return write(vr, texts, { encode });
+}
+
+function encodeAscii(text: string, vr: ValueRepresentation, name: string): void {
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) > 0x7f)
+      fail(name, `'${text}' goes beyond the default repertoire, which is all that ${vr.vr} allows`);
+  }
+}
+
+function toText(value: DataSetValue, vr: ValueRepresentation, name: string): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return vr.vr === 'DS' ? decimalString(value) : String(value);
+  return fail(name, `a value of ${vr.vr} has to be text`);
+}
+
+/** At most 16 characters, as exact as they allow (PS3.5 6.2, DS). */
+function decimalString(value: number): string {
+  const exact = String(value);
+  for (let digits = 16; exact.length > 16 && digits > 0; digits--) {
+    const shorter = String(Number(value.toPrecision(digits)));
+    if (shorter.length <= 16) return shorter;
+  }
+  return exact;
+}
+
+function toNumber(value: DataSetValue, vr: ValueRepresentation, name: string): number {
+  const number = vr.vr === 'AT' && typeof value === 'string' ? tagOf(value) : value === '' ? undefined : Number(value);
+  const range = ranges[vr.vr];
+  if (number === undefined || typeof value === 'object') return fail(name, `${String(value)} is no value of ${vr.vr}`);
+  if (range && !(Number.isInteger(number) && number >= range[0] && number <= range[1])) {
+    fail(name, `${String(value)} is outside the range of ${vr.vr}`);
+  }
+  return number;
+}
+
+function encodeBigInts(
+  values: readonly DataSetValue[],
+  [least, greatest]: readonly [bigint, bigint],
+  vr: ValueRepresentation,
+  name: string,
+): Uint8Array {
+  const bytes = Buffer.alloc(values.length * 8);
+  for (const [index, value] of values.entries()) {
+    if (typeof value === 'object' || !/^-?\d+$/.test(String(value)))
+      fail(name, `${String(value)} is no value of ${vr.vr}`);
+    const integer = BigInt(value);
+    if (integer < least || integer > greatest) fail(name, `${integer} is outside the range of ${vr.vr}`);
+    bytes.writeBigInt64LE(BigInt.asIntN(64, integer), index * 8);
+  }
+  return bytes;
+}
+
+/**
+ * The values in these little endian bytes, without padding. Text that its character set cannot decode, and any value
+ * that is not text or number, stays bytes.
+ */
+export function decodeValues(bytes: Uint8Array, vr: ValueRepresentation, charset: CharacterSet): DataSetValue[] {
+  if (bytes.length === 0) return [];
+  if (vr.text) return decodeText(bytes, vr, charset);
+  if (vr.longForm && !ranges64[vr.vr]) return [bytes];
+  return decodeNumbers(bytes, vr);
+}
+
+function decodeNumbers(bytes: Uint8Array, vr: ValueRepresentation): DataSetValue[] {
+  const values: DataSetValue[] = [];
+  if (ranges64[vr.vr]) {
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (let at = 0; at < view.length; at += 8)
+      values.push(vr.vr === 'SV' ? view.readBigInt64LE(at) : view.readBigUInt64LE(at));
+    return values;
+  }
+  const { ReadBufferStream, ValueRepresentation } = dcmjs().data;
+  const stream = new ReadBufferStream(exactBuffer(bytes), true);
+  const codec = ValueRepresentation.createByTypeString(vr.vr);
+  for (let at = 0; at < bytes.length; at += vr.unit) {
+    values.push(codec.read(stream, vr.unit, explicitLittleEndian, {}).value as number);
+  }
+  return values;
+}
+
+/** dcmjs wants an ArrayBuffer of its own: it ignores the offset of a view. */
+function exactBuffer(bytes: Uint8Array): ArrayBuffer {
+  const copy = new ArrayBuffer(bytes.length);
+  new Uint8Array(copy).set(bytes);
+  return copy;
+}
+
+function decodeText(bytes: Uint8Array, vr: ValueRepresentation, charset: CharacterSet): DataSetValue[] {
+  const text = vr.charset ? charset.decode(bytes) : asciiText(bytes);
+  if (text === undefined) return [bytes];
+  const { ReadBufferStream, ValueRepresentation } = dcmjs().data;
+  const stream = new ReadBufferStream(exactBuffer(bytes), true);
+  stream.setDecoder({ decode: () => text });
+  const { rawValue } = ValueRepresentation.createByTypeString(vr.vr).read(stream, bytes.length, explicitLittleEndian, {
+    forceStoreRaw: true,
+  });
+  const parts = Array.isArray(rawValue)
+    ? rawValue.map(String)
+    : vr.singleValue
+      ? [String(rawValue)]
+      : String(rawValue).split('\\');
+  return parts.map((part) => toValue(withoutPadding(part, vr), vr));
+}
+
+function asciiText(bytes: Uint8Array): string | undefined {
+  return bytes.every((byte) => byte < 0x80) ? Buffer.from(bytes).toString('latin1') : undefined;
+}
+
+/** Spaces around a value do not count, but those before free text do (PS3.5 6.2); a UID may end with one NULL. */
+function withoutPadding(text: string, vr: ValueRepresentation): string {
+  if (vr.vr === 'UI') return text.replace(/[\0 ]+$/, '');
+  const trimmed = text.replace(/[ \0]+$/, '');
+  return vr.singleValue || vr.vr === 'UC' || vr.vr === 'PN' ? trimmed : trimmed.replace(/^ +/, '');
+}
+
+/** IS and DS become numbers where writing the number gives the same characters again, so that nothing is lost. */
+function toValue(text: string, vr: ValueRepresentation): DataSetValue {
+  if (vr.vr !== 'IS' && vr.vr !== 'DS') return text;
+  const number = Number(text);
+  return text !== '' && String(number) === text ? number : text;
+}

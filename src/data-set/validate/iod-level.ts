@@ -1,0 +1,107 @@
+// The rows of an IOD that hold in one item, by tag, the modules put together (PS3.3 A.1.3, C.1.2.3).
+
+import type { Condition, ConditionValue } from '../../registry/iods/condition.ts';
+import {
+  type AttributeRow,
+  type ElementType,
+  expandRows,
+  type IodDefinition,
+  type ModuleDefinition,
+  type Row,
+  type SequenceRow,
+} from '../../registry/iods/definition.ts';
+
+/** One attribute of an item, with the table that demands it. */
+export interface LevelRow {
+  readonly tag: number;
+  readonly keyword: string;
+  /** The VRs allowed; `SQ` for a sequence. */
+  readonly vrs: readonly string[];
+  readonly vm: string;
+  readonly type: ElementType;
+  readonly clause: string;
+  readonly required?: Condition;
+  readonly otherwise?: 'may' | Condition;
+  readonly enumerated?: readonly ConditionValue[];
+  readonly terms?: readonly string[];
+  /** The number of items of a sequence that is not empty. */
+  readonly items?: string;
+  readonly singleUnless?: Condition;
+  /** The rows of the item of a sequence; read when needed, as some sequences hold themselves. */
+  readonly level?: () => IodLevel;
+}
+
+export interface IodLevel {
+  readonly byTag: ReadonlyMap<number, LevelRow>;
+  /** The rows that can demand presence: all but Type 3, in the order of their tags. */
+  readonly demanding: readonly LevelRow[];
+  /** Attributes named only by kind may stand here, so unknown ones are no news. */
+  readonly open: boolean;
+}
+
+const strictness: Readonly<Record<ElementType, number>> = { '1': 0, '1C': 1, '2': 2, '2C': 3, '3': 4 };
+
+/** The level that some modules or one sequence item make together; of an attribute in several the lowest Type holds. */
+export function makeLevel(tables: readonly { readonly table: string; readonly rows: readonly Row[] }[]): IodLevel {
+  const byTag = new Map<number, LevelRow>();
+  let open = false;
+  for (const { table, rows } of tables) {
+    for (const row of expandRows(rows)) {
+      if (row.row === 'wildcard') open = true;
+      else merge(byTag, levelRow(row, table));
+    }
+  }
+  const demanding = [...byTag.values()].filter((row) => row.type !== '3').sort((a, b) => a.tag - b.tag);
+  return { byTag, demanding, open };
+}
+
+function merge(byTag: Map<number, LevelRow>, row: LevelRow): void {
+  const known = byTag.get(row.tag);
+  if (!known) byTag.set(row.tag, row);
+  else byTag.set(row.tag, strictness[row.type] < strictness[known.type] ? { ...known, ...row } : { ...row, ...known });
+}
+
+function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
+  const { tag, keyword, type, required, otherwise, enumerated, terms } = row;
+  const shared = { tag, keyword, type, clause: `PS3.3 Table ${table}`, required, otherwise, enumerated, terms };
+  if (row.row === 'attribute') return { ...shared, vrs: row.vr.split(' or '), vm: row.vm };
+  let level: IodLevel | undefined;
+  const open = (): IodLevel => {
+    level ??= makeLevel([{ table, rows: row.rows }]);
+    return level;
+  };
+  return { ...shared, vrs: ['SQ'], vm: '1', items: row.items, singleUnless: row.singleUnless, level: open };
+}
+
+/** The top level of an IOD under every choice of its optional modules, made once for each choice. */
+export class IodLevels {
+  readonly iod: IodDefinition;
+  readonly #mandatory: readonly ModuleDefinition[];
+  /** Optional modules with the tags that only they have, by which their presence shows. */
+  readonly #optional: readonly { readonly use: IodDefinition['modules'][number]; readonly own: readonly number[] }[];
+  readonly #byChoice = new Map<number, IodLevel>();
+
+  constructor(iod: IodDefinition) {
+    this.iod = iod;
+    this.#mandatory = iod.modules.filter((use) => use.usage === 'M').map((use) => use.module);
+    const common = makeLevel(this.#mandatory).byTag;
+    this.#optional = iod.modules
+      .filter((use) => use.usage !== 'M')
+      .map((use) => ({ use, own: [...makeLevel([use.module]).byTag.keys()].filter((tag) => !common.has(tag)) }));
+  }
+
+  /** The level for an instance in which `has` tells which tags are there and `holds` which conditions. */
+  levelFor(has: (tag: number) => boolean, holds: (condition: Condition) => boolean | undefined): IodLevel {
+    let choice = 0;
+    this.#optional.forEach(({ use, own }, index) => {
+      const demanded = use.required !== undefined && holds(use.required) === true;
+      if (demanded || own.some(has)) choice |= 1 << index;
+    });
+    const known = this.#byChoice.get(choice);
+    if (known) return known;
+    const chosen = this.#optional.filter((_, index) => choice & (1 << index)).map(({ use }) => use.module);
+    const level = makeLevel([...this.#mandatory, ...chosen]);
+    this.#byChoice.set(choice, level);
+    return level;
+  }
+}

@@ -1,0 +1,140 @@
+// A Data Set against the IOD of its SOP Class: PS3.3 (the nine Non-Patient IODs), PS3.4 GG.4.2 (an SCP may do this).
+
+import { formatTag } from '../../registry/dictionary.ts';
+import { describeCondition, evaluate } from '../../registry/iods/condition.ts';
+import type { IodDefinition } from '../../registry/iods/definition.ts';
+import { iodOf } from '../../registry/iods/index.ts';
+import { sopClassByKeyword } from '../../registry/sop-classes.ts';
+import { type DataSetTree, readDataSet } from '../read-data-set.ts';
+import { splitText } from './element-values.ts';
+import { IodLevels } from './iod-level.ts';
+import { ItemScope } from './item-scope.ts';
+import { printable } from './printable.ts';
+import { type Report, validateItem } from './validate-item.ts';
+import type { ValidationFinding } from './validation-finding.ts';
+
+/** A Data Set as bytes, with the Transfer Syntax (UID or keyword) they are in. */
+export interface EncodedDataSet {
+  readonly bytes: Uint8Array;
+  readonly transferSyntax: string;
+}
+
+export interface ValidateOptions {
+  /** Affected SOP Instance UID of the command, or Media Storage SOP Instance UID of the file meta information. */
+  readonly sopInstanceUID?: string;
+  /** Where `sopClass` and `sopInstanceUID` come from, for the findings; `the command` where not given. */
+  readonly namedBy?: string;
+}
+
+const sopClassUIDTag = 0x00080016;
+const sopInstanceUIDTag = 0x00080018;
+const characterSetTag = 0x00080005;
+
+/**
+ * What is wrong with a Data Set, most of it by PS3.3, PS3.5 and PS3.6; empty when nothing is.
+ *
+ * @param dataSet the bytes, or the tree that {@link readDataSet} made of them
+ * @param sopClass the SOP Class, by UID or keyword, that the Data Set has to be an instance of. Of a class whose IOD is
+ *   not defined here only values, private blocks and UIDs are checked.
+ */
+export function validateDataSet(
+  dataSet: DataSetTree | EncodedDataSet,
+  sopClass: string,
+  options: ValidateOptions = {},
+): readonly ValidationFinding[] {
+  const tree = 'elements' in dataSet ? dataSet : readDataSet(dataSet.bytes, dataSet.transferSyntax);
+  const findings: ValidationFinding[] = tree.findings.map(structural);
+  const report: Report = (finding) => findings.push(finding);
+  const scope = new ItemScope(tree.elements);
+  const sopClassUID = sopClassByKeyword(sopClass)?.uid ?? sopClass;
+  checkUids(scope, sopClassUID, options, report);
+  checkCharacterSets(scope, report);
+  const iod = iodOf(sopClassUID);
+  if (iod) validateIod(scope, iod, report);
+  else validateItem(scope, undefined, report);
+  return findings;
+}
+
+/** Broken structure ends the tree, so it comes first and alone says why elements may be missing. */
+function structural(finding: DataSetTree['findings'][number]): ValidationFinding {
+  const { tagPath, tag, clause, text, offset } = finding;
+  const place = tag ?? 0;
+  return {
+    tagPath,
+    tag: place,
+    keyword: tag === undefined ? '' : formatTag(place),
+    rule: 'structure',
+    clause,
+    severity: 'error',
+    expected: 'a Data Set that can be read to its end',
+    actual: `${text} at byte ${offset}`,
+  };
+}
+
+const levelsByIod = new Map<IodDefinition, IodLevels>();
+
+function validateIod(scope: ItemScope, iod: IodDefinition, report: Report): void {
+  const levels = levelsByIod.get(iod) ?? new IodLevels(iod);
+  levelsByIod.set(iod, levels);
+  const level = levels.levelFor(
+    (tag) => scope.find(tag) !== undefined,
+    (condition) => evaluate(condition, scope),
+  );
+  validateItem(scope, level, report);
+  for (const { ref, text, keyword, tag, holds } of iod.constraints) {
+    if (evaluate(holds, scope) !== false) continue;
+    const actual = `not: ${describeCondition(holds)}`;
+    report({
+      tagPath: formatTag(tag),
+      tag,
+      keyword,
+      rule: 'iod-constraint',
+      clause: ref,
+      severity: 'error',
+      expected: text,
+      actual,
+    });
+  }
+}
+
+/** SOP Class and Instance UID are those of the command or of the file meta information (PS3.7 C.5.2, PS3.10 7.1). */
+function checkUids(scope: ItemScope, sopClassUID: string, options: ValidateOptions, report: Report): void {
+  const namedBy = options.namedBy ?? 'the command';
+  const compare = (tag: number, keyword: string, wanted: string | undefined) => {
+    const element = scope.find(tag);
+    if (wanted === undefined || !element || element.length === 0) return;
+    const [found] = splitText('UI', Buffer.from(element.value).toString('latin1'));
+    if (found === wanted) return;
+    const expected = `${wanted}, as ${namedBy} says`;
+    const actual = printable(found ?? '');
+    report({
+      tagPath: formatTag(tag),
+      tag,
+      keyword,
+      rule: 'uid-mismatch',
+      clause: 'PS3.7 C.5.2',
+      severity: 'error',
+      expected,
+      actual,
+    });
+  };
+  compare(sopClassUIDTag, 'SOPClassUID', sopClassUID);
+  compare(sopInstanceUIDTag, 'SOPInstanceUID', options.sopInstanceUID);
+}
+
+function checkCharacterSets(scope: ItemScope, report: Report): void {
+  const tag = characterSetTag;
+  for (const actual of scope.decoding.problems) {
+    const expected = 'Defined Terms of PS3.3 C.12.1.1.2';
+    report({
+      tagPath: scope.pathOf(tag),
+      tag,
+      keyword: 'SpecificCharacterSet',
+      rule: 'character-set',
+      clause: 'PS3.3 C.12.1.1.2',
+      severity: 'error',
+      expected,
+      actual,
+    });
+  }
+}
