@@ -15,6 +15,13 @@ export function givenSuffix(given: CaseResult['given']): string {
   return values.length > 0 ? ` [${values.join(', ')}]` : '';
 }
 
+/** What tells a case from the others of its scenario: its parameters, and its title where that is its own. */
+export function caseName({ title, given }: Pick<CaseResult, 'title' | 'given'>, scenarioTitle: string): string {
+  const parameters = givenText(given);
+  if (title !== scenarioTitle) return parameters ? `${title}: ${parameters}` : title;
+  return parameters || title;
+}
+
 /** `PS3.4 GG.4.2 (shall): what it demands`. */
 export function requirementText({ ref, level, text }: CaseResult['requirement']): string {
   return `${ref} (${level}): ${text}`;

@@ -1,22 +1,26 @@
 // Cases in the order and folders of their scenarios: folder -> scenario -> cases, as on disk below scenarios/.
 
-import type { CaseResult } from '../verdict/run-result.ts';
+/** What has a scenario and a title: a case to run as well as its result. */
+interface OfScenario {
+  readonly scenario: string;
+  readonly title: string;
+}
 
-export interface ScenarioCases {
+export interface ScenarioCases<T extends OfScenario> {
   /** Scenario id, e.g. `ps3.4/gg.4/stored`. */
   readonly id: string;
   readonly title: string;
-  readonly cases: readonly CaseResult[];
+  readonly cases: readonly T[];
 }
 
-export interface FolderCases {
+export interface FolderCases<T extends OfScenario> {
   /** The id up to its last slash, e.g. `ps3.4/gg.4`. */
   readonly folder: string;
-  readonly scenarios: readonly ScenarioCases[];
+  readonly scenarios: readonly ScenarioCases<T>[];
 }
 
-/** Groups the cases; folders, scenarios and cases keep the order in which they first ran. */
-export function byFolder(cases: readonly CaseResult[]): FolderCases[] {
+/** Groups the cases; folders, scenarios and cases keep their order. */
+export function byFolder<T extends OfScenario>(cases: readonly T[]): FolderCases<T>[] {
   const scenarios = [...groupBy(cases, (each) => each.scenario)].map(([id, members]) => ({
     id,
     title: commonTitle(id, members),
@@ -40,7 +44,7 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<s
 }
 
 /** The title of the cases; where parameters make them differ, the name of the scenario. */
-function commonTitle(id: string, cases: readonly CaseResult[]): string {
+function commonTitle(id: string, cases: readonly OfScenario[]): string {
   const titles = new Set(cases.map(({ title }) => title));
   const [only] = titles;
   if (only !== undefined && titles.size === 1) return only;

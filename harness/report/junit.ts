@@ -22,7 +22,7 @@ export function junitXml(result: RunResult): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', attributes, `\n${suites.join('')}`)}\n`;
 }
 
-function suiteXml({ folder, scenarios }: FolderCases, result: RunResult): string {
+function suiteXml({ folder, scenarios }: FolderCases<CaseResult>, result: RunResult): string {
   const cases = scenarios.flatMap((scenario) => scenario.cases);
   const durationMs = cases.reduce((sum, each) => sum + each.durationMs, 0);
   const attributes = { name: folder, timestamp: timestamp(cases[0]), ...counts(cases, durationMs) };

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { CaseResult, RunResult } from '../verdict/run-result.ts';
-import { fullText, givenText, outcomeLine, requirementText } from './case-text.ts';
+import { caseName, fullText, outcomeLine, requirementText } from './case-text.ts';
 import { byFolder, type FolderCases, type ScenarioCases } from './case-tree.ts';
 import { visible } from './visible-text.ts';
 
@@ -45,11 +45,11 @@ function statistics({ cases, startedAt, durationMs }: RunResult, end: string) {
 
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : (part / whole) * 100);
 
-function folderSuite({ folder, scenarios }: FolderCases) {
+function folderSuite({ folder, scenarios }: FolderCases<CaseResult>) {
   return suite(folder, folder, [], scenarios.map(scenarioSuite));
 }
 
-function scenarioSuite({ id, title, cases }: ScenarioCases) {
+function scenarioSuite({ id, title, cases }: ScenarioCases<CaseResult>) {
   const first = cases[0];
   const heading = first ? `${title} (${first.requirement.ref})` : title;
   const uuid = uuidOf(`suite ${id}`);
@@ -118,8 +118,7 @@ function test(result: CaseResult, scenarioTitle: string, parentUUID: string) {
 
 /** A test's title: the parameters, and where the verdict is no plain pass or fail, the verdict with its reason. */
 function testTitle(result: CaseResult, scenarioTitle: string): string {
-  const given = givenText(result.given);
-  const name = result.title === scenarioTitle && given ? given : `${result.title}${given && `: ${given}`}`;
+  const name = caseName(result, scenarioTitle);
   if (result.verdict === 'pass' || result.verdict === 'fail') return name;
   return `${name} — ${result.verdict}: ${outcomeLine(result)}`;
 }

@@ -2,19 +2,18 @@
 
 import type { CaseResult } from '../../verdict/run-result.ts';
 import { healthText } from '../case-text.ts';
-import { type Anchors, anchorOf } from './anchors.ts';
+import type { CaseIndex } from './case-index.ts';
 import { levelTag } from './coverage.ts';
-import { expectedList } from './findings.ts';
+import { expectedRow } from './findings.ts';
 import { html, type Markup } from './markup.ts';
-import { statusUnderTest } from './status-matrix-data.ts';
 import { transcriptFigure } from './transcript.ts';
 import { verdictBadge } from './verdicts.ts';
 import { duration, parameterValue, statusMeaning } from './words.ts';
 
 /** The case as a disclosure below the title of its scenario; its data attributes are what the filter looks at. */
-export function caseDetails(result: CaseResult, scenarioTitle: string, anchors: Anchors): Markup {
+export function caseDetails(result: CaseResult, scenarioTitle: string, index: CaseIndex): Markup {
   const { verdict, given, status, durationMs, requirement } = result;
-  return html`<details class="case" id="${anchorOf(result, anchors)}" data-verdict="${verdict}" data-sop="${given.sopClass}" data-status="${statusUnderTest(result)}" data-clause="${requirement.ref}">
+  return html`<details class="case" id="${index.anchorOf(result)}" data-verdict="${verdict}" data-sop="${given.sopClass}" data-status="${index.statusOf(result)}" data-clause="${requirement.ref}">
 <summary>${verdictBadge(verdict)}<span class="given">${caseName(result, scenarioTitle)}</span><span class="code">${status}</span><span class="time">${duration(durationMs)}</span></summary>
 <div class="body">
 ${facts(result)}
@@ -38,7 +37,7 @@ function facts(result: CaseResult): Markup {
   return html`<dl class="facts">
 <dt>Requirement</dt><dd><strong>${requirement.ref}</strong> ${levelTag(requirement.level)} ${requirement.text}</dd>
 <dt>Given</dt><dd>${givenList(result)}</dd>
-<dt>Expected</dt><dd>${expectedList(expected)}</dd>
+${expectedRow(expected)}
 <dt>Actual</dt><dd>${actual}</dd>
 ${reason !== undefined && html`<dt>Reason</dt><dd>${reason}</dd>`}
 ${status !== undefined && html`<dt>Status</dt><dd><code>${status}</code> ${statusMeaning(status)}</dd>`}

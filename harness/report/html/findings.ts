@@ -4,7 +4,7 @@ import type { CaseResult, RunResult } from '../../verdict/run-result.ts';
 import type { VerdictKind } from '../../verdict/verdict.ts';
 import { outcomeLine } from '../case-text.ts';
 import { groupBy } from '../case-tree.ts';
-import { type Anchors, anchorOf } from './anchors.ts';
+import type { CaseIndex } from './case-index.ts';
 import { levelTag } from './coverage.ts';
 import { html, type Markup } from './markup.ts';
 import { verdictBadge } from './verdicts.ts';
@@ -18,11 +18,11 @@ const open = 8;
 const shown = 40;
 
 /** The section: fails and errors first, then warnings; then why other cases came to no judgement. */
-export function findingsSection({ cases }: RunResult, anchors: Anchors): Markup {
+export function findingsSection({ cases }: RunResult, index: CaseIndex): Markup {
   const findings = (['fail', 'error', 'warn'] as const).flatMap((kind) => grouped(cases, kind, sameFinding));
   const unjudged = (['inconclusive', 'not-applicable'] as const).flatMap((kind) => grouped(cases, kind, outcomeLine));
-  return html`${section('findings', 'Findings', findings, (group, index) => finding(group, anchors, index))}
-${section('unjudged', 'Not judged', unjudged, (group) => reasonRow(group, anchors))}`;
+  return html`${section('findings', 'Findings', findings, (group, at) => finding(group, index, at))}
+${section('unjudged', 'Not judged', unjudged, (group) => reasonRow(group, index))}`;
 }
 
 type Group = readonly CaseResult[];
@@ -41,7 +41,7 @@ function section(
   id: string,
   title: string,
   groups: readonly Group[],
-  render: (group: Group, index: number) => Markup,
+  render: (group: Group, at: number) => Markup,
 ): Markup {
   if (groups.length === 0) return html``;
   const left = groups.length - shown;
@@ -52,43 +52,44 @@ ${left > 0 && html`<p class="lead">${counted(left, 'more group')} of such cases:
 </section>`;
 }
 
-function finding(group: Group, anchors: Anchors, index: number): Markup {
+function finding(group: Group, index: CaseIndex, at: number): Markup {
   const first = group[0];
   if (!first) return html``;
   const { requirement, verdict, title, expected, actual, reason } = first;
-  return html`<li><details class="finding edge-${verdict}"${index < open && html` open`}>
+  return html`<li><details class="finding edge-${verdict}"${at < open && html` open`}>
 <summary>${verdictBadge(verdict)}<h3>${title}</h3><span class="ref">${requirement.ref}, ${counted(group.length, 'case')}</span></summary>
 <div class="inside">
 <p class="clause"><strong>${requirement.ref}</strong> ${levelTag(requirement.level)} ${requirement.text}</p>
 <dl class="facts">
-<dt>Expected</dt><dd>${expectedList(expected)}</dd>
+${expectedRow(expected)}
 <dt>Actual</dt><dd>${actual}</dd>
 ${reason !== undefined && html`<dt>Reason</dt><dd>${reason}</dd>`}
-<dt>${counted(group.length, 'case')}</dt><dd>${caseLinks(group, anchors)}</dd>
+<dt>${counted(group.length, 'case')}</dt><dd>${caseLinks(group, index)}</dd>
 </dl>
 </div>
 </details></li>
 `;
 }
 
-function reasonRow(group: Group, anchors: Anchors): Markup {
+function reasonRow(group: Group, index: CaseIndex): Markup {
   const first = group[0];
   if (!first) return html``;
   return html`<li>${verdictBadge(first.verdict)} <span class="why">${outcomeLine(first)}</span>
-<p class="links">${counted(group.length, 'case')}: ${caseLinks(group, anchors)}</p></li>
+<p class="links">${counted(group.length, 'case')}: ${caseLinks(group, index)}</p></li>
 `;
 }
 
-/** The legal reactions; "or" between them, for they are alternatives. */
-export function expectedList(expected: readonly string[]): Markup {
-  if (expected.length === 1) return html`${expected}`;
-  return html`<ul class="or">${expected.map((line) => html`<li>${line}</li>`)}</ul>`;
+/** The legal reactions, "or" between them, for they are alternatives; nothing where the case did not come that far. */
+export function expectedRow(expected: readonly string[]): Markup {
+  if (expected.length === 0) return html``;
+  const list = html`<ul class="or">${expected.map((line) => html`<li>${line}</li>`)}</ul>`;
+  return html`<dt>Expected</dt><dd>${list}</dd>`;
 }
 
-function caseLinks(group: Group, anchors: Anchors): Markup {
-  const links = group.slice(0, linked).map((each, index) => {
+function caseLinks(group: Group, index: CaseIndex): Markup {
+  const links = group.slice(0, linked).map((each, at) => {
     const name = Object.entries(each.given).map(([key, value]) => parameterValue(key, value));
-    return html`${index > 0 && ', '}<a href="#${anchorOf(each, anchors)}">${name.join(' · ') || each.title}</a>`;
+    return html`${at > 0 && ', '}<a href="#${index.anchorOf(each)}">${name.join(' · ') || each.title}</a>`;
   });
   const left = group.length - linked;
   return html`${links}${left > 0 && ` and ${left} more`}`;

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { RunResult } from '../../verdict/run-result.ts';
-import { anchorsFor } from './anchors.ts';
+import { caseIndex } from './case-index.ts';
 import { casesSection } from './cases.ts';
 import { coverageSection } from './coverage.ts';
 import { findingsSection } from './findings.ts';
@@ -15,12 +15,12 @@ import { verdictShapes } from './verdicts.ts';
 
 /** The conformance report of a run as an HTML document. */
 export function conformancePage(result: RunResult): string {
-  const anchors = anchorsFor(result.cases);
+  const index = caseIndex(result.cases);
   const sections = [
-    findingsSection(result, anchors),
-    statusMatrixSection(result, anchors),
+    findingsSection(result, index),
+    statusMatrixSection(result, index),
     coverageSection(result),
-    casesSection(result, anchors),
+    casesSection(result, index),
   ];
   return html`${trusted('<!doctype html>')}
 <html lang="en">

@@ -2,36 +2,31 @@
 
 import type { CaseResult } from '../../verdict/run-result.ts';
 import { groupBy } from '../case-tree.ts';
+import type { CaseIndex } from './case-index.ts';
 
 export interface StatusMatrix {
-  /** Statuses such as `0x0122`, ascending. */
-  readonly statuses: readonly string[];
+  /** Statuses such as `0x0122`, ascending, and last `otherStatus` where there are cases for it. */
+  readonly columns: readonly string[];
   readonly rows: readonly { readonly sopClass: string; readonly cells: ReadonlyMap<string, readonly CaseResult[]> }[];
-  /** Cases that turn on no status or name no SOP Class; they stand among the cases only. */
+  /** Cases that name no SOP Class; they stand among the cases only. */
   readonly outside: number;
 }
 
+/** The column of cases that turn on no single status: on PDUs, or on nothing since they could not be judged. */
+export const otherStatus = 'other';
+
 /** The matrix; SOP Classes in the order in which they were tested. */
-export function statusMatrix(cases: readonly CaseResult[]): StatusMatrix {
-  const inside = cases.filter((each) => each.given.sopClass !== undefined && statusUnderTest(each) !== undefined);
-  const statusOf = (each: CaseResult) => statusUnderTest(each) ?? '';
+export function statusMatrix(cases: readonly CaseResult[], index: CaseIndex): StatusMatrix {
+  const inside = cases.filter((each) => each.given.sopClass !== undefined);
+  const columnOf = (each: CaseResult) => index.statusOf(each) ?? otherStatus;
+  const columns = new Set(inside.map(columnOf));
+  const other = columns.delete(otherStatus) ? [otherStatus] : [];
   return {
-    statuses: [...new Set(inside.map(statusOf))].sort(),
+    columns: [...[...columns].sort(), ...other],
     rows: [...groupBy(inside, (each) => each.given.sopClass ?? '')].map(([sopClass, members]) => ({
       sopClass,
-      cells: groupBy(members, statusOf),
+      cells: groupBy(members, columnOf),
     })),
     outside: cases.length - inside.length,
   };
-}
-
-/**
- * The status a case is about: what came where that was legal, otherwise what should have come first of all;
- * so a Success in place of 0x0212 shows as a fault of 0x0212, not of 0x0000.
- */
-export function statusUnderTest({ given, verdict, status, expected }: CaseResult): string | undefined {
-  if (given.status && /^0x[0-9A-F]{4}$/.test(given.status)) return given.status;
-  if ((verdict === 'pass' || verdict === 'warn') && status) return status;
-  const named = expected.map((line) => /\bstatus\b.*?\b(0x[0-9A-F]{4})\b/i.exec(line)?.[1]);
-  return named.find((each) => each !== undefined) ?? status;
 }

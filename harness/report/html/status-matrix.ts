@@ -1,15 +1,15 @@
 // The SOP Class x status matrix as a table.
 
 import type { CaseResult, RunResult } from '../../verdict/run-result.ts';
-import { type Anchors, anchorOf } from './anchors.ts';
+import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
-import { type StatusMatrix, statusMatrix } from './status-matrix-data.ts';
+import { otherStatus, type StatusMatrix, statusMatrix } from './status-matrix-data.ts';
 import { mostUrgent, tally, verdictLooks, verdictShape } from './verdicts.ts';
 import { counted, shortStatusName, sopClassName } from './words.ts';
 
-/** The section; nothing where no case names a SOP Class and a status. */
-export function statusMatrixSection({ cases }: RunResult, anchors: Anchors): Markup {
-  const matrix = statusMatrix(cases);
+/** The section; nothing where no case names a SOP Class. */
+export function statusMatrixSection({ cases }: RunResult, index: CaseIndex): Markup {
+  const matrix = statusMatrix(cases, index);
   if (matrix.rows.length === 0) return html``;
   return html`<section id="matrix" aria-labelledby="matrix-h">
 <h2 id="matrix-h">SOP Classes and statuses</h2>
@@ -17,8 +17,8 @@ export function statusMatrixSection({ cases }: RunResult, anchors: Anchors): Mar
 <div class="scroll" role="region" aria-label="Table of SOP Classes and statuses" tabindex="0">
 <table class="matrix">
 <caption class="vh">Verdicts by SOP Class (rows) and status (columns)</caption>
-<thead><tr><th scope="col">SOP Class</th>${matrix.statuses.map(columnHead)}</tr></thead>
-<tbody>${matrix.rows.map((row) => rowMarkup(row, matrix.statuses, anchors))}</tbody>
+<thead><tr><th scope="col">SOP Class</th>${matrix.columns.map(columnHead)}</tr></thead>
+<tbody>${matrix.rows.map((row) => rowMarkup(row, matrix.columns, index))}</tbody>
 </table>
 </div>
 </section>`;
@@ -26,20 +26,21 @@ export function statusMatrixSection({ cases }: RunResult, anchors: Anchors): Mar
 
 function outsideText({ outside }: StatusMatrix): string {
   if (outside === 0) return '';
-  return ` ${counted(outside, 'case')} about no single status or SOP Class ${outside === 1 ? 'stands' : 'stand'} only in the list of cases.`;
+  return ` ${counted(outside, 'case')} without a SOP Class ${outside === 1 ? 'stands' : 'stand'} only in the list of cases.`;
 }
 
 function columnHead(status: string): Markup {
-  return html`<th scope="col"><code>${status}</code> <span class="status-name">${shortStatusName(status)}</span></th>`;
+  const name = status === otherStatus ? 'no single status' : shortStatusName(status);
+  return html`<th scope="col"><code>${status}</code> <span class="status-name">${name}</span></th>`;
 }
 
-function rowMarkup(row: StatusMatrix['rows'][number], statuses: readonly string[], anchors: Anchors): Markup {
-  const cells = statuses.map((status) => cell(row.cells.get(status) ?? [], row.sopClass, status, anchors));
+function rowMarkup(row: StatusMatrix['rows'][number], columns: readonly string[], index: CaseIndex): Markup {
+  const cells = columns.map((status) => cell(row.cells.get(status) ?? [], row.sopClass, status, index));
   return html`<tr><th scope="row">${sopClassName(row.sopClass)}</th>${cells}</tr>
 `;
 }
 
-function cell(cases: readonly CaseResult[], sopClass: string, status: string, anchors: Anchors): Markup {
+function cell(cases: readonly CaseResult[], sopClass: string, status: string, index: CaseIndex): Markup {
   const urgent = mostUrgent(cases);
   const first = cases.find(({ verdict }) => verdict === urgent);
   if (!first) return html`<td><span class="none" aria-hidden="true">·</span><span class="vh">not tested</span></td>`;
@@ -47,5 +48,5 @@ function cell(cases: readonly CaseResult[], sopClass: string, status: string, an
     ([kind, count]) =>
       html`<span class="v-${kind}">${verdictShape(kind)}${count}<span class="vh"> ${verdictLooks[kind].label}</span></span> `,
   );
-  return html`<td class="bg-${urgent}"><a href="#${anchorOf(first, anchors)}" data-sop="${sopClass}" data-status="${status}">${counts}</a></td>`;
+  return html`<td class="bg-${urgent}"><a href="#${index.anchorOf(first)}" data-sop="${sopClass}"${status !== otherStatus && html` data-status="${status}"`}>${counts}</a></td>`;
 }

@@ -71,6 +71,7 @@ function systemList({ sut }: RunResult): Markup {
     ['Role', roles[sut.role]],
     ['Implementation Class UID', sut.implementationClassUID ?? 'not learnt'],
     ['Implementation Version Name', sut.implementationVersionName ?? 'not given'],
+    ...(sut.notes ?? []).map((note): [string, string] => ['Note', note]),
   ]);
 }
 

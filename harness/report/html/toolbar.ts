@@ -1,13 +1,13 @@
 // The filter above the cases; it stays hidden where no JavaScript runs.
 
 import type { CaseResult } from '../../verdict/run-result.ts';
+import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
-import { statusUnderTest } from './status-matrix-data.ts';
 import { tally, verdictLooks, verdictShape } from './verdicts.ts';
 import { counted, shortStatusName, sopClassName } from './words.ts';
 
 /** Search, verdicts, SOP Class, status and clause. */
-export function toolbar(cases: readonly CaseResult[]): Markup {
+export function toolbar(cases: readonly CaseResult[], index: CaseIndex): Markup {
   if (cases.length === 0) return html``;
   return html`<form id="filter" class="toolbar" role="search" aria-label="Filter the cases" autocomplete="off" hidden>
 <label class="search">Search <input type="search" name="text" placeholder="title, clause, parameter, outcome"></label>
@@ -19,7 +19,7 @@ ${choice(
 ${choice(
   'status',
   'Status',
-  options(cases, statusUnderTest, (code) => `${code} ${shortStatusName(code)}`),
+  options(cases, index.statusOf, (code) => `${code} ${shortStatusName(code)}`),
 )}
 ${choice(
   'clause',

@@ -1,0 +1,22 @@
+// The system under test that the environment names, for a mocha that is started without arguments.
+
+import { parsePeerAddress } from '../cli/peer-address.ts';
+import { builtInPair } from '../sut/built-in-pair.ts';
+import { remoteScp } from '../sut/remote-scp.ts';
+import type { Sut } from '../sut/sut.ts';
+
+/**
+ * The SCP of `CSTORE_SCP=AET@host:port`, called by the AE title of `CSTORE_CALLING_AE` (default CSTORE_SCU); the
+ * built-in pair where the variable is not set.
+ *
+ * @throws Error with one line for an address that is none.
+ */
+export function sutFromEnvironment(env: NodeJS.ProcessEnv): Sut {
+  const { CSTORE_SCP: address, CSTORE_CALLING_AE: callingAETitle } = env;
+  if (!address) return builtInPair();
+  try {
+    return remoteScp({ ...parsePeerAddress(address), ...(callingAETitle && { callingAETitle }) });
+  } catch (error) {
+    throw new Error(`CSTORE_SCP=${address}: ${(error as Error).message}`, { cause: error });
+  }
+}

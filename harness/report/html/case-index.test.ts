@@ -1,0 +1,44 @@
+import { expect } from 'chai';
+import { caseResult } from '../run-result-fixture.ts';
+import { caseIndex, statusUnderTest } from './case-index.ts';
+
+describe('The status a case is about', () => {
+  it('is what came, where that was legal', () => {
+    const expected = ['response with Status 0xA900', 'response with Status 0xC000'];
+    expect(statusUnderTest(caseResult({ expected, status: '0xC000' }))).to.equal('0xC000');
+  });
+
+  it('is what should have come, where something else did', () => {
+    const expected = ['A-ABORT', 'C-STORE-RSP, status 0x0212'];
+    expect(statusUnderTest(caseResult({ verdict: 'fail', expected, status: '0x0000' }))).to.equal('0x0212');
+  });
+
+  it('is what the scenario was given, before all else', () => {
+    expect(statusUnderTest(caseResult({ given: { status: '0xA700' }, status: '0x0000' }))).to.equal('0xA700');
+  });
+
+  it('is none where a case is about PDUs', () => {
+    expect(statusUnderTest(caseResult({ expected: ['A-ABORT'], status: undefined }))).to.equal(undefined);
+  });
+});
+
+describe('The index of the cases', () => {
+  const judged = caseResult({ status: '0x0122', expected: [] });
+  const refused = caseResult({ verdict: 'not-applicable', status: undefined, expected: [] });
+  const another = caseResult({ scenario: 'another', verdict: 'not-applicable', status: undefined, expected: [] });
+
+  it('gives every case a place of its own', () => {
+    const { anchorOf } = caseIndex([judged, refused]);
+    expect([anchorOf(judged), anchorOf(refused)]).to.deep.equal(['case-1', 'case-2']);
+  });
+
+  it('learns the status of what was not judged from the rest of its scenario', () => {
+    const { statusOf } = caseIndex([judged, refused, another]);
+    expect([statusOf(refused), statusOf(another)]).to.deep.equal(['0x0122', undefined]);
+  });
+
+  it('learns nothing from a scenario of several statuses', () => {
+    const { statusOf } = caseIndex([judged, caseResult({ status: '0xA700' }), refused]);
+    expect(statusOf(refused)).to.equal(undefined);
+  });
+});
