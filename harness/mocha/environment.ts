@@ -1,5 +1,7 @@
-// The system under test that the environment names, for a mocha that is started without arguments.
+// What to run against which system under test, for a mocha that is started without arguments of ours.
 
+import { delimiter } from 'node:path';
+import { scenariosFolder } from '../cli/package-root.ts';
 import { parsePeerAddress } from '../cli/peer-address.ts';
 import { builtInPair } from '../sut/built-in-pair.ts';
 import { remoteScp } from '../sut/remote-scp.ts';
@@ -19,4 +21,9 @@ export function sutFromEnvironment(env: NodeJS.ProcessEnv): Sut {
   } catch (error) {
     throw new Error(`CSTORE_SCP=${address}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** The files and folders of `CSTORE_SCENARIOS`, separated as in PATH; without it, the scenarios of this package. */
+export function scenariosFromEnvironment({ CSTORE_SCENARIOS: paths }: NodeJS.ProcessEnv): string[] {
+  return paths ? paths.split(delimiter).filter((path) => path !== '') : [scenariosFolder];
 }

@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { packageRoot } from '../cli/package-root.ts';
+
+interface Report {
+  readonly stats: { readonly passes: number; readonly failures: number; readonly pending: number };
+  readonly tests: readonly { fullTitle: string; title: string; err: { message?: string; stack?: string } }[];
+  readonly failures: readonly { fullTitle: string; title: string; err: { message?: string } }[];
+  readonly pending: readonly { title: string }[];
+  readonly passes: readonly { title: string }[];
+}
+
+/** Runs mocha as a user does, in a process of its own. */
+function mocha(env: Record<string, string>, ...args: string[]): Promise<{ status: number; report: Report }> {
+  const bin = join(packageRoot, 'node_modules', 'mocha', 'bin', 'mocha.js');
+  const { CSTORE_SCP: _scp, CSTORE_SCENARIOS: _scenarios, ...inherited } = process.env;
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [bin, '--reporter', 'json', ...args],
+      { cwd: packageRoot, env: { ...inherited, ...env }, maxBuffer: 1 << 26 },
+      (error, stdout) => {
+        const status = typeof error?.code === 'number' ? error.code : 0;
+        resolve({ status, report: JSON.parse(stdout.slice(stdout.indexOf('{'))) as Report });
+      },
+    );
+  });
+}
+
+const scenario = (name: string, status: string, extra = '') => `
+id: test/${name}
+title: A valid instance is answered ${status}
+requirement: { ref: PS3.7 9.1.1.1.9, level: shall, text: The SCP returns the status that applies. }
+sut: scp
+for: { sopClass: [HangingProtocolStorage, ColorPaletteStorage] }
+${extra}
+steps:
+  - associate: {}
+  - c-store: valid
+  - expect: { response: { Status: ${status} } }
+`;
+
+describe('Scenarios in mocha', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'describe-scenarios-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const write = (name: string, text: string) => writeFile(join(folder, `${name}.yaml`), text);
+  const run = (...args: string[]) => mocha({ CSTORE_SCENARIOS: folder }, ...args);
+
+  it('pass and fail as the cases do, each with its folder, scenario, clause and parameters', async () => {
+    await write('right', scenario('right', '0x0000'));
+    await write('wrong', scenario('wrong', '0xA700'));
+    const { status, report } = await run();
+    expect(report.stats).to.include({ passes: 2, failures: 2, pending: 0 });
+    expect(status).to.equal(2);
+    expect(report.tests[0]?.fullTitle).to.equal(
+      'C-STORE scenarios test A valid instance is answered 0x0000 (PS3.7 9.1.1.1.9, shall) sopClass HangingProtocolStorage',
+    );
+    const message = report.failures[0]?.err.message ?? '';
+    expect(message).to.match(/^PS3\.7 9\.1\.1\.1\.9: /);
+    expect(message).to.contain('A700').and.to.contain('0x0000').and.to.contain('A-ASSOCIATE-RQ');
+  });
+
+  it('run only what --grep asks for', async () => {
+    await write('right', scenario('right', '0x0000'));
+    const { status, report } = await run('--grep', 'ColorPalette');
+    expect({ status, tests: report.tests.length }).to.deep.equal({ status: 0, tests: 1 });
+  });
+
+  it('fail for a file with a problem, which is named with its line', async () => {
+    await write('right', scenario('right', '0x0000'));
+    await write('typo', scenario('typo', '0x0000', 'stepz: []'));
+    const { status, report } = await run();
+    expect(status).to.equal(1);
+    expect(report.stats).to.include({ passes: 2, failures: 1 });
+    expect(report.failures[0]?.title).to.match(/typo\.yaml:\d+:\d+: .*stepz/);
+  });
+
+  it('fail when there is no scenario at all', async () => {
+    const { status, report } = await run();
+    expect(status).to.equal(1);
+    expect(report.failures.map(({ title }) => title)).to.deep.equal(['there is no scenario to run']);
+  });
+
+  it('fail in one line when the SCP cannot be reached', async () => {
+    await write('right', scenario('right', '0x0000'));
+    const { status, report } = await mocha({
+      CSTORE_SCENARIOS: folder,
+      CSTORE_SCP: `NOBODY@127.0.0.1:${await freePort()}`,
+    });
+    expect(status).to.equal(1);
+    expect(report.failures[0]?.err.message).to.match(/^NOBODY@127\.0\.0\.1:\d+ cannot be reached: [^\n]+$/);
+  });
+});
+
+/** A port on which nobody listens. */
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
