@@ -4,6 +4,7 @@ import { ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../registry/tran
 import { verificationSOPClassUID } from '../registry/uids.ts';
 import { presentationContextResultsOf, userInformationOf } from '../upper-layer/associate-views.ts';
 import type { Pdu } from '../upper-layer/pdu/pdu.ts';
+import { acceptorTls, requestorTls } from '../upper-layer/testing/certificates.ts';
 import { listen } from './listen.ts';
 import type { ListenOptions } from './listen-options.ts';
 import { hangingProtocolStorage } from './testing/minimal-data-set.ts';
@@ -117,6 +118,26 @@ describe('the association policy of an SCP', () => {
     await using fourth = await TestPeer.associate(scp.port);
     expect((await fourth.echo()).Status).to.equal(0);
     expect((await second.echo()).Status).to.equal(0);
+  });
+
+  it('tells why a connection came to no association', async () => {
+    await using scp = await listen({ port: 0, callingAETitles: ['CT1'] });
+    const told = once(scp.events, 'refused');
+    await using peer = await TestPeer.connect(scp.port);
+    await peer.request();
+    peer.transport.end();
+    const [why, remoteAddress] = await told;
+    expect(why).to.match(/calling/i);
+    expect(remoteAddress).to.match(/127\.0\.0\.1$/);
+  });
+
+  it('serves over TLS, and turns away a peer that speaks none', async () => {
+    await using scp = await listen({ port: 0, tls: acceptorTls, artimMs: 50 });
+    await using peer = await TestPeer.associate(scp.port, {}, requestorTls);
+    expect((await peer.store()).Status).to.equal(0);
+    await using plain = await TestPeer.connect(scp.port);
+    plain.transport.send({ type: 'A-RELEASE-RQ' });
+    expect(await plain.untilClosed()).to.deep.equal([]);
   });
 
   it('closes a connection without an association request when ARTIM expires', async () => {

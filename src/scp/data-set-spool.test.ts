@@ -46,7 +46,7 @@ describe('DataSetSpool', () => {
 
   it('holds a small Data Set in memory, without a file', async () => {
     const spool = new DataSetSpool(place(), head, () => {});
-    const bytes = pattern(256 * 1024 - head.length);
+    const bytes = pattern(64 * 1024 - head.length);
     write(spool, bytes, 1000);
     expect(spool.written()).to.equal(undefined);
     expect((await spool.bytes()).equals(bytes)).to.equal(true);

@@ -7,8 +7,8 @@ import { ByteQueue } from './byte-queue.ts';
 import { type KeepFailure, keepFailureOf, type StoreFiles } from './store-files.ts';
 
 /** A Data Set of more bytes than this goes to a temporary file. */
-const memoryLimit = 256 * 1024;
-const congestedFrom = 4 * 1024 * 1024;
+const memoryLimit = 64 * 1024;
+const congestedFrom = 2 * 1024 * 1024;
 const relievedBelow = 1024 * 1024;
 
 /** Where a spool puts its temporary file and whom it asks for room. */

@@ -3,6 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { InstanceStore, StoreUnavailable } from './instance-store.ts';
+import { nodeFiles } from './store-files.ts';
 
 const head = Buffer.from('HEAD');
 const uid = '1.2.840.99999.1';
@@ -104,6 +105,13 @@ describe('InstanceStore', () => {
     expect((error as Error).message)
       .to.match(/^store folder .*below: ENOTDIR/)
       .and.not.to.include('\n');
+  });
+
+  it('says in one line that its folder cannot be written', async () => {
+    const access = () => Promise.reject(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }));
+    const error = await InstanceStore.open({ directory: folder }, { ...nodeFiles, access }).catch((e: Error) => e);
+    expect(error).to.be.instanceOf(StoreUnavailable).with.property('code', 'EACCES');
+    expect((error as Error).message).to.equal(`store folder ${folder}: EACCES: permission denied`);
   });
 
   it('does not mind folders within its folder', async () => {

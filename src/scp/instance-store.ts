@@ -3,6 +3,7 @@
  * or not at all; a SOP Instance received again replaces the file.
  */
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DicomNetworkError } from '../errors.ts';
 import { isValidUid } from '../registry/uids.ts';
@@ -45,6 +46,7 @@ export class InstanceStore implements SpoolPlace {
     const store = new InstanceStore(options, files);
     try {
       await files.mkdir(store.directory, { recursive: true });
+      await files.access(store.directory, constants.R_OK | constants.W_OK | constants.X_OK);
       await removeLeftovers(store.directory, files);
       if (options.quotaBytes !== undefined) await store.#measure();
       return store;

@@ -36,6 +36,7 @@ function transportOptions(options: ListenOptions) {
   return {
     port: options.port,
     host: options.host ?? '127.0.0.1',
+    handshakeTimeoutMs: options.artimMs ?? 30_000,
     maxPduLength: options.maxLength === 0 ? unlimitedMaxLength : (options.maxLength ?? defaultMaxLength),
     ...(options.tls === undefined ? {} : { tls: options.tls }),
   };

@@ -76,6 +76,7 @@ export class ListeningScp implements Scp, SessionWatcher {
       handler: session,
       ...(this.#options.artimMs === undefined ? {} : { artimMs: this.#options.artimMs }),
       idleMs: this.#options.idleMs ?? 60_000,
+      onNotEstablished: (why) => this.events.emit('refused', why, transport.remoteAddress),
       onTransportClosed: () => this.#gone(connection),
     });
   }

@@ -21,6 +21,9 @@ export interface StoreRecord extends StatusFields {
 export interface ScpEvents {
   association: [association: Association, info: AssociationInfo];
   store: [record: StoreRecord];
+  /** A connection ended without an association: rejected, aborted, or nothing was asked for. */
+  refused: [why: string, remoteAddress: string];
+  /** Something failed within the SCP. */
   error: [error: Error];
   closed: [];
 }

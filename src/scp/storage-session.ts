@@ -79,7 +79,8 @@ export class StorageSession implements AssociationHandler {
 
   /** Releases the association as soon as every request has been answered (PS3.8 7.2), or aborts it after `limitMs`. */
   release(limitMs: number): void {
-    this.#association?.release({ timeoutMs: limitMs }).catch((error: unknown) => this.#watcher.onError(error));
+    // Whatever goes wrong with a release ends the association too, which is all that is wanted here.
+    this.#association?.release({ timeoutMs: limitMs }).catch(() => undefined);
   }
 
   /** Lets work go on behind the callbacks; should it fail, the association is aborted rather than left hanging. */

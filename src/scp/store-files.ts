@@ -1,8 +1,9 @@
 /** What the store asks of the file system, and what the file system's errors mean for a C-STORE (PS3.7 C.5.5). */
-import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 
 /** The functions of `node:fs/promises` that the store uses; tests replace some to let a disk run full. */
 export interface StoreFiles {
+  readonly access: typeof access;
   readonly mkdir: typeof mkdir;
   readonly open: typeof open;
   readonly readdir: typeof readdir;
@@ -11,7 +12,7 @@ export interface StoreFiles {
   readonly unlink: typeof unlink;
 }
 
-export const nodeFiles: StoreFiles = { mkdir, open, readdir, rename, stat, unlink };
+export const nodeFiles: StoreFiles = { access, mkdir, open, readdir, rename, stat, unlink };
 
 /** Why a Data Set cannot be kept: for lack of resources (0xA700), or because something is broken (0xC000). */
 export interface KeepFailure {
