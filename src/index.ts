@@ -6,6 +6,7 @@ export type { AcceptorPolicy, RequestorRoles, UserIdentityVerdict } from './asso
 export { Association } from './association/association.ts';
 export type { AssociationEvents } from './association/association-events.ts';
 export type { AssociationEnd } from './association/association-handler.ts';
+export type { AssociationObserver, ObservedPdu } from './association/association-observer.ts';
 export type { DimseRequest, DimseResponse, OutgoingCommand, WaitOptions } from './association/dimse-message.ts';
 export type {
   AcceptedPresentationContext,
@@ -13,10 +14,22 @@ export type {
   NegotiationFinding,
 } from './association/negotiation.ts';
 export { negotiate, negotiated } from './association/negotiation.ts';
+export { decodeDataSet, encodeDataSet } from './data-set/codec.ts';
 export type { DataSet, DataSetElement, DataSetValue, ElementWithVR } from './data-set/data-set.ts';
+export type { DataElement, DataSetItem } from './data-set/element-tree.ts';
 export type { DataSetFinding, DataSetRule } from './data-set/finding.ts';
+export { describeFinding } from './data-set/finding.ts';
+export type { ReaderLimits } from './data-set/limits.ts';
+export * from './data-set/part10.ts';
+export type { DataSetTree } from './data-set/read-data-set.ts';
+export { readDataSet } from './data-set/read-data-set.ts';
 export type { StrictReaderOptions } from './data-set/strict-reader.ts';
 export { StrictReader } from './data-set/strict-reader.ts';
+export { canTranscode, transcode } from './data-set/transcode.ts';
+export type { EncodedDataSet, ValidateOptions } from './data-set/validate/validate-data-set.ts';
+export { validateDataSet } from './data-set/validate/validate-data-set.ts';
+export type { ValidationFinding as IodFinding } from './data-set/validate/validation-finding.ts';
+export { describeValidationFinding } from './data-set/validate/validation-finding.ts';
 export type { CommandFinding, CommandSet } from './dimse/command-set.ts';
 export * from './errors.ts';
 export * from './registry/sop-classes.ts';
@@ -45,6 +58,14 @@ export type {
 } from './scp/storage-check.ts';
 export { storageChecks, verificationChecks } from './scp/storage-checks.ts';
 export type { UserIdentityPolicy, UserIdentityVerifier, UserTable } from './scp/user-identity.ts';
+export type { CEchoRSP } from './scu/c-echo.ts';
+export { cEcho } from './scu/c-echo.ts';
+export type { CStoreRequest, CStoreRSP } from './scu/c-store.ts';
+export { contextFor, cStore } from './scu/c-store.ts';
+export { NoPresentationContext } from './scu/no-presentation-context.ts';
+export type { OpenAssociationOptions, Peer, ProposedPresentationContext } from './scu/open-association.ts';
+export { maxPresentationContexts, openAssociation } from './scu/open-association.ts';
+export type { OperationResponse } from './scu/operation-response.ts';
 export type { AAssociateAC } from './upper-layer/pdu/a-associate-ac.ts';
 export type { AAssociateRJ } from './upper-layer/pdu/a-associate-rj.ts';
 export type { AAssociateRQ } from './upper-layer/pdu/a-associate-rq.ts';

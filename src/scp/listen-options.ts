@@ -85,7 +85,8 @@ export interface ListenOptions {
   readonly authorize?: readonly StoreRule[] | AuthorizeFunction;
   /** Default `discard`: every Data Set is read strictly and then forgotten. */
   readonly store?: StoreOptions | 'discard';
-  readonly validate?: ValidateFunction;
+  /** Validates Data Sets before they are stored: `iod` against the IOD of their SOP Class. Default: not at all. */
+  readonly validate?: 'iod' | ValidateFunction;
   readonly onCStore?: CStoreHandler;
   /** Time a handler has before 0xC211 is answered; default 30 s. */
   readonly handlerTimeLimitMs?: number;

@@ -2,8 +2,9 @@
 import { listenTransport } from '../upper-layer/listen-transport.ts';
 import { acceptorPolicy, storedSopClasses } from './acceptor-policy.ts';
 import { InstanceStore } from './instance-store.ts';
+import { validateAgainstIod } from './iod-validation.ts';
 import { discarding, holdingForHandler, type Keeper, storing } from './keeper.ts';
-import type { ListenOptions } from './listen-options.ts';
+import type { ListenOptions, ValidateFunction } from './listen-options.ts';
 import { ListeningScp } from './listening-scp.ts';
 import type { Scp } from './scp.ts';
 import { StorageService } from './storage-service.ts';
@@ -49,6 +50,11 @@ async function keeperFor(options: ListenOptions): Promise<Keeper> {
   return isRead ? holdingForHandler() : discarding;
 }
 
+function validation(validate: ListenOptions['validate']): { validate?: ValidateFunction } {
+  if (validate === undefined) return {};
+  return { validate: validate === 'iod' ? validateAgainstIod : validate };
+}
+
 function serviceFor(options: ListenOptions, keeper: Keeper, scp: ListeningScp): StorageService {
   return new StorageService({
     ...(options.checks === undefined ? {} : { checks: options.checks }),
@@ -58,7 +64,7 @@ function serviceFor(options: ListenOptions, keeper: Keeper, scp: ListeningScp): 
     keeper,
     dataSetLimit: options.dataSetLimit ?? defaultDataSetLimit,
     depthLimit: options.depthLimit ?? 64,
-    ...(options.validate === undefined ? {} : { validate: options.validate }),
+    ...validation(options.validate),
     ...(options.onCStore === undefined ? {} : { onCStore: options.onCStore }),
     handlerTimeLimitMs: options.handlerTimeLimitMs ?? 30_000,
     report: () => scp.reporter(),

@@ -29,7 +29,7 @@ interface Scenario {
   readonly options?: Partial<ListenOptions>;
   readonly talk: Talk;
   readonly status: number;
-  readonly offending?: readonly number[];
+  readonly offending?: readonly number[] | 'some';
   readonly comment?: RegExp;
 }
 
@@ -141,6 +141,15 @@ const scenarios: readonly Scenario[] = [
     comment: /breaks its IOD/,
   },
   {
+    check: 'data-set-invalid',
+    title: 'a Data Set that breaks its IOD, with validation on',
+    options: { validate: 'iod' },
+    talk: (peer) => peer.store(),
+    status: 0xa900,
+    offending: 'some',
+    comment: /^\d+ errors, first: \(\w{4},\w{4}\) \w+ missing/,
+  },
+  {
     check: 'handler-failed',
     title: 'a handler that throws',
     options: { onCStore: handlerFromSpec({ throws: 'index is read-only' }) },
@@ -208,7 +217,8 @@ describe('the statuses of a C-STORE, each by its cause over a real association',
       expect(response.Status).to.equal(status);
       expect(response.CommandField).to.satisfy((field: number) => (field & 0x8000) !== 0);
       expect(response.CommandDataSetType).to.equal(noDataSet);
-      expect(response.OffendingElement).to.deep.equal(offending);
+      if (offending === 'some') expect(response.OffendingElement).to.be.an('array').that.is.not.empty;
+      else expect(response.OffendingElement).to.deep.equal(offending);
       if (comment !== undefined) expect(response.ErrorComment).to.match(comment);
       expect(response.ErrorComment ?? '').to.match(/^[\x20-\x5b\x5d-\x7e]{0,64}$/);
     });

@@ -1,5 +1,6 @@
 /** What a handler is given of one C-STORE: the request as plain values, and its Data Set on demand. */
 import type { AcceptedPresentationContext } from '../association/negotiated-association.ts';
+import { decodeDataSet } from '../data-set/codec.ts';
 import type { DataSet } from '../data-set/data-set.ts';
 import type { CommandSet } from '../dimse/command-set.ts';
 import type { DataSetSpool } from './data-set-spool.ts';
@@ -52,7 +53,6 @@ export class StoreEvent implements CStoreEvent {
   }
 
   async dataSet(): Promise<DataSet> {
-    const { decodeDataSet } = await import('../data-set/codec.ts');
     return decodeDataSet(await this.bytes(), this.transferSyntax);
   }
 
