@@ -226,8 +226,8 @@ export class Association implements AsyncDisposable {
   }
 
   #proceedWithRelease(): void {
-    const answersOwed = this.#performer.requests.answersOwed || !this.#sender.idle;
-    this.#release.proceed(answersOwed, this.#invoker.size > 0);
+    const { answersOwed, size } = this.#performer.requests;
+    this.#release.proceed(answersOwed || !this.#sender.idle, size > 0 || this.#invoker.size > 0);
   }
 
   #onIdle(ms: number): void {

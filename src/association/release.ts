@@ -2,8 +2,8 @@
 import type { UpperLayerProvider } from '../upper-layer/provider.ts';
 
 /**
- * Holds a release back until what was begun is done: the peer's release until its operations are answered, this
- * side's until also its own operations are.
+ * Holds a release back until what was begun is done: the peer's release until what it sent whole is answered, this
+ * side's until every operation is.
  */
 export class Release {
   readonly #provider: UpperLayerProvider;
@@ -29,11 +29,14 @@ export class Release {
     this.#wanted = true;
   }
 
-  /** Goes on with what waits, as far as it may. */
-  proceed(answersOwed: boolean, operationsOutstanding: boolean): void {
+  /**
+   * Goes on with what waits, as far as it may. `answersOwed`: a request that has come whole is not answered, or not
+   * everything is sent; `unfinished`: an operation is outstanding in either direction.
+   */
+  proceed(answersOwed: boolean, unfinished: boolean): void {
     if (answersOwed) return;
     if (this.#peerWaits) this.#respond();
-    else if (this.#wanted && !operationsOutstanding) {
+    else if (this.#wanted && !unfinished) {
       this.#wanted = false;
       this.#provider.releaseRequest();
     }
