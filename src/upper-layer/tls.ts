@@ -1,7 +1,7 @@
 /** PS3.15 B.12, B.13: TLS for transport connections, by BCP 195 (RFC 8996, RFC 9325). */
 
 import { readFileSync } from 'node:fs';
-import { createSecureContext, type SecureContext } from 'node:tls';
+import { createSecureContext, type SecureContextOptions } from 'node:tls';
 import { ConnectionFailed } from '../errors.ts';
 
 /** A PEM text, its bytes, or the path of a PEM file. */
@@ -49,16 +49,15 @@ export const cipherSuites: readonly string[] = [
   'DHE-RSA-AES128-GCM-SHA256',
 ];
 
-/** Settings of Node.js that both sides of a TLS connection share. */
-export interface TlsSettings {
-  readonly secureContext: SecureContext;
+/** The settings of Node.js that both sides of a TLS connection share. */
+export interface TlsSettings extends SecureContextOptions {
   readonly rejectUnauthorized: boolean;
 }
 
 /** Reads certificates and keys. Throws ConnectionFailed (`TLS_CONFIG`) with one line for what is missing or wrong. */
 export function tlsSettings(options: TlsOptions): TlsSettings {
-  const { ca, passphrase, minVersion = 'TLSv1.2', rejectUnauthorized = true } = options;
-  const authorities = ca === undefined ? undefined : [ca].flat().map((source) => readPem(source, 'CA certificate'));
+  const { passphrase, minVersion = 'TLSv1.2', rejectUnauthorized = true } = options;
+  const ca = options.ca === undefined ? undefined : [options.ca].flat().map((one) => readPem(one, 'CA certificate'));
   const cert = options.cert === undefined ? undefined : readPem(options.cert, 'certificate');
   const key = options.key === undefined ? undefined : readPem(options.key, 'private key');
   if ((cert === undefined) !== (key === undefined)) {
@@ -66,13 +65,13 @@ export function tlsSettings(options: TlsOptions): TlsSettings {
       `a TLS ${cert ? 'certificate needs its private key' : 'private key needs its certificate'}`,
     );
   }
-  const pem = { ca: authorities, cert, key, passphrase };
+  const context = { ca, cert, key, passphrase, minVersion, ciphers: cipherSuites.join(':') };
   try {
-    const secureContext = createSecureContext({ ...pem, minVersion, ciphers: cipherSuites.join(':') });
-    return { secureContext, rejectUnauthorized };
+    createSecureContext(context);
   } catch (error) {
     throw configurationError(`the TLS certificate or key cannot be used: ${reasonOf(error)}`, error);
   }
+  return { ...context, rejectUnauthorized };
 }
 
 /** Like {@link tlsSettings}, for an acceptor, which must have a certificate. */

@@ -49,6 +49,7 @@ export class Transport implements AsyncDisposable {
   #flushScheduled = false;
   #paused = false;
   #ended = false;
+  #abandoned = false;
   #graceTimer: NodeJS.Timeout | undefined;
   #bytesIn = 0;
   #bytesOut = 0;
@@ -162,8 +163,8 @@ export class Transport implements AsyncDisposable {
   /** Closes the connection with a TCP reset (RST); what was not written is lost. */
   reset(): void {
     this.#abandon();
+    // A TLS socket closes after its TCP socket. Destroying it here as well makes Node.js 20 crash.
     this.#tcp.resetAndDestroy();
-    this.#socket.destroy();
   }
 
   /** Closes the connection at once; what was not written is lost. */
@@ -200,7 +201,7 @@ export class Transport implements AsyncDisposable {
   #deliver(): void {
     this.#delivering = true;
     try {
-      while (!this.#paused && !this.#socket.destroyed) {
+      while (!this.#paused && !this.#abandoned) {
         const framed = this.#framer.next();
         if (framed === undefined) break;
         this.#deliverOne(framed);
@@ -249,6 +250,7 @@ export class Transport implements AsyncDisposable {
   #abandon(): void {
     this.#batch.clear();
     this.#ended = true;
+    this.#abandoned = true;
     this.#how ??= 'local';
   }
 
