@@ -13,7 +13,20 @@ export interface Fault {
 
 /** Every fault of a validation. Of the branches of a union, the one that came nearest is explained. */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], schema: z.ZodType, base: YamlPath = []): Fault[] {
-  return issues.flatMap((issue) => faults(issue, schema, [...base, ...pathOf(issue.path)]));
+  const all = issues.flatMap((issue) =>
+    faults(issue, schema, [...base, ...pathOf(issue.path)]).map((fault) => ({
+      fault,
+      isWhole: issue.code === 'custom',
+    })),
+  );
+  return all
+    .filter(({ fault, isWhole }) => !isWhole || !all.some((other) => isBelow(other.fault, fault)))
+    .map(({ fault }) => fault);
+}
+
+/** What is wrong with a part says more than what is therefore wrong with the whole. */
+function isBelow(inner: Fault, outer: Fault): boolean {
+  return inner.path.length > outer.path.length && outer.path.every((step, at) => inner.path[at] === step);
 }
 
 function faults(issue: z.core.$ZodIssue, schema: z.ZodType, path: YamlPath): Fault[] {

@@ -136,7 +136,7 @@ function loadCase(
   const data = substitute(rest, combination.parameters, (at, text) => {
     problems.push(source.problem(at, runTimeName(text, combination)));
   });
-  problems.push(...validate(source, scenarioSchema, data, []));
+  if (problems.length === before) problems.push(...validate(source, scenarioSchema, data, []));
   if (problems.length > before) return undefined;
   problems.push(...referencedFiles(data as CaseData, source));
   return problems.length > before ? undefined : caseOf(source.file, data as CaseData, combination, count);

@@ -19,6 +19,8 @@ import type { Problem } from './problem.ts';
 const maxCharacters = 512 * 1024;
 /** Deepest nesting of maps and lists. */
 const maxDepth = 40;
+/** Most brackets open at once, those in texts and comments included. */
+const maxOpenBrackets = 400;
 /** Most nodes that aliases may multiply a file to. */
 const maxAliasCount = 100;
 
@@ -39,6 +41,7 @@ export interface YamlSource {
 export function parseYaml(file: string, text: string): YamlSource | readonly Problem[] {
   const whole = { file, line: 1, column: 1 };
   if (text.length > maxCharacters) return [{ ...whole, text: `longer than ${maxCharacters} characters` }];
+  if (opensTooMany(text)) return [{ ...whole, text: `nested deeper than ${maxDepth} levels` }];
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
@@ -103,6 +106,17 @@ function childOf(node: Node | null | undefined, step: string | number): Child | 
   if (!isMap(node)) return undefined;
   const pair = node.items.find(({ key }) => String(isScalar(key) ? key.value : key) === String(step));
   return pair && { key: nodeOrNone(pair.key), value: nodeOrNone(pair.value) };
+}
+
+/** A cheap look before parsing, whose cost grows with the square of open brackets. */
+function opensTooMany(text: string): boolean {
+  let open = 0;
+  for (const char of text) {
+    if (char === '[' || char === '{') open += 1;
+    else if ((char === ']' || char === '}') && open > 0) open -= 1;
+    if (open > maxOpenBrackets) return true;
+  }
+  return false;
 }
 
 function nodeOrNone(value: unknown): Node | undefined {

@@ -1,0 +1,171 @@
+import { expect } from 'chai';
+import { CommandField, type CommandValues, decodeCommandSet, encodeCommandSet, noDataSet } from '../../src/wire.ts';
+import { operationOf } from '../runner/operation.ts';
+import { formatFinding } from './finding.ts';
+import { responseFindings } from './response-rules.ts';
+
+const hangingProtocol = '1.2.840.10008.5.1.4.38.1';
+const secondaryCapture = '1.2.840.10008.5.1.4.1.1.7';
+
+const request: CommandValues = {
+  AffectedSOPClassUID: hangingProtocol,
+  CommandField: CommandField['C-STORE-RQ'],
+  MessageID: 7,
+  Priority: 0,
+  CommandDataSetType: 1,
+  AffectedSOPInstanceUID: '1.2.3',
+};
+
+const good: CommandValues = {
+  AffectedSOPClassUID: hangingProtocol,
+  CommandField: CommandField['C-STORE-RSP'],
+  MessageIDBeingRespondedTo: 7,
+  CommandDataSetType: noDataSet,
+  Status: 0,
+  AffectedSOPInstanceUID: '1.2.3',
+};
+
+interface Circumstances {
+  readonly asked?: CommandValues;
+  readonly abstractSyntax?: string;
+  readonly contextId?: number;
+  readonly dataSetLength?: number;
+  readonly complete?: boolean;
+  readonly outstanding?: boolean;
+}
+
+/** `level clause: text` of every finding of a response. */
+function found(response: CommandValues | Uint8Array, given: Circumstances = {}): string[] {
+  const { asked = request, abstractSyntax = hangingProtocol, complete = true, outstanding = true } = given;
+  const operation = operationOf(encodeCommandSet(asked), {
+    number: 1,
+    association: 'main',
+    contextId: 1,
+    abstractSyntax,
+    complete,
+  });
+  const decoded = decodeCommandSet(response instanceof Uint8Array ? response : encodeCommandSet(response));
+  const message = { contextId: given.contextId ?? 1, decoded, dataSetLength: given.dataSetLength };
+  return responseFindings({ message, operation: outstanding ? operation : undefined }).map(
+    (finding) => `${finding.level} ${formatFinding(finding)}`,
+  );
+}
+
+function without(keyword: string): CommandValues {
+  return { ...good, [keyword]: undefined };
+}
+
+describe('the rules of a response', () => {
+  it('find nothing wrong with a good one', () => {
+    expect(found(good)).to.deep.equal([]);
+    expect(found({ ...good, AffectedSOPClassUID: undefined, AffectedSOPInstanceUID: undefined })).to.deep.equal([]);
+    expect(found({ ...good, MessageID: 7 })).to.deep.equal([]);
+  });
+
+  const wrong: readonly (readonly [what: string, response: CommandValues, finding: RegExp])[] = [
+    [
+      'another Message ID',
+      { ...good, MessageIDBeingRespondedTo: 8 },
+      /^shall PS3\.7 9\.3\.1\.2: .*is 8, the request had 7/,
+    ],
+    ['another Command Field', { ...good, CommandField: 0x8030 }, /^shall PS3\.7 9\.3\.1\.2: Command Field is 0x8030/],
+    ['another SOP Class', { ...good, AffectedSOPClassUID: secondaryCapture }, /^shall PS3\.7 9\.1\.1\.1\.3: /],
+    ['another SOP Instance', { ...good, AffectedSOPInstanceUID: '1.2.4' }, /^shall PS3\.7 9\.1\.1\.1\.4: /],
+    ['a Data Set announced', { ...good, CommandDataSetType: 1 }, /^shall PS3\.7 9\.3\.1\.2: .*announces a Data Set/],
+    ['no Status', without('Status'), /^shall PS3\.7 9\.3\.1\.2: .*Status is missing/],
+    ['no Message ID', without('MessageIDBeingRespondedTo'), /^shall PS3\.7 9\.3\.1\.2: /],
+    ['no Command Data Set Type', without('CommandDataSetType'), /^shall PS3\.7 9\.3\.1\.2: /],
+    ['a wrong group length', { ...good, CommandGroupLength: 4 }, /^shall PS3\.7 E\.1: .*CommandGroupLength is 4/],
+    [
+      'a status that shall not be used',
+      { ...good, Status: 0x1234 },
+      /^shall PS3\.7 Annex C: .*0x1234 shall not be used/,
+    ],
+    [
+      'a long Error Comment',
+      { ...good, Status: 0xa700, ErrorComment: 'x'.repeat(70) },
+      /^shall PS3\.5 6\.2: .*ErrorComment/,
+    ],
+    ['a Status of four bytes', { ...good, Status: Buffer.from([0, 0, 0, 0]) }, /^shall PS3\.5 6\.2: .*Status \(US\)/],
+    [
+      'an element that is no command element',
+      { ...good, '(0000,0007)': 'ab' },
+      /^should PS3\.7 E\.1: .*no command element/,
+    ],
+    [
+      'an element of another group',
+      { ...good, '(0008,0018)': '1.2.3 ' },
+      /^should PS3\.7 6\.3\.1: .*not of group 0000/,
+    ],
+    [
+      'an Error Comment in another repertoire',
+      { ...good, Status: 0xa700, ErrorComment: 'f\xfcll' },
+      /^should PS3\.7 Annex C/,
+    ],
+    ['a Pending status', { ...good, Status: 0xff00 }, /^should PS3\.7 9\.1\.1\.1\.9: .*class Pending/],
+    [
+      'a warning, which Non-Patient does not have',
+      { ...good, Status: 0xb000 },
+      /^should PS3\.4 GG\.4\.2: .*no warnings/,
+    ],
+    ['a failure code that Non-Patient does not list', { ...good, Status: 0xa701 }, /^note PS3\.4 GG\.4\.2: 0xA701/],
+    ['an Error Comment with success', { ...good, ErrorComment: 'fine' }, /^note PS3\.7 C\.1\.1: ErrorComment/],
+  ];
+  for (const [what, response, finding] of wrong) {
+    it(`find ${what}`, () => {
+      const findings = found(response);
+      expect(
+        findings.some((line) => finding.test(line)),
+        findings.join('\n'),
+      ).to.equal(true);
+    });
+  }
+
+  it('find elements out of order, and doubled', () => {
+    const bytes = Buffer.from(encodeCommandSet(good));
+    const status = bytes.subarray(bytes.length - 28 + 8);
+    expect(found(Buffer.concat([bytes, status])).join('\n')).to.match(/shall PS3\.7 6\.3\.1: /);
+  });
+
+  it('find a Data Set after a response that announces none', () => {
+    expect(found(good, { dataSetLength: 10 }).join()).to.match(/shall PS3\.7 9\.3\.1\.2: a Data Set follows/);
+  });
+
+  it('find a response to nothing', () => {
+    expect(found(good, { outstanding: false }).join()).to.match(
+      /shall PS3\.7 9\.3\.1\.3: .*no operation was outstanding/,
+    );
+  });
+
+  it('find success before the request was complete, but allow an early failure', () => {
+    expect(found(good, { complete: false }).join()).to.match(/shall PS3\.7 9\.1\.1\.2: Success/);
+    expect(found({ ...good, Status: 0xa700 }, { complete: false })).to.deep.equal([]);
+  });
+
+  it('only take note of another presentation context, which no clause forbids', () => {
+    expect(found(good, { contextId: 3 })).to.deep.equal([
+      'note PS3.8 E.1: the response came on presentation context 3, the request on 1',
+    ]);
+  });
+
+  it('let a response repeat an invalid UID of its request', () => {
+    const invalid = '1.02.3';
+    const asked = { ...request, AffectedSOPInstanceUID: invalid };
+    expect(found({ ...good, Status: 0x0117, AffectedSOPInstanceUID: invalid }, { asked })).to.deep.equal([]);
+    expect(found({ ...good, AffectedSOPInstanceUID: invalid })).to.have.length.greaterThan(0);
+  });
+
+  it('know the ranges and warnings of ordinary storage', () => {
+    const given = { abstractSyntax: secondaryCapture, asked: { ...request, AffectedSOPClassUID: secondaryCapture } };
+    const response = { ...good, AffectedSOPClassUID: secondaryCapture };
+    for (const Status of [0xa701, 0xa9ff, 0xc123, 0xb000, 0xb006, 0xb007]) {
+      expect(found({ ...response, Status }, given), String(Status)).to.deep.equal([]);
+    }
+    expect(found({ ...response, Status: 0xb001 }, given).join()).to.match(/^note PS3\.4 B\.2\.3/);
+  });
+
+  it('ask nothing of fields that the request did not have', () => {
+    const asked = { CommandField: CommandField['C-STORE-RQ'], CommandDataSetType: 1 };
+    expect(found(good, { asked })).to.deep.equal([]);
+  });
+});

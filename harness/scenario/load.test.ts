@@ -1,0 +1,196 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect } from 'chai';
+import { loadScenarios, loadText } from './load.ts';
+import { formatProblem } from './problem.ts';
+
+const head = `id: ps3.7/x
+title: A title
+requirement: { ref: PS3.7 9.1.1, level: shall, text: A text. }
+sut: scp
+`;
+const steps = `steps:
+  - associate: {}
+  - c-store: valid
+  - expect: { response: { Status: 0x0000 } }
+`;
+
+function problemsOf(text: string): string[] {
+  return loadText('x.yaml', text).problems.map(formatProblem);
+}
+
+function casesOf(text: string) {
+  const { scenario, problems } = loadText('x.yaml', text);
+  expect(problems.map(formatProblem)).to.deep.equal([]);
+  return scenario?.cases ?? [];
+}
+
+describe('loading a scenario', () => {
+  it('gives one case where there is no matrix', () => {
+    const cases = casesOf(head + steps);
+    expect(cases).to.have.length(1);
+    expect(cases[0]).to.include({ id: 'ps3.7/x', sopClass: 'accepted', transferSyntax: 'accepted', role: 'scp' });
+    expect(cases[0]?.given).to.deep.equal({});
+  });
+
+  it('makes a case of every SOP Class with every Transfer Syntax', () => {
+    const cases = casesOf(`${head}for: { sopClass: nonPatient, transferSyntax: uncompressed }\n${steps}`);
+    expect(cases).to.have.length(36);
+    expect(cases[0]?.id).to.equal('ps3.7/x:HangingProtocolStorage:ImplicitVRLittleEndian');
+    expect(new Set(cases.map(({ id }) => id))).to.have.property('size', 36);
+  });
+
+  it('fills parameters in, with their type and with their wording', () => {
+    const text = `${head.replace('A title', 'Status $status')}params: { status: [0xA700, 0xC000] }
+steps:
+  - associate: {}
+  - expect: { response: { Status: $status } }
+`;
+    const cases = casesOf(text);
+    expect(cases.map(({ id }) => id)).to.deep.equal(['ps3.7/x:0xA700', 'ps3.7/x:0xC000']);
+    expect(cases[0]).to.deep.include({ title: 'Status 0xA700', given: { status: '0xA700' } });
+    expect(cases[1]?.body).to.have.nested.property('steps[1].expect.response.Status', 0xc000);
+  });
+
+  it('takes parameters with labels, and parts of them', () => {
+    const text = `${head}params: { row: { full: { code: 0xA700 }, odd: { code: 0xC000 } } }
+steps:
+  - expect: { response: { Status: $row.code } }
+`;
+    expect(casesOf(text).map(({ given }) => given.row)).to.deep.equal(['full', 'odd']);
+  });
+
+  const wrong: readonly (readonly [what: string, text: string, problem: string | RegExp])[] = [
+    ['an unknown key', `${head}stepz: []\n${steps}`, 'x.yaml:5:1: unknown key "stepz"; did you mean "steps"?'],
+    [
+      'an unknown verb',
+      head + steps.replace('c-store', 'cstore'),
+      'x.yaml:7:5: unknown key "cstore"; did you mean "c-store"?',
+    ],
+    [
+      'an unknown key of a step',
+      head + steps.replace('associate: {}', 'associate: { callingAeTitle: X }'),
+      'x.yaml:6:18: unknown key "callingAeTitle"; did you mean "callingAETitle"?',
+    ],
+    [
+      'an unknown key far down',
+      head + steps.replace('Status', 'Statsu'),
+      'x.yaml:8:27: unknown key "Statsu"; did you mean "Status"?',
+    ],
+    [
+      'an unknown SOP Class',
+      `${head}for: { sopClass: HangingProtocolStorag }\n${steps}`,
+      'x.yaml:5:18: unknown SOP Class "HangingProtocolStorag"; did you mean "HangingProtocolStorage"?',
+    ],
+    [
+      'an unknown SOP Class in a list',
+      `${head}for: { sopClass: [CTImageStorage, CtImage] }\n${steps}`,
+      /^x\.yaml:5:35: unknown SOP Class "CtImage"/,
+    ],
+    [
+      'an unknown Transfer Syntax',
+      `${head}for: { transferSyntax: ImplicitLittleEndian }\n${steps}`,
+      /^x\.yaml:5:24: unknown Transfer Syntax "ImplicitLittleEndian"/,
+    ],
+    [
+      'an unknown status',
+      head + steps.replace('0x0000', 'Sucess'),
+      'x.yaml:8:35: unknown status "Sucess"; did you mean "Success"?',
+    ],
+    [
+      'an unknown command element',
+      head + steps.replace('c-store: valid', 'c-store: { command: { MessageId: 1 } }'),
+      'x.yaml:7:27: unknown command element "MessageId"; did you mean "MessageID"?',
+    ],
+    ['a wrong type', head.replace('A title', '[1]') + steps, 'x.yaml:2:8: must be text, not a list'],
+    ['a missing key', head.replace(/title.*\n/, '') + steps, 'x.yaml:1:1: "title" is missing'],
+    ['a wrong word', head.replace('shall', 'must') + steps, /^x\.yaml:3:41: "must": must be one of shall, should, may/],
+    ['a wrong role', head.replace('sut: scp', 'sut: pacs') + steps, /^x\.yaml:4:6: .*must be scp or scu/],
+    [
+      'bad hex',
+      head + steps.replace('c-store: valid', 'send: { bytes: "0g" }'),
+      /^x\.yaml:7:20: must be pairs of hexadecimal/,
+    ],
+    [
+      'no expectation',
+      head + steps.replace(/ {2}- expect.*\n/, ''),
+      'x.yaml:6:3: nothing is expected: add an `expect` step',
+    ],
+    [
+      'two verbs in a step',
+      head + steps.replace('associate: {}', 'associate: {}\n    release: {}'),
+      'x.yaml:6:5: a step has exactly one verb',
+    ],
+    ['an unknown parameter', head + steps.replace('0x0000', '$code'), 'x.yaml:8:35: unknown parameter $code'],
+    [
+      'a SOP Class parameter that is not known yet',
+      head + steps.replace('valid', '{ command: { AffectedSOPClassUID: $sopClass } }'),
+      /^x\.yaml:7:48: \$sopClass is known only when `for` names it/,
+    ],
+    [
+      'a file that is not there',
+      head + steps.replace('valid', 'missing.dcm'),
+      'x.yaml:7:14: no such file: missing.dcm',
+    ],
+    [
+      'too many cases',
+      `${head}params: { a: [${'1,'.repeat(80)}], b: [${'1,'.repeat(80)}] }\n${steps}`,
+      /more than 5000 cases/,
+    ],
+    ['no map at all', '- a\n- b\n', /^x\.yaml:1:1: a scenario is a map/],
+    ['an empty file', '', /^x\.yaml:1:1: a scenario is a map/],
+    ['broken YAML', 'id: [', /^x\.yaml:1:\d+: /],
+  ];
+  for (const [what, text, problem] of wrong) {
+    it(`reports ${what} in one line with its place`, () => {
+      const problems = problemsOf(text);
+      expect(problems, problems.join('\n')).to.have.length(1);
+      if (typeof problem === 'string') expect(problems[0]).to.equal(problem);
+      else expect(problems[0]).to.match(problem);
+      expect(problems[0]).not.to.include('\n');
+    });
+  }
+
+  it('reports a parameter that has the wrong type where it is used', () => {
+    const text = `${head}params: { length: [1, big] }\n${steps.replace('{}', '{ maxLength: $length }')}`;
+    expect(problemsOf(text)).to.deep.equal(['x.yaml:7:29: must be a number, not text']);
+  });
+
+  it('reports several faults at once', () => {
+    const text = head.replace('PS3.7 9.1.1', 'RFC 1') + steps.replace('0x0000', 'Nothing');
+    expect(problemsOf(text)).to.have.length(2);
+  });
+});
+
+describe('loading files and folders', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cstore-scenarios-'));
+  });
+  afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+  it('reads every YAML file below a folder, in order', () => {
+    fs.mkdirSync(path.join(folder, 'b'));
+    fs.writeFileSync(path.join(folder, 'b', 'two.yml'), head.replace('ps3.7/x', 'ps3.7/two') + steps);
+    fs.writeFileSync(path.join(folder, 'a.yaml'), head.replace('ps3.7/x', 'ps3.7/one') + steps);
+    fs.writeFileSync(path.join(folder, 'README.md'), '# no scenario');
+    const { scenarios, problems } = loadScenarios([folder]);
+    expect(problems).to.deep.equal([]);
+    expect(scenarios.map(({ id }) => id)).to.deep.equal(['ps3.7/one', 'ps3.7/two']);
+  });
+
+  it('reports an id that stands twice, at the second', () => {
+    fs.writeFileSync(path.join(folder, 'a.yaml'), head + steps);
+    fs.writeFileSync(path.join(folder, 'b.yaml'), `# once more\n${head}${steps}`);
+    const { scenarios, problems } = loadScenarios([folder]);
+    expect(scenarios).to.have.length(1);
+    expect(problems.map(formatProblem)).to.deep.equal([
+      `${path.join(folder, 'b.yaml')}:2:5: id "ps3.7/x" is already used by ${path.join(folder, 'a.yaml')}`,
+    ]);
+  });
+
+  it('reports a path that does not exist', () => {
+    expect(loadScenarios([path.join(folder, 'none')]).problems[0]).to.include({ text: 'no such file or folder' });
+  });
+});
