@@ -95,13 +95,14 @@ class Requestor {
 
   #abandon(association: Association, obstacle: string): void {
     association.abort();
-    this.#provider.transport?.end();
     this.#fail(new DicomNetworkError('UNUSABLE', `Association aborted by this side: ${obstacle}`));
   }
 
+  /** Nobody has an association to close, so the connection is not left to the peer. */
   #fail(error: unknown): void {
     this.#settle?.reject(error);
     this.#settle = undefined;
+    this.#provider.transport?.end();
   }
 }
 

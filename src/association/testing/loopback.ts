@@ -88,7 +88,7 @@ export class Loopback implements AsyncDisposable {
 export class RecordingHandler implements AssociationHandler {
   readonly requests: IncomingRequest[] = [];
   readonly ends: string[] = [];
-  dataSet = Buffer.alloc(0);
+  readonly #fragments: Buffer[] = [];
   readonly #awaited: { count: number; resolve: () => void }[] = [];
 
   onRequest(_association: Association, request: IncomingRequest): void {
@@ -97,8 +97,13 @@ export class RecordingHandler implements AssociationHandler {
   }
 
   onDataFragment(_association: Association, _request: IncomingRequest, fragment: Buffer, isLast: boolean): void {
-    this.dataSet = Buffer.concat([this.dataSet, fragment]);
+    this.#fragments.push(fragment);
     if (isLast) this.#arrived();
+  }
+
+  /** The Data Sets received, one after the other. */
+  get dataSet(): Buffer {
+    return Buffer.concat(this.#fragments);
   }
 
   onClosed(_association: Association, { how }: { how: string }): void {
