@@ -1,9 +1,14 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { ConnectionFailed } from '../errors.ts';
 import type { CStoreHandler } from './handler.ts';
 import { listen } from './listen.ts';
 import { type HandlerSpec, handlerFromSpec } from './scripted-handler.ts';
+import type { StorageCheck } from './storage-check.ts';
+import { storageChecks } from './storage-checks.ts';
 import { TestPeer } from './testing/test-peer.ts';
 
 /** Plays a peer that answers a release as it should, and tells what came before. */
@@ -90,6 +95,56 @@ describe('closing an SCP', () => {
     const error = await TestPeer.connect(port).catch((reason: Error) => reason);
     expect(error).to.be.instanceOf(ConnectionFailed);
   });
+});
+
+describe('a listener that throws', () => {
+  it('fails alone: the peer is answered, and the error is told', async () => {
+    await using scp = await listen({ port: 0, onCStore: async () => 0 });
+    for (const name of ['association', 'store', 'refused'] as const) {
+      scp.events.on(name, () => {
+        throw new Error(`listener of ${name}`);
+      });
+    }
+    const told: string[] = [];
+    scp.events.on('error', ({ message }) => told.push(message));
+    await using peer = await TestPeer.associate(scp.port);
+    expect((await peer.store()).Status).to.equal(0);
+    expect((await peer.store()).Status).to.equal(0);
+    expect(told).to.deep.equal(['listener of association', 'listener of store', 'listener of store']);
+  });
+});
+
+describe('a check that throws', () => {
+  for (const stage of ['command', 'data-set', 'handled'] as const) {
+    it(`at stage ${stage} aborts its association, and no other suffers`, async () => {
+      const failing: StorageCheck = {
+        name: 'failing',
+        status: undefined,
+        stages: [stage],
+        cause: ({ association }) => {
+          if (association.callingAETitle === 'VICTIM') throw new Error('broken check');
+          return undefined;
+        },
+      };
+      const folder = await mkdtemp(join(tmpdir(), 'scp-closing-'));
+      try {
+        await using scp = await listen({
+          port: 0,
+          checks: [failing, ...storageChecks],
+          onCStore: async () => 0,
+          store: { directory: folder, quotaBytes: 100_000 },
+        });
+        await using peer = await TestPeer.associate(scp.port, { callingAETitle: 'VICTIM' });
+        peer.sendStore();
+        const end = await peer.next();
+        expect(end).to.have.nested.property('pdu.type', 'A-ABORT');
+        await using other = await TestPeer.associate(scp.port);
+        expect((await other.store()).Status).to.equal(0);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    });
+  }
 });
 
 describe('listening', () => {

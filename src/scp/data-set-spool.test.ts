@@ -167,6 +167,15 @@ describe('DataSetSpool', () => {
     expect(reserved).to.equal(0);
   });
 
+  it('is discarded once, and everybody waits for that', async () => {
+    const spool = new DataSetSpool(place(), head, () => {});
+    write(spool, pattern(3 * 1024 * 1024), 1024 * 1024);
+    void spool.discard();
+    await spool.discard();
+    expect(await readdir(folder)).to.deep.equal([]);
+    expect(reserved).to.equal(0);
+  });
+
   it('leaves no temporary file when the final name cannot be had', async () => {
     const spool = new DataSetSpool(place(), head, () => {});
     spool.write(pattern(10));

@@ -39,6 +39,7 @@ export class DataSetSpool {
   /** The write that is going on; `undefined` while none is. */
   #writing: Promise<void> | undefined;
   #discarded = false;
+  #discarding: Promise<void> | undefined;
 
   constructor(place: SpoolPlace, head: Buffer, onRelieved: () => void) {
     this.#place = place;
@@ -101,9 +102,13 @@ export class DataSetSpool {
     return this.#reserved;
   }
 
-  /** Forgets the Data Set and removes its temporary file, if there is one. Never rejects. */
-  async discard(): Promise<void> {
-    if (this.#discarded) return;
+  /** Forgets the Data Set and resolves when its temporary file, if there is one, is gone. Never rejects. */
+  discard(): Promise<void> {
+    this.#discarding ??= this.#discard();
+    return this.#discarding;
+  }
+
+  async #discard(): Promise<void> {
     this.#discarded = true;
     this.#queue.take();
     await this.#writing?.catch(() => {});

@@ -54,7 +54,7 @@ export interface ListenOptions {
   /** Associations open at once; default 100. One more is rejected (transient, local-limit-exceeded). */
   readonly maxAssociations?: number;
   /**
-   * Connections open at once, associations included; default 1,000 and at least 2 x maxAssociations. For one more, the
+   * Connections open at once, associations included; default maxAssociations + 256. For one more, the
    * connection that has waited longest without an association is closed.
    */
   readonly maxConnections?: number;

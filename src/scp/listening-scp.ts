@@ -40,7 +40,7 @@ export class ListeningScp implements Scp, SessionWatcher {
     this.#policy = policy;
     this.aeTitle = ownAETitle(options);
     this.#maxAssociations = options.maxAssociations ?? 100;
-    this.#maxConnections = options.maxConnections ?? Math.max(1000, 2 * this.#maxAssociations);
+    this.#maxConnections = options.maxConnections ?? this.#maxAssociations + 256;
     this.#service = makeService(this);
   }
 
@@ -76,7 +76,7 @@ export class ListeningScp implements Scp, SessionWatcher {
       handler: session,
       ...(this.#options.artimMs === undefined ? {} : { artimMs: this.#options.artimMs }),
       idleMs: this.#options.idleMs ?? 60_000,
-      onNotEstablished: (why) => this.events.emit('refused', why, transport.remoteAddress),
+      onNotEstablished: (why) => this.#tell(() => this.events.emit('refused', why, transport.remoteAddress)),
       onTransportClosed: () => this.#gone(connection),
     });
   }
@@ -86,7 +86,7 @@ export class ListeningScp implements Scp, SessionWatcher {
     void association.closed.then(() => {
       this.#associations--;
     });
-    if (this.events.listenerCount('association') > 0) this.events.emit('association', association, info);
+    this.#tell(() => this.events.emit('association', association, info));
   }
 
   /** Tells whoever listens; an `error` event without a listener would end the process. */
@@ -98,7 +98,7 @@ export class ListeningScp implements Scp, SessionWatcher {
   /** How to tell of answered operations, when somebody wants to know. */
   reporter(): ((record: StoreRecord) => void) | undefined {
     if (this.events.listenerCount('store') === 0) return undefined;
-    return (record) => this.events.emit('store', record);
+    return (record) => this.#tell(() => this.events.emit('store', record));
   }
 
   close(options: { graceMs?: number } = {}): Promise<void> {
@@ -108,6 +108,15 @@ export class ListeningScp implements Scp, SessionWatcher {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  /** What a listener throws is its own failure, and not that of the association it was told of. */
+  #tell(emit: () => void): void {
+    try {
+      emit();
+    } catch (error) {
+      this.onError(error);
+    }
   }
 
   #negotiate(request: AAssociateRQ): AAssociateAC | AAssociateRJ {

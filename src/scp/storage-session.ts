@@ -93,6 +93,16 @@ export class StorageSession implements AssociationHandler {
     );
   }
 
+  /** Runs what a promise or a timer has called back; should it throw, the association is aborted. */
+  guard(callback: () => void): void {
+    try {
+      callback();
+    } catch (error) {
+      this.#watcher.onError(error);
+      this.#association?.abort();
+    }
+  }
+
   /** An operation has begun that has to be told when the association is over. */
   opened(operation: Operation): void {
     this.#open.add(operation);

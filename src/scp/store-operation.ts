@@ -169,7 +169,9 @@ export class StoreOperation extends RequestFacts implements Operation {
       this.#keep(stored);
       return;
     }
-    runHandler(handler, this.#storeEvent(), handlerTimeLimitMs, (outcome) => this.#handled(outcome));
+    runHandler(handler, this.#storeEvent(), handlerTimeLimitMs, (outcome) => {
+      this.#session.guard(() => this.#handled(outcome));
+    });
   }
 
   #handled(outcome: HandlerOutcome): void {
