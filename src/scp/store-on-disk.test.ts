@@ -144,7 +144,7 @@ describe('an SCP with a store on disk', () => {
     const program = fileURLToPath(new URL('./testing/scp-without-descriptors.ts', import.meta.url));
     const child = spawn(
       'sh',
-      ['-c', `ulimit -n 60 && exec "${process.execPath}" --import=tsx "${program}" "${folder}"`],
+      ['-c', `ulimit -n 500 && exec "${process.execPath}" --import=tsx "${program}" "${folder}"`],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
       },
