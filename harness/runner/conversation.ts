@@ -150,6 +150,12 @@ export class Conversation {
     this.#transport.end();
   }
 
+  /** Ends the conversation as a requestor would: A-ABORT while there is something to abort, else close (AA-1, AE-4). */
+  leave(): void {
+    if (this.#outcome === undefined && !this.#closed) this.abort();
+    else this.close();
+  }
+
   /** Closes at once, whatever is going on, and resolves when the connection is gone. */
   async destroy(): Promise<void> {
     if (!this.#closed) this.#transport.destroy();

@@ -64,7 +64,7 @@ export async function probe(
 
 /** Ends a probe at once. */
 export async function endProbe(conversation: Conversation): Promise<void> {
-  if (conversation.established) conversation.abort();
+  conversation.leave();
   await conversation.waitClosed(500);
   await conversation.destroy();
 }

@@ -83,7 +83,7 @@ async function wrapUp(context: CaseContext): Promise<void> {
 /** Aborts what is still open. */
 async function abandon(context: CaseContext): Promise<void> {
   const open = context.associations.filter(({ conversation }) => !conversation.closed);
-  for (const { conversation } of open) conversation.abort();
+  for (const { conversation } of open) conversation.leave();
   await Promise.all(open.map(({ conversation }) => conversation.waitClosed(500)));
 }
 
