@@ -29,6 +29,8 @@ export interface ProviderMachine {
   readonly user: UpperLayerUser;
   /** Issues the TRANSPORT CONNECT request. */
   connect(): void;
+  /** Whether what was sent waits in this process. */
+  readonly needsDrain: boolean;
   send(pdu: Pdu | Uint8Array | readonly Uint8Array[]): void;
   /** Closes the transport connection, or gives up opening it. */
   close(): void;
@@ -79,7 +81,10 @@ export const perform: Readonly<Record<ActionName, Action>> = {
   'AA-4': ({ user }, { close }) => user.onAbort?.({ kind: 'A-P-ABORT', close, text: describeClose(close) }),
   'AA-5': ({ artim }) => artim.stop(),
   'AA-6': () => undefined,
-  'AA-7': (machine, input) => machine.send(providerAbort(input)),
+  'AA-7': (machine, input) => {
+    // A peer that sends on without reading must not fill this side's memory with answers.
+    if (!machine.needsDrain) machine.send(providerAbort(input));
+  },
   'AA-8': (machine, input) => {
     const sent = providerAbort(input);
     machine.send(sent);

@@ -24,7 +24,10 @@ export interface ProviderOptions {
   readonly acceptable?: (request: AAssociateRQ) => AAssociateRJ | undefined;
 }
 
-/** A provider serves one association. Local primitives return whether Table 9-10 allows them in the present state. */
+/**
+ * A provider serves one association. Local primitives return whether Table 9-10 allows them in the present state. Those
+ * that take a PDU throw RangeError, and do nothing, where it cannot be encoded.
+ */
 export class UpperLayerProvider {
   readonly #options: ProviderOptions;
   readonly #machine: ProviderMachine;
@@ -32,16 +35,20 @@ export class UpperLayerProvider {
   #state: State = 'Sta1';
   #role: 'requestor' | 'acceptor' = 'acceptor';
   #transport: Transport | undefined;
-  #request: AAssociateRQ | Uint8Array | undefined;
+  #request: Uint8Array | undefined;
   #connect: ((signal: AbortSignal) => Promise<Transport>) | undefined;
   readonly #connecting = new AbortController();
 
   constructor(user: UpperLayerUser, options: ProviderOptions = {}) {
     this.#options = options;
     this.#user = user;
+    const provider = this;
     this.#machine = {
       artim: new ArtimTimer(options.artimMs ?? defaultArtimMs, () => this.#apply('Evt18', {})),
       user,
+      get needsDrain() {
+        return provider.needsDrain;
+      },
       connect: () => this.#open(),
       send: (pdu) => this.#send(pdu),
       close: () => this.#close(),
@@ -74,19 +81,19 @@ export class UpperLayerProvider {
   /** Requestor: the A-ASSOCIATE request (Evt1). `connect` opens the transport connection, until its signal aborts. */
   associateRequest(request: AAssociateRQ | Uint8Array, connect: (signal: AbortSignal) => Promise<Transport>): boolean {
     this.#role = 'requestor';
-    this.#request = request;
+    this.#request = bytesOf(request);
     this.#connect = connect;
     return this.#apply('Evt1', {});
   }
 
   /** Acceptor: the A-ASSOCIATE response that accepts (Evt7). */
   associateAccept(answer: AAssociateAC | Uint8Array): boolean {
-    return this.#apply('Evt7', { outgoing: answer });
+    return this.#apply('Evt7', { outgoing: bytesOf(answer) });
   }
 
   /** Acceptor: the A-ASSOCIATE response that rejects (Evt8). */
   associateReject(answer: AAssociateRJ | Uint8Array): boolean {
-    return this.#apply('Evt8', { outgoing: answer });
+    return this.#apply('Evt8', { outgoing: bytesOf(answer) });
   }
 
   /** The P-DATA request (Evt9): whole P-DATA-TF PDUs as bytes, which must not change until they are written. */
@@ -161,7 +168,7 @@ export class UpperLayerProvider {
   #open(): void {
     this.#connect?.(this.#connecting.signal).then(
       (transport) => this.#onOpen(transport),
-      (error) => this.#onClosed({ how: 'error', error, unparsed: 0 }),
+      (error) => this.#onClosed({ how: this.#connecting.signal.aborted ? 'local' : 'error', error, unparsed: 0 }),
     );
   }
 
@@ -181,6 +188,10 @@ export class UpperLayerProvider {
     this.#user.onSent?.(bytes);
     this.#transport?.send(bytes);
   }
+}
+
+function bytesOf(pdu: Pdu | Uint8Array): Uint8Array {
+  return pdu instanceof Uint8Array ? pdu : encodePdu(pdu);
 }
 
 const protocolVersionNotSupported: AAssociateRJ = { type: 'A-ASSOCIATE-RJ', result: 1, source: 2, reason: 2 };
