@@ -50,7 +50,7 @@ export class Conversation {
   #incoming: Incoming | undefined;
   #outcome: TransportOutcome | undefined;
   #silent = false;
-  #closed = false;
+  #closeEvent: WireEvent | undefined;
   #established = false;
   readonly #whenClosed: Promise<void>;
   #markClosed: () => void = () => {};
@@ -75,11 +75,11 @@ export class Conversation {
 
   /** Whether an A-ASSOCIATE-AC has been exchanged and neither release, abort nor close since. */
   get established(): boolean {
-    return this.#established && !this.#closed && this.#outcome === undefined;
+    return this.#established && !this.closed && this.#outcome === undefined;
   }
 
   get closed(): boolean {
-    return this.#closed;
+    return this.#closeEvent !== undefined;
   }
 
   /** How the connection ended, or `open` while it has not. */
@@ -103,7 +103,10 @@ export class Conversation {
     this.#transport.send(pdus);
   }
 
-  /** The next event, or silence after so many milliseconds. Rejects with the reason of `signal` when it is aborted. */
+  /**
+   * The next event, or silence after so many milliseconds; after the end of the connection, that end again.
+   * Rejects with the reason of `signal` when it is aborted.
+   */
   next(timeoutMs: number, signal?: AbortSignal): Promise<WireEvent> {
     signal?.throwIfAborted();
     const ready = this.#pending.shift();
@@ -111,6 +114,7 @@ export class Conversation {
       if (this.#pending.length < maxPending / 2) this.#transport.resume();
       return Promise.resolve(ready);
     }
+    if (this.#closeEvent) return Promise.resolve(this.#closeEvent);
     return new Promise((resolve, reject) => {
       const onAbort = (): void => finish(() => reject(signal?.reason));
       const timer = setTimeout(() => finish(() => resolve(this.#silence(timeoutMs))), timeoutMs);
@@ -144,7 +148,7 @@ export class Conversation {
 
   /** Sends an A-ABORT of the service-user and closes; for tidying up, and for the abort step. */
   abort(source = 0, reason = 0): void {
-    if (this.#closed) return;
+    if (this.closed) return;
     this.send({ type: 'A-ABORT', source, reason });
     this.#outcome ??= this.#silent ? 'silence' : 'ended-by-harness';
     this.#transport.end();
@@ -152,13 +156,13 @@ export class Conversation {
 
   /** Ends the conversation as a requestor would: A-ABORT while there is something to abort, else close (AA-1, AE-4). */
   leave(): void {
-    if (this.#outcome === undefined && !this.#closed) this.abort();
+    if (this.#outcome === undefined && !this.closed) this.abort();
     else this.close();
   }
 
   /** Closes at once, whatever is going on, and resolves when the connection is gone. */
   async destroy(): Promise<void> {
-    if (!this.#closed) this.#transport.destroy();
+    if (!this.closed) this.#transport.destroy();
     await this.#whenClosed;
   }
 
@@ -173,7 +177,7 @@ export class Conversation {
   }
 
   #endLocally(text: string): void {
-    if (this.#closed) return;
+    if (this.closed) return;
     this.#options.transcript.add('-', this.#line(text));
     this.#outcome ??= this.#silent ? 'silence' : 'ended-by-harness';
   }
@@ -258,12 +262,14 @@ export class Conversation {
   }
 
   #onClosed({ how, error, unparsed }: TransportClose): void {
-    this.#closed = true;
-    if (how !== 'local') this.#onClosedByPeer(how === 'fin' ? 'FIN' : 'RST', unparsed, error);
+    const ended = how === 'local' ? 'local' : how === 'fin' ? 'FIN' : 'RST';
+    this.#closeEvent = { kind: 'closed', how: ended };
+    if (ended !== 'local') this.#noteClosedByPeer(ended, unparsed, error);
+    this.#emit(this.#closeEvent);
     this.#markClosed();
   }
 
-  #onClosedByPeer(how: 'FIN' | 'RST', unparsed: number, error: Error | undefined): void {
+  #noteClosedByPeer(how: 'FIN' | 'RST', unparsed: number, error: Error | undefined): void {
     const rest = unparsed > 0 ? `, ${unparsed} bytes of an unfinished PDU before it` : '';
     const why = error ? ` (${error.message})` : '';
     this.#options.transcript.add(
@@ -271,7 +277,6 @@ export class Conversation {
       this.#line(`connection ${how === 'FIN' ? 'closed' : 'reset'} by the SUT${rest}${why}`),
     );
     this.#outcome ??= how;
-    this.#emit({ kind: 'closed', how });
   }
 
   #line(text: string): string {

@@ -43,6 +43,7 @@ export async function runScuCase(candidate: Case, body: ScuBody, sut: Sut, limit
     return { ...judgement.outcome(), ...observed(logs[0]), transcript: transcript.toString() };
   } finally {
     for (const transport of transports) transport.destroy();
+    await Promise.allSettled(served);
     await server.close();
   }
 }
@@ -145,7 +146,7 @@ function observed(log: AcceptorLog | undefined): { status?: number; service?: st
 function transportOf(log: AcceptorLog | undefined): TransportOutcome {
   if (!log) return 'not-connected';
   if (log.released) return 'released';
-  if (log.end.kind === 'closed') return log.end.how;
+  if (log.end.kind === 'closed') return log.end.how === 'local' ? 'ended-by-harness' : log.end.how;
   if (log.end.kind === 'silence') return 'silence';
   if (log.end.kind === 'undecodable') return 'undecodable';
   return 'A-ABORT';

@@ -30,8 +30,14 @@ export type WireEvent =
   | { readonly kind: 'message'; readonly message: ReceivedMessage }
   | { readonly kind: 'pdu'; readonly pdu: ControlPdu; readonly bytes: Uint8Array }
   | { readonly kind: 'undecodable'; readonly text: string }
-  | { readonly kind: 'closed'; readonly how: 'FIN' | 'RST' }
+  | { readonly kind: 'closed'; readonly how: 'FIN' | 'RST' | 'local' }
   | { readonly kind: 'silence'; readonly ms: number };
+
+const closeWords = {
+  FIN: 'connection closed (FIN)',
+  RST: 'connection reset (RST)',
+  local: 'connection closed by the harness',
+} as const;
 
 /** What came, in one line. */
 export function describeEvent(event: WireEvent): string {
@@ -43,7 +49,7 @@ export function describeEvent(event: WireEvent): string {
     case 'undecodable':
       return `bytes that are no PDU: ${event.text}`;
     case 'closed':
-      return event.how === 'FIN' ? 'connection closed (FIN)' : 'connection reset (RST)';
+      return closeWords[event.how];
     case 'silence':
       return `silence for ${Math.round(event.ms)} ms`;
   }
