@@ -19,6 +19,7 @@ export type { DataSet, DataSetElement, DataSetValue, ElementWithVR } from './dat
 export type { DataElement, DataSetItem } from './data-set/element-tree.ts';
 export type { DataSetFinding, DataSetRule } from './data-set/finding.ts';
 export { describeFinding } from './data-set/finding.ts';
+export * from './data-set/instance.ts';
 export type { ReaderLimits } from './data-set/limits.ts';
 export * from './data-set/part10.ts';
 export type { DataSetTree } from './data-set/read-data-set.ts';

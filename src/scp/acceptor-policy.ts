@@ -2,6 +2,7 @@
 import type { AcceptorPolicy } from '../association/acceptor-policy.ts';
 import { sopClassByKeyword, sopClassByUid, sopClasses } from '../registry/sop-classes.ts';
 import {
+  ExplicitVRLittleEndian,
   transferSyntaxByKeyword,
   transferSyntaxByUid,
   transferSyntaxes,
@@ -38,7 +39,8 @@ function transferSyntaxUid(name: string): string {
   throw new ListenOptionError(`transferSyntaxes: ${name} is not a Transfer Syntax that this SCP can read`);
 }
 
-const uncompressed = uncompressedTransferSyntaxes.map((row) => row.uid);
+/** Explicit VR first: it alone keeps the VRs of private elements. */
+const uncompressed = [...new Set([ExplicitVRLittleEndian.uid, ...uncompressedTransferSyntaxes.map((row) => row.uid)])];
 const withEncapsulated = [...uncompressed, ...transferSyntaxes.filter((row) => row.encapsulated).map((row) => row.uid)];
 
 /** Of the SOP Classes without pixels the encapsulated Transfer Syntaxes would be meaningless. */

@@ -1,6 +1,10 @@
 import { once } from 'node:events';
 import { expect } from 'chai';
-import { ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../registry/transfer-syntaxes.ts';
+import {
+  ExplicitVRLittleEndian,
+  ImplicitVRLittleEndian,
+  uncompressedTransferSyntaxes,
+} from '../registry/transfer-syntaxes.ts';
 import { verificationSOPClassUID } from '../registry/uids.ts';
 import { presentationContextResultsOf, userInformationOf } from '../upper-layer/associate-views.ts';
 import type { Pdu } from '../upper-layer/pdu/pdu.ts';
@@ -81,6 +85,30 @@ describe('the association policy of an SCP', () => {
     const results = presentationContextResultsOf(answered);
     expect(results.map(({ result }) => result)).to.deep.equal([0, 4, 3, 0]);
     expect(results[0]?.transferSyntax).to.equal(ExplicitVRLittleEndian.uid);
+  });
+
+  it('prefers Explicit VR Little Endian among the uncompressed Transfer Syntaxes', async () => {
+    const transferSyntaxes = uncompressedTransferSyntaxes.map(({ uid }) => uid);
+    for (const abstractSyntax of [hangingProtocolStorage, '1.2.840.10008.5.1.4.1.1.2']) {
+      const answered = await answer({}, { presentationContexts: [{ id: 1, abstractSyntax, transferSyntaxes }] });
+      if (answered.type !== 'A-ASSOCIATE-AC') return expect.fail(answered.type);
+      expect(presentationContextResultsOf(answered)[0]?.transferSyntax).to.equal(ExplicitVRLittleEndian.uid);
+    }
+  });
+
+  it('accepts compressed images, and no compressed Hanging Protocol', async () => {
+    const transferSyntaxes = ['1.2.840.10008.1.2.4.70'];
+    const answered = await answer(
+      {},
+      {
+        presentationContexts: [
+          { id: 1, abstractSyntax: '1.2.840.10008.5.1.4.1.1.2', transferSyntaxes },
+          { id: 3, abstractSyntax: hangingProtocolStorage, transferSyntaxes },
+        ],
+      },
+    );
+    if (answered.type !== 'A-ASSOCIATE-AC') return expect.fail(answered.type);
+    expect(presentationContextResultsOf(answered).map(({ result }) => result)).to.deep.equal([0, 4]);
   });
 
   it('says in one line which SOP Class or Transfer Syntax it does not know', async () => {
