@@ -38,6 +38,7 @@ export const ctDefinedProcedureProtocolIod: IodDefinition = {
       ref: 'PS3.3 A.82.2.3.1.1',
       text: 'the equipment modality is CT',
       keyword: 'EquipmentModality',
+      tag: 0x00080221,
       holds: equals('EquipmentModality', 'CT'),
     },
   ],

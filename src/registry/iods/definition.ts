@@ -87,6 +87,7 @@ export interface IodConstraint {
   readonly text: string;
   /** The element a finding points at. */
   readonly keyword: string;
+  readonly tag: number;
   readonly holds: Condition;
 }
 

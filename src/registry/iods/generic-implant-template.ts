@@ -33,6 +33,7 @@ export const genericImplantTemplateIod: IodDefinition = {
       ref: 'PS3.3 A.61.3',
       text: 'a 2D drawing or a 3D model is there',
       keyword: 'HPGLDocumentSequence',
+      tag: 0x006862c0,
       holds: any(present('HPGLDocumentSequence'), present('ImplantTemplate3DModelSurfaceNumber')),
     },
   ],

@@ -38,6 +38,7 @@ export const xaDefinedProcedureProtocolIod: IodDefinition = {
       ref: 'PS3.3 A.82.5.3.1.1',
       text: 'the equipment modality is XA',
       keyword: 'EquipmentModality',
+      tag: 0x00080221,
       holds: equals('EquipmentModality', 'XA'),
     },
   ],
