@@ -1,0 +1,217 @@
+/** Sends files over as many associations as they need, and goes on after a failure: PS3.4 GG.4.1, PS3.7 9.1.1. */
+import type { Association } from '../association/association.ts';
+import { readPart10Head } from '../data-set/part10.ts';
+import { AssociationAborted, DicomNetworkError } from '../errors.ts';
+import type { StatusCategory } from '../registry/statuses.ts';
+import { cStore } from './c-store.ts';
+import { dataSetOf, type FileToSend, transferSyntaxFor } from './file-to-send.ts';
+import { inParallel } from './in-parallel.ts';
+import { NoPresentationContext } from './no-presentation-context.ts';
+import { type OpenAssociationOptions, openAssociation, type Peer } from './open-association.ts';
+import { SendPlan } from './send-plan.ts';
+
+export interface SendFilesOptions extends Omit<OpenAssociationOptions, 'presentationContexts'> {
+  /** Default: MEDIUM, 0x0000. */
+  readonly priority?: number;
+  /** Whether a file that is no sound Data Set is refused before, or at the latest while, it is sent. Default: true. */
+  readonly strict?: boolean;
+}
+
+/** What became of one file. */
+export interface SendOutcome {
+  readonly path: string;
+  /** Whether the peer has it: Success or Warning (PS3.7 Annex C). */
+  readonly stored: boolean;
+  /** Absent when there was no response. */
+  readonly status?: number;
+  readonly category?: StatusCategory;
+  readonly errorComment?: string;
+  readonly offendingElements?: readonly number[];
+  /** Why there was no response. */
+  readonly error?: Error;
+  readonly sopClassUID?: string;
+  readonly sopInstanceUID?: string;
+  /** The one sent in, which is not that of the file when it was transcoded. */
+  readonly transferSyntax?: string;
+  /** Counts the associations from 1; absent when the file did not come that far. */
+  readonly association?: number;
+}
+
+/** An association is opened for at most so many files, whose heads are read before. */
+const filesAtOnce = 2000;
+
+/** Operations at once where the window has no limit. */
+const unlimitedWindow = 32;
+
+/**
+ * Sends files of PS3.10 and yields what became of each, as it is known. Proposes what the files need, which may take
+ * several associations; keeps as many operations outstanding as `asyncWindow` allows; streams large files; transcodes
+ * among the uncompressed Transfer Syntaxes where the peer accepts only another one. A file that cannot be read or is
+ * refused, an association that is rejected or ends early: all this is in the outcomes, and the next file is tried.
+ *
+ * Throws the signal's reason after aborting. Ending the loop over the outcomes aborts as well.
+ */
+export async function* sendFiles(
+  peer: Peer,
+  paths: Iterable<string> | AsyncIterable<string>,
+  options: SendFilesOptions,
+): AsyncGenerator<SendOutcome> {
+  const sending = new Sending(peer, options);
+  let plan = new SendPlan();
+  let files: FileToSend[] = [];
+  for await (const path of paths) {
+    options.signal?.throwIfAborted();
+    const file = await readHead(path);
+    if ('error' in file) {
+      yield file;
+      continue;
+    }
+    if (files.length === filesAtOnce || !plan.add(file.head)) {
+      yield* sending.send(files, plan);
+      plan = new SendPlan();
+      plan.add(file.head);
+      files = [];
+    }
+    files.push(file);
+  }
+  yield* sending.send(files, plan);
+}
+
+async function readHead(path: string): Promise<FileToSend | (SendOutcome & { error: Error })> {
+  try {
+    return { path, head: await readPart10Head(path) };
+  } catch (error) {
+    return { path, stored: false, error: asError(error) };
+  }
+}
+
+/** What became of one file, or that it has to be sent again. */
+interface Attempt {
+  readonly file: FileToSend;
+  readonly outcome: SendOutcome;
+  readonly again: boolean;
+}
+
+class Sending {
+  readonly #peer: Peer;
+  readonly #options: SendFilesOptions;
+  #associations = 0;
+
+  constructor(peer: Peer, options: SendFilesOptions) {
+    this.#peer = peer;
+    this.#options = options;
+  }
+
+  /** Sends all files of a plan; over another association when one ends early. */
+  async *send(files: readonly FileToSend[], plan: SendPlan): AsyncGenerator<SendOutcome> {
+    let left = [...files];
+    while (left.length > 0) {
+      const association = await this.#open(plan);
+      if (association instanceof Error) {
+        for (const file of left) yield failed(file, association);
+        return;
+      }
+      const before = left.length;
+      const again: Attempt[] = [];
+      for await (const attempt of this.#sendOver(association, left)) {
+        if (attempt.again) again.push(attempt);
+        else {
+          left = left.filter((file) => file !== attempt.file);
+          yield attempt.outcome;
+        }
+      }
+      if (left.length < before) continue;
+      yield* this.#giveUp(association, left, again);
+      return;
+    }
+  }
+
+  /** The association brought no file forward, so another one would not either. */
+  *#giveUp(
+    association: Association,
+    files: readonly FileToSend[],
+    attempts: readonly Attempt[],
+  ): Generator<SendOutcome> {
+    const error =
+      association.end?.error ?? new DicomNetworkError('RELEASED', 'The peer released the association at once');
+    for (const file of files) {
+      yield attempts.find((attempt) => attempt.file === file)?.outcome ?? failed(file, error, this.#associations);
+    }
+  }
+
+  async #open(plan: SendPlan): Promise<Association | Error> {
+    try {
+      const association = await openAssociation(this.#peer, {
+        ...this.#options,
+        presentationContexts: plan.presentationContexts,
+      });
+      this.#associations++;
+      return association;
+    } catch (error) {
+      this.#options.signal?.throwIfAborted();
+      return asError(error);
+    }
+  }
+
+  /** One operation more than the window is prepared, so that reading a file does not hold up the sending. */
+  async *#sendOver(association: Association, files: readonly FileToSend[]): AsyncGenerator<Attempt> {
+    const { invoked } = association.negotiated.asyncWindow;
+    const limit = (invoked === 0 ? unlimitedWindow : invoked) + 1;
+    const { signal } = this.#options;
+    const over = (): boolean => association.end !== undefined;
+    const stopped = (): boolean => over() || signal?.aborted === true;
+    try {
+      yield* inParallel(files.values(), limit, stopped, (file) => this.#attempt(association, file));
+      signal?.throwIfAborted();
+      if (!over()) await association.release({ signal }).catch(() => signal?.throwIfAborted());
+    } finally {
+      if (!over()) association.abort();
+    }
+  }
+
+  async #attempt(association: Association, file: FileToSend): Promise<Attempt> {
+    try {
+      return { file, outcome: await this.#store(association, file), again: false };
+    } catch (thrown) {
+      const error = asError(thrown);
+      return { file, outcome: failed(file, error, this.#associations), again: isAnothersFault(error) };
+    }
+  }
+
+  async #store(association: Association, file: FileToSend): Promise<SendOutcome> {
+    const { path, head } = file;
+    const { priority, signal, strict = true } = this.#options;
+    const { sopClassUID, sopInstanceUID } = head;
+    const transferSyntax = transferSyntaxFor(association, file);
+    if (transferSyntax === undefined) throw new NoPresentationContext(association, sopClassUID, head.transferSyntax);
+    const dataSet = await dataSetOf(file, transferSyntax, strict);
+    const request = { sopClassUID, sopInstanceUID, transferSyntax, dataSet, priority };
+    const { status, category, errorComment, offendingElements } = await cStore(association, request, { signal });
+    return {
+      path,
+      stored: category === 'Success' || category === 'Warning',
+      status,
+      category,
+      errorComment,
+      offendingElements,
+      sopClassUID,
+      sopInstanceUID,
+      transferSyntax,
+      association: this.#associations,
+    };
+  }
+}
+
+function failed({ path, head }: FileToSend, error: Error, association?: number): SendOutcome {
+  const { sopClassUID, sopInstanceUID } = head;
+  return { path, stored: false, error, sopClassUID, sopInstanceUID, association };
+}
+
+/** This side ended the association, and the file that it did so for has an error of its own. */
+function isAnothersFault(error: Error): boolean {
+  return error instanceof AssociationAborted && error.by === 'local';
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
