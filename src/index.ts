@@ -67,6 +67,8 @@ export { NoPresentationContext } from './scu/no-presentation-context.ts';
 export type { OpenAssociationOptions, Peer, ProposedPresentationContext } from './scu/open-association.ts';
 export { maxPresentationContexts, openAssociation } from './scu/open-association.ts';
 export type { OperationResponse } from './scu/operation-response.ts';
+export type { SendFilesOptions, SendOutcome } from './scu/send-files.ts';
+export { sendFiles } from './scu/send-files.ts';
 export type { AAssociateAC } from './upper-layer/pdu/a-associate-ac.ts';
 export type { AAssociateRJ } from './upper-layer/pdu/a-associate-rj.ts';
 export type { AAssociateRQ } from './upper-layer/pdu/a-associate-rq.ts';
