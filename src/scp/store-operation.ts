@@ -4,12 +4,10 @@
  * waits unless the Data Set goes to disk or a handler answers with a promise.
  */
 import type { IncomingRequest } from '../association/association-handler.ts';
-import { defaultLimits } from '../data-set/limits.ts';
-import { StrictReader } from '../data-set/strict-reader.ts';
 import { CommandField } from '../dimse/command-field.ts';
 import { TimeLimitExceeded } from '../errors.ts';
 import { Status, statusCategory } from '../registry/statuses.ts';
-import type { DataSetSpool } from './data-set-spool.ts';
+import { DataSetIntake, type IntakeOutcome } from './data-set-intake.ts';
 import { runHandler } from './handler-outcome.ts';
 import type { Operation } from './operation.ts';
 import { RequestFacts } from './request-facts.ts';
@@ -20,6 +18,13 @@ import type { StorageSession } from './storage-session.ts';
 import { StoreEvent } from './store-event.ts';
 import { keepFailureOf } from './store-files.ts';
 import { validationFinding } from './validation.ts';
+
+/** Of a request whose Data Set was not to come at all. */
+const nothing: IntakeOutcome = {
+  received: { size: 0, error: undefined, sopClassUID: undefined, sopInstanceUID: undefined },
+  outOfResources: undefined,
+  failure: undefined,
+};
 
 const stored: Decision = { cause: 'stored', fields: { Status: Status.Success } };
 
@@ -33,11 +38,8 @@ export class StoreOperation extends RequestFacts implements Operation {
   readonly #session: StorageSession;
   readonly #service: StorageService;
   #decision: Decision | undefined;
-  #size = 0;
-  #reader: StrictReader | undefined;
-  #spool: DataSetSpool | undefined;
+  #intake: DataSetIntake | undefined;
   #event: StoreEvent | undefined;
-  #pausing = false;
   #entered = false;
   #keeping = false;
   #over = false;
@@ -53,13 +55,13 @@ export class StoreOperation extends RequestFacts implements Operation {
 
   receive(fragment: Buffer, isLast: boolean): void {
     if (this.#over) return;
-    if (this.#decision === undefined) this.#take(fragment);
+    this.#intake?.take(fragment);
     if (isLast) this.#received();
   }
 
   proceed(): void {
     if (this.#over) return;
-    const writing = this.#spool?.written();
+    const writing = this.#intake?.spool?.written();
     if (writing === undefined) this.#judge();
     else this.#session.inBackground(writing.then(() => this.#judge()));
   }
@@ -68,46 +70,12 @@ export class StoreOperation extends RequestFacts implements Operation {
     this.#event?.abort(new Error('the association is over'));
     if (this.#keeping) return;
     this.#over = true;
-    this.#discard();
+    this.#intake?.discard();
   }
 
   #begin(): void {
-    const { command, context } = this.request;
-    this.#reader = new StrictReader(context.transferSyntax, {
-      depth: this.#service.depthLimit,
-      size: Number.POSITIVE_INFINITY,
-      inflatedSize: Math.min(this.#service.dataSetLimit, defaultLimits.inflatedSize),
-    });
-    const instance = {
-      sopClassUID: command.AffectedSOPClassUID ?? '',
-      sopInstanceUID: command.AffectedSOPInstanceUID ?? '',
-      transferSyntax: context.transferSyntax,
-      callingAETitle: this.association.callingAETitle,
-    };
-    this.#spool = this.#service.keeper.receive(instance, () => this.#relieved());
-    if (this.#spool !== undefined) this.#session.opened(this);
-  }
-
-  #take(fragment: Buffer): void {
-    this.#size += fragment.length;
-    if (this.outOfResources !== undefined) return;
-    if (this.#size > this.#service.dataSetLimit) {
-      this.outOfResources = `the Data Set has more than ${this.#service.dataSetLimit} bytes`;
-      this.#discard();
-      return;
-    }
-    this.#reader?.push(fragment);
-    this.#spool?.write(fragment);
-    if (this.#spool?.congested === true && !this.#pausing) {
-      this.#pausing = true;
-      this.#session.pause();
-    }
-  }
-
-  #relieved(): void {
-    if (!this.#pausing) return;
-    this.#pausing = false;
-    this.#session.resume();
+    this.#intake = new DataSetIntake(this.request, this.association.callingAETitle, this.#service, this.#session);
+    if (this.#intake.spool !== undefined) this.#session.opened(this);
   }
 
   /** The message is complete. A refusal is answered only now, as many peers do not listen earlier. */
@@ -122,27 +90,14 @@ export class StoreOperation extends RequestFacts implements Operation {
 
   #judge(): void {
     if (this.#over) return;
-    this.#gather();
+    const { received, outOfResources, failure } = this.#intake?.end() ?? nothing;
+    this.received = received;
+    this.outOfResources = outOfResources;
+    this.failure = failure;
     const refusal = decide(this.#service.checks['data-set'], this);
     if (refusal !== undefined) this.#refuse(refusal);
     else if (this.#service.validate !== undefined) this.#session.inBackground(this.#validate());
     else this.#handle();
-  }
-
-  #gather(): void {
-    const reader = this.#reader;
-    if (this.outOfResources === undefined) reader?.end();
-    const { SOPClassUID, SOPInstanceUID } = reader?.captured ?? {};
-    this.received = {
-      size: this.#size,
-      error: reader?.error,
-      sopClassUID: SOPClassUID,
-      sopInstanceUID: SOPInstanceUID,
-    };
-    // The bytes received are counted here; only what they inflate to is counted by the reader.
-    if (reader?.error?.rule === 'size-limit') this.outOfResources ??= reader.error.text;
-    this.outOfResources ??= this.#spool?.failed?.outOfResources;
-    this.failure ??= this.#spool?.failed?.failure;
   }
 
   async #validate(): Promise<void> {
@@ -159,7 +114,7 @@ export class StoreOperation extends RequestFacts implements Operation {
 
   #storeEvent(): StoreEvent {
     this.#session.opened(this);
-    this.#event ??= new StoreEvent(this, this.#spool, this.#service.nextCall());
+    this.#event ??= new StoreEvent(this, this.#intake?.spool, this.#service.nextCall());
     return this.#event;
   }
 
@@ -186,12 +141,13 @@ export class StoreOperation extends RequestFacts implements Operation {
 
   #keep(decision: Decision): void {
     const { keep } = this.#service.keeper;
-    if (keep === undefined || this.#spool === undefined) {
+    const spool = this.#intake?.spool;
+    if (keep === undefined || spool === undefined) {
       this.#refuse(decision);
       return;
     }
     this.#keeping = true;
-    const kept = keep(this.#spool, this.command.AffectedSOPInstanceUID ?? '').then(
+    const kept = keep(spool, this.command.AffectedSOPInstanceUID ?? '').then(
       (path) => this.#answer(decision, path),
       (error: unknown) => this.#notKept(error, decision),
     );
@@ -207,12 +163,9 @@ export class StoreOperation extends RequestFacts implements Operation {
 
   /** Answers once nothing of the Data Set is left. */
   #refuse(decision: Decision): void {
-    if (this.#spool === undefined) this.#answer(decision);
-    else this.#session.inBackground(this.#spool.discard().then(() => this.#answer(decision)));
-  }
-
-  #discard(): void {
-    if (this.#spool !== undefined) this.#session.inBackground(this.#spool.discard());
+    const spool = this.#intake?.spool;
+    if (spool === undefined) this.#answer(decision);
+    else this.#session.inBackground(spool.discard().then(() => this.#answer(decision)));
   }
 
   #answer(decision: Decision, path?: string): void {
@@ -224,7 +177,7 @@ export class StoreOperation extends RequestFacts implements Operation {
       association: this.association,
       command: this.command,
       transferSyntax: this.context.transferSyntax,
-      size: this.#size,
+      size: this.#intake?.size ?? 0,
       cause: decision.cause,
       ...(path === undefined ? {} : { path }),
     });
