@@ -6,11 +6,18 @@ import { escapeControls } from './terminal.ts';
 /** An error meant for the person at the terminal; `exitStatus` is what the process ends with. */
 export class CliError extends Error {
   readonly exitStatus: number;
+  /** What is printed, where it is more than the message: several findings, a line each. */
+  readonly lines: readonly string[] | undefined;
 
-  constructor(exitStatus: number, message: string, options?: ErrorOptions) {
+  constructor(
+    exitStatus: number,
+    message: string,
+    options: ErrorOptions & { readonly lines?: readonly string[] } = {},
+  ) {
     super(message, options);
     this.name = 'CliError';
     this.exitStatus = exitStatus;
+    this.lines = options.lines;
   }
 }
 

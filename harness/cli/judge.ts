@@ -1,0 +1,61 @@
+// Runs cases with progress on stdout, and ends with the summary.
+
+import type { Case } from '../scenario/scenario.ts';
+import type { Sut } from '../sut/sut.ts';
+import type { RunResult } from '../verdict/run-result.ts';
+import { messageOf } from './cli-error.ts';
+import { showProgress } from './progress.ts';
+import { summaryLines } from './summary.ts';
+import { canRewriteLine, escapeControls, painter, wantsColour } from './terminal.ts';
+
+export interface JudgeFlags {
+  readonly concurrency?: number;
+  readonly timeout?: number;
+  readonly seed?: number;
+  readonly verbose?: boolean;
+}
+
+/** Width of a summary that nobody looks at in a terminal. */
+const plainColumns = 100;
+
+/** Runs the cases, each shown as it ends. When `signal` is aborted, what ran until then is the result. */
+export async function judge(
+  cases: readonly Case[],
+  sut: Sut,
+  flags: JudgeFlags,
+  signal: AbortSignal,
+): Promise<RunResult> {
+  const { runCases } = await import('../index.ts');
+  const { concurrency, timeout, seed, verbose } = flags;
+  const out = process.stdout;
+  const paint = painter(wantsColour(out));
+  const progress = showProgress(out, { total: cases.length, live: canRewriteLine(out), paint, verbose });
+  try {
+    return await runCases(cases, sut, {
+      concurrency,
+      timeoutMs: timeout,
+      seed,
+      signal,
+      onCase: (result) => progress.caseEnded(result),
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+/** Prints the summary, and on stderr why nothing could be judged. */
+export function printEnd(result: RunResult, reports: readonly string[]): void {
+  const out = process.stdout;
+  const lines = summaryLines(result, { paint: painter(wantsColour(out)), columns: out.columns ?? plainColumns });
+  out.write(`\n${lines.join('\n')}\n`);
+  if (reports.length > 0) out.write(`reports: ${reports.map(escapeControls).join(', ')}\n`);
+  const why = whyNotJudged(result);
+  if (why) process.stderr.write(`cstore: ${messageOf(why)}\n`);
+}
+
+function whyNotJudged({ sut, summary, interrupted }: RunResult): string | undefined {
+  if (interrupted) return 'stopped by Ctrl-C; the reports hold what ran until then';
+  if (!sut.reachable) return `${sut.address} cannot be reached: ${sut.unreachableReason ?? 'no reason known'}`;
+  const { pass, warn, fail } = summary;
+  return pass + warn + fail === 0 ? 'nothing could be judged; the reasons are with the cases above' : undefined;
+}

@@ -1,0 +1,47 @@
+// The command `cstore` with its subcommands; each one is defined in a file of its own and loads what it needs when it runs.
+
+import { Command } from 'commander';
+import { lint } from './lint.ts';
+import { list } from './list.ts';
+import { packageVersion } from './package-root.ts';
+import { report } from './report.ts';
+import { run } from './run.ts';
+import { schema } from './schema.ts';
+import { scp } from './scp.ts';
+import { send } from './send.ts';
+import type { Finish } from './subcommand.ts';
+
+const subcommands = [run, scp, send, list, lint, schema, report];
+
+const exitStatuses = `
+Exit status:
+  0    every judged case is pass or warn, and at least one was judged
+  1    a case failed, or the peer refused what was sent
+  2    wrong usage, a wrong scenario, or nothing selected
+  3    the system under test could not be reached, or nothing could be judged
+  130  stopped by Ctrl-C`;
+
+/** One line, however commander breaks it: "unknown option '--foo' (Did you mean --out?)". */
+function oneLine(text: string): string {
+  return text
+    .replace(/^error: /, '')
+    .replace(/ is invalid\. (.*?)\.?$/s, ' is invalid: $1')
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ');
+}
+
+/** Builds the command line; `finish` receives the exit status of the subcommand that ran. */
+export function createProgram(finish: Finish): Command {
+  const program = new Command('cstore');
+  program
+    .description('Conformance harness for DICOM C-STORE: judges SCPs and SCUs, and is one of each')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .configureOutput({ outputError: (text, write) => write(`cstore: ${oneLine(text)}; see --help\n`) })
+    .configureHelp({ showGlobalOptions: false })
+    .addHelpText('after', exitStatuses)
+    .exitOverride();
+  for (const subcommand of subcommands) subcommand(program, finish);
+  return program;
+}

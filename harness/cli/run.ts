@@ -1,0 +1,81 @@
+// `cstore run`: judges a system under test by scenarios, shows how it goes, and writes the reports.
+
+import type { Command } from 'commander';
+import type { Case } from '../scenario/scenario.ts';
+import type { Sut } from '../sut/sut.ts';
+import { type ConnectionFlags, withConnectionOptions } from './connection-options.ts';
+import { ExitStatus, exitStatusOf } from './exit-status.ts';
+import { watchInterrupt } from './interrupt.ts';
+import { judge, printEnd } from './judge.ts';
+import { integer, peerAddress, seconds } from './option-values.ts';
+import type { PeerAddress } from './peer-address.ts';
+import { checkReportOptions, type ReportFlags, withReportOptions, writeRunReports } from './report-options.ts';
+import { type SelectionFlags, select, withSelectionOptions } from './selection-options.ts';
+import { type Subcommand, withExamples } from './subcommand.ts';
+import { sutOf } from './sut-options.ts';
+
+export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags {
+  readonly scp?: PeerAddress;
+  readonly dryRun?: boolean;
+  readonly concurrency?: number;
+  readonly timeout?: number;
+  readonly seed?: number;
+  readonly strict?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** Defines `cstore run`. */
+export const run: Subcommand = (program, finish) => {
+  const command = program
+    .command('run')
+    .summary('run scenarios against a system under test')
+    .description(
+      'Runs scenarios and judges the system under test; with none named, the built-in SCU and SCP.\nWrites reports, and ends with a summary.',
+    );
+  withSelectionOptions(command).option(
+    '--scp <address>',
+    'the system under test is this SCP, AET@host:port',
+    peerAddress,
+  );
+  withConnectionOptions(withRunOptions(withReportOptions(command)), 'CSTORE_SCU');
+  withExamples(command, [
+    ['cstore run', 'every scenario against the built-in pair'],
+    ['cstore run --scp ARCHIVE@pacs.example.org:104 --calling-ae CT1', 'a third-party SCP'],
+    ['cstore run ps3.7/9.1.1 --sop-class CTImageStorage --reporter junit', 'some scenarios, as a CI job would'],
+    ['cstore run my-scenarios --dry-run', 'what would run, without running it'],
+  ]).action(async (targets: string[], flags: RunFlags) => finish(await runCommand(targets, flags, command)));
+};
+
+function withRunOptions(command: Command): Command {
+  return command
+    .option('--dry-run', 'print the cases that would run, and run none')
+    .option('--concurrency <n>', 'cases at once', integer(1, 64))
+    .option('--timeout <seconds>', 'longest wait for any one reaction of the system under test', seconds)
+    .option('--seed <n>', 'number that decides every generated value', integer(0, 0xffffffff))
+    .option('--strict', 'exit with 1 for warnings too');
+}
+
+async function runCommand(targets: readonly string[], flags: RunFlags, command: Command): Promise<number> {
+  await checkReportOptions(flags);
+  const sut = await sutOf(flags, (option) => command.getOptionValueSource(option) === 'cli');
+  try {
+    const { cases } = await select(targets, flags, sut.roles);
+    return flags.dryRun ? dryRun(cases) : await judgeAndReport(cases, sut, flags);
+  } finally {
+    await sut.close();
+  }
+}
+
+async function judgeAndReport(cases: readonly Case[], sut: Sut, flags: RunFlags): Promise<number> {
+  using interrupt = watchInterrupt();
+  const result = await judge(cases, sut, flags, interrupt.signal);
+  const reports = await writeRunReports(result, flags);
+  printEnd(result, reports);
+  return exitStatusOf(result, flags.strict);
+}
+
+function dryRun(cases: readonly Case[]): number {
+  for (const { id, requirement } of cases) process.stdout.write(`${id}  ${requirement.ref} (${requirement.level})\n`);
+  process.stdout.write(`${cases.length} ${cases.length === 1 ? 'case' : 'cases'} would run\n`);
+  return ExitStatus.ok;
+}

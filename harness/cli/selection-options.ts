@@ -1,0 +1,116 @@
+// Which scenarios a command is about: ids, files and folders, and --section, --tag, --level, --sop-class.
+
+import { existsSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Problem } from '../scenario/problem.ts';
+import type { Case, Role, Scenario } from '../scenario/scenario.ts';
+import { type Level, levels } from '../verdict/requirement.ts';
+import { CliError, usageError } from './cli-error.ts';
+import { ExitStatus } from './exit-status.ts';
+import { list, oneOf } from './option-values.ts';
+import { scenariosFolder } from './package-root.ts';
+import { escapeControls } from './terminal.ts';
+
+export interface SelectionFlags {
+  readonly section?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly level?: readonly Level[];
+  readonly sopClass?: readonly string[];
+}
+
+/** What was selected; never empty. */
+export interface Selected {
+  readonly scenarios: readonly Scenario[];
+  readonly cases: readonly Case[];
+}
+
+const readLevel = oneOf(levels);
+
+/** Adds the argument and the options that select scenarios. */
+export function withSelectionOptions(command: Command): Command {
+  return command
+    .argument(
+      '[scenario...]',
+      'scenario ids (or the beginning of ids), files and folders; none: all that come with cstore',
+    )
+    .option('--section <clauses>', 'only these clauses and what lies below, e.g. PS3.8-9.3', list)
+    .option('--tag <tags>', 'only scenarios with one of these tags', list)
+    .option(
+      '--level <levels>',
+      `only requirements of these levels: ${levels.join(', ')}`,
+      (text: string, before: Level[] = []) => [...before, ...list(text).map(readLevel)],
+    )
+    .option('--sop-class <classes>', 'only cases about these SOP Classes, keywords or UIDs', list);
+}
+
+/**
+ * Loads the scenarios and selects cases.
+ * @throws CliError (status 2) for a scenario with a problem, an unknown name, or an empty selection.
+ */
+export async function select(
+  targets: readonly string[],
+  flags: SelectionFlags,
+  roles?: readonly Role[],
+): Promise<Selected> {
+  const { loadScenarios } = await import('../scenario/load.ts');
+  const { selectCases } = await import('../scenario/select.ts');
+  const { scenarios, problems } = loadScenarios(pathsOf(targets));
+  if (problems.length > 0) throw await problemsError(problems);
+  const all = scenarios.flatMap((scenario) => scenario.cases);
+  for (const target of targets) await checkTarget(target, selectCases(all, { targets: [target] }), scenarios);
+  const { section, tag, level } = flags;
+  for (const clause of section ?? []) checkSection(clause);
+  const sopClasses = await sopClassKeywords(flags.sopClass);
+  const cases = selectCases(all, { targets, sections: section, tags: tag, levels: level, sopClasses, roles });
+  if (cases.length === 0)
+    throw usageError('nothing is selected: no scenario fits all of the given ids and options; see `cstore list`');
+  return { scenarios: scenarios.filter((scenario) => scenario.cases.some((one) => cases.includes(one))), cases };
+}
+
+/** Files and folders are loaded as they are; for ids, the scenarios that come with the package are. */
+function pathsOf(targets: readonly string[]): string[] {
+  const paths = targets.filter((target) => existsSync(target));
+  if (paths.length > 0 && paths.length === targets.length) return paths;
+  return [...paths.filter((path) => !isWithin(scenariosFolder, path)), scenariosFolder];
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, resolve(path));
+  return !way.startsWith('..') && !isAbsolute(way);
+}
+
+async function checkTarget(target: string, found: readonly Case[], scenarios: readonly Scenario[]): Promise<void> {
+  if (found.length > 0) return;
+  if (existsSync(target)) throw usageError(`${target}: no scenario in it; scenarios are .yaml files`);
+  const { didYouMean } = await import('../scenario/suggest.ts');
+  const hint =
+    didYouMean(
+      target,
+      scenarios.map(({ id }) => id),
+    ) || '; see `cstore list`';
+  throw usageError(`${target}: no such scenario, file or folder${hint}`);
+}
+
+function checkSection(clause: string): void {
+  if (/^PS3\.\d{1,2}([- ][A-Z]{0,3}[0-9.]*\w*)?$/i.test(clause)) return;
+  throw usageError(`--section ${clause}: expected a part and a clause, e.g. PS3.8-9.3`);
+}
+
+async function sopClassKeywords(names: readonly string[] | undefined): Promise<string[] | undefined> {
+  if (names === undefined) return undefined;
+  const { keywordOf, sopClassGroups, sopClassUid, unknownSopClass } = await import('../scenario/names.ts');
+  return names.flatMap((name) => {
+    const uid = sopClassUid(name);
+    const group = sopClassGroups[name];
+    if (uid === undefined && group === undefined) throw usageError(`--sop-class: ${unknownSopClass(name)}`);
+    return group ?? [keywordOf(uid ?? name)];
+  });
+}
+
+/** Every problem on a line of its own, as `cstore lint` prints them. */
+async function problemsError(problems: readonly Problem[]): Promise<CliError> {
+  const { formatProblem } = await import('../scenario/problem.ts');
+  const lines = problems.map((problem) => escapeControls(formatProblem(problem)));
+  return new CliError(ExitStatus.usage, 'wrong scenarios', { lines });
+}

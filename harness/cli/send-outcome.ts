@@ -1,0 +1,50 @@
+// What became of the files that `cstore send` sent: a line each, and what it means for the exit status.
+
+import type { SendOutcome } from '../../src/index.ts';
+import { describeStatus } from '../../src/index.ts';
+import { messageOf } from './cli-error.ts';
+import { ExitStatus } from './exit-status.ts';
+import { escapeControls, type Paint } from './terminal.ts';
+
+/** `stored  0x0000 Success  file.dcm`, or what went wrong. */
+export function outcomeLine(outcome: SendOutcome, paint: Paint): string {
+  const word = outcome.stored
+    ? paint('green', 'stored ')
+    : outcome.error
+      ? paint('red', 'failed ')
+      : paint('red', 'refused');
+  return `${word}  ${escapeControls(detailOf(outcome))}`;
+}
+
+function detailOf({ path, status, error, errorComment }: SendOutcome): string {
+  if (status === undefined) {
+    const message = error ? messageOf(error) : 'no response';
+    return message.startsWith(path) ? message : `${path}: ${message}`;
+  }
+  return `${path}: ${describeStatus(status)}${errorComment ? `: ${errorComment}` : ''}`;
+}
+
+/** An association that did not come about concerns every file, so it is told once. */
+export function cameToNothing(outcome: SendOutcome): outcome is SendOutcome & { readonly error: Error } {
+  const { error, association } = outcome;
+  return error !== undefined && association === undefined && (error as { code?: unknown }).code !== 'DATA_SET';
+}
+
+/** Counts what became of the files. */
+export class Tally {
+  stored = 0;
+  #notTaken = 0;
+  #unreadable = 0;
+
+  add({ stored, error }: SendOutcome): void {
+    if (stored) this.stored += 1;
+    else if ((error as { code?: unknown } | undefined)?.code === 'DATA_SET') this.#unreadable += 1;
+    else this.#notTaken += 1;
+  }
+
+  /** 1 when the peer did not take a file, 2 when a file could not be read, 0 when all are stored. */
+  get exitStatus(): number {
+    if (this.#notTaken > 0) return ExitStatus.failed;
+    return this.#unreadable > 0 ? ExitStatus.usage : ExitStatus.ok;
+  }
+}
