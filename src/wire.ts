@@ -38,6 +38,7 @@ export type {
   UserInformationSubItem,
 } from './upper-layer/pdu/user-information-item.ts';
 export * from './upper-layer/pdu-framer.ts';
+export type { PresentationContext, PresentationContextResult } from './upper-layer/presentation-context.ts';
 export * from './upper-layer/provider.ts';
 export * from './upper-layer/provider-user.ts';
 export * from './upper-layer/state-machine/actions.ts';

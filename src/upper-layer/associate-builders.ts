@@ -1,29 +1,16 @@
 /** PS3.8 7.1.1, 9.3.2, 9.3.3: making well-formed A-ASSOCIATE-RQ and A-ASSOCIATE-AC PDUs from what is negotiated. */
 
 import { applicationContextName } from '../registry/uids.ts';
+import { presentationContextsOf } from './associate-views.ts';
 import type { AssociateItem } from './pdu/a-associate.ts';
 import type { AAssociateAC } from './pdu/a-associate-ac.ts';
 import type { AAssociateRQ } from './pdu/a-associate-rq.ts';
 import { withReserved } from './pdu/reserved.ts';
 import type { SyntaxSubItem } from './pdu/syntax-sub-item.ts';
+import type { PresentationContext, PresentationContextResult } from './presentation-context.ts';
 import { type UserInformation, userInformationItem } from './user-information.ts';
 
-/** A proposed presentation context (PS3.8 7.1.1.13). */
-export interface PresentationContext {
-  /** Odd, 1 to 255. */
-  readonly id: number;
-  readonly abstractSyntax: string;
-  readonly transferSyntaxes: readonly string[];
-}
-
-/** The answer to one presentation context (PS3.8 7.1.1.14). */
-export interface PresentationContextResult {
-  readonly id: number;
-  /** 0 acceptance, 1 to 4 a rejection (PS3.8 Table 9-18). */
-  readonly result: number;
-  /** The accepted one; not significant where `result` is not 0. */
-  readonly transferSyntax?: string;
-}
+export type { PresentationContext, PresentationContextResult } from './presentation-context.ts';
 
 export interface AssociateRQOptions extends UserInformation {
   readonly calledAETitle: string | Uint8Array;
@@ -66,7 +53,7 @@ export function associateAC(options: AssociateACOptions): AAssociateAC {
     ...copiedReserved(request),
     items: [
       { item: 0x10, name: options.applicationContextName ?? applicationContextName },
-      ...options.presentationContexts.map(answeredContext),
+      ...options.presentationContexts.map((answer) => answeredContext(answer, request)),
       userInformationItem(options),
     ],
   };
@@ -84,9 +71,15 @@ function proposedContext({ id, abstractSyntax, transferSyntaxes }: PresentationC
   return { item: 0x20, id, subItems: [{ item: 0x30, uid: abstractSyntax }, ...transfer] };
 }
 
-/** A rejected context carries a Transfer Syntax Sub-Item too: the form asks for one, whatever it says. */
-function answeredContext({ id, result, transferSyntax }: PresentationContextResult): AssociateItem {
-  return { item: 0x21, id, result, subItems: [{ item: 0x40, uid: transferSyntax ?? '' }] };
+/**
+ * The form asks for a Transfer Syntax Sub-Item in a rejected context too, whatever it says (PS3.8 9.3.3.2): the first
+ * one proposed, where none is given.
+ */
+function answeredContext(answer: PresentationContextResult, request: AAssociateRQ): AssociateItem {
+  const { id, result, transferSyntax } = answer;
+  const proposed = presentationContextsOf(request).find((context) => context.id === id);
+  const uid = transferSyntax ?? proposed?.transferSyntaxes[0] ?? '';
+  return { item: 0x21, id, result, subItems: [{ item: 0x40, uid }] };
 }
 
 /** Bytes 43 to 74 of the request come back unchanged, the other reserved bytes are 00H (PS3.8 Table 9-17). */

@@ -1,9 +1,9 @@
 /** PS3.8 7.1.1: reading what was proposed and answered out of the items of A-ASSOCIATE-RQ and A-ASSOCIATE-AC. */
 
-import type { PresentationContext, PresentationContextResult } from './associate-builders.ts';
 import type { AssociateFields } from './pdu/a-associate.ts';
 import type { SyntaxSubItem } from './pdu/syntax-sub-item.ts';
 import type { KnownUserInformationSubItem, UserInformationSubItem } from './pdu/user-information-item.ts';
+import type { PresentationContext, PresentationContextResult } from './presentation-context.ts';
 import type { AsynchronousOperationsWindow, ReceivedUserInformation } from './user-information.ts';
 
 /** The Application Context Name, or undefined where there is no such item. */

@@ -40,7 +40,7 @@ function opened(socket: Socket | TLSSocket, tcp: Socket, options: ConnectTranspo
     const event = socket === tcp ? 'connect' : 'secureConnect';
     socket.once(event, onOpen);
     socket.on('error', onError);
-    tcp.on('error', onError);
+    if (tcp !== socket) tcp.on('error', onError);
     signal?.addEventListener('abort', onAbort, { once: true });
 
     function settle(): void {
@@ -57,7 +57,7 @@ function opened(socket: Socket | TLSSocket, tcp: Socket, options: ConnectTranspo
     function onOpen(): void {
       settle();
       socket.off('error', onError);
-      resolve();
+      resolve(); // a TCP socket that carries TLS keeps its listener: its errors reach the TLS socket too
     }
     function onError(error: NodeJS.ErrnoException): void {
       fail(connectionFailure(what, error));

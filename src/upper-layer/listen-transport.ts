@@ -30,7 +30,7 @@ export interface TransportServer {
 /** Listens. Rejects ConnectionFailed with one line where the port cannot be opened or a certificate is missing. */
 export async function listenTransport(options: ListenTransportOptions): Promise<TransportServer> {
   const { host = '127.0.0.1', port } = options;
-  const server = options.tls ? tlsServer(options, options.tls) : tcpServer(options);
+  const { server, dropHandshakes } = options.tls ? tlsServer(options, options.tls) : tcpServer(options);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(connectionFailure(`cannot listen on ${host}:${port}`, error)));
     server.listen({ host, port }, resolve);
@@ -39,32 +39,46 @@ export async function listenTransport(options: ListenTransportOptions): Promise<
   return {
     host,
     port: (server.address() as AddressInfo).port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () => {
+      dropHandshakes();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
 }
 
-function tcpServer(options: ListenTransportOptions): Server {
-  return createServer({ noDelay: true }, (socket) => options.onTransport(new Transport(socket, options)));
+interface Listener {
+  readonly server: Server;
+  /** Destroys the connections on which no TLS handshake is done yet. */
+  dropHandshakes(): void;
 }
 
-function tlsServer(options: ListenTransportOptions, tls: TlsOptions): Server {
-  const settings = tlsAcceptorSettings(tls);
+function tcpServer(options: ListenTransportOptions): Listener {
+  const server = createServer({ noDelay: true }, (socket) => options.onTransport(new Transport(socket, options)));
+  return { server, dropHandshakes: () => undefined };
+}
+
+function tlsServer(options: ListenTransportOptions, tls: TlsOptions): Listener {
   const handshakeTimeout = options.handshakeTimeoutMs ?? 30_000;
-  const tcpSockets = new Map<string, Socket>();
-  const server = createTlsServer({ ...settings, handshakeTimeout, noDelay: true });
+  const server = createTlsServer({ ...tlsAcceptorSettings(tls), handshakeTimeout, noDelay: true });
+  const handshaking = new Map<string, Socket>();
   server.on('connection', (tcp) => {
     const key = endpoint(tcp);
-    tcpSockets.set(key, tcp);
-    tcp.on('close', () => tcpSockets.delete(key));
+    handshaking.set(key, tcp);
+    tcp.on('close', () => handshaking.delete(key));
   });
   server.on('secureConnection', (socket) => {
-    options.onTransport(new Transport(socket, options, tcpSockets.get(endpoint(socket)) ?? socket));
+    const tcp = handshaking.get(endpoint(socket));
+    handshaking.delete(endpoint(socket));
+    options.onTransport(new Transport(socket, options, tcp));
   });
   server.on('tlsClientError', (error, socket: TLSSocket) => {
     options.onHandshakeError?.(error, socket.remoteAddress ?? '');
     socket.destroy();
   });
-  return server;
+  const dropHandshakes = () => {
+    for (const tcp of handshaking.values()) tcp.destroy();
+  };
+  return { server, dropHandshakes };
 }
 
 /** Names a connection of one server; a TLS socket has the same end points as the TCP socket that carries it. */

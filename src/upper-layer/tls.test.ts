@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
@@ -73,6 +74,17 @@ describe('a transport over TLS', () => {
       else pair.requestor.reset();
       expect((await arrivals.closed()).how).to.equal(how);
     }
+  });
+
+  it('does not hold up the close of the server while a handshake hangs', async () => {
+    const { server } = await acceptOne({ tls: acceptorTls });
+    const silent = connect({ host: '127.0.0.1', port: server.port });
+    await once(silent, 'connect');
+    const closed = new Promise((resolve) => silent.on('error', () => undefined).on('close', resolve));
+    silent.resume();
+    await new Promise((resolve) => setImmediate(resolve));
+    await server.close();
+    await closed;
   });
 
   it('resets from the acceptor too', async () => {

@@ -2,30 +2,12 @@
 
 import type { Socket } from 'node:net';
 import type { Invalid } from './pdu/byte-reader.ts';
-import { type Decoded, decodePdu, encodePdu, type Pdu } from './pdu/pdu.ts';
+import { decodePdu, encodePdu, type Pdu } from './pdu/pdu.ts';
 import { defaultMaxPduLength, PduFramer } from './pdu-framer.ts';
+import type { TransportClose, TransportHandlers } from './transport-handlers.ts';
 import { WriteBatch } from './write-batch.ts';
 
-/** How a transport connection ended. */
-export interface TransportClose {
-  /** `fin`: the peer closed; `rst`: the peer reset; `local`: this side closed or reset; `error`: anything else. */
-  readonly how: 'fin' | 'rst' | 'local' | 'error';
-  readonly error?: Error;
-  /** Bytes received that belong to no whole PDU. */
-  readonly unparsed: number;
-}
-
-export interface TransportHandlers {
-  /**
-   * A PDU arrived, or bytes that are none. `bytes` are those of the PDU and stay valid; they may be a part of a larger
-   * buffer, so copy what is kept for long.
-   */
-  onPdu(decoded: Decoded, bytes: Buffer): void;
-  /** The connection is closed. Called once, after the last PDU. */
-  onClosed(close: TransportClose): void;
-  /** What was written has left this process; called after `send` returned false. */
-  onDrain?(): void;
-}
+export type { TransportClose, TransportHandlers } from './transport-handlers.ts';
 
 export interface TransportOptions {
   /** PDU-length accepted at most for a P-DATA-TF, in bytes; 1 MiB where not given. */
