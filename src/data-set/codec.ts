@@ -5,7 +5,7 @@ import { dictionaryEntry, formatTag, tagOf } from '../registry/dictionary.ts';
 import type { TransferSyntax } from '../registry/transfer-syntaxes.ts';
 import { type ValueRepresentation, vrByName } from '../registry/vrs.ts';
 import { type CharacterSet, characterSetOf, defaultCharacterSet } from './character-set.ts';
-import type { DataSet, DataSetElement, DataSetValue, ElementWithVR } from './data-set.ts';
+import { type DataSet, type DataSetElement, type DataSetValue, type ElementWithVR, elementKey } from './data-set.ts';
 import { pixelDataTag } from './element-header.ts';
 import type { DataElement } from './element-tree.ts';
 import { decodeValues, encodeValues } from './element-values.ts';
@@ -153,14 +153,13 @@ export function decodeDataSet(
   transferSyntax: TransferSyntax | string,
   limits: Partial<ReaderLimits> = {},
 ): DataSet {
-  const syntax = resolveTransferSyntax(transferSyntax);
-  return toDataSet(elementsOf(bytes, syntax, limits), outermost, syntax.explicitVR);
+  return toDataSet(elementsOf(bytes, transferSyntax, limits), outermost);
 }
 
-function toDataSet(elements: readonly DataElement[], outer: Context, explicitVR: boolean): DataSet {
+function toDataSet(elements: readonly DataElement[], outer: Context): DataSet {
   const context = { charset: charsetOf(elements, outer.charset), pixels: pixelContext(elements, outer.pixels) };
   const dataSet: DataSet = {};
-  for (const element of elements) dataSet[keyOf(element.tag)] = toElement(element, context, explicitVR);
+  for (const element of elements) dataSet[elementKey(element.tag)] = toElement(element, context);
   return dataSet;
 }
 
@@ -169,17 +168,12 @@ function charsetOf(elements: readonly DataElement[], outer: CharacterSet): Chara
   return element ? characterSetOf(Buffer.from(element.value).toString('latin1').split('\\')) : outer;
 }
 
-function keyOf(tag: number): string {
-  const entry = dictionaryEntry(tag);
-  return entry?.tag === tag ? entry.keyword : tag.toString(16).toUpperCase().padStart(8, '0');
-}
-
-function toElement(element: DataElement, context: Context, explicitVR: boolean): DataSetElement {
+function toElement(element: DataElement, context: Context): DataSetElement {
   const { tag, items, fragments } = element;
-  if (items) return items.map((item) => toDataSet(item.elements, context, explicitVR && element.vr !== 'UN'));
+  if (items) return items.map((item) => toDataSet(item.elements, context));
   if (fragments) return fragments.map(plainBytes);
   const chosen = chooseVR(tag, context.pixels);
-  const vr = (explicitVR && vrByName(element.vr)) || chosen;
+  const vr = (element.vrEncoded && vrByName(element.vr)) || chosen;
   const values = decodeValues(plainBytes(littleEndianValue(element)), vr, context.charset);
   if (vr !== chosen) return { vr: vr.vr, Value: values };
   return values.length > 1 ? values : (values[0] ?? null);

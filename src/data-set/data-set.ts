@@ -1,5 +1,7 @@
 /** A Data Set (PS3.5 clause 7) as a plain object: element keywords and their values. */
 
+import { dictionaryEntry } from '../registry/dictionary.ts';
+
 /**
  * One value: text, a number (US, SS, UL, SL, FL, FD, AT, and IS or DS that survive the conversion unchanged), a bigint
  * (SV, UV), bytes in little endian (OB, OW, OF, OD, OL, OV, UN) or an Item of a sequence.
@@ -21,4 +23,10 @@ export type DataSetElement = DataSetValue | readonly DataSetValue[] | ElementWit
  */
 export interface DataSet {
   [keyword: string]: DataSetElement;
+}
+
+/** The key of an element in a `DataSet`. */
+export function elementKey(tag: number): string {
+  const entry = dictionaryEntry(tag);
+  return entry?.tag === tag ? entry.keyword : tag.toString(16).toUpperCase().padStart(8, '0');
 }

@@ -8,6 +8,8 @@ export interface DataElement {
   readonly tag: number;
   /** As encoded; in Implicit VR what PS3.6 says, and of several the first. */
   readonly vr: string;
+  /** The VR stands in the bytes, and not just in PS3.6. */
+  readonly vrEncoded: boolean;
   /** Of its header. */
   readonly offset: number;
   readonly valueOffset: number;
@@ -41,6 +43,7 @@ interface Frame {
   /** The elements of an Item. */
   readonly elements?: DataElement[];
   readonly littleEndian: boolean;
+  readonly explicitVR: boolean;
 }
 
 /** Builds the tree while the strict reader goes through `bytes`, all of which are at hand. */
@@ -49,9 +52,9 @@ export class ElementTreeBuilder implements StructureSink {
   readonly #bytes: Uint8Array;
   readonly #frames: Frame[];
 
-  constructor(bytes: Uint8Array, littleEndian: boolean) {
+  constructor(bytes: Uint8Array, { littleEndian, explicitVR }: Pick<Frame, 'littleEndian' | 'explicitVR'>) {
     this.#bytes = bytes;
-    this.#frames = [{ elements: this.elements, littleEndian }];
+    this.#frames = [{ elements: this.elements, littleEndian, explicitVR }];
   }
 
   element(place: ElementPlace): void {
@@ -64,13 +67,15 @@ export class ElementTreeBuilder implements StructureSink {
     const parts = isEncapsulated ? { fragments: [] } : { items: [] };
     Object.assign(sequence, parts);
     this.#frame.elements?.push(sequence);
-    this.#frames.push({ sequence, ...parts, littleEndian: sequence.littleEndian });
+    const explicitVR = this.#frame.explicitVR && place.vr.vr !== 'UN';
+    this.#frames.push({ sequence, ...parts, littleEndian: sequence.littleEndian, explicitVR });
   }
 
   openItem(offset: number, undefinedLength: boolean): void {
     const elements: DataElement[] = [];
     this.#frame.items?.push({ offset, undefinedLength, elements });
-    this.#frames.push({ elements, littleEndian: this.#frame.littleEndian });
+    const { littleEndian, explicitVR } = this.#frame;
+    this.#frames.push({ elements, littleEndian, explicitVR });
   }
 
   fragment(valueOffset: number, length: number): void {
@@ -86,13 +91,14 @@ export class ElementTreeBuilder implements StructureSink {
   }
 
   get #frame(): Frame {
-    return this.#frames.at(-1) ?? { littleEndian: true };
+    return this.#frames.at(-1) ?? { littleEndian: true, explicitVR: true };
   }
 
   #elementAt(place: ElementPlace, length: number): DataElement {
     return {
       tag: place.tag,
       vr: place.vr.vr,
+      vrEncoded: this.#frame.explicitVR,
       offset: place.headerOffset,
       valueOffset: place.valueOffset,
       length,

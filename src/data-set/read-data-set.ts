@@ -35,7 +35,7 @@ export function readDataSet(
   const syntax = resolveTransferSyntax(transferSyntax);
   const bounds = { ...defaultTreeLimits, ...limits };
   if (syntax.deflated) return readDeflated(bytes, syntax, bounds);
-  const sink = new ElementTreeBuilder(bytes, syntax.littleEndian);
+  const sink = new ElementTreeBuilder(bytes, syntax);
   const findings = readAll(bytes, syntax, { ...bounds, sink });
   return { transferSyntax: syntax, bytes, elements: sink.elements, findings };
 }

@@ -1,12 +1,12 @@
 /** Changes to a generated Data Set, named as tag paths are: `DisplaySetsSequence[1].ImageSetNumber`, Items from 1. */
 
 import { tagOf } from '../../registry/dictionary.ts';
-import type { DataSet, DataSetElement } from '../data-set.ts';
+import { type DataSet, type DataSetElement, elementKey } from '../data-set.ts';
 
 const stepPattern = /^([^[\]]+)\[(\d+)\]$/;
 
-/** The Item that the steps before the last lead to, and the name in it; throws RangeError when there is none. */
-function locate(dataSet: DataSet, path: string): { item: DataSet; name: string } {
+/** The Item that the steps before the last lead to, and the key in it; throws RangeError when there is none. */
+function locate(dataSet: DataSet, path: string): { item: DataSet; key: string } {
   const steps = path.split('.');
   const name = steps.pop() ?? path;
   let item = dataSet;
@@ -17,8 +17,9 @@ function locate(dataSet: DataSet, path: string): { item: DataSet; name: string }
     if (typeof next !== 'object' || next instanceof Uint8Array) throw new RangeError(`${path}: there is no ${step}`);
     item = next;
   }
-  if (tagOf(name) === undefined) throw new RangeError(`${path}: ${name} is neither a keyword of PS3.6 nor a tag`);
-  return { item, name };
+  const tag = tagOf(name);
+  if (tag === undefined) throw new RangeError(`${path}: ${name} is neither a keyword of PS3.6 nor a tag`);
+  return { item, key: elementKey(tag) };
 }
 
 /** Sets these elements, then takes those away; what is not there need not be taken away. Changes `dataSet` itself. */
@@ -28,11 +29,11 @@ export function applyChanges(
   remove: readonly string[],
 ): void {
   for (const [path, value] of Object.entries(set)) {
-    const { item, name } = locate(dataSet, path);
-    item[name] = value as DataSetElement;
+    const { item, key } = locate(dataSet, path);
+    item[key] = value as DataSetElement;
   }
   for (const path of remove) {
-    const { item, name } = locate(dataSet, path);
-    delete item[name];
+    const { item, key } = locate(dataSet, path);
+    delete item[key];
   }
 }

@@ -1,0 +1,134 @@
+/** Whether two encoded Data Sets are the same: the same elements with the same values, however encoded (PS3.5 clause 7). */
+
+import { formatTag } from '../registry/dictionary.ts';
+import { ImplicitVRLittleEndian, type TransferSyntax } from '../registry/transfer-syntaxes.ts';
+import { vrByName } from '../registry/vrs.ts';
+import { implicitVR } from './element-header.ts';
+import type { DataElement, DataSetItem } from './element-tree.ts';
+import { ElementWriter } from './element-writer.ts';
+import { elementsOf, readDataSet } from './read-data-set.ts';
+import { littleEndianValue } from './transcode.ts';
+
+export interface DataSetDifference {
+  /** `(0072,0200)[1].(0072,0202)`; Items count from 1. */
+  readonly tagPath: string;
+  readonly what: 'missing' | 'added' | 'vr' | 'value' | 'items';
+  readonly text: string;
+}
+
+/**
+ * What has to be said to get from Data Set `a` to `b`, each in its Transfer Syntax (UID, keyword or row); empty when
+ * they are the same. Group Lengths, the padding of text, explicit against undefined lengths and what a Transfer Syntax
+ * cannot tell (a VR in Implicit VR) do not count. Throws DataSetError when one of them is no sound Data Set.
+ */
+export function compareDataSets(
+  a: Uint8Array,
+  transferSyntaxA: TransferSyntax | string,
+  b: Uint8Array,
+  transferSyntaxB: TransferSyntax | string,
+): DataSetDifference[] {
+  const differences: DataSetDifference[] = [];
+  compareElements(elementsOf(a, transferSyntaxA), elementsOf(b, transferSyntaxB), '', differences);
+  return differences;
+}
+
+function compareElements(
+  a: readonly DataElement[],
+  b: readonly DataElement[],
+  prefix: string,
+  differences: DataSetDifference[],
+): void {
+  const others = byTag(b);
+  for (const [tag, element] of byTag(a)) {
+    const tagPath = prefix + formatTag(tag);
+    const other = others.get(tag);
+    if (other) compareElement(element, other, tagPath, differences);
+    else differences.push({ tagPath, what: 'missing', text: 'the element is missing' });
+    others.delete(tag);
+  }
+  for (const tag of others.keys()) {
+    differences.push({ tagPath: prefix + formatTag(tag), what: 'added', text: 'the element is added' });
+  }
+}
+
+/** Without Group Lengths, which depend on the encoding (PS3.5 7.2). */
+function byTag(elements: readonly DataElement[]): Map<number, DataElement> {
+  return new Map(elements.filter(({ tag }) => (tag & 0xffff) !== 0).map((element) => [element.tag, element]));
+}
+
+function compareElement(a: DataElement, b: DataElement, tagPath: string, differences: DataSetDifference[]): void {
+  if (a.fragments || b.fragments) {
+    compareFragments(a, b, tagPath, differences);
+    return;
+  }
+  if (!a.items && !b.items) {
+    compareValues(a, b, tagPath, differences);
+    return;
+  }
+  const [itemsA, itemsB] = [itemsOf(a), itemsOf(b)];
+  if (!itemsA || !itemsB || itemsA.length !== itemsB.length) {
+    const text = `${countOf(itemsA)} became ${countOf(itemsB)}`;
+    differences.push({ tagPath, what: 'items', text });
+    return;
+  }
+  for (const [index, item] of itemsA.entries()) {
+    compareElements(item.elements, itemsB[index]?.elements ?? [], `${tagPath}[${index + 1}].`, differences);
+  }
+}
+
+function countOf(items: readonly DataSetItem[] | undefined): string {
+  return items ? `${items.length} Items` : 'a value without Items';
+}
+
+/** A private sequence of explicit length is just bytes in Implicit VR; as a sequence of undefined length it is not. */
+function itemsOf(element: DataElement): readonly DataSetItem[] | undefined {
+  if (element.items || element.vr !== 'UN') return element.items;
+  const writer = new ElementWriter(ImplicitVRLittleEndian);
+  writer.beginSequence(element.tag, true);
+  writer.raw(element.value);
+  writer.end();
+  const { elements, findings } = readDataSet(writer.finish(), ImplicitVRLittleEndian);
+  return findings.length === 0 ? elements[0]?.items : undefined;
+}
+
+function compareFragments(a: DataElement, b: DataElement, tagPath: string, differences: DataSetDifference[]): void {
+  const [before, after] = [a.fragments ?? [], b.fragments ?? []];
+  const same = before.length === after.length && before.every((bytes, index) => equal(bytes, after[index]));
+  if (!same) differences.push({ tagPath, what: 'value', text: 'the fragments differ' });
+}
+
+function compareValues(a: DataElement, b: DataElement, tagPath: string, differences: DataSetDifference[]): void {
+  if (a.vr !== b.vr && tellsVR(a) && tellsVR(b)) {
+    differences.push({ tagPath, what: 'vr', text: `${a.vr} became ${b.vr}` });
+  }
+  const [before, after] = [comparable(a, b), comparable(b, a)];
+  if (equal(before, after)) return;
+  differences.push({ tagPath, what: 'value', text: `${shown(before)} became ${shown(after)}` });
+}
+
+/** UN, and a VR that comes from the dictionary, say nothing about how the element was encoded. */
+function tellsVR(element: DataElement): boolean {
+  return element.vr !== 'UN' && element.vrEncoded;
+}
+
+/** The value in little endian, text without its padding. */
+function comparable(element: DataElement, other: DataElement): Uint8Array {
+  const vr = vrByName(element.vr === 'UN' ? other.vr : element.vr) ?? implicitVR(element.tag);
+  const value = littleEndianValue(element);
+  if (!vr.text) return value;
+  const end = value.findLastIndex((byte) => byte !== 0x20 && byte !== 0x00) + 1;
+  return value.subarray(0, end);
+}
+
+function equal(a: Uint8Array, b: Uint8Array | undefined): boolean {
+  return b !== undefined && Buffer.compare(a, b) === 0;
+}
+
+const shownBytes = 32;
+
+function shown(value: Uint8Array): string {
+  const start = Buffer.from(value.subarray(0, shownBytes));
+  const more = value.length > shownBytes ? '…' : '';
+  const isText = start.every((byte) => byte >= 0x20 && byte < 0x7f);
+  return isText ? `'${start.toString('latin1')}${more}'` : `${start.toString('hex')}${more}`;
+}

@@ -1,0 +1,14 @@
+/** Every instance that can be made, in every uncompressed Transfer Syntax: small enough to try everything on. */
+
+import { uncompressedTransferSyntaxes } from '../../registry/transfer-syntaxes.ts';
+import { buildableSopClasses, buildInstance, type Instance } from '../instance.ts';
+
+/** The same instance of each SOP Class in each Transfer Syntax. */
+export function everyInstance(seed = 1): readonly (Instance & { readonly title: string })[] {
+  return buildableSopClasses.flatMap((keyword) =>
+    uncompressedTransferSyntaxes.map((syntax) => {
+      const instance = buildInstance(keyword, { transferSyntax: syntax, seed });
+      return { ...instance, title: `${keyword} in ${syntax.name}` };
+    }),
+  );
+}
