@@ -5,6 +5,7 @@ import { presentationContextsOf } from './associate-views.ts';
 import type { AssociateItem } from './pdu/a-associate.ts';
 import type { AAssociateAC } from './pdu/a-associate-ac.ts';
 import type { AAssociateRQ } from './pdu/a-associate-rq.ts';
+import { presentationContextResult } from './pdu/presentation-context-ac-item.ts';
 import { withReserved } from './pdu/reserved.ts';
 import type { SyntaxSubItem } from './pdu/syntax-sub-item.ts';
 import type { PresentationContext, PresentationContextResult } from './presentation-context.ts';
@@ -77,9 +78,13 @@ function proposedContext({ id, abstractSyntax, transferSyntaxes }: PresentationC
  */
 function answeredContext(answer: PresentationContextResult, request: AAssociateRQ): AssociateItem {
   const { id, result, transferSyntax } = answer;
-  const proposed = presentationContextsOf(request).find((context) => context.id === id);
-  const uid = transferSyntax ?? proposed?.transferSyntaxes[0] ?? '';
+  const uid = transferSyntax ?? (result === presentationContextResult.acceptance ? '' : firstProposed(id, request));
   return { item: 0x21, id, result, subItems: [{ item: 0x40, uid }] };
+}
+
+function firstProposed(id: number, request: AAssociateRQ): string {
+  const proposed = presentationContextsOf(request).find((context) => context.id === id);
+  return proposed?.transferSyntaxes[0] ?? '';
 }
 
 /** Bytes 43 to 74 of the request come back unchanged, the other reserved bytes are 00H (PS3.8 Table 9-17). */
