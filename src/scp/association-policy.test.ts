@@ -163,9 +163,11 @@ describe('the association policy of an SCP', () => {
     await using scp = await listen({ port: 0, tls: acceptorTls, artimMs: 50 });
     await using peer = await TestPeer.associate(scp.port, {}, requestorTls);
     expect((await peer.store()).Status).to.equal(0);
+    const told = once(scp.events, 'refused');
     await using plain = await TestPeer.connect(scp.port);
     plain.transport.send({ type: 'A-RELEASE-RQ' });
-    expect(await plain.untilClosed()).to.deep.equal([]);
+    await plain.untilClosed();
+    expect((await told)[0]).to.match(/^no TLS connection: /);
   });
 
   it('closes a connection without an association request when ARTIM expires', async () => {

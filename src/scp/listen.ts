@@ -25,7 +25,12 @@ export async function listen(options: ListenOptions): Promise<Scp> {
   const keeper = await keeperFor(options);
   const scp = new ListeningScp(options, policy, (owner) => serviceFor(options, keeper, owner));
   try {
-    scp.serve(await listenTransport({ ...transportOptions(options), onTransport: (transport) => scp.take(transport) }));
+    const server = await listenTransport({
+      ...transportOptions(options),
+      onTransport: (transport) => scp.take(transport),
+      onHandshakeError: ({ message }, remoteAddress) => scp.refused(`no TLS connection: ${message}`, remoteAddress),
+    });
+    scp.serve(server);
   } catch (error) {
     await keeper.close();
     throw error;

@@ -76,9 +76,14 @@ export class ListeningScp implements Scp, SessionWatcher {
       handler: session,
       ...(this.#options.artimMs === undefined ? {} : { artimMs: this.#options.artimMs }),
       idleMs: this.#options.idleMs ?? 60_000,
-      onNotEstablished: (why) => this.#tell(() => this.events.emit('refused', why, transport.remoteAddress)),
+      onNotEstablished: (why) => this.refused(why, transport.remoteAddress),
       onTransportClosed: () => this.#gone(connection),
     });
+  }
+
+  /** A connection came to no association. */
+  refused(why: string, remoteAddress: string): void {
+    this.#tell(() => this.events.emit('refused', why, remoteAddress));
   }
 
   onEstablished(association: Association, info: AssociationInfo): void {
