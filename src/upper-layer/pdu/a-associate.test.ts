@@ -110,6 +110,16 @@ describe('an A-ASSOCIATE PDU', () => {
     expect(decodeItem('2000000b 03000000 30000004 312e32')).to.include({ offset: 82, reason: 6 });
   });
 
+  it('is invalid with more items and sub-items than any negotiation needs', () => {
+    const items = Array.from({ length: 2 }, () => ({ item: 0x50, data: Buffer.from('60000000'.repeat(8191), 'hex') }));
+    expect(decodePdu(encodePdu(rq({ items }))))
+      .to.have.nested.property('pdu.items')
+      .with.length(2);
+    const tooMany = [...items, { item: 0x60, data: Buffer.alloc(0) }];
+    const decoded = decodePdu(encodePdu(rq({ items: tooMany })));
+    expect(decoded).to.have.property('invalid', 'A-ASSOCIATE-RQ: more than 16384 items in one PDU');
+  });
+
   it('refuses to encode an item over 65535 bytes', () => {
     expect(() => itemHex({ item: 0x60, data: Buffer.alloc(0x10000) })).to.throw(RangeError, 'at most 65535');
   });

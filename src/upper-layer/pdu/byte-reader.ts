@@ -10,28 +10,38 @@ export interface Invalid {
   readonly reason: InvalidReason;
 }
 
-/** Thrown inside the codec only; `decodePdu` turns it into an {@link Invalid} value. */
-export class InvalidPdu extends Error {
+/**
+ * Thrown inside the codec only; `decodePdu` turns it into an {@link Invalid} value. It is no Error, as a peer must not
+ * be able to make this side collect stack traces.
+ */
+export class InvalidPdu {
+  readonly text: string;
   readonly offset: number;
-  readonly reason: InvalidReason;
 
-  constructor(text: string, offset: number, reason: InvalidReason = 6) {
-    super(text);
+  constructor(text: string, offset: number) {
+    this.text = text;
     this.offset = offset;
-    this.reason = reason;
   }
 }
+
+/**
+ * Items and sub-items read at most from one PDU: a local limit, so that a megabyte of empty items keeps nobody waiting.
+ * All 128 presentation contexts with 100 transfer syntaxes each stay below it.
+ */
+export const maxItems = 16_384;
 
 /** A cursor over one field of a PDU. Every read names what it reads, for the message when the bytes run out. */
 export class ByteReader {
   readonly #bytes: Buffer;
   readonly #end: number;
+  readonly #budget: { items: number };
   #offset: number;
 
-  constructor(bytes: Buffer, offset = 0, end = bytes.length) {
+  constructor(bytes: Buffer, offset = 0, end = bytes.length, budget = { items: maxItems }) {
     this.#bytes = bytes;
     this.#offset = offset;
     this.#end = end;
+    this.#budget = budget;
   }
 
   /** Bytes from the start of the PDU to the cursor. */
@@ -70,7 +80,12 @@ export class ByteReader {
   /** A reader of the next `length` bytes alone. */
   field(length: number, what: string): ByteReader {
     const start = this.#advance(length, what);
-    return new ByteReader(this.#bytes, start, start + length);
+    return new ByteReader(this.#bytes, start, start + length, this.#budget);
+  }
+
+  /** Another reader of what remains. */
+  fork(): ByteReader {
+    return new ByteReader(this.#bytes, this.#offset, this.#end, this.#budget);
   }
 
   /** A field of a 16-bit length and as many bytes, as characters. */
@@ -81,6 +96,12 @@ export class ByteReader {
   /** A field of a 16-bit length and as many bytes. */
   lengthAndBytes(what: string): Buffer {
     return this.bytes(this.uint16(`${what} length`), what);
+  }
+
+  /** Counts one item or sub-item of the PDU. */
+  countItem(): void {
+    this.#budget.items -= 1;
+    if (this.#budget.items < 0) throw new InvalidPdu(`more than ${maxItems} items in one PDU`, this.#offset);
   }
 
   /** Says that the field must have been read completely. */

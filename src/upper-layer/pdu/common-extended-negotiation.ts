@@ -33,6 +33,9 @@ export function decodeCommonExtendedNegotiation({ reserved, value }: ItemHead): 
 
 function decodeRelated(field: ByteReader): string[] {
   const uids: string[] = [];
-  while (field.remaining > 0) uids.push(field.lengthAndText('related-general-sop-class-uid'));
+  while (field.remaining > 0) {
+    field.countItem();
+    uids.push(field.lengthAndText('related-general-sop-class-uid'));
+  }
   return uids;
 }

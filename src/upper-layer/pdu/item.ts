@@ -21,6 +21,7 @@ export interface ItemHead {
 export function* readItems(field: ByteReader): Generator<ItemHead> {
   while (field.remaining > 0) {
     const offset = field.offset;
+    field.countItem();
     const type = field.uint8('item-type');
     const reserved = field.bytes(1, `reserved field of item ${hex(type)}H`);
     const length = field.uint16(`item-length of item ${hex(type)}H`);

@@ -63,7 +63,7 @@ function decodeOther(buffer: Buffer): Decoded {
     return decodeByType(buffer);
   } catch (error) {
     if (!(error instanceof InvalidPdu)) throw error;
-    return { invalid: `${pduTypeName(buffer[0] ?? 0)}: ${error.message}`, offset: error.offset, reason: error.reason };
+    return { invalid: `${pduTypeName(buffer[0] ?? 0)}: ${error.text}`, offset: error.offset, reason: 6 };
   }
 }
 

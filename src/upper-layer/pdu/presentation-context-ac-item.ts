@@ -1,6 +1,6 @@
 /** PS3.8 9.3.3.2: the Presentation Context Item of an A-ASSOCIATE-AC (21H). */
 
-import { ByteReader, InvalidPdu } from './byte-reader.ts';
+import { type ByteReader, InvalidPdu } from './byte-reader.ts';
 import { encodeItem, type ItemHead, uint8 } from './item.ts';
 import { reservedBytes, withReserved } from './reserved.ts';
 import { decodeSyntaxSubItems, encodeSyntaxSubItem, type SyntaxSubItem } from './syntax-sub-item.ts';
@@ -50,9 +50,10 @@ const noBytes = Buffer.alloc(0);
 
 /** The sub-items of a rejected context, or their bytes: what is not significant cannot make a PDU invalid. */
 function decodeUntested(value: ByteReader): Pick<PresentationContextACItem, 'subItems' | 'untested'> {
+  const field = value.fork();
   const untested = value.bytes(value.remaining, 'sub-items');
   try {
-    return { subItems: decodeSyntaxSubItems(new ByteReader(untested)) };
+    return { subItems: decodeSyntaxSubItems(field) };
   } catch (error) {
     if (!(error instanceof InvalidPdu)) throw error;
     return { subItems: [], untested };

@@ -5,12 +5,6 @@
  * that ordinary values stay short and yet every received byte can be sent again.
  */
 
-/** The bytes as a `reserved` property: undefined when all are 00H. */
-export function reservedOf(...fields: readonly Uint8Array[]): Uint8Array | undefined {
-  const bytes = Buffer.concat(fields);
-  return bytes.some((byte) => byte !== 0) ? bytes : undefined;
-}
-
 /** The reserved bytes from index `from` on, `length` of them; 00H where the property gives none. */
 export function reservedBytes(reserved: Uint8Array | undefined, from: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
@@ -20,6 +14,11 @@ export function reservedBytes(reserved: Uint8Array | undefined, from: number, le
 
 /** Spreads `reserved` into a value only where there is something to keep. */
 export function withReserved(...fields: readonly Uint8Array[]): { reserved?: Uint8Array } {
-  const reserved = reservedOf(...fields);
-  return reserved ? { reserved } : {};
+  return fields.every(isZero) ? nothing : { reserved: Buffer.concat(fields) };
+}
+
+const nothing = {};
+
+function isZero(field: Uint8Array): boolean {
+  return field.every((byte) => byte === 0);
 }
