@@ -3,23 +3,20 @@
 import {
   type CommandSet,
   type Decoded,
-  type DecodedCommandSet,
   decodePdu,
   encodePdu,
-  MessageAssembler,
   type PDataTF,
   type Pdu,
   type Transport,
   type TransportClose,
 } from '../../src/wire.ts';
 import type { Finding } from '../oracle/finding.ts';
-import { messageFinding, pDataFindings, pduFindings } from '../oracle/pdu-rules.ts';
+import { pDataFindings, pduFindings } from '../oracle/pdu-rules.ts';
 import type { TransportOutcome } from '../verdict/run-result.ts';
 import type { Transcript } from '../verdict/transcript.ts';
-import { describeMessage, describePdu, type WireEvent } from './wire-event.ts';
-
-/** Events kept while nobody asks for them; a SUT that sends more without being asked is held back. */
-const maxPending = 256;
+import { EventQueue } from './event-queue.ts';
+import { MessageReceiver } from './message-receiver.ts';
+import { type ControlPdu, describeMessage, describePdu, type WireEvent } from './wire-event.ts';
 
 export interface ConversationOptions {
   readonly transcript: Transcript;
@@ -31,23 +28,12 @@ export interface ConversationOptions {
   readonly label?: string;
 }
 
-type Waiter = (event: WireEvent) => void;
-
-/** A message whose Data Set is still coming. */
-interface Incoming {
-  readonly decoded: DecodedCommandSet;
-  readonly contextId: number;
-  dataSetLength: number;
-}
-
 /** A connection as the harness sees it. */
 export class Conversation {
   readonly #transport: Transport;
   readonly #options: ConversationOptions;
-  readonly #assembler: MessageAssembler;
-  readonly #pending: WireEvent[] = [];
-  #waiter: Waiter | undefined;
-  #incoming: Incoming | undefined;
+  readonly #receiver: MessageReceiver;
+  readonly #events = new EventQueue<WireEvent>();
   #outcome: TransportOutcome | undefined;
   #silent = false;
   #closeEvent: WireEvent | undefined;
@@ -61,11 +47,11 @@ export class Conversation {
     this.#whenClosed = new Promise((resolve) => {
       this.#markClosed = resolve;
     });
-    this.#assembler = new MessageAssembler({
-      onCommand: (decoded, contextId) => this.#onCommand(decoded, contextId),
-      onDataFragment: (fragment, isLast) => this.#onData(fragment, isLast),
-      onViolation: (violation) => this.#onViolation(violation.text, violation.clause),
-      onFinding: (finding) => options.onFinding(messageFinding(finding)),
+    this.#receiver = new MessageReceiver({
+      onCommand: (command) => options.transcript.add('-', this.#line(`received ${describeMessage(command)}`)),
+      onMessage: (message) => this.#emit({ kind: 'message', message }),
+      onViolation: (text) => this.#emit({ kind: 'undecodable', text }),
+      onFinding: options.onFinding,
     });
     transport.handlers = {
       onPdu: (decoded, bytes) => this.#onPdu(decoded, bytes),
@@ -109,29 +95,11 @@ export class Conversation {
    */
   next(timeoutMs: number, signal?: AbortSignal): Promise<WireEvent> {
     signal?.throwIfAborted();
-    const ready = this.#pending.shift();
-    if (ready) {
-      if (this.#pending.length < maxPending / 2) this.#transport.resume();
-      return Promise.resolve(ready);
-    }
-    if (this.#closeEvent) return Promise.resolve(this.#closeEvent);
-    return new Promise((resolve, reject) => {
-      const onAbort = (): void => finish(() => reject(signal?.reason));
-      const timer = setTimeout(() => finish(() => resolve(this.#silence(timeoutMs))), timeoutMs);
-      const finish = (settle: () => void): void => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
-        this.#waiter = undefined;
-        settle();
-      };
-      signal?.addEventListener('abort', onAbort);
-      this.#waiter = (event) => finish(() => resolve(event));
-    });
-  }
-
-  /** Whether an event waits to be asked for. */
-  get hasPending(): boolean {
-    return this.#pending.length > 0;
+    const ready = this.#events.shift();
+    if (ready && !this.#events.isFull) this.#transport.resume();
+    const known = ready ?? this.#closeEvent;
+    if (known) return Promise.resolve(known);
+    return this.#events.wait(timeoutMs, () => this.#silence(timeoutMs), signal);
   }
 
   /** Closes the connection in order (FIN). */
@@ -194,9 +162,8 @@ export class Conversation {
   }
 
   #emit(event: WireEvent): void {
-    if (this.#waiter) this.#waiter(event);
-    else this.#pending.push(event);
-    if (this.#pending.length >= maxPending) this.#transport.pause();
+    this.#events.push(event);
+    if (this.#events.isFull) this.#transport.pause();
   }
 
   #onPdu(decoded: Decoded, bytes: Buffer): void {
@@ -209,7 +176,7 @@ export class Conversation {
     this.#options.transcript.add('<', this.#line(describePdu(pdu)), bytes);
     for (const finding of pduFindings(pdu)) this.#options.onFinding(finding);
     if (pdu.type === 'P-DATA-TF') this.#onPData(pdu, bytes.length);
-    else this.#onControl(pdu, bytes);
+    else this.#onControl(pdu);
   }
 
   #onUndecodable(text: string, bytes: Buffer): void {
@@ -220,45 +187,14 @@ export class Conversation {
 
   #onPData(pdu: PDataTF, length: number): void {
     for (const finding of pDataFindings(pdu, length, this.#options.maxLength)) this.#options.onFinding(finding);
-    this.#assembler.pushAll(pdu.pdvs);
+    this.#receiver.push(pdu);
   }
 
-  #onControl(pdu: Exclude<Pdu, PDataTF>, bytes: Buffer): void {
+  #onControl(pdu: ControlPdu): void {
     if (pdu.type === 'A-ASSOCIATE-AC') this.#established = true;
     if (pdu.type === 'A-ASSOCIATE-RJ' || pdu.type === 'A-ABORT') this.#outcome ??= pdu.type;
     if (pdu.type === 'A-RELEASE-RP') this.#outcome ??= 'released';
-    this.#emit({ kind: 'pdu', pdu, bytes: Uint8Array.from(bytes) });
-  }
-
-  #onCommand(decoded: DecodedCommandSet, contextId: number): void {
-    const { command } = decoded;
-    this.#options.transcript.add('-', this.#line(`received ${describeMessage(command)}`));
-    this.#incoming = { decoded, contextId, dataSetLength: 0 };
-    if (!this.#announcesDataSet(command)) this.#endMessage(undefined);
-  }
-
-  #announcesDataSet({ CommandDataSetType }: CommandSet): boolean {
-    return CommandDataSetType !== undefined && CommandDataSetType !== 0x0101;
-  }
-
-  #onData(fragment: Buffer, isLast: boolean): void {
-    if (!this.#incoming) return;
-    this.#incoming.dataSetLength += fragment.length;
-    if (isLast) this.#endMessage(this.#incoming.dataSetLength);
-  }
-
-  #endMessage(dataSetLength: number | undefined): void {
-    const incoming = this.#incoming;
-    this.#incoming = undefined;
-    if (!incoming) return;
-    const { decoded, contextId } = incoming;
-    this.#emit({ kind: 'message', message: { contextId, decoded, dataSetLength } });
-  }
-
-  #onViolation(text: string, clause: string): void {
-    this.#incoming = undefined;
-    this.#options.onFinding({ level: 'shall', clause, text });
-    this.#emit({ kind: 'undecodable', text });
+    this.#emit({ kind: 'pdu', pdu });
   }
 
   #onClosed({ how, error, unparsed }: TransportClose): void {

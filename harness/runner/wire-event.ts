@@ -28,7 +28,7 @@ export type ControlPdu = Exclude<Pdu, PDataTF>;
 
 export type WireEvent =
   | { readonly kind: 'message'; readonly message: ReceivedMessage }
-  | { readonly kind: 'pdu'; readonly pdu: ControlPdu; readonly bytes: Uint8Array }
+  | { readonly kind: 'pdu'; readonly pdu: ControlPdu }
   | { readonly kind: 'undecodable'; readonly text: string }
   | { readonly kind: 'closed'; readonly how: 'FIN' | 'RST' | 'local' }
   | { readonly kind: 'silence'; readonly ms: number };

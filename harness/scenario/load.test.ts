@@ -129,6 +129,16 @@ steps:
       /^x\.yaml:7:48: \$sopClass is known only when `for` names it/,
     ],
     [
+      'an attribute that does not exist',
+      head + steps.replace('valid', '{ dataSet: { set: { PatientNaem: X } } }'),
+      /^x\.yaml:7:\d+: PatientNaem: PatientNaem is neither a keyword of PS3\.6 nor a tag/,
+    ],
+    [
+      'an attribute to remove that does not exist',
+      head + steps.replace('valid', '{ dataSet: { remove: [PatientID, Nothing] } }'),
+      /^x\.yaml:7:\d+: Nothing: Nothing is neither/,
+    ],
+    [
       'a file that is not there',
       head + steps.replace('valid', 'missing.dcm'),
       'x.yaml:7:14: no such file: missing.dcm',

@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { requirementSchema } from '../verdict/requirement.ts';
+import { dataSetProblems } from './data-set-check.ts';
 import { referencedFiles } from './files.ts';
 import { faultsOf } from './issues.ts';
 import { type Combination, combinations, maxCases } from './matrix.ts';
@@ -138,7 +139,7 @@ function loadCase(
   });
   if (problems.length === before) problems.push(...validate(source, scenarioSchema, data, []));
   if (problems.length > before) return undefined;
-  problems.push(...referencedFiles(data as CaseData, source));
+  problems.push(...referencedFiles(data, source), ...dataSetProblems(data, combination.sopClass, source));
   return problems.length > before ? undefined : caseOf(source.file, data as CaseData, combination, count);
 }
 

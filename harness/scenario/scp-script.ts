@@ -62,6 +62,7 @@ export const scpScriptSchema = z
       .union([z.literal('discard'), z.strictObject({ quotaBytes: z.int().min(0).optional() })])
       .optional()
       .describe('Where instances go: forgotten, or a temporary folder with a quota'),
+    validate: z.literal('iod').optional().describe('Data Sets are validated against their IOD before they are stored'),
     handler: handler.optional(),
     handlerTimeLimitMs: milliseconds.optional().describe('Time the handler has before 0xC211'),
   })

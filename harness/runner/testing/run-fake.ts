@@ -1,0 +1,69 @@
+// Runs cases that are written in a test against the fake SCP.
+
+import { expect } from 'chai';
+import { loadText } from '../../scenario/load.ts';
+import { formatProblem } from '../../scenario/problem.ts';
+import type { Case } from '../../scenario/scenario.ts';
+import { remoteScp } from '../../sut/remote-scp.ts';
+import { type CaseResult, type RunResult, runResultSchema } from '../../verdict/run-result.ts';
+import type { RunOptions } from '../options.ts';
+import { runCases } from '../run-cases.ts';
+import { type FakeBehaviour, type FakeScp, startFakeScp } from './fake-scp.ts';
+
+/** One good C-STORE. */
+export const storeSteps = `
+  - associate: {}
+  - c-store: valid
+  - expect: { response: { Status: 0x0000 } }
+`;
+
+export interface ScenarioParts {
+  readonly level?: string;
+  /** More keys of the scenario, as YAML. */
+  readonly rest?: string;
+}
+
+/** The cases of a scenario of which only the interesting parts are given. */
+export function casesOf(steps: string, { level = 'shall', rest = '' }: ScenarioParts = {}): readonly Case[] {
+  const { scenario, problems } = loadText(
+    'x.yaml',
+    `id: ps3.7/x
+title: t
+requirement: { ref: PS3.7 9.1.1, level: ${level}, text: It shall be so. }
+sut: scp
+${rest}
+steps: ${steps}`,
+  );
+  if (!scenario) throw new Error(problems.map(formatProblem).join('\n'));
+  return scenario.cases;
+}
+
+/** Runs cases against an SCP that is wrong in the way a test asks for. */
+export async function runFake(
+  list: readonly Case[],
+  behaviour: FakeBehaviour,
+  options: RunOptions = {},
+): Promise<RunResult> {
+  await using scp = await startFakeScp(behaviour);
+  return await runAgainst(scp, list, options);
+}
+
+/** Runs cases against a fake SCP that is there already; the result keeps its schema. */
+export async function runAgainst(
+  { port }: FakeScp,
+  list: readonly Case[],
+  options: RunOptions = {},
+): Promise<RunResult> {
+  const sut = remoteScp({ aeTitle: 'FAKE', host: '127.0.0.1', port, user: 'doe', password: 'secret' });
+  const result = await runCases(list, sut, { timeoutMs: 250, ...options });
+  expect(runResultSchema.safeParse(result).error).to.equal(undefined);
+  return result;
+}
+
+/** Runs a scenario that has one case. */
+export async function runOne(steps: string, behaviour: FakeBehaviour, parts: ScenarioParts = {}): Promise<CaseResult> {
+  const { cases } = await runFake(casesOf(steps, parts), behaviour);
+  const [only] = cases;
+  if (!only) throw new Error('the scenario has no case');
+  return only;
+}

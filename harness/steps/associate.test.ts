@@ -1,0 +1,116 @@
+import { expect } from 'chai';
+import { type Pdu, presentationContextsOf, userInformationOf } from '../../src/wire.ts';
+import { acceptance } from '../runner/testing/fake-scp.ts';
+import { runSteps, success } from './testing/run-steps.ts';
+
+describe('associate', () => {
+  it('proposes the SOP Class of the case and the user of the run', async () => {
+    const { associate, result } = await runSteps(`
+  - associate: {}
+  - c-store: valid
+  ${success}`);
+    expect(result, result.reason).to.include({ verdict: 'pass' });
+    expect(presentationContextsOf(associate)).to.deep.equal([
+      { id: 1, abstractSyntax: '1.2.840.10008.5.1.4.1.1.2', transferSyntaxes: ['1.2.840.10008.1.2'] },
+    ]);
+    const { userIdentity, maxLength } = userInformationOf(associate);
+    expect(maxLength).to.equal(16384);
+    expect(userIdentity).to.deep.include({ type: 2, primary: Buffer.from('doe'), secondary: Buffer.from('secret') });
+  });
+
+  it('takes every parameter from the scenario', async () => {
+    const { associate } = await runSteps(`
+  - associate:
+      calledAETitle: FAKE
+      callingAETitle: OTHER
+      protocolVersion: 3
+      applicationContext: 1.2.3.4
+      contexts:
+        - { id: 5, abstractSyntax: Verification, transferSyntaxes: [ExplicitVRLittleEndian, 1.2.3] }
+        - {}
+      maxLength: 0
+      implementationClassUID: 1.2.3.5
+      implementationVersionName: null
+      window: { invoked: 3, performed: 2 }
+      windowRequired: false
+      roles: [{ sopClass: MRImageStorage, scu: true, scp: false }]
+      extended: [{ hex: 00 01 }]
+      commonExtended: [{ serviceClass: 1.2.840.10008.4.2, related: [CTImageStorage] }]
+      userIdentity: { type: 5, primary: token, responseRequested: true }
+      userItems: [{ type: 0x5a, hex: aa }]
+      items: [{ type: 0x77, hex: bb cc }]
+  - expect: { transport: silence }`);
+    expect(associate).to.include({ callingAETitle: 'OTHER', protocolVersion: 3 });
+    expect(associate.items[0]).to.deep.include({ item: 0x10, name: '1.2.3.4' });
+    expect(associate.items.at(-1)).to.deep.include({ item: 0x77, data: Buffer.from([0xbb, 0xcc]) });
+    expect(presentationContextsOf(associate)).to.deep.equal([
+      { id: 5, abstractSyntax: '1.2.840.10008.1.1', transferSyntaxes: ['1.2.840.10008.1.2.1', '1.2.3'] },
+      { id: 3, abstractSyntax: '1.2.840.10008.5.1.4.1.1.2', transferSyntaxes: ['1.2.840.10008.1.2'] },
+    ]);
+    const information = userInformationOf(associate);
+    expect(information).to.deep.include({
+      maxLength: 0,
+      implementationClassUID: '1.2.3.5',
+      asyncWindow: { invoked: 3, performed: 2 },
+    });
+    expect(information).not.to.have.property('implementationVersionName');
+    expect(information.roles).to.deep.equal([
+      { sopClassUID: '1.2.840.10008.5.1.4.1.1.4', scuRole: true, scpRole: false },
+    ]);
+    expect(information.extended[0]?.sopClassUID).to.equal('1.2.840.10008.5.1.4.1.1.2');
+    expect(information.commonExtended[0]?.relatedGeneralSOPClassUIDs).to.deep.equal(['1.2.840.10008.5.1.4.1.1.2']);
+    expect(information.userIdentity).to.include({ type: 5, positiveResponseRequested: true });
+    expect(information.unknown).to.have.length(1);
+  });
+
+  it('sends raw AE titles and changed bytes', async () => {
+    const { associate } = await runSteps(`
+  - associate:
+      rawCalledAETitle: 01 02 03 04 05 06 07 08 09 0a 0b 0c 0d 0e 0f 10
+      mutate: [{ bytes: { at: 8, hex: ff ff } }]
+  - expect: { transport: silence }`);
+    expect(Buffer.from(associate.calledAETitle, 'latin1').toString('hex')).to.equal('0102030405060708090a0b0c0d0e0f10');
+    expect(associate.reserved?.subarray(1, 3)).to.deep.equal(Buffer.from('ffff', 'hex'));
+  });
+
+  it('judges the answer where the scenario lists the legal ones', async () => {
+    let asked = 0;
+    const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 7 };
+    const { result } = await runSteps(
+      `
+  - associate: { expect: { pdu: { type: A-ASSOCIATE-RJ, reason: 7 } } }`,
+      {
+        onAssociate: () => {
+          asked += 1;
+          return asked === 3 ? rejection : undefined;
+        },
+      },
+    );
+    expect(result).to.include({ verdict: 'pass', transport: 'A-ASSOCIATE-RJ' });
+  });
+
+  it('is not applicable when the SUT grants fewer operations than asked for', async () => {
+    const { result } = await runSteps(`
+  - associate: { window: { invoked: 4, performed: 1 } }
+  ${success}`);
+    expect(result).to.include({ verdict: 'not-applicable' });
+    expect(result.reason).to.equal('a window of 4 operations was asked for, 1 were granted');
+  });
+
+  it('finds what is wrong with the answer', async () => {
+    const { result } = await runSteps(
+      `
+  - associate: {}
+  - c-store: valid
+  ${success}`,
+      { onAssociate: (request) => withoutUserInformation(acceptance(request)) },
+    );
+    expect(result.verdict).to.equal('fail');
+    expect(result.reason).to.match(/PS3\.7 D\.3\.3\.2: there is no Implementation Class UID/);
+  });
+});
+
+function withoutUserInformation(pdu: Pdu): Pdu {
+  if (pdu.type !== 'A-ASSOCIATE-AC') return pdu;
+  return { ...pdu, items: pdu.items.filter(({ item }) => item !== 0x50) };
+}

@@ -1,0 +1,88 @@
+import { expect } from 'chai';
+import { runSteps, success } from './testing/run-steps.ts';
+
+describe('c-store, c-echo and send', () => {
+  it('send a command whose elements the scenario overrides, adds and leaves out', async () => {
+    const { commands } = await runSteps(`
+  - associate: {}
+  - c-store: { command: { MessageID: 77, Priority: null, AffectedSOPClassUID: MRImageStorage, "(0000,1031)": { hex: 01 00 } } }
+  ${success}`);
+    expect(commands).to.have.length(1);
+    expect(commands[0]).to.include({
+      MessageID: 77,
+      AffectedSOPClassUID: '1.2.840.10008.5.1.4.1.1.4',
+      MoveOriginatorMessageID: 1,
+    });
+    expect(commands[0]).not.to.have.property('Priority');
+  });
+
+  it('send exactly the elements that are listed', async () => {
+    const { result } = await runSteps(`
+  - associate: {}
+  - send: { elements: [{ tag: "(0000,0110)", hex: 05 00 }, { tag: "(0000,0100)", hex: 30 00 }, { tag: "(0000,0800)", hex: 01 01 }] }
+  - expect: { response: { CommandField: 0x8030 } }`);
+    expect(result, result.reason).to.include({ verdict: 'pass' });
+  });
+
+  it('send any DIMSE message', async () => {
+    const { commands } = await runSteps(`
+  - associate: {}
+  - send: { command: { CommandField: C-FIND-RQ, Priority: 2 }, dataSet: valid }
+  - expect: { response: { CommandField: C-FIND-RSP } }`);
+    expect(commands[0]).to.include({
+      CommandField: 0x20,
+      Priority: 2,
+      AffectedSOPClassUID: '1.2.840.10008.5.1.4.1.1.2',
+      MessageID: 1,
+    });
+  });
+
+  it('verify on the context of Verification', async () => {
+    const { result } = await runSteps(`
+  - associate: { contexts: [{}, { abstractSyntax: Verification }] }
+  - c-echo: { command: { MessageID: 9 } }
+  - expect: { response: { CommandField: C-ECHO-RSP, Status: Success } }`);
+    expect(result, result.reason).to.include({ verdict: 'pass' });
+    expect(result.transcript).to.match(/context 3 command/);
+  });
+
+  it('cut a message into single bytes that still arrive as one', async () => {
+    const { commands, result } = await runSteps(`
+  - associate: {}
+  - c-store: { fragments: { bytes: 2, pdvsPerPdu: 5 } }
+  ${success}`);
+    expect(result, result.reason).to.include({ verdict: 'pass' });
+    expect(commands).to.have.length(1);
+  });
+
+  it('send PDUs, PDVs and bytes, before and within an association', async () => {
+    const { result } = await runSteps(`
+  - connect: {}
+  - send: { pdu: A-RELEASE-RQ }
+  - expect: { pdu: A-RELEASE-RP }
+  - send: { pdu: { type: A-ABORT, source: 2, reason: 5 }, mutate: [{ bytes: { at: 1, hex: ff } }] }
+  - expect: { transport: closed }`);
+    expect(result, `${result.actual} ${result.reason}`).to.include({ verdict: 'pass' });
+    expect(result.transcript).to.match(/A-ABORT by service-provider: unexpected-PDU-parameter/);
+    expect(result.transcript).to.match(/07 ff 00 00 00 04 00 00 02 05/);
+  });
+
+  it('send PDVs with any header', async () => {
+    const { result } = await runSteps(`
+  - associate: {}
+  - send: { pdvs: [{ type: data, last: false, context: 7, hex: 01 02 }, { type: command, header: 0x81, hex: "" }] }
+  - expect: { transport: RST }`);
+    expect(result.transcript)
+      .to.match(/ 07 00 01 02 00 00 /)
+      .and.match(/ 00 02 01 81 /);
+  });
+
+  it('are not applicable where Verification was not accepted', async () => {
+    const { result } = await runSteps(`
+  - associate: {}
+  - c-echo: {}
+  ${success}`);
+    expect(result).to.include({ verdict: 'not-applicable' });
+    expect(result.reason).to.equal('Verification was not accepted: the scenario does not propose it');
+  });
+});

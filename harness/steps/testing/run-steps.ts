@@ -1,0 +1,43 @@
+// Runs steps that are written in a test against the fake SCP, and keeps what it saw.
+
+import type { AAssociateRQ, CommandSet } from '../../../src/wire.ts';
+import { type FakeBehaviour, startFakeScp } from '../../runner/testing/fake-scp.ts';
+import { casesOf, runAgainst } from '../../runner/testing/run-fake.ts';
+import type { CaseResult } from '../../verdict/run-result.ts';
+
+/** The step that expects success. */
+export const success = '- expect: { response: { Status: Success } }';
+
+/** What the SCP saw of one case. */
+export interface Seen {
+  readonly result: CaseResult;
+  readonly associate: AAssociateRQ;
+  /** Every request but the C-ECHO of the health check. */
+  readonly commands: readonly CommandSet[];
+}
+
+/** Associations that the preflight opens. */
+const afterPreflight = 2;
+
+/** Runs steps on a CT Image in Implicit VR Little Endian. */
+export async function runSteps(steps: string, behaviour: FakeBehaviour = {}): Promise<Seen> {
+  const requests: AAssociateRQ[] = [];
+  const commands: CommandSet[] = [];
+  await using scp = await startFakeScp({
+    ...behaviour,
+    onAssociate: (request) => {
+      requests.push(request);
+      return behaviour.onAssociate?.(request);
+    },
+    onRequest: (good, request) => {
+      commands.push(request);
+      return behaviour.onRequest?.(good, request);
+    },
+  });
+  const rest = 'for: { sopClass: CTImageStorage, transferSyntax: ImplicitVRLittleEndian }';
+  const { cases } = await runAgainst(scp, casesOf(steps, { rest }), { timeoutMs: 300 });
+  const [result] = cases;
+  const associate = requests[afterPreflight];
+  if (!result || !associate) throw new Error('the case opened no association');
+  return { result, associate, commands: commands.slice(0, result.health === 'ok' ? -1 : undefined) };
+}
