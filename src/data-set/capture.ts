@@ -48,7 +48,8 @@ export class Capture {
 
   /** Takes a part of the wanted value. */
   add(bytes: Uint8Array, start: number, end: number): void {
-    for (let at = start; at < end; at++) this.#text += String.fromCharCode(bytes[at] ?? 0);
+    const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.#text += buffer.toString('latin1', start, end);
   }
 
   finish(): void {

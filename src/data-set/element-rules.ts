@@ -1,7 +1,7 @@
 /** The rules that one Data Element header has to keep: PS3.5 7.1 (tags), 7.1.1 and Table 6.2-1 (lengths), A.4. */
 
 import type { ValueRepresentation } from '../registry/vrs.ts';
-import { pixelDataTag } from './element-header.ts';
+import { pixelDataTag, undefinedLength } from './element-header.ts';
 import type { DataSetRule } from './finding.ts';
 
 /** A broken rule, without the place. */
@@ -52,6 +52,20 @@ export function lengthProblem(tag: number, vr: ValueRepresentation, length: numb
   return undefined;
 }
 
+/** Nothing reaches beyond the Item or sequence around it, nor beyond the size that the reader was given. */
+export function boundsProblem(end: number, limit: number, sizeLimit: number): RuleProblem | undefined {
+  if (end > limit) {
+    const text = `the value ends ${end - limit} bytes beyond the sequence or Item that holds it`;
+    return { rule: 'length-bounds', clause: 'PS3.5 7.5', text };
+  }
+  if (end <= sizeLimit) return undefined;
+  return {
+    rule: 'size-limit',
+    clause: 'PS3.5 7.1',
+    text: `the Data Set is larger than the limit of ${sizeLimit} bytes`,
+  };
+}
+
 /** What a Value Length of FFFFFFFFH opens, or undefined where it is not allowed (PS3.5 7.1.1, 6.2.2, A.4). */
 export function undefinedLengthOpens(
   tag: number,
@@ -62,15 +76,23 @@ export function undefinedLengthOpens(
   return encapsulated && tag === pixelDataTag && vr.vr === 'OB' ? 'fragments' : undefined;
 }
 
+/** Says that it is not allowed. */
+export function undefinedLengthProblem(vr: ValueRepresentation): RuleProblem {
+  const text = `${vr.vr} may not have an Undefined Length here`;
+  return { rule: 'undefined-length', clause: 'PS3.5 7.1.1', text };
+}
+
 /** At the top level of an encapsulating Transfer Syntax, Pixel Data may not have an explicit length (PS3.5 A.4). */
-export function nativeProblem(tag: number): RuleProblem | undefined {
-  if (tag !== pixelDataTag) return undefined;
+export function nativeProblem(tag: number, mayBeNative: boolean): RuleProblem | undefined {
+  if (mayBeNative || tag !== pixelDataTag) return undefined;
   return { rule: 'encapsulation', clause: 'PS3.5 A.4', text: 'Pixel Data is not encapsulated' };
 }
 
 /** The first Item is the Basic Offset Table of 32-bit offsets; each other one holds at least two bytes (PS3.5 A.4). */
 export function fragmentProblem(ordinal: number, length: number): RuleProblem | undefined {
   const clause = 'PS3.5 A.4';
+  if (length === undefinedLength)
+    return { rule: 'undefined-length', clause, text: 'a fragment has an Undefined Length' };
   if (length % 2 !== 0) return { rule: 'odd-length', clause, text: `a fragment has the odd length ${length}` };
   if (ordinal === 1 && length % 4 !== 0) {
     return { rule: 'encapsulation', clause, text: `the Basic Offset Table has ${length} bytes, no multiple of 4` };

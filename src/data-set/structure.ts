@@ -15,12 +15,14 @@ import {
   undefinedLength,
 } from './element-header.ts';
 import {
+  boundsProblem,
   fragmentProblem,
   lengthProblem,
   nativeProblem,
   type RuleProblem,
   tagProblem,
   undefinedLengthOpens,
+  undefinedLengthProblem,
   unknownVR,
 } from './element-rules.ts';
 import type { DataSetFinding, DataSetRule } from './finding.ts';
@@ -28,11 +30,8 @@ import { LevelStack, levelName, rootLevel } from './level.ts';
 import type { ReaderLimits } from './limits.ts';
 import type { StructureSink } from './structure-sink.ts';
 
-/** Of an element, Item or delimiter: tag and length. Explicit VR with a 32-bit length has 12 bytes. */
-const shortHeader = 8;
-const longHeader = 12;
-
-type SequenceKind = 'sequence' | 'fragments';
+/** Bytes of tag and length, and of a header in Explicit VR with a 32-bit length. */
+const [shortHeader, longHeader] = [8, 12];
 
 /** Takes headers one by one, and is told how many bytes of value have been passed over. */
 export class Structure {
@@ -61,7 +60,7 @@ export class Structure {
     return this.#levels.depth === 0 ? this.#levels.current.tag : -1;
   }
 
-  /** Takes the header at `at` and returns its length; 0 when there is a finding or more than `available` is needed. */
+  /** Takes a header and returns its length; 0 when there is a finding or more than `available` is needed. */
   header(bytes: Uint8Array, at: number, available: number): number {
     if (available < shortHeader) return 0;
     const { kind, tag: previous, explicitVR, littleEndian } = this.#levels.current;
@@ -86,12 +85,17 @@ export class Structure {
 
   /** Notes that no more bytes come; `pending` of them are the beginning of a header. */
   end(pending: number): void {
-    if (this.finding) return;
-    const element = this.#levels.current.kind === 'data-set' ? this.#levels.current.tag : undefined;
-    if (this.remaining > 0) this.#truncated(pending, `the bytes end ${this.remaining} short of the value`, element);
-    else if (pending > 0) this.#truncated(pending, 'the bytes end within the header of a Data Element');
-    else if (this.#levels.depth > 0)
-      this.#truncated(pending, `the bytes end within ${levelName(this.#levels.current)}`);
+    const text = this.#missing(pending);
+    if (this.finding || text === undefined) return;
+    const { kind, tag } = this.#levels.current;
+    this.offset += pending;
+    this.#fail('truncated', 'PS3.5 7.1', text, this.remaining > 0 && kind === 'data-set' ? tag : undefined);
+  }
+
+  #missing(pending: number): string | undefined {
+    if (this.remaining > 0) return `the bytes end ${this.remaining} short of the value`;
+    if (pending > 0) return 'the bytes end within the header of a Data Element';
+    return this.#levels.depth > 0 ? `the bytes end within ${levelName(this.#levels.current)}` : undefined;
   }
 
   #explicitElement(tag: number, bytes: Uint8Array, at: number, available: number): number {
@@ -106,9 +110,8 @@ export class Structure {
   #element(tag: number, vr: ValueRepresentation, length: number, headerLength: number): number {
     if (this.#tooMany()) return 0;
     if (length === undefinedLength) return this.#openUndefined(tag, vr, headerLength);
-    const problem =
-      lengthProblem(tag, vr, length) ??
-      (this.#encapsulated && this.#levels.depth === 0 ? nativeProblem(tag) : undefined);
+    const mayBeNative = !this.#encapsulated || this.#levels.depth > 0;
+    const problem = lengthProblem(tag, vr, length) ?? nativeProblem(tag, mayBeNative);
     if (problem) return this.#failProblem(problem, tag);
     if (this.#outOfBounds(headerLength + length, tag)) return 0;
     if (vr.vr === 'SQ') return this.#openSequence(tag, vr, length, 'sequence', headerLength);
@@ -127,8 +130,7 @@ export class Structure {
 
   #openUndefined(tag: number, vr: ValueRepresentation, headerLength: number): number {
     const kind = undefinedLengthOpens(tag, vr, this.#encapsulated);
-    if (!kind)
-      return this.#fail('undefined-length', 'PS3.5 7.1.1', `${vr.vr} may not have an Undefined Length here`, tag);
+    if (!kind) return this.#failProblem(undefinedLengthProblem(vr), tag);
     if (this.#outOfBounds(headerLength, tag)) return 0;
     return this.#openSequence(tag, vr, Infinity, kind, headerLength);
   }
@@ -138,7 +140,7 @@ export class Structure {
     tag: number,
     vr: ValueRepresentation,
     length: number,
-    kind: SequenceKind,
+    kind: 'sequence' | 'fragments',
     headerLength: number,
   ): number {
     if (this.#levels.depth / 2 >= this.#limits.depth) {
@@ -169,7 +171,7 @@ export class Structure {
       return this.#fail('encapsulation', 'PS3.5 A.4', 'the Basic Offset Table Item is missing');
     }
     this.offset += shortHeader;
-    this.#pop();
+    this.#close();
     this.#closeEnded();
     return shortHeader;
   }
@@ -201,8 +203,6 @@ export class Structure {
   }
 
   #fragment(length: number): number {
-    if (length === undefinedLength)
-      return this.#fail('undefined-length', 'PS3.5 A.4', 'a fragment has an Undefined Length');
     const problem = fragmentProblem(this.#levels.current.items, length);
     if (problem) return this.#failProblem(problem);
     if (this.#outOfBounds(shortHeader + length)) return 0;
@@ -211,14 +211,14 @@ export class Structure {
     return this.#expectValue(length, shortHeader);
   }
 
-  #pop(): void {
+  #close(): void {
     this.#sink?.close(this.offset);
     this.#levels.pop();
   }
 
   /** Leaves every level whose explicit length is used up; what is left of the innermost must hold a header. */
   #closeEnded(): void {
-    while (this.#levels.current.end === this.offset && this.#levels.depth > 0) this.#pop();
+    while (this.#levels.current.end === this.offset && this.#levels.depth > 0) this.#close();
     const left = this.#levels.current.limit - this.offset;
     if (left >= shortHeader) return;
     const text = left === 0 ? 'has no delimiter before the end of what is around it' : `ends with ${left} stray bytes`;
@@ -226,25 +226,15 @@ export class Structure {
   }
 
   #outOfBounds(length: number, tag?: number): boolean {
-    const end = this.offset + length;
-    if (end > this.#levels.current.limit) {
-      const text = `reaches ${end - this.#levels.current.limit} bytes beyond the sequence or Item that holds it`;
-      this.#fail('length-bounds', 'PS3.5 7.5', `${tag === undefined ? 'an Item' : 'the Data Element'} ${text}`, tag);
-    } else if (end > this.#limits.size) {
-      this.#fail('size-limit', 'PS3.5 7.1', `the Data Set is larger than the limit of ${this.#limits.size} bytes`, tag);
-    }
-    return this.finding !== undefined;
+    const problem = boundsProblem(this.offset + length, this.#levels.current.limit, this.#limits.size);
+    if (problem) this.#failProblem(problem, tag);
+    return problem !== undefined;
   }
 
   #tooMany(): boolean {
     if (++this.#count <= this.#limits.elements) return false;
     this.#fail('element-limit', 'PS3.5 7.1', `there are more than ${this.#limits.elements} Data Elements and Items`);
     return true;
-  }
-
-  #truncated(pending: number, text: string, tag?: number): void {
-    this.offset += pending;
-    this.#fail('truncated', 'PS3.5 7.1', text, tag);
   }
 
   #failProblem({ rule, clause, text }: RuleProblem, tag?: number): number {

@@ -1,0 +1,53 @@
+// A Data Set as a plain object, seen as conditions see an item (PS3.5 7.4.2).
+
+import { tagOf } from '../../../registry/dictionary.ts';
+import type { ConditionValue, ItemView } from '../../../registry/iods/condition.ts';
+import type { DataSet, DataSetElement } from '../../data-set.ts';
+
+/** One level of a Data Set that is being built; changes to `dataSet` show at once. */
+export class PlainItem implements ItemView {
+  readonly dataSet: DataSet;
+  readonly parent: PlainItem | undefined;
+
+  constructor(dataSet: DataSet, parent?: PlainItem) {
+    this.dataSet = dataSet;
+    this.parent = parent;
+  }
+
+  has(keyword: string): boolean {
+    return this.dataSet[keyword] !== undefined;
+  }
+
+  values(keyword: string): readonly ConditionValue[] {
+    return listOf(this.dataSet[keyword]).filter(isComparable);
+  }
+
+  items(keyword: string): readonly PlainItem[] {
+    return listOf(this.dataSet[keyword])
+      .filter(isItem)
+      .map((item) => new PlainItem(item, this));
+  }
+
+  usesExtendedCharacters(): boolean {
+    return Object.keys(this.dataSet).some(
+      (keyword) => tagOf(keyword) !== undefined && this.values(keyword).some(isExtended),
+    );
+  }
+}
+
+function listOf(element: DataSetElement | undefined): readonly unknown[] {
+  if (element === undefined || element === null) return [];
+  return Array.isArray(element) ? element : [element];
+}
+
+function isComparable(value: unknown): value is ConditionValue {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+function isItem(value: unknown): value is DataSet {
+  return typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
+}
+
+function isExtended(value: ConditionValue): boolean {
+  return typeof value === 'string' && /[^ -~]/.test(value);
+}
