@@ -28,11 +28,13 @@ export function operationOf(
 }
 
 /**
- * The operation that a response answers: the oldest unanswered one of its Message ID, else the oldest unanswered one.
- * Undefined when nothing is outstanding.
+ * The operation that a response answers: an unanswered one of its Message ID, of several (which no well-behaved requestor
+ * has) the one of its SOP Instance, else the oldest unanswered one. Undefined when nothing is outstanding.
  */
 export function answeredBy(response: CommandSet, operations: readonly Operation[]): Operation | undefined {
   const open = operations.filter(({ answered }) => !answered);
-  const sameId = open.find(({ command }) => command.MessageID === response.MessageIDBeingRespondedTo);
-  return sameId ?? open[0];
+  const sameId = open.filter(({ command }) => command.MessageID === response.MessageIDBeingRespondedTo);
+  const uid = response.AffectedSOPInstanceUID;
+  const sameInstance = sameId.find(({ command }) => uid !== undefined && command.AffectedSOPInstanceUID === uid);
+  return sameInstance ?? sameId[0] ?? open[0];
 }

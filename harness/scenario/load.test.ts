@@ -54,11 +54,13 @@ steps:
   });
 
   it('takes parameters with labels, and parts of them', () => {
-    const text = `${head}params: { row: { full: { code: 0xA700 }, odd: { code: 0xC000 } } }
+    const text = `${head.replace('A title', 'It is $row - $row.code')}params: { row: { full: { code: 0xA700 }, odd: { code: 0xC000 } } }
 steps:
   - expect: { response: { Status: $row.code } }
 `;
-    expect(casesOf(text).map(({ given }) => given.row)).to.deep.equal(['full', 'odd']);
+    const cases = casesOf(text);
+    expect(cases.map(({ given }) => given.row)).to.deep.equal(['full', 'odd']);
+    expect(cases.map(({ title }) => title)).to.deep.equal(['It is full - 0xA700', 'It is odd - 0xC000']);
   });
 
   const wrong: readonly (readonly [what: string, text: string, problem: string | RegExp])[] = [

@@ -1,7 +1,7 @@
 // The matrix of a scenario: every SOP Class with every Transfer Syntax and every value of every parameter.
 
 import { accepted, sopClassGroups, transferSyntaxGroups } from './names.ts';
-import type { Parameters } from './substitute.ts';
+import type { Parameter, Parameters } from './substitute.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** Most cases that one scenario may expand to. */
@@ -24,7 +24,7 @@ interface MatrixData {
   readonly params?: Readonly<Record<string, readonly unknown[] | Readonly<Record<string, unknown>>>>;
 }
 
-type Choice = readonly [label: string, Parameters: ReturnType<typeof parameter>];
+type Choice = readonly [label: string, parameter: Parameter];
 
 /** Every combination of a scenario whose `for` and `params` passed the schema; undefined when there are too many. */
 export function combinations(data: MatrixData, source: YamlSource): Combination[] | undefined {
@@ -79,10 +79,11 @@ function choices(
   });
 }
 
-function parameter(name: string, key: string | number, value: unknown, source: YamlSource) {
+function parameter(name: string, key: string | number, value: unknown, source: YamlSource): Parameter {
   return {
     value,
-    text: (path: readonly (string | number)[]) => {
+    text: (path) => {
+      if (path.length === 0 && typeof key === 'string') return key;
       const part = path.reduce<unknown>((whole, step) => (whole as Record<string | number, unknown>)?.[step], value);
       return source.sourceText(['params', name, key, ...path]) ?? String(part);
     },

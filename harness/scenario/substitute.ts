@@ -6,7 +6,7 @@ import type { YamlPath } from './yaml-source.ts';
 /** A parameter's value, and how it was written (`0xA700`, not 42752). */
 export interface Parameter {
   readonly value: unknown;
-  /** The wording of the value, or of the part of it that `path` names. */
+  /** The label of the value where it has one, else its wording; or the wording of the part of it that `path` names. */
   text(path: YamlPath): string;
 }
 
