@@ -16,6 +16,9 @@ export interface ConnectTransportOptions extends TransportOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Bits of a DHE key at least (PS3.15 B.13). */
+const minDHSize = 2048;
+
 /**
  * Connects to a listening Application Entity. Rejects ConnectionFailed with one line, or the reason of `signal`.
  * The transport reads nothing before its handlers are set.
@@ -26,47 +29,38 @@ export async function connectTransport(options: ConnectTransportOptions): Promis
   const settings = options.tls && tlsSettings(options.tls);
   const tcp = connect({ host, port, noDelay: true });
   const servername = options.tls?.servername ?? (isIP(host) ? undefined : host);
-  const socket = settings ? connectTls({ socket: tcp, host, servername, ...settings }) : tcp;
+  const socket = settings ? connectTls({ socket: tcp, host, servername, minDHSize, ...settings }) : tcp;
   await opened(socket, tcp, options);
   return new Transport(socket, options, tcp);
 }
 
-/** Waits for the event that says the connection can be used; destroys the socket where it cannot. */
-function opened(socket: Socket | TLSSocket, tcp: Socket, options: ConnectTransportOptions): Promise<void> {
+/** Waits until the connection can be used; destroys the socket where it cannot. */
+async function opened(socket: Socket | TLSSocket, tcp: Socket, options: ConnectTransportOptions): Promise<void> {
   const { host, port, signal, timeoutMs } = options;
   const what = `cannot connect to ${host}:${port}`;
-  return new Promise((resolve, reject) => {
-    const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
-    const event = socket === tcp ? 'connect' : 'secureConnect';
-    socket.once(event, onOpen);
-    socket.on('error', onError);
-    if (tcp !== socket) tcp.on('error', onError);
-    signal?.addEventListener('abort', onAbort, { once: true });
+  let timer: NodeJS.Timeout | undefined;
+  let onAbort: (() => void) | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const onError = (error: Error) => reject(connectionFailure(what, error));
+      socket.once(socket === tcp ? 'connect' : 'secureConnect', resolve);
+      socket.once('error', onError);
+      if (socket !== tcp) tcp.on('error', onError);
+      onAbort = () => reject(signal?.reason);
+      signal?.addEventListener('abort', onAbort);
+      if (timeoutMs !== undefined) timer = setTimeout(() => reject(tooLate(what, timeoutMs)), timeoutMs);
+    });
+  } catch (error) {
+    socket.on('error', () => undefined);
+    socket.destroy();
+    tcp.destroy();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    if (onAbort) signal?.removeEventListener('abort', onAbort);
+  }
+}
 
-    function settle(): void {
-      clearTimeout(timer);
-      socket.off(event, onOpen);
-      signal?.removeEventListener('abort', onAbort);
-    }
-    function fail(reason: unknown): void {
-      settle();
-      socket.destroy();
-      tcp.destroy();
-      reject(reason);
-    }
-    function onOpen(): void {
-      settle();
-      socket.off('error', onError);
-      resolve(); // a TCP socket that carries TLS keeps its listener: its errors reach the TLS socket too
-    }
-    function onError(error: NodeJS.ErrnoException): void {
-      fail(connectionFailure(what, error));
-    }
-    function onTimeout(): void {
-      fail(new ConnectionFailed('ETIMEDOUT', `${what}: no connection within ${timeoutMs} ms`));
-    }
-    function onAbort(): void {
-      fail(signal?.reason);
-    }
-  });
+function tooLate(what: string, timeoutMs: number): ConnectionFailed {
+  return new ConnectionFailed('ETIMEDOUT', `${what}: no connection within ${timeoutMs} ms`);
 }

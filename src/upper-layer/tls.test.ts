@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
@@ -153,6 +153,24 @@ describe('a TLS connection that fails', () => {
     const arrivals = new Arrivals(pair.acceptor);
     pair.requestor.send(releaseRQ);
     await arrivals.count(1);
+  });
+
+  it('says that the peer does not speak TLS', async () => {
+    const plain = createServer((socket) =>
+      socket
+        .on('error', () => undefined)
+        .resume()
+        .end('no TLS here'),
+    ).listen(0, '127.0.0.1');
+    await once(plain, 'listening');
+    const { port } = plain.address() as AddressInfo;
+    const promise = connectTransport({ host: '127.0.0.1', port, tls: onlyCa });
+    const message = await promise.then(
+      () => 'connected',
+      (error: Error) => error.message,
+    );
+    await new Promise((resolve) => plain.close(resolve));
+    expect(message).to.match(/^cannot connect to 127\.0\.0\.1:\d+: the TLS handshake failed/);
   });
 
   it('says that the certificate is for another host', async () => {

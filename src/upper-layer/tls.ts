@@ -26,7 +26,8 @@ export interface TlsOptions {
 
 /**
  * The cipher suites of PS3.15 B.13: for TLS 1.3, then the ones required for TLS 1.2, then the optional ones with AES or
- * ChaCha20. Suites that the OpenSSL in use does not have are passed over by it.
+ * ChaCha20. Suites that the OpenSSL in use does not have are passed over by it; those with DHE are only ever used as a
+ * requestor, as an acceptor needs parameters of its own for them.
  */
 export const cipherSuites: readonly string[] = [
   'TLS_AES_256_GCM_SHA384',
@@ -49,6 +50,11 @@ export const cipherSuites: readonly string[] = [
   'DHE-RSA-AES128-GCM-SHA256',
 ];
 
+/** The signature and hash functions of PS3.15 B.13, where a certificate may use more than SHA-384: never SHA-1 or MD5. */
+export const signatureAlgorithms: readonly string[] = ['ECDSA', 'RSA-PSS', 'RSA'].flatMap((signature) =>
+  ['SHA256', 'SHA384', 'SHA512'].map((hash) => `${signature}+${hash}`),
+);
+
 /** The settings of Node.js that both sides of a TLS connection share. */
 export interface TlsSettings extends SecureContextOptions {
   readonly rejectUnauthorized: boolean;
@@ -65,7 +71,8 @@ export function tlsSettings(options: TlsOptions): TlsSettings {
       `a TLS ${cert ? 'certificate needs its private key' : 'private key needs its certificate'}`,
     );
   }
-  const context = { ca, cert, key, passphrase, minVersion, ciphers: cipherSuites.join(':') };
+  const algorithms = { ciphers: cipherSuites.join(':'), sigalgs: signatureAlgorithms.join(':') };
+  const context = { ca, cert, key, passphrase, minVersion, ...algorithms };
   try {
     createSecureContext(context);
   } catch (error) {
