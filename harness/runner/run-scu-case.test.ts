@@ -9,8 +9,8 @@ import {
   MessageAssembler,
   type Transport,
 } from '../../src/wire.ts';
-import { loadText } from '../scenario/load.ts';
 import { formatProblem } from '../scenario/problem.ts';
+import { readScenario } from '../scenario/read-scenario.ts';
 import { builtInPair } from '../sut/built-in-pair.ts';
 import type { ReportedOutcome, SendOrder, SendReport, Sut } from '../sut/sut.ts';
 import type { CaseResult } from '../verdict/run-result.ts';
@@ -19,7 +19,7 @@ import { runCases } from './run-cases.ts';
 const all = '{ distinguishesFailure: true, continues: true, releases: true }';
 
 function cases(respond: string, scu = all) {
-  const { scenario, problems } = loadText(
+  const { scenario, problems } = readScenario(
     'x.yaml',
     `id: ps3.4/x
 title: t

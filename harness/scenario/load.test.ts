@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
-import { loadScenarios, loadText } from './load.ts';
+import { loadScenarios } from './load.ts';
 import { formatProblem } from './problem.ts';
+import { readScenario } from './read-scenario.ts';
 
 const head = `id: ps3.7/x
 title: A title
@@ -17,11 +18,11 @@ const steps = `steps:
 `;
 
 function problemsOf(text: string): string[] {
-  return loadText('x.yaml', text).problems.map(formatProblem);
+  return readScenario('x.yaml', text).problems.map(formatProblem);
 }
 
 function casesOf(text: string) {
-  const { scenario, problems } = loadText('x.yaml', text);
+  const { scenario, problems } = readScenario('x.yaml', text);
   expect(problems.map(formatProblem)).to.deep.equal([]);
   return scenario?.cases ?? [];
 }
@@ -152,6 +153,11 @@ steps:
     ],
     ['no map at all', '- a\n- b\n', /^x\.yaml:1:1: a scenario is a map/],
     ['an empty file', '', /^x\.yaml:1:1: a scenario is a map/],
+    [
+      'labels that make one id',
+      `${head}params: { a: { x y: 1, x-y: 2 } }\n${steps}`,
+      'x.yaml:5:1: two cases would have the id ps3.7/x:x-y: choose other labels',
+    ],
     ['broken YAML', 'id: [', /^x\.yaml:1:\d+: /],
   ];
   for (const [what, text, problem] of wrong) {

@@ -1,8 +1,8 @@
 // Runs cases that are written in a test against the fake SCP.
 
 import { expect } from 'chai';
-import { loadText } from '../../scenario/load.ts';
 import { formatProblem } from '../../scenario/problem.ts';
+import { readScenario } from '../../scenario/read-scenario.ts';
 import type { Case } from '../../scenario/scenario.ts';
 import { remoteScp } from '../../sut/remote-scp.ts';
 import { type CaseResult, type RunResult, runResultSchema } from '../../verdict/run-result.ts';
@@ -25,7 +25,7 @@ export interface ScenarioParts {
 
 /** The cases of a scenario of which only the interesting parts are given. */
 export function casesOf(steps: string, { level = 'shall', rest = '' }: ScenarioParts = {}): readonly Case[] {
-  const { scenario, problems } = loadText(
+  const { scenario, problems } = readScenario(
     'x.yaml',
     `id: ps3.7/x
 title: t

@@ -1,0 +1,164 @@
+// One scenario from YAML text: its matrix expanded, its parameters filled in, every case checked against the schema.
+
+import { requirementSchema } from '../verdict/requirement.ts';
+import { dataSetProblems } from './data-set-check.ts';
+import { referencedFiles } from './files.ts';
+import { faultsOf } from './issues.ts';
+import { type Combination, combinations, maxCases } from './matrix.ts';
+import { accepted } from './names.ts';
+import type { Problem } from './problem.ts';
+import type { Case, Scenario } from './scenario.ts';
+import { forSchema, paramsSchema, type ScpBody, type ScuBody, scenarioSchema } from './schema.ts';
+import { referencedNames, substitute } from './substitute.ts';
+import { parseYaml, type YamlPath, type YamlSource } from './yaml-source.ts';
+
+/** A scenario, or the problems that it has. */
+export interface ReadScenario {
+  readonly scenario?: Scenario;
+  readonly problems: readonly Problem[];
+  /** A problem at the id of the scenario. */
+  idProblem(text: string): Problem;
+}
+
+/** Reads one scenario from YAML text; `file` is for messages and for files that the scenario refers to. */
+export function readScenario(file: string, text: string): ReadScenario {
+  const source = parseYaml(file, text);
+  if (!('data' in source)) return { problems: source, idProblem: (line) => ({ file, line: 1, column: 1, text: line }) };
+  const idProblem = (line: string): Problem => source.problem(['id'], line);
+  const matrix = expand(source);
+  if (!Array.isArray(matrix)) return { problems: matrix.problems, idProblem };
+  const reader = new CaseReader(source, matrix.length);
+  const cases = matrix.map((combination) => reader.read(combination)).filter((candidate) => candidate !== undefined);
+  const problems = [...reader.problems, ...doubledIds(cases, source)];
+  const [first] = cases;
+  if (problems.length > 0 || !first) return { problems, idProblem };
+  return { scenario: scenarioOf(source, first, cases), problems: [], idProblem };
+}
+
+function expand(source: YamlSource): Combination[] | { problems: Problem[] } {
+  const data = source.data;
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    return { problems: [source.problem([], 'a scenario is a map with id, title, requirement, sut and more')] };
+  }
+  const { for: matrix, params } = data as { for?: unknown; params?: unknown };
+  const problems = [
+    ...validate(source, forSchema.optional(), matrix, ['for']),
+    ...validate(source, paramsSchema.optional(), params, ['params']),
+  ];
+  if (problems.length > 0) return { problems };
+  const all = combinations(data, source);
+  return all ?? { problems: [source.problem(['for'], `expands to more than ${maxCases} cases`)] };
+}
+
+function validate(
+  source: YamlSource,
+  schema: Parameters<typeof faultsOf>[1],
+  data: unknown,
+  base: YamlPath,
+): Problem[] {
+  const parsed = schema.safeParse(data, { reportInput: true });
+  if (parsed.success) return [];
+  return faultsOf(parsed.error.issues, schema).map(({ path, text, at }) =>
+    source.problem([...base, ...path], text, at),
+  );
+}
+
+type CaseData = (ScpBody | ScuBody) &
+  Pick<Scenario, 'id' | 'title' | 'requirement'> & { readonly tags?: string[]; readonly timeout?: number };
+
+/** Fills the combinations of one scenario in; those that differ in nothing the file refers to are checked once. */
+class CaseReader {
+  readonly #source: YamlSource;
+  readonly #count: number;
+  readonly #data: unknown;
+  readonly #names: readonly string[];
+  readonly #checked = new Map<string, CaseData | undefined>();
+  readonly #problems = new Map<string, Problem>();
+
+  constructor(source: YamlSource, count: number) {
+    const { for: _for, params: _params, ...data } = source.data as Record<string, unknown>;
+    this.#source = source;
+    this.#count = count;
+    this.#data = data;
+    this.#names = [...referencedNames(data)];
+  }
+
+  /** What is wrong, each problem once. */
+  get problems(): readonly Problem[] {
+    return [...this.#problems.values()];
+  }
+
+  read(combination: Combination): Case | undefined {
+    const key = JSON.stringify(this.#names.map((name) => combination.parameters.get(name)?.text([]) ?? null));
+    if (!this.#checked.has(key)) this.#checked.set(key, this.#check(combination));
+    const data = this.#checked.get(key);
+    if (!data) return undefined;
+    this.#note(dataSetProblems(data, combination.sopClass, this.#source));
+    return caseOf(this.#source.file, data, combination, this.#count);
+  }
+
+  #check(combination: Combination): CaseData | undefined {
+    const problems: Problem[] = [];
+    const data = substitute(this.#data, combination.parameters, (at, text) => {
+      problems.push(this.#source.problem(at, runTimeName(text, combination)));
+    });
+    if (problems.length === 0) problems.push(...validate(this.#source, scenarioSchema, data, []));
+    if (problems.length === 0) problems.push(...referencedFiles(data, this.#source));
+    this.#note(problems);
+    return problems.length === 0 ? (data as CaseData) : undefined;
+  }
+
+  #note(problems: readonly Problem[]): void {
+    for (const problem of problems) this.#problems.set(JSON.stringify(problem), problem);
+  }
+}
+
+/** `$sopClass` is a parameter only where the matrix names the SOP Classes. */
+function runTimeName(text: string, { sopClass, transferSyntax }: Combination): string {
+  const chosenLater = { $sopClass: sopClass, $transferSyntax: transferSyntax };
+  const name = Object.entries(chosenLater).find(
+    ([key, value]) => text.startsWith(`unknown parameter ${key}`) && value === accepted,
+  );
+  return name ? `${name[0]} is known only when \`for\` names it; here the SUT chooses it` : text;
+}
+
+function caseOf(file: string, data: CaseData, combination: Combination, count: number): Case {
+  const { id, title, requirement, tags = [], timeout } = data;
+  const { sopClass, transferSyntax, labels } = combination;
+  const fixed = Object.entries({ sopClass, transferSyntax }).filter(([, keyword]) => keyword !== accepted);
+  const given = { ...Object.fromEntries(fixed), ...labels };
+  return {
+    id: count > 1 ? [id, ...Object.values(given).map(idPart)].join(':') : id,
+    scenario: id,
+    file,
+    title,
+    requirement: requirementSchema.parse(requirement),
+    role: data.sut,
+    tags,
+    given,
+    sopClass,
+    transferSyntax,
+    ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
+    body: data,
+  };
+}
+
+function idPart(label: string): string {
+  return label.replaceAll(/[^\w.+-]+/g, '-').slice(0, 60);
+}
+
+/** Labels that differ only in characters an id cannot have would make two cases of one id. */
+function doubledIds(cases: readonly Case[], source: YamlSource): Problem[] {
+  const seen = new Set<string>();
+  const doubled = new Set<string>();
+  for (const { id } of cases) (seen.has(id) ? doubled : seen).add(id);
+  return [...doubled].map((id) =>
+    source.problem(['params'], `two cases would have the id ${id}: choose other labels`, 'key'),
+  );
+}
+
+function scenarioOf(source: YamlSource, first: Case, cases: readonly Case[]): Scenario {
+  const { requirement, role, tags } = first;
+  const { title } = source.data as { title: string };
+  return { id: first.scenario, file: source.file, title, requirement, role, tags, cases };
+}
