@@ -1,14 +1,12 @@
 // One element against its row: PS3.5 6.2 (values), 6.4 (multiplicity), 7.4 (Types), PS3.3 (enumerated values, items).
 
-import { vrByName } from '../../registry/vrs.ts';
 import type { DataElement } from '../element-tree.ts';
-import { binaryCount, splitText, textOf, valuesOf } from './element-values.ts';
+import { binaryCount, splitText, textOf, traitsOf, type VrTraits, valuesOf } from './element-values.ts';
 import type { LevelRow } from './iod-level.ts';
 import type { ItemScope } from './item-scope.ts';
 import { printable } from './printable.ts';
 import type { Severity, ValidationRule } from './validation-finding.ts';
 import { allowsCount } from './value-multiplicity.ts';
-import { valueRules } from './value-rules.ts';
 
 /** Takes one objection to an element. */
 export type Objector = (
@@ -33,9 +31,10 @@ export function checkValues(
   object: Objector,
 ): void {
   checkVr(element, demands, object);
-  const count = binaryCount(element);
+  const traits = traitsOf(element.vr);
+  const count = binaryCount(element, traits);
   if (count !== undefined) checkCount(count, demands, object);
-  else if (vrByName(element.vr)?.text === true) checkText(element, scope, demands, object);
+  else if (traits.isText) checkText(element, traits, scope, demands, object);
 }
 
 /** An element may travel as UN where its sender did not know it (PS3.5 6.2.2). */
@@ -50,13 +49,19 @@ function checkCount(count: number, demands: ValueDemands | undefined, object: Ob
   object('vm', 'error', 'PS3.5 6.4', `${demands.vm} values`, String(count));
 }
 
-function checkText(element: DataElement, scope: ItemScope, demands: ValueDemands | undefined, object: Objector): void {
-  const { text, problem } = textOf(element, scope.decoding);
+function checkText(
+  element: DataElement,
+  traits: VrTraits,
+  scope: ItemScope,
+  demands: ValueDemands | undefined,
+  object: Objector,
+): void {
+  const { text, problem } = textOf(element.value, traits, scope.decoding);
   if (problem !== undefined)
     object('character-set', 'error', 'PS3.5 6.1.2', 'text of the named character set', problem);
   const values = splitText(element.vr, text);
   checkCount(values.length, demands, object);
-  const rule = valueRules[element.vr];
+  const { rule } = traits;
   if (!rule) return;
   for (const value of values) {
     const expected = value === '' ? undefined : rule(value);
@@ -94,6 +99,6 @@ export function checkTypeOne(element: DataElement, row: LevelRow, object: Object
 }
 
 function isBlank(element: DataElement): boolean {
-  if (vrByName(element.vr)?.text !== true) return false;
+  if (!traitsOf(element.vr).isText) return false;
   return element.value.every((byte) => byte === 0x20 || byte === 0x00);
 }

@@ -10,6 +10,14 @@ import {
   type Row,
   type SequenceRow,
 } from '../../registry/iods/definition.ts';
+import { type CompiledCondition, compileCondition } from './compiled-condition.ts';
+import type { ItemScope } from './item-scope.ts';
+
+/** A condition, to be said and to be asked. */
+export interface RowCondition {
+  readonly condition: Condition;
+  readonly holds: CompiledCondition;
+}
 
 /** One attribute of an item, with the table that demands it. */
 export interface LevelRow {
@@ -20,13 +28,13 @@ export interface LevelRow {
   readonly vm: string;
   readonly type: ElementType;
   readonly clause: string;
-  readonly required?: Condition;
-  readonly otherwise?: 'may' | Condition;
+  readonly required?: RowCondition;
+  readonly otherwise?: 'may' | RowCondition;
   readonly enumerated?: readonly ConditionValue[];
   readonly terms?: readonly string[];
   /** The number of items of a sequence that is not empty. */
   readonly items?: string;
-  readonly singleUnless?: Condition;
+  readonly singleUnless?: RowCondition;
   /** The rows of the item of a sequence; read when needed, as some sequences hold themselves. */
   readonly level?: () => IodLevel;
 }
@@ -62,7 +70,9 @@ function merge(byTag: Map<number, LevelRow>, row: LevelRow): void {
 }
 
 function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
-  const { tag, keyword, type, required, otherwise, enumerated, terms } = row;
+  const { tag, keyword, type, enumerated, terms } = row;
+  const required = compiled(row.required);
+  const otherwise: LevelRow['otherwise'] = row.otherwise === 'may' ? 'may' : compiled(row.otherwise);
   const shared = { tag, keyword, type, clause: `PS3.3 Table ${table}`, required, otherwise, enumerated, terms };
   if (row.row === 'attribute') return { ...shared, vrs: row.vr.split(' or '), vm: row.vm };
   let level: IodLevel | undefined;
@@ -70,7 +80,11 @@ function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
     level ??= makeLevel([{ table, rows: row.rows }]);
     return level;
   };
-  return { ...shared, vrs: ['SQ'], vm: '1', items: row.items, singleUnless: row.singleUnless, level: open };
+  return { ...shared, vrs: ['SQ'], vm: '1', items: row.items, singleUnless: compiled(row.singleUnless), level: open };
+}
+
+function compiled(condition: Condition | undefined): RowCondition | undefined {
+  return condition && { condition, holds: compileCondition(condition) };
 }
 
 /** The top level of an IOD under every choice of its optional modules, made once for each choice. */
@@ -78,7 +92,11 @@ export class IodLevels {
   readonly iod: IodDefinition;
   readonly #mandatory: readonly ModuleDefinition[];
   /** Optional modules with the tags that only they have, by which their presence shows. */
-  readonly #optional: readonly { readonly use: IodDefinition['modules'][number]; readonly own: readonly number[] }[];
+  readonly #optional: readonly {
+    readonly module: ModuleDefinition;
+    readonly required: CompiledCondition | undefined;
+    readonly own: readonly number[];
+  }[];
   readonly #byChoice = new Map<number, IodLevel>();
 
   constructor(iod: IodDefinition) {
@@ -87,19 +105,22 @@ export class IodLevels {
     const common = makeLevel(this.#mandatory).byTag;
     this.#optional = iod.modules
       .filter((use) => use.usage !== 'M')
-      .map((use) => ({ use, own: [...makeLevel([use.module]).byTag.keys()].filter((tag) => !common.has(tag)) }));
+      .map((use) => ({
+        module: use.module,
+        required: use.required && compileCondition(use.required),
+        own: [...makeLevel([use.module]).byTag.keys()].filter((tag) => !common.has(tag)),
+      }));
   }
 
-  /** The level for an instance in which `has` tells which tags are there and `holds` which conditions. */
-  levelFor(has: (tag: number) => boolean, holds: (condition: Condition) => boolean | undefined): IodLevel {
+  /** The level for an instance with this top level: an optional module shows in an attribute that only it has. */
+  levelFor(top: ItemScope): IodLevel {
     let choice = 0;
-    this.#optional.forEach(({ use, own }, index) => {
-      const demanded = use.required !== undefined && holds(use.required) === true;
-      if (demanded || own.some(has)) choice |= 1 << index;
+    this.#optional.forEach(({ required, own }, index) => {
+      if (required?.(top) === true || own.some((tag) => top.find(tag))) choice |= 1 << index;
     });
     const known = this.#byChoice.get(choice);
     if (known) return known;
-    const chosen = this.#optional.filter((_, index) => choice & (1 << index)).map(({ use }) => use.module);
+    const chosen = this.#optional.filter((_, index) => choice & (1 << index)).map(({ module }) => module);
     const level = makeLevel([...this.#mandatory, ...chosen]);
     this.#byChoice.set(choice, level);
     return level;

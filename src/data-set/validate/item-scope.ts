@@ -1,34 +1,40 @@
 // One item under validation: its elements by tag, the item around it, and the character set that governs it.
 
-import { dictionaryEntryByKeyword, formatTag } from '../../registry/dictionary.ts';
-import type { ConditionValue, ItemView } from '../../registry/iods/condition.ts';
-import { vrByName } from '../../registry/vrs.ts';
+import { formatTag } from '../../registry/dictionary.ts';
 import type { DataElement, DataSetItem } from '../element-tree.ts';
-import { isPlain, splitText, valuesOf } from './element-values.ts';
+import { type ElementValue, isPlain, latin1, splitText, traitsOf, valuesOf } from './element-values.ts';
 import { defaultRepertoire, type TextDecoding, textDecoding } from './text-decoder.ts';
 
 const specificCharacterSet = 0x00080005;
 
 /** Elements come in ascending order of their tags, as the strict reader leaves them. */
-export class ItemScope implements ItemView {
+export class ItemScope {
   readonly elements: readonly DataElement[];
   readonly parent: ItemScope | undefined;
   /** The sequence that holds this item, and its place in it from 1; undefined at the top level. */
   readonly #place: { readonly sequence: number; readonly item: number } | undefined;
-  readonly #byTag: Map<number, DataElement> = new Map();
   readonly decoding: TextDecoding;
 
   constructor(elements: readonly DataElement[], parent?: ItemScope, sequence?: number, item?: number) {
     this.elements = elements;
     this.parent = parent;
     this.#place = sequence === undefined || item === undefined ? undefined : { sequence, item };
-    for (const element of elements) this.#byTag.set(element.tag, element);
-    const own = this.#byTag.get(specificCharacterSet);
+    const own = this.find(specificCharacterSet);
     this.decoding = own ? decodingOf(own) : (parent?.decoding ?? defaultRepertoire);
   }
 
+  /** Binary search: a map for each item costs more than it saves. */
   find(tag: number): DataElement | undefined {
-    return this.#byTag.get(tag);
+    let low = 0;
+    let high = this.elements.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const element = this.elements[middle];
+      if (element === undefined || element.tag === tag) return element;
+      if (element.tag < tag) low = middle + 1;
+      else high = middle;
+    }
+    return undefined;
   }
 
   /** The scope of an item of a sequence in this one; `index` counts from 0. */
@@ -45,41 +51,31 @@ export class ItemScope implements ItemView {
     return path;
   }
 
-  has(keyword: string): boolean {
-    return this.#named(keyword) !== undefined;
-  }
-
-  values(keyword: string): readonly ConditionValue[] {
-    const element = this.#named(keyword);
+  /** The values of an element as conditions compare them; none if it is absent or has zero length. */
+  valuesOf(tag: number): readonly ElementValue[] {
+    const element = this.find(tag);
     return element ? valuesOf(element, this.decoding) : [];
   }
 
-  items(keyword: string): readonly ItemScope[] {
-    const element = this.#named(keyword);
-    return element?.items?.map((item, index) => this.enter(element.tag, item, index)) ?? [];
+  /** The items of a sequence; none if it is absent or no sequence. */
+  itemsOf(tag: number): readonly ItemScope[] {
+    return this.find(tag)?.items?.map((item, index) => this.enter(tag, item, index)) ?? [];
   }
 
+  /** Whether some text lies outside the default repertoire, nested items without a character set of their own included. */
   usesExtendedCharacters(): boolean {
     return this.elements.some(usesExtended);
-  }
-
-  #named(keyword: string): DataElement | undefined {
-    const tag = dictionaryEntryByKeyword(keyword)?.tag;
-    return tag === undefined ? undefined : this.#byTag.get(tag);
   }
 }
 
 function decodingOf(element: DataElement): TextDecoding {
-  const raw = Buffer.from(element.value.buffer, element.value.byteOffset, element.value.byteLength).toString('latin1');
-  return textDecoding(splitText('CS', raw).map((term) => term.trim()));
+  return textDecoding(splitText('CS', latin1(element.value)).map((term) => term.trim()));
 }
 
 /** An item that names a character set of its own is not the concern of the one around it. */
 function usesExtended(element: DataElement): boolean {
   if (element.items) return element.items.some((item) => !namesItsOwn(item) && item.elements.some(usesExtended));
-  if (vrByName(element.vr)?.charset !== true) return false;
-  const { value } = element;
-  return !isPlain(Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1'));
+  return traitsOf(element.vr).hasCharacterSet && !isPlain(latin1(element.value));
 }
 
 function namesItsOwn(item: DataSetItem): boolean {

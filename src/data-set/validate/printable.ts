@@ -5,6 +5,5 @@ const mostCharacters = 64;
 /** The text for a message; never holds a control character. */
 export function printable(text: string): string {
   const cut = text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it replaces
   return JSON.stringify(cut).replace(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }

@@ -1,12 +1,13 @@
 // A Data Set against the IOD of its SOP Class: PS3.3 (the nine Non-Patient IODs), PS3.4 GG.4.2 (an SCP may do this).
 
 import { formatTag } from '../../registry/dictionary.ts';
-import { describeCondition, evaluate } from '../../registry/iods/condition.ts';
+import { describeCondition } from '../../registry/iods/condition.ts';
 import type { IodDefinition } from '../../registry/iods/definition.ts';
 import { iodOf } from '../../registry/iods/index.ts';
 import { sopClassByKeyword } from '../../registry/sop-classes.ts';
 import { type DataSetTree, readDataSet } from '../read-data-set.ts';
-import { splitText } from './element-values.ts';
+import { compileCondition } from './compiled-condition.ts';
+import { latin1, splitText } from './element-values.ts';
 import { IodLevels } from './iod-level.ts';
 import { ItemScope } from './item-scope.ts';
 import { printable } from './printable.ts';
@@ -76,13 +77,12 @@ const levelsByIod = new Map<IodDefinition, IodLevels>();
 function validateIod(scope: ItemScope, iod: IodDefinition, report: Report): void {
   const levels = levelsByIod.get(iod) ?? new IodLevels(iod);
   levelsByIod.set(iod, levels);
-  const level = levels.levelFor(
-    (tag) => scope.find(tag) !== undefined,
-    (condition) => evaluate(condition, scope),
-  );
+  const level = levels.levelFor(scope);
   validateItem(scope, level, report);
   for (const { ref, text, keyword, tag, holds } of iod.constraints) {
-    if (evaluate(holds, scope) !== false) continue;
+    const element = scope.find(tag);
+    const missesAnyway = level.byTag.get(tag)?.type === '1' && (element === undefined || element.length === 0);
+    if (missesAnyway || compileCondition(holds)(scope) !== false) continue;
     const actual = `not: ${describeCondition(holds)}`;
     report({
       tagPath: formatTag(tag),
@@ -103,7 +103,7 @@ function checkUids(scope: ItemScope, sopClassUID: string, options: ValidateOptio
   const compare = (tag: number, keyword: string, wanted: string | undefined) => {
     const element = scope.find(tag);
     if (wanted === undefined || !element || element.length === 0) return;
-    const [found] = splitText('UI', Buffer.from(element.value).toString('latin1'));
+    const [found] = splitText('UI', latin1(element.value));
     if (found === wanted) return;
     const expected = `${wanted}, as ${namedBy} says`;
     const actual = printable(found ?? '');

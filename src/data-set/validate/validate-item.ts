@@ -1,10 +1,10 @@
 // One item against its level of the IOD: presence by Type and condition (PS3.5 7.4), then each element and its items.
 
 import { dictionaryEntry, nameOfTag } from '../../registry/dictionary.ts';
-import { type Condition, describeCondition, evaluate } from '../../registry/iods/condition.ts';
+import { describeCondition } from '../../registry/iods/condition.ts';
 import type { DataElement } from '../element-tree.ts';
 import { checkItemCount, checkTerms, checkTypeOne, checkValues, type Objector } from './check-element.ts';
-import type { IodLevel, LevelRow } from './iod-level.ts';
+import type { IodLevel, LevelRow, RowCondition } from './iod-level.ts';
 import type { ItemScope } from './item-scope.ts';
 import { hasCreator, isForbiddenPrivateGroup, isPrivate, isPrivateCreator } from './private-elements.ts';
 import type { ValidationFinding } from './validation-finding.ts';
@@ -38,22 +38,23 @@ function checkPresence(scope: ItemScope, row: LevelRow, report: Report): void {
   else if (!scope.find(row.tag)) missing(scope, row, `an element of Type ${row.type}`, report);
 }
 
-function checkCondition(scope: ItemScope, row: LevelRow, required: Condition, report: Report): void {
+function checkCondition(scope: ItemScope, row: LevelRow, required: RowCondition, report: Report): void {
   const there = scope.find(row.tag) !== undefined;
-  const demanded = evaluate(required, scope);
-  if (demanded === true && !there)
-    missing(scope, row, `an element of Type ${row.type}, for ${describeCondition(required)}`, report);
-  if (demanded === true || !there || row.otherwise === 'may') return;
-  const forbidden = row.otherwise ? evaluate(row.otherwise, scope) === false : demanded === false;
-  if (!forbidden) return;
-  const why = describeCondition(row.otherwise ?? required);
-  objector(scope, row.tag, row.keyword, report)(
-    'not-allowed',
-    'error',
-    row.clause,
-    `absence, unless ${why}`,
-    'present',
-  );
+  const { otherwise } = row;
+  if (there && otherwise === 'may') return;
+  const demanded = required.holds(scope);
+  if (demanded === true) {
+    if (!there)
+      missing(scope, row, `an element of Type ${row.type}, for ${describeCondition(required.condition)}`, report);
+  } else if (there && otherwise !== 'may') {
+    const forbidden = otherwise ? otherwise.holds(scope) === false : demanded === false;
+    if (forbidden) notAllowed(scope, row, otherwise ?? required, report);
+  }
+}
+
+function notAllowed(scope: ItemScope, row: LevelRow, unless: RowCondition, report: Report): void {
+  const expected = `absence, unless ${describeCondition(unless.condition)}`;
+  objector(scope, row.tag, row.keyword, report)('not-allowed', 'error', row.clause, expected, 'present');
 }
 
 function missing(scope: ItemScope, row: LevelRow, expected: string, report: Report): void {
@@ -86,13 +87,13 @@ function checkSingle(element: DataElement, scope: ItemScope, row: LevelRow, obje
   const items = element.items ?? [];
   const { singleUnless } = row;
   if (!singleUnless || items.length < 2) return;
-  const excepted = items.some((item, index) => evaluate(singleUnless, scope.enter(element.tag, item, index)) !== false);
+  const excepted = items.some((item, index) => singleUnless.holds(scope.enter(element.tag, item, index)) !== false);
   if (!excepted)
     object(
       'item-count',
       'error',
       row.clause,
-      `one item, unless ${describeCondition(singleUnless)}`,
+      `one item, unless ${describeCondition(singleUnless.condition)}`,
       String(items.length),
     );
 }
