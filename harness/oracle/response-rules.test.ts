@@ -153,6 +153,9 @@ describe('the rules of a response', () => {
     const asked = { ...request, AffectedSOPInstanceUID: invalid };
     expect(found({ ...good, Status: 0x0117, AffectedSOPInstanceUID: invalid }, { asked })).to.deep.equal([]);
     expect(found({ ...good, AffectedSOPInstanceUID: invalid })).to.have.length.greaterThan(0);
+    expect(found(good, { asked }), 'what a reader makes of it').to.deep.equal([
+      'note PS3.7 9.1.1.1.4: Affected SOP Instance UID is 1.2.3, the request had 1.02.3',
+    ]);
   });
 
   it('know the ranges and warnings of ordinary storage', () => {

@@ -1,9 +1,11 @@
 // What PS3.7 9.3.1.2, 9.3.5.2 and Annex C demand of a response to C-STORE and C-ECHO, whatever its status.
 
+import { isValidUid } from '../../src/index.ts';
 import { CommandField, type CommandFinding, type CommandSet, commandFieldName, formatTag } from '../../src/wire.ts';
 import type { Operation } from '../runner/operation.ts';
 import type { ReceivedMessage } from '../runner/wire-event.ts';
 import { type Finding, type FindingLevel, note, shall } from './finding.ts';
+import { printable } from './printable.ts';
 import { statusFindings } from './status-rules.ts';
 
 /** A response together with the request it answers, if any. */
@@ -47,16 +49,12 @@ const rules: readonly Rule[] = [
     return shall(clauseOf(operation), `Message ID Being Responded To is ${named}, the request had ${asked}`);
   },
 
-  function repeatsTheSopClass({ AffectedSOPClassUID: named }, { operation }) {
-    const asked = operation?.command.AffectedSOPClassUID;
-    if (asked === undefined || named === undefined || named === asked) return undefined;
-    return shall('PS3.7 9.1.1.1.3', `Affected SOP Class UID is ${named}, the request had ${asked}`);
+  function repeatsTheSopClass(response, { operation }) {
+    return differentUid('AffectedSOPClassUID', response, operation, 'PS3.7 9.1.1.1.3');
   },
 
-  function repeatsTheSopInstance({ AffectedSOPInstanceUID: named }, { operation }) {
-    const asked = operation?.command.AffectedSOPInstanceUID;
-    if (asked === undefined || named === undefined || named === asked) return undefined;
-    return shall('PS3.7 9.1.1.1.4', `Affected SOP Instance UID is ${named}, the request had ${asked}`);
+  function repeatsTheSopInstance(response, { operation }) {
+    return differentUid('AffectedSOPInstanceUID', response, operation, 'PS3.7 9.1.1.1.4');
   },
 
   function bringsNoDataSet({ CommandField: field }, { message, operation }) {
@@ -72,6 +70,25 @@ const rules: readonly Rule[] = [
     return note('PS3.8 E.1', text);
   },
 ];
+
+const uidNames = {
+  AffectedSOPClassUID: 'Affected SOP Class UID',
+  AffectedSOPInstanceUID: 'Affected SOP Instance UID',
+} as const;
+
+/** A UID that is there shall be that of the request. What is read of a UID that is none is no matter of this rule. */
+function differentUid(
+  keyword: keyof typeof uidNames,
+  response: CommandSet,
+  operation: Operation | undefined,
+  clause: string,
+): Finding | undefined {
+  const asked = operation?.command[keyword];
+  const named = response[keyword];
+  if (asked === undefined || named === undefined || named === asked) return undefined;
+  const text = `${uidNames[keyword]} is ${printable(named)}, the request had ${printable(asked)}`;
+  return isValidUid(asked) ? shall(clause, text) : note(clause, text);
+}
 
 function clauseOf(operation: Operation | undefined): string {
   switch (operation?.command.CommandField) {
