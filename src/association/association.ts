@@ -27,9 +27,6 @@ import { ReceivingGate } from './receiving-gate.ts';
 import { Release } from './release.ts';
 import { withinLimits } from './within-limits.ts';
 
-export type { AssociationEvents } from './association-events.ts';
-export type { DimseRequest, DimseResponse, WaitOptions, WaitOptions as InvokeOptions } from './dimse-message.ts';
-
 /** What an association is made of, once it is established. */
 export interface AssociationParts {
   readonly role: 'requestor' | 'acceptor';

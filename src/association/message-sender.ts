@@ -137,8 +137,9 @@ export class MessageSender {
     try {
       for await (const stretch of dataSet) {
         await this.#drained();
-        if (this.#closed || message.curtailed === true) break;
+        if (this.#closed) break;
         held = this.#writeEven(message, held, stretch);
+        if (message.curtailed === true) break;
       }
     } catch (error) {
       message.onSourceFailed?.(error);
@@ -146,7 +147,7 @@ export class MessageSender {
     }
     await this.#drained();
     if (this.#closed) return;
-    this.#write(message, held, true);
+    this.#write(message, message.curtailed === true ? held.subarray(0, 2) : held, true);
     this.#finish(message);
     this.#pump();
   }

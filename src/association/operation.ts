@@ -22,6 +22,8 @@ export class Operation implements OutgoingMessage {
   readonly timeoutMs: number;
   /** On the clock of `performance.now()`. */
   deadline = Number.POSITIVE_INFINITY;
+  /** Whether it has its place in the window, and does not wait for one. */
+  begun = false;
   /** Whether the last fragment has been given to the transport. */
   sent = false;
   curtailed = false;

@@ -83,12 +83,10 @@ describe('Operations', () => {
     expect(all.size).to.equal(0);
   });
 
-  it('expires those that get no answer in time, the earliest first, and leaves the others alone', async () => {
+  it('expires those that get no answer in time, and leaves the others alone', async () => {
     const { all } = operations(0);
-    const [slow, quick, patient] = [operation(1, 60), operation(2, 10), operation(3)];
+    const [slow, quick, patient] = [operation(1, 30), operation(2, 10), operation(3)];
     for (const { operation } of [slow, quick, patient]) all.add(operation);
-    while (quick.log.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
-    expect(slow.log).to.deep.equal([]);
     while (slow.log.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
     expect([quick.log, slow.log, patient.log]).to.deep.equal([['rejected expired'], ['rejected expired'], []]);
     all.rejectAll(new Error('over'));

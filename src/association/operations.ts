@@ -14,12 +14,24 @@ export class Operations {
   readonly #waiting: Operation[] = [];
   #count = 0;
   #lastID = 0;
+  /** When an operation was answered while others waited, on the clock of `performance.now()`. */
+  #lastAnswer = 0;
 
-  /** `limit` 0 means no limit. `start` sends an operation's message; `onExpired` is told that its time is up. */
+  /**
+   * `limit` 0 means no limit. `start` sends an operation's message; `onExpired` is told that its time is up: no bytes of
+   * it went out for so long, or while it waits, no other operation was answered.
+   */
   constructor(limit: number, start: (operation: Operation) => void, onExpired: (operation: Operation) => void) {
     this.#limit = limit === 0 ? Number.POSITIVE_INFINITY : limit;
     this.#start = start;
-    this.#timer = new DeadlineTimer(() => this.#all(), onExpired);
+    this.#timer = new DeadlineTimer(
+      () => this.#all(),
+      (operation) => {
+        const deadline = this.#lastAnswer + operation.timeoutMs;
+        if (operation.begun || deadline <= performance.now()) onExpired(operation);
+        else operation.deadline = deadline;
+      },
+    );
   }
 
   /** Operations without a response, those that wait for their turn included. */
@@ -39,7 +51,10 @@ export class Operations {
   /** Starts the operation, or lets it wait while the window is full. */
   add(operation: Operation): void {
     if (this.#count < this.#limit) this.#begin(operation);
-    else this.#waiting.push(operation);
+    else {
+      this.#waiting.push(operation);
+      this.#timer.extend(operation);
+    }
   }
 
   /** The operation that a response answers, the earliest of its Message ID; its place in the window is free. */
@@ -48,7 +63,10 @@ export class Operations {
     if (operation === undefined) return undefined;
     this.#count--;
     const next = this.#waiting.shift();
-    if (next !== undefined) this.#begin(next);
+    if (next !== undefined) {
+      this.#lastAnswer = performance.now();
+      this.#begin(next);
+    }
     return operation;
   }
 
@@ -67,7 +85,7 @@ export class Operations {
   /** Ends every operation with this error. */
   rejectAll(error: unknown): void {
     this.#timer.stop();
-    const operations = [...this.#all(), ...this.#waiting];
+    const operations = [...this.#all()];
     this.#outstanding.clear();
     this.#waiting.length = 0;
     this.#count = 0;
@@ -76,6 +94,7 @@ export class Operations {
 
   #begin(operation: Operation): void {
     this.#count++;
+    operation.begun = true;
     const { messageID } = operation;
     const same = this.#outstanding.get(messageID);
     if (same === undefined) this.#outstanding.set(messageID, operation);
@@ -101,5 +120,6 @@ export class Operations {
       if (Array.isArray(same)) yield* same;
       else yield same;
     }
+    yield* this.#waiting;
   }
 }

@@ -54,9 +54,13 @@ describe('fragmentMessage', () => {
     expect(views.reduce((sum, view) => sum + view.length, 0)).to.be.at.least(dataSet.length - 16384);
   });
 
+  it('puts the short PDUs of a peer with a small maximum length together into few buffers', () => {
+    expect(fragmentMessage(1, command, Buffer.alloc(1_000_000), 128)).to.have.length.below(8);
+  });
+
   it('bounds its PDUs even for a peer without a limit', () => {
     const pdus = pdusOf(fragmentMessage(1, command, Buffer.alloc(3_000_000), 0));
-    expect(Math.max(...pdus.map((pdu) => pdu.length))).to.be.at.most(0x100000);
+    expect(Math.max(...pdus.map((pdu) => pdu.length))).to.be.at.most(0x20006);
   });
 
   it('refuses a maximum length that leaves no room for two bytes of a message', () => {
@@ -77,7 +81,7 @@ describe('fragmentMessage', () => {
         const dataSet = size.dataSet === null ? undefined : Buffer.allocUnsafe(size.dataSet).map((_, i) => i * 7);
         const pdus = pdusOf(fragmentMessage(5, bytes, dataSet, size.maxLength));
         const pdvs = pdus.flatMap((pdu) => pdu.pdvs);
-        const limit = size.maxLength === 0 ? 0x100000 : size.maxLength;
+        const limit = size.maxLength === 0 ? 0x20006 : size.maxLength;
         expect(
           pdus.every((pdu) => pdu.length <= limit),
           'maximum length',

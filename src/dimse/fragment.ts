@@ -6,11 +6,18 @@ const pdvHead = 6;
 const commandFlag = 0x01;
 const lastFlag = 0x02;
 
-/** Longest variable field sent even to a peer without a limit: longer ones gain no speed and cost the peer memory. */
-const ownMaxLength = 0x100000;
+/**
+ * Longest variable field sent even to a peer that takes longer ones: those gain no speed, and cost the peer memory.
+ * A fragment then has 128 KiB.
+ */
+const ownMaxLength = pdvHead + 0x20000;
 
-/** A PDU of at most so many bytes is copied into one buffer, which is cheaper than several buffers to write. */
+/** A message with no more bytes than that is copied into one buffer: that is cheaper than to write its parts. */
 const copyLimit = 0x4000;
+
+/** In longer messages, PDUs that are no longer than that are copied, a few hundred into one buffer. */
+const shortPdu = 0x400;
+const batchLength = 0x40000;
 
 /** One PDV to be: a fragment and its message control header. */
 interface Fragment {
@@ -61,12 +68,10 @@ export function canCarryMessages(maxLength: number): boolean {
 
 function encodePieces(contextId: number, pieces: readonly Fragment[], maxLength: number): Uint8Array[] {
   const limit = fieldLimit(maxLength);
-  let field = 0;
-  for (const piece of pieces) field += pdvHead + piece.bytes.length;
-  const buffers: Uint8Array[] = [];
-  if (field <= limit) encodePdu(contextId, pieces, field, buffers);
-  else for (const pdvs of packPdus(pieces, limit)) encodePdu(contextId, pdvs, fieldLength(pdvs), buffers);
-  return buffers;
+  const field = fieldLength(pieces);
+  if (field <= limit && field <= copyLimit) return [encodeCopied(contextId, [pieces], pduHead + field)];
+  const pdus = packPdus(pieces, limit);
+  return limit <= shortPdu ? encodeInBatches(contextId, pdus, limit) : encodeInParts(contextId, pdus);
 }
 
 function fieldLimit(maxLength: number): number {
@@ -78,15 +83,16 @@ function fieldLimit(maxLength: number): number {
 }
 
 /** Cuts pieces into fragments of an even length, and fills each PDU up before the next is begun. */
-function* packPdus(pieces: readonly Fragment[], limit: number): Generator<Fragment[]> {
+function packPdus(pieces: readonly Fragment[], limit: number): Fragment[][] {
   let pdvs: Fragment[] = [];
+  const pdus = [pdvs];
   let room = limit;
   for (const { control, bytes } of pieces) {
     let at = 0;
     do {
       if (pdvs.length > 0 && room < pdvHead + 2) {
-        yield pdvs;
         pdvs = [];
+        pdus.push(pdvs);
         room = limit;
       }
       const rest = bytes.length - at;
@@ -96,43 +102,65 @@ function* packPdus(pieces: readonly Fragment[], limit: number): Generator<Fragme
       at += take;
     } while (at < bytes.length);
   }
-  yield pdvs;
+  return pdus;
 }
 
 function fieldLength(pdvs: readonly Fragment[]): number {
-  return pdvs.reduce((sum, pdv) => sum + pdvHead + pdv.bytes.length, 0);
+  let length = 0;
+  for (const pdv of pdvs) length += pdvHead + pdv.bytes.length;
+  return length;
 }
 
-function encodePdu(contextId: number, pdvs: readonly Fragment[], field: number, buffers: Uint8Array[]): void {
-  if (field <= copyLimit) {
-    buffers.push(encodeCopied(contextId, pdvs, field));
-    return;
+/** Views on the fragments, and between them their heads, which share a buffer. */
+function encodeInParts(contextId: number, pdus: readonly (readonly Fragment[])[]): Uint8Array[] {
+  let length = 0;
+  for (const pdvs of pdus) length += pduHead + pdvHead * pdvs.length;
+  const heads = Buffer.allocUnsafe(length);
+  const buffers: Uint8Array[] = [];
+  let start = 0;
+  let at = 0;
+  for (const pdvs of pdus) {
+    at = writePduHead(heads, at, fieldLength(pdvs));
+    for (const pdv of pdvs) {
+      at = writePdvHead(heads, at, contextId, pdv);
+      buffers.push(heads.subarray(start, at), pdv.bytes);
+      start = at;
+    }
   }
-  let head = Buffer.allocUnsafe(pduHead + pdvHead);
-  let at = writePduHead(head, field);
-  for (const pdv of pdvs) {
-    writePdvHead(head, at, contextId, pdv);
-    buffers.push(head, pdv.bytes);
-    head = Buffer.allocUnsafe(pdvHead);
-    at = 0;
-  }
+  return buffers;
 }
 
-function encodeCopied(contextId: number, pdvs: readonly Fragment[], field: number): Buffer {
-  const pdu = Buffer.allocUnsafe(pduHead + field);
-  let at = writePduHead(pdu, field);
-  for (const pdv of pdvs) {
-    at = writePdvHead(pdu, at, contextId, pdv);
-    pdu.set(pdv.bytes, at);
-    at += pdv.bytes.length;
+function encodeInBatches(contextId: number, pdus: readonly (readonly Fragment[])[], limit: number): Uint8Array[] {
+  const count = Math.floor(batchLength / (pduHead + limit));
+  const buffers: Uint8Array[] = [];
+  for (let at = 0; at < pdus.length; at += count) {
+    const batch = pdus.slice(at, at + count);
+    let length = 0;
+    for (const pdvs of batch) length += pduHead + fieldLength(pdvs);
+    buffers.push(encodeCopied(contextId, batch, length));
   }
-  return pdu;
+  return buffers;
 }
 
-function writePduHead(bytes: Buffer, field: number): number {
-  bytes.writeUInt16BE(0x0400, 0);
-  bytes.writeUInt32BE(field, 2);
-  return pduHead;
+/** PDUs of `length` bytes in all, as one buffer. */
+function encodeCopied(contextId: number, pdus: readonly (readonly Fragment[])[], length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let at = 0;
+  for (const pdvs of pdus) {
+    at = writePduHead(bytes, at, fieldLength(pdvs));
+    for (const pdv of pdvs) {
+      at = writePdvHead(bytes, at, contextId, pdv);
+      bytes.set(pdv.bytes, at);
+      at += pdv.bytes.length;
+    }
+  }
+  return bytes;
+}
+
+function writePduHead(bytes: Buffer, at: number, field: number): number {
+  bytes.writeUInt16BE(0x0400, at);
+  bytes.writeUInt32BE(field, at + 2);
+  return at + pduHead;
 }
 
 function writePdvHead(bytes: Buffer, at: number, contextId: number, pdv: Fragment): number {
