@@ -11,6 +11,7 @@ import { abortedEnd, closedEnd, locallyAbortedEnd, unanswered } from './associat
 import type { AssociationEvents } from './association-events.ts';
 import type { AssociationEnd, AssociationHandler, IncomingRequest } from './association-handler.ts';
 import { observeFor } from './association-observer.ts';
+import type { AssociationParts } from './association-parts.ts';
 import type { DimseRequest, DimseResponse, OutgoingCommand, WaitOptions } from './dimse-message.ts';
 import { IdleTimer } from './idle-timer.ts';
 import { IncomingMessages } from './incoming-messages.ts';
@@ -26,22 +27,6 @@ import { Performer } from './performer.ts';
 import { ReceivingGate } from './receiving-gate.ts';
 import { Release } from './release.ts';
 import { withinLimits } from './within-limits.ts';
-
-/** What an association is made of, once it is established. */
-export interface AssociationParts {
-  readonly role: 'requestor' | 'acceptor';
-  readonly provider: UpperLayerProvider;
-  /** The provider's user; the association makes it its own. */
-  readonly user: UpperLayerUser;
-  readonly request: AAssociateRQ;
-  readonly response: AAssociateAC;
-  /** Performs the peer's requests. Without one they are answered with 0x0211, Unrecognized operation. */
-  readonly handler?: AssociationHandler;
-  /** Time limit of operations and of the release that have none of their own, in milliseconds; default 60 s. */
-  readonly timeoutMs?: number;
-  /** See `AcceptOptions.idleMs`. */
-  readonly idleMs?: number;
-}
 
 const defaultTimeoutMs = 60_000;
 
