@@ -190,6 +190,13 @@ describe('decoding a Data Set', () => {
     expect(encodeDataSet(decoded, explicit).equals(bytes)).to.equal(true);
   });
 
+  it('keeps a sequence where PS3.6 has none, and an empty private one', () => {
+    const bytes = Buffer.concat([openSequence(0x00100010, [item([])]), sequence(0x00291001, [])]);
+    const decoded = decodeDataSet(bytes, explicit);
+    expect(decoded).to.deep.equal({ PatientName: { vr: 'SQ', Value: [{}] }, '00291001': { vr: 'SQ', Value: [] } });
+    expect(decodeDataSet(encodeDataSet(decoded, explicit), explicit)).to.deep.equal(decoded);
+  });
+
   it('reads an empty element as null, not as zero', () => {
     expect(decodeDataSet(element(0x00280010, 'US'), explicit)).to.deep.equal({ Rows: null });
   });

@@ -70,14 +70,19 @@ function writeDataSet(dataSet: DataSet, output: Output, outer: Context): void {
 }
 
 function contextOf(dataSet: DataSet, outer: Context): Context {
-  const { SpecificCharacterSet: terms, PixelRepresentation: sign, BitsAllocated: bits } = dataSet;
+  const terms = dataSet.SpecificCharacterSet;
   return {
     charset: terms === undefined ? outer.charset : characterSetOf(valuesOf(terms).map(String)),
     pixels: {
-      pixelRepresentation: typeof sign === 'number' ? sign : outer.pixels.pixelRepresentation,
-      bitsAllocated: typeof bits === 'number' ? bits : outer.pixels.bitsAllocated,
+      pixelRepresentation: firstNumber(dataSet.PixelRepresentation) ?? outer.pixels.pixelRepresentation,
+      bitsAllocated: firstNumber(dataSet.BitsAllocated) ?? outer.pixels.bitsAllocated,
     },
   };
+}
+
+function firstNumber(element: DataSetElement | undefined): number | undefined {
+  const value = element === undefined ? undefined : valuesOf(element)[0];
+  return typeof value === 'number' ? value : undefined;
 }
 
 function writeElement({ name, tag, element }: Resolved, output: Output, context: Context): void {
@@ -170,13 +175,22 @@ function charsetOf(elements: readonly DataElement[], outer: CharacterSet): Chara
 
 function toElement(element: DataElement, context: Context): DataSetElement {
   const { tag, items, fragments } = element;
-  if (items) return items.map((item) => toDataSet(item.elements, context));
-  if (fragments) return fragments.map(plainBytes);
   const chosen = chooseVR(tag, context.pixels);
+  if (items)
+    return sequenceOf(
+      items.map((item) => toDataSet(item.elements, context)),
+      chosen,
+    );
+  if (fragments) return fragments.map(plainBytes);
   const vr = (element.vrEncoded && vrByName(element.vr)) || chosen;
   const values = decodeValues(plainBytes(littleEndianValue(element)), vr, context.charset);
   if (vr !== chosen) return { vr: vr.vr, Value: values };
   return values.length > 1 ? values : (values[0] ?? null);
+}
+
+/** A tag that PS3.6 gives another VR needs to be told that it is a sequence. */
+function sequenceOf(items: readonly DataSet[], chosen: ValueRepresentation): DataSetElement {
+  return chosen.vr === 'SQ' || (chosen.vr === 'UN' && items.length > 0) ? items : { vr: 'SQ', Value: items };
 }
 
 /** A view without the methods of Buffer, which only some of the bytes have. */

@@ -2,7 +2,7 @@
 
 import { formatTag } from '../registry/dictionary.ts';
 import { ImplicitVRLittleEndian, type TransferSyntax } from '../registry/transfer-syntaxes.ts';
-import { vrByName } from '../registry/vrs.ts';
+import { type ValueRepresentation, vrByName } from '../registry/vrs.ts';
 import { implicitVR } from './element-header.ts';
 import type { DataElement, DataSetItem } from './element-tree.ts';
 import { ElementWriter } from './element-writer.ts';
@@ -101,7 +101,8 @@ function compareValues(a: DataElement, b: DataElement, tagPath: string, differen
   if (a.vr !== b.vr && tellsVR(a) && tellsVR(b)) {
     differences.push({ tagPath, what: 'vr', text: `${a.vr} became ${b.vr}` });
   }
-  const [before, after] = [comparable(a, b), comparable(b, a)];
+  const vr = vrByName((tellsVR(a) ? a : b).vr) ?? implicitVR(a.tag);
+  const [before, after] = [comparable(a, vr), comparable(b, vr)];
   if (equal(before, after)) return;
   differences.push({ tagPath, what: 'value', text: `${shown(before)} became ${shown(after)}` });
 }
@@ -112,8 +113,7 @@ function tellsVR(element: DataElement): boolean {
 }
 
 /** The value in little endian, text without its padding. */
-function comparable(element: DataElement, other: DataElement): Uint8Array {
-  const vr = vrByName(element.vr === 'UN' ? other.vr : element.vr) ?? implicitVR(element.tag);
+function comparable(element: DataElement, vr: ValueRepresentation): Uint8Array {
   const value = littleEndianValue(element);
   if (!vr.text) return value;
   const end = value.findLastIndex((byte) => byte !== 0x20 && byte !== 0x00) + 1;

@@ -189,11 +189,12 @@ function asciiText(bytes: Uint8Array): string | undefined {
   return bytes.every((byte) => byte < 0x80) ? Buffer.from(bytes).toString('latin1') : undefined;
 }
 
-/** Spaces around a value do not count, but those before free text do (PS3.5 6.2); a UID may end with one NULL. */
+/** VRs whose leading spaces do not count (PS3.5 Table 6.2-1). */
+const leadingSpaces = new Set(['AE', 'CS', 'DS', 'IS', 'LO', 'SH']);
+
 function withoutPadding(text: string, vr: ValueRepresentation): string {
-  if (vr.vr === 'UI') return text.replace(/[\0 ]+$/, '');
   const trimmed = text.replace(/[ \0]+$/, '');
-  return vr.singleValue || vr.vr === 'UC' || vr.vr === 'PN' ? trimmed : trimmed.replace(/^ +/, '');
+  return leadingSpaces.has(vr.vr) ? trimmed.replace(/^ +/, '') : trimmed;
 }
 
 /** IS and DS become numbers where writing the number gives the same characters again, so that nothing is lost. */

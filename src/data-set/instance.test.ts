@@ -46,9 +46,9 @@ describe('a generated instance', () => {
       // An odd number of deflated bytes is padded with one NULL that nothing depends on (PS3.5 A.5).
       if (isDeflated && bytes.at(-1) === 0 && isAccepted(bytes.subarray(0, -1), transferSyntax))
         allowed.add(bytes.length - 1);
-      for (let length = 0; length <= bytes.length; length++) {
-        expect(isAccepted(bytes.subarray(0, length), transferSyntax), `${length} bytes`).to.equal(allowed.has(length));
-      }
+      const lengths = Array.from({ length: bytes.length + 1 }, (_, length) => length);
+      const accepted = lengths.filter((length) => isAccepted(bytes.subarray(0, length), transferSyntax));
+      expect(accepted).to.have.members([...allowed]);
     });
   }
 

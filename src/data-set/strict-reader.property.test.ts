@@ -54,11 +54,13 @@ describe('the strict reader, for any Data Set', () => {
         fc.property(arbitraryModel, (model) => {
           const bytes = encodeModel(model, encoding);
           const allowed = boundaries(model, encoding);
-          for (let length = 0; length <= bytes.length; length++) {
+          const lengths = Array.from({ length: bytes.length + 1 }, (_, length) => length);
+          const found = lengths.map((length) => {
             const { error } = readInParts(bytes.subarray(0, length), syntax, bytes.length + 1);
-            expect(error === undefined, `${length} of ${bytes.length} bytes`).to.equal(allowed.has(length));
-            if (error) expect(error).to.include({ rule: 'truncated', offset: length });
-          }
+            return error && `${error.rule} at ${error.offset}`;
+          });
+          const expected = lengths.map((length) => (allowed.has(length) ? undefined : `truncated at ${length}`));
+          expect(found).to.deep.equal(expected);
         }),
         { numRuns: 40 },
       );

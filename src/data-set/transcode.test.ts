@@ -122,6 +122,16 @@ describe('transcoding', () => {
     }
   });
 
+  it('refuses an element that Implicit VR would take for another', () => {
+    const refused = (bytes: Uint8Array) =>
+      expect(() => transcode(bytes, ELE, ILE)).to.throw(DataSetError, /cannot transcode to Implicit VR/);
+    refused(element(0x00081140, 'LO', 'text'));
+    refused(element(0x00189087, 'US', Buffer.alloc(2)));
+    refused(sequence(0x00100010, [item([])]));
+    refused(element(0x00189087, 'UN', Buffer.alloc(2)));
+    expect(transcode(element(0x00100010, 'LO', 'Doe '), ELE, ILE)).to.have.lengthOf(12);
+  });
+
   it('refuses what would need an image codec, and what is no sound Data Set', () => {
     expect(canTranscode('JPEGBaseline8Bit', ELE)).to.equal(false);
     expect(canTranscode('JPEGBaseline8Bit', 'JPEGBaseline8Bit')).to.equal(true);

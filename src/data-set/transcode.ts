@@ -6,8 +6,10 @@ import { type ValueRepresentation, vrByName } from '../registry/vrs.ts';
 import { implicitVR, readUint16 } from './element-header.ts';
 import type { DataElement } from './element-tree.ts';
 import { ElementWriter, swapped } from './element-writer.ts';
+import { describeFinding } from './finding.ts';
 import { elementsOf } from './read-data-set.ts';
 import { resolveTransferSyntax } from './resolve-transfer-syntax.ts';
+import { StrictReader } from './strict-reader.ts';
 import { chooseVR, noPixels, type PixelContext } from './vr-choice.ts';
 
 /** Whether `transcode` can do it. */
@@ -19,7 +21,8 @@ export function canTranscode(from: TransferSyntax | string, to: TransferSyntax |
 /**
  * The same Data Set in another of the four uncompressed Transfer Syntaxes (UIDs, keywords or rows). Group Lengths are
  * left out, since they would no longer be right (PS3.5 7.2); nothing else is. Throws DataSetError when `bytes` are no
- * sound Data Set, or when its pixels would have to be compressed or decompressed.
+ * sound Data Set, when its pixels would have to be compressed or decompressed, or when an element has a VR that Implicit
+ * VR would take for another.
  */
 export function transcode(bytes: Uint8Array, from: TransferSyntax | string, to: TransferSyntax | string): Buffer {
   const [source, target] = [resolveTransferSyntax(from), resolveTransferSyntax(to)];
@@ -30,7 +33,9 @@ export function transcode(bytes: Uint8Array, from: TransferSyntax | string, to: 
   if (source === target) return Buffer.from(bytes);
   const writer = new ElementWriter(target);
   writeElements(elements, { source, writer }, noPixels);
-  return writer.finish();
+  const transcoded = writer.finish();
+  if (!target.explicitVR) assertSound(transcoded, target);
+  return transcoded;
 }
 
 interface Transcoding {
@@ -64,6 +69,20 @@ function writeElement(element: DataElement, how: Transcoding, pixels: PixelConte
     }
     writer.end();
   }
+}
+
+/**
+ * Implicit VR leaves the VR to PS3.6 (PS3.5 7.1.3): an element that had another one may no longer be what it was, and no
+ * valid element either.
+ */
+function assertSound(bytes: Uint8Array, target: TransferSyntax): void {
+  const reader = new StrictReader(target);
+  reader.push(bytes);
+  reader.end();
+  if (!reader.error) return;
+  const { tagPath, offset } = reader.error;
+  const text = `cannot transcode to ${target.name}, which has the VRs of PS3.6: ${describeFinding(reader.error)}`;
+  throw new DataSetError(text, tagPath, offset);
 }
 
 function known(vr: string, tag: number): ValueRepresentation {
