@@ -9,7 +9,7 @@ import type { UpperLayerUser } from '../upper-layer/provider-user.ts';
 import type { State } from '../upper-layer/state-machine/states.ts';
 import { abortedEnd, closedEnd, locallyAbortedEnd, unanswered } from './association-end.ts';
 import type { AssociationEvents } from './association-events.ts';
-import type { AssociationEnd, AssociationHandler, IncomingRequest } from './association-handler.ts';
+import type { AssociationEnd, IncomingRequest } from './association-handler.ts';
 import { observeFor } from './association-observer.ts';
 import type { AssociationParts } from './association-parts.ts';
 import type { DimseRequest, DimseResponse, OutgoingCommand, WaitOptions } from './dimse-message.ts';
