@@ -26,7 +26,9 @@ describe('comparing two Data Sets', () => {
 
   it('finds nothing where only padding or Group Lengths differ', () => {
     const a = element(0x00080018, 'UI', '1.2.3\0');
-    const b = Buffer.concat([element(0x00080000, 'UL', Buffer.alloc(4)), element(0x00080018, 'UI', '1.2.3 ')]);
+    const groupLength = element(0x00080000, 'UL', Buffer.alloc(4));
+    const padding = element(0xfffcfffc, 'OB', Buffer.alloc(8));
+    const b = Buffer.concat([groupLength, element(0x00080018, 'UI', '1.2.3 '), padding]);
     expect(compareDataSets(a, ELE, b, ELE)).to.deep.equal([]);
   });
 

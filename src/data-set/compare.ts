@@ -18,7 +18,7 @@ export interface DataSetDifference {
 
 /**
  * What has to be said to get from Data Set `a` to `b`, each in its Transfer Syntax (UID, keyword or row); empty when
- * they are the same. Group Lengths, the padding of text, explicit against undefined lengths and what a Transfer Syntax
+ * they are the same. Group Lengths, padding, explicit against undefined lengths and what a Transfer Syntax
  * cannot tell (a VR in Implicit VR) do not count. Throws DataSetError when one of them is no sound Data Set.
  */
 export function compareDataSets(
@@ -51,9 +51,12 @@ function compareElements(
   }
 }
 
-/** Without Group Lengths, which depend on the encoding (PS3.5 7.2). */
+const trailingPadding = 0xfffcfffc;
+
+/** Without Group Lengths (PS3.5 7.2) and Data Set Trailing Padding (PS3.10 7.2), which belong to the encoding. */
 function byTag(elements: readonly DataElement[]): Map<number, DataElement> {
-  return new Map(elements.filter(({ tag }) => (tag & 0xffff) !== 0).map((element) => [element.tag, element]));
+  const counted = elements.filter(({ tag }) => (tag & 0xffff) !== 0 && tag !== trailingPadding);
+  return new Map(counted.map((element) => [element.tag, element]));
 }
 
 function compareElement(a: DataElement, b: DataElement, tagPath: string, differences: DataSetDifference[]): void {

@@ -73,7 +73,8 @@ export function undefinedLengthOpens(
   encapsulated: boolean,
 ): 'sequence' | 'fragments' | undefined {
   if (vr.vr === 'SQ' || vr.vr === 'UN') return 'sequence';
-  return encapsulated && tag === pixelDataTag && vr.vr === 'OB' ? 'fragments' : undefined;
+  // PS3.5 A.4 wants OB, but many images in archives have OW, and what they hold is as clear.
+  return encapsulated && tag === pixelDataTag && (vr.vr === 'OB' || vr.vr === 'OW') ? 'fragments' : undefined;
 }
 
 /** Says that it is not allowed. */
