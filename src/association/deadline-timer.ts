@@ -1,4 +1,4 @@
-/** Time limits of many operations at the cost of one timer. */
+/** Time limits of many operations at the cost of one timer; PS3.7 9.1.1.2 sets none, so the caller does. */
 
 /** Something with a time limit. */
 export interface Timed {

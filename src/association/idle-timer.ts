@@ -1,4 +1,4 @@
-/** Ends an association over which nothing comes: PS3.8 9.1.5 leaves it to the implementation. */
+/** Ends an association over which nothing comes: in Sta6, PS3.8 Table 9-10 would wait for ever. */
 
 /** Calls `onIdle` when `ms` milliseconds pass without `touch`; a touch costs no timer of its own. */
 export class IdleTimer {

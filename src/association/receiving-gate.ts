@@ -1,4 +1,7 @@
-/** Holding the peer back by not reading: by the application's wish, and while the peer does not read its responses. */
+/**
+ * Holding the peer back by not reading from TCP (PS3.8 9.1): by the application's wish, and while the peer does not read
+ * its responses.
+ */
 import type { UpperLayerProvider } from '../upper-layer/provider.ts';
 
 export class ReceivingGate {

@@ -1,4 +1,4 @@
-/** Waiting no longer than asked for. */
+/** Waiting no longer than asked for: in Sta5 and Sta7, PS3.8 Table 9-10 waits for the peer without a timer. */
 import { TimeLimitExceeded } from '../errors.ts';
 import type { WaitOptions } from './dimse-message.ts';
 

@@ -1,4 +1,4 @@
-/** Working on several items at a time. */
+/** Working on several items at a time, as the asynchronous operations window allows (PS3.7 D.3.3.3). */
 
 /**
  * Works on at most `limit` items at a time and yields results as they come. Takes no further item once `stopped`
