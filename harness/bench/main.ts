@@ -12,7 +12,7 @@ import { counts, type Workload, writeWorkload } from './workload.ts';
 
 const help = `Usage: npm run bench -- [options]
 
-  --repeats N       counted rounds of each pair, after one that is not counted (default 5)
+  --repeats N       counted rounds of each pair, after three that are not counted (default 5)
   --only TEXT       only the pairs whose name contains TEXT, and the reference
   --workload NAME   only small (2,000 objects of 664 bytes) or only large (4 of 50 MB)
   --no-memory       leave out the 2 GB Data Set
@@ -30,6 +30,9 @@ const { values } = parseArgs({
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
+
+/** Rounds before those that count: Node.js compiles what runs often. */
+const warmUps = 3;
 
 const write = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -57,7 +60,7 @@ async function runWorkload(
   const usual = await writeWorkload(scratch, name, counts[name]);
   const slow: Workload = name === 'small' ? await writeWorkload(scratch, name, counts.smallWhenSlow) : usual;
   const contests: Contest[] = chosen.map((pair) => ({ pair, workload: pair.slow ? slow : usual }));
-  const measurements = await runContests(contests, repeats, scratch, progress);
+  const measurements = await runContests(contests, { repeats, warmUps, scratch, onRound: progress });
   progress('');
   write(`\n${name}: ${usual.count} objects of ${usual.fileSize} bytes (fewer where the pair is slow), one association`);
   write(contestTable(measurements));

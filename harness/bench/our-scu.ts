@@ -1,48 +1,51 @@
 /**
- * Worker: our SCU. It sends the files of a folder over one association with the given number of operations open, and
- * says how long the association took. The files are read while it lasts, as storescu does; only their heads were read
- * before, to know what to propose. With `warm`, the same happens once before the association that counts.
+ * Worker: our SCU. For every line on standard input it sends the files of a folder over one association, with the given
+ * number of operations open, and prints how long the association took. It ends with its standard input.
+ *
+ * The files are read while the association lasts, as storescu does; only their heads were read before, to know what to
+ * propose. The next file is read while the answer to the last one is awaited.
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
 import { type Association, cStore, openAssociation, openDataSet, readPart10Head } from '../../src/index.ts';
 import { report, taskOf } from './worker.ts';
 
-type Head = Awaited<ReturnType<typeof readPart10Head>>;
-
 interface File {
   readonly path: string;
-  readonly head: Head;
+  readonly head: Awaited<ReturnType<typeof readPart10Head>>;
 }
 
 /** Files up to this size are read in one go, longer ones streamed. */
 const wholeFileSize = 1 << 20;
 
-const { port, directory, window, warm } = taskOf<{ port: number; directory: string; window: number; warm: boolean }>();
+const { port, directory, window } = taskOf<{ port: number; directory: string; window: number }>();
 
 async function readHeads(): Promise<File[]> {
-  const paths = readdirSync(directory).sort();
-  return Promise.all(
-    paths.map(async (name) => {
-      const path = join(directory, name);
-      return { path, head: await readPart10Head(path) };
-    }),
-  );
+  const paths = readdirSync(directory).map((name) => join(directory, name));
+  return Promise.all(paths.sort().map(async (path) => ({ path, head: await readPart10Head(path) })));
 }
 
-function dataSetOf({ path, head }: File): Uint8Array | AsyncIterable<Uint8Array> {
-  return head.size > wholeFileSize ? openDataSet(path) : readFileSync(path).subarray(head.dataSetOffset);
+function requestFor({ path, head }: File): Parameters<typeof cStore>[1] {
+  const { sopClassUID, sopInstanceUID, transferSyntax, size, dataSetOffset } = head;
+  const dataSet = size > wholeFileSize ? openDataSet(path) : readFileSync(path).subarray(dataSetOffset);
+  return { sopClassUID, sopInstanceUID, transferSyntax, dataSet };
 }
 
 /** Takes file after file from `files` until none is left; resolves with the number of successes. */
 async function sendInTurn(association: Association, files: Iterator<File>): Promise<number> {
   let stored = 0;
-  for (let next = files.next(); !next.done; next = files.next()) {
-    const { sopClassUID, sopInstanceUID, transferSyntax } = next.value.head;
-    const dataSet = dataSetOf(next.value);
-    const { status } = await cStore(association, { sopClassUID, sopInstanceUID, transferSyntax, dataSet });
-    if (status === 0) stored++;
+  const next = () => {
+    const { value, done } = files.next();
+    return done ? undefined : requestFor(value);
+  };
+  for (let request = next(); request !== undefined; ) {
+    const response = cStore(association, request);
+    await setImmediate();
+    request = next();
+    if ((await response).status === 0) stored++;
   }
   return stored;
 }
@@ -50,9 +53,9 @@ async function sendInTurn(association: Association, files: Iterator<File>): Prom
 /** One association with a C-STORE of every file; resolves with the number of successes. */
 async function sendAll(files: readonly File[]): Promise<number> {
   const classes = new Map(files.map(({ head }) => [head.sopClassUID, head.transferSyntax]));
-  const presentationContexts = [...classes].map(([abstractSyntax, syntax]) => ({
+  const presentationContexts = [...classes].map(([abstractSyntax, transferSyntax]) => ({
     abstractSyntax,
-    transferSyntaxes: [syntax],
+    transferSyntaxes: [transferSyntax],
   }));
   const asyncWindow = window > 1 ? { invoked: window, performed: 1 } : undefined;
   const peer = { host: '127.0.0.1', port, calledAETitle: 'ANY-SCP' };
@@ -64,6 +67,7 @@ async function sendAll(files: readonly File[]): Promise<number> {
 }
 
 const files = await readHeads();
-if (warm) await sendAll(files);
-const started = performance.now();
-report(started, await sendAll(files));
+for await (const _ of createInterface(process.stdin)) {
+  const started = performance.now();
+  report(started, await sendAll(files));
+}

@@ -4,7 +4,7 @@
 export type WorkloadName = 'small' | 'large';
 
 export type Scu =
-  | { readonly kind: 'ours'; readonly window: number; readonly cold?: boolean }
+  | { readonly kind: 'ours'; readonly window: number; readonly renewed?: boolean }
   | { readonly kind: 'storescu'; readonly noDelay: boolean }
   | { readonly kind: 'dcmjs-dimse' };
 
@@ -36,15 +36,12 @@ export const reference: Pair = {
 const window1 = { kind: 'ours', window: 1 } as const;
 const window16 = { kind: 'ours', window: 16 } as const;
 
-/**
- * All pairs. Nothing is stored (`--ignore`, `discard`) except where the name says so. Our SCU has had one association
- * before the one that counts, as a program that goes on sending; `new process` has not, as `cstore send`.
- */
+/** All pairs. Nothing is stored (`--ignore`, `discard`) except where the name says so. */
 export const pairs: readonly Pair[] = [
   { name: 'ours -> ours, window 1', scu: window1, scp: discard, target: { small: 2, large: 1 } },
   { name: 'ours -> ours, window 16', scu: window16, scp: discard, target: { small: 4, large: 1 } },
-  { name: 'ours (new process) -> ours, window 1', scu: { ...window1, cold: true }, scp: discard },
-  { name: 'ours (new process) -> ours, window 16', scu: { ...window16, cold: true }, scp: discard },
+  { name: 'ours, started anew -> ours, window 1', scu: { ...window1, renewed: true }, scp: discard },
+  { name: 'ours, started anew -> ours, window 16', scu: { ...window16, renewed: true }, scp: discard },
   { name: 'ours -> storescp', scu: window1, scp: { kind: 'storescp', noDelay: true, store: false } },
   { name: 'storescu -> ours', scu: quick, scp: discard },
   reference,

@@ -5,7 +5,7 @@ import type { PeerProcess } from '../interop/peers/peer-process.ts';
 import { median, peakMemory } from './measure.ts';
 import type { Pair } from './pairs.ts';
 import { startRejectingAcceptor } from './rejecting-acceptor.ts';
-import { runScu, startScp } from './sides.ts';
+import { type RunningScu, startScp, startScu } from './sides.ts';
 import type { ScuReport } from './worker.ts';
 import type { Workload } from './workload.ts';
 
@@ -26,8 +26,18 @@ export interface Contest {
   readonly workload: Workload;
 }
 
+export interface ContestOptions {
+  /** Rounds that are counted, and before them rounds that are not. */
+  readonly repeats: number;
+  readonly warmUps: number;
+  /** An existing folder for what the SCPs write. */
+  readonly scratch: string;
+  readonly onRound: (text: string) => void;
+}
+
 interface Running extends Contest {
   readonly scp: PeerProcess;
+  readonly scu: RunningScu;
   readonly reports: ScuReport[];
 }
 
@@ -37,41 +47,41 @@ function measurement({ pair, workload, scp, reports }: Running): Measurement {
   return { pair, workload, rounds, medianMs: median(rounds), scuPeak, scpPeak: peakMemory(scp.pid) };
 }
 
-async function runRounds(
-  running: readonly Running[],
-  repeats: number,
-  rejecting: number,
-  onRound: (text: string) => void,
-): Promise<void> {
-  for (let round = 0; round <= repeats; round++) {
-    for (const { pair, workload, scp, reports } of running) {
-      onRound(`round ${round} of ${repeats}, ${workload.name}: ${pair.name}`);
-      const report = await runScu(pair.scu, scp.port, rejecting, workload);
-      if (round > 0) reports.push(report);
-    }
-  }
+async function runRound({ scu, pair, workload }: Running): Promise<ScuReport> {
+  const report = await scu.round();
+  if (report.stored === workload.count) return report;
+  throw new Error(`${pair.name}: ${report.stored} of ${workload.count} objects were stored`);
 }
 
 /**
- * Runs every contest `repeats` times, after one round that is not counted. The SCPs live through all rounds, as servers
- * do; every SCU starts anew.
+ * Runs every contest `repeats` times, after `warmUps` rounds that are not counted. Servers live through all rounds, and
+ * so does our SCU, unless its pair says otherwise; other SCUs start anew each time.
  */
 export async function runContests(
   contests: readonly Contest[],
-  repeats: number,
-  scratch: string,
-  onRound: (text: string) => void,
+  { repeats, warmUps, scratch, onRound }: ContestOptions,
 ): Promise<Measurement[]> {
   const running: Running[] = [];
   await using rejecting = await startRejectingAcceptor();
   try {
     for (const [index, contest] of contests.entries()) {
-      const scp = await startScp(contest.pair.scp, join(scratch, `scp-${contest.workload.name}-${index}`));
-      running.push({ ...contest, scp, reports: [] });
+      const { pair, workload } = contest;
+      const scp = await startScp(pair.scp, join(scratch, `scp-${workload.name}-${index}`));
+      const scu = startScu(pair.scu, { port: scp.port, rejecting: rejecting.port, workload });
+      running.push({ ...contest, scp, scu, reports: [] });
     }
-    await runRounds(running, repeats, rejecting.port, onRound);
+    for (let round = 1 - warmUps; round <= repeats; round++) {
+      for (const contest of running) {
+        onRound(`round ${round} of ${repeats}, ${contest.workload.name}: ${contest.pair.name}`);
+        const report = await runRound(contest);
+        if (round > 0) contest.reports.push(report);
+      }
+    }
     return running.map(measurement);
   } finally {
-    await Promise.all(running.map(({ scp }) => scp[Symbol.asyncDispose]()));
+    for (const { scp, scu } of running) {
+      await scu[Symbol.asyncDispose]();
+      await scp[Symbol.asyncDispose]();
+    }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Starts an SCP, and runs an SCU once, each in a process of its own.
+ * Starts an SCP, and an SCU that sends a workload round after round, each in a process of its own.
  *
  * The time that counts is that of the association with its C-STOREs. An SCU of ours or of dcmjs-dimse takes it itself.
  * storescu cannot, and spends a part of its time on starting and on looking into every file for the presentation
@@ -14,8 +14,21 @@ import { startStorescp } from '../interop/peers/storescp.ts';
 import { runTool, type ToolResult } from '../interop/peers/tool.ts';
 import { PeakMemoryWatch } from './measure.ts';
 import type { Scp, Scu } from './pairs.ts';
+import { RoundWorker } from './round-worker.ts';
 import { type ScuReport, type WorkerName, workerCommand } from './worker.ts';
 import type { Workload } from './workload.ts';
+
+/** An SCU: `round` sends the workload over one association. */
+export interface RunningScu extends AsyncDisposable {
+  round(): Promise<ScuReport>;
+}
+
+/** Where an SCU sends; `rejecting` is the port of an acceptor that rejects every association. */
+export interface Target {
+  readonly port: number;
+  readonly rejecting: number;
+  readonly workload: Workload;
+}
 
 const startWorker = (name: WorkerName, task: object) =>
   startPeer((port) => ({ name, ...workerCommand(name, { port, ...task }) }));
@@ -30,16 +43,12 @@ export async function startScp(scp: Scp, directory: string): Promise<PeerProcess
   return startWorker('our-scp', scp.store ? { directory: join(directory, 'store') } : {});
 }
 
-function reportOf(result: ToolResult): ScuReport {
+function successful(result: ToolResult): ToolResult {
   if (result.code !== 0) throw new Error(`${result.command}\nended with ${result.code}\n${result.stderr}`);
-  return JSON.parse(result.stdout) as ScuReport;
+  return result;
 }
 
-async function runStorescu(
-  noDelay: boolean,
-  port: number,
-  { directory }: Workload,
-): Promise<ToolResult & { peak: number }> {
+async function runStorescu(noDelay: boolean, port: number, directory: string): Promise<ToolResult & { peak: number }> {
   let watch: PeakMemoryWatch | undefined;
   const result = await runTool('storescu', ['-R', '+sd', '127.0.0.1', String(port), directory], {
     env: { TCP_NODELAY: noDelay ? '1' : '0' },
@@ -51,22 +60,41 @@ async function runStorescu(
   return { ...result, peak: watch?.peak ?? Number.NaN };
 }
 
-async function timeStorescu(noDelay: boolean, port: number, rejecting: number, workload: Workload): Promise<ScuReport> {
-  const without = await runStorescu(noDelay, rejecting, workload);
-  const whole = await runStorescu(noDelay, port, workload);
-  if (whole.code !== 0) throw new Error(`${whole.command}\nended with ${whole.code}\n${whole.stderr}`);
-  return { ms: whole.durationMs - without.durationMs, stored: workload.count, peak: whole.peak };
+function storescu(noDelay: boolean, { port, rejecting, workload }: Target): RunningScu {
+  const round = async (): Promise<ScuReport> => {
+    const without = await runStorescu(noDelay, rejecting, workload.directory);
+    const whole = await runStorescu(noDelay, port, workload.directory);
+    successful(whole);
+    return { ms: whole.durationMs - without.durationMs, stored: workload.count, peak: whole.peak };
+  };
+  return { round, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
-/** Runs an SCU against the SCP on `port`; `rejecting` is the port of an acceptor that rejects every association. */
-export async function runScu(scu: Scu, port: number, rejecting: number, workload: Workload): Promise<ScuReport> {
-  if (scu.kind === 'storescu') return timeStorescu(scu.noDelay, port, rejecting, workload);
-  const task = { port, directory: workload.directory };
-  const { command, args } =
-    scu.kind === 'ours'
-      ? workerCommand('our-scu', { ...task, window: scu.window, warm: !scu.cold })
-      : workerCommand('dcmjs-dimse-scu', task);
-  const report = reportOf(await runTool(command, args));
-  if (report.stored !== workload.count) throw new Error(`${scu.kind} stored ${report.stored} of ${workload.count}`);
-  return report;
+function dcmjsDimseScu(task: object): RunningScu {
+  const { command, args } = workerCommand('dcmjs-dimse-scu', task);
+  const round = async () => JSON.parse(successful(await runTool(command, args)).stdout) as ScuReport;
+  return { round, [Symbol.asyncDispose]: () => Promise.resolve() };
+}
+
+/** One process for all rounds, or, when `renewed`, a new one for each. */
+function ourScu(task: object, renewed: boolean): RunningScu {
+  const command = workerCommand('our-scu', task);
+  let worker = new RoundWorker(command);
+  const round = async () => {
+    const report = JSON.parse(await worker.round()) as ScuReport;
+    if (renewed) {
+      await worker[Symbol.asyncDispose]();
+      worker = new RoundWorker(command);
+    }
+    return report;
+  };
+  return { round, [Symbol.asyncDispose]: () => worker[Symbol.asyncDispose]() };
+}
+
+/** An SCU that is ready to send the workload. */
+export function startScu(scu: Scu, target: Target): RunningScu {
+  if (scu.kind === 'storescu') return storescu(scu.noDelay, target);
+  const task = { port: target.port, directory: target.workload.directory };
+  if (scu.kind === 'dcmjs-dimse') return dcmjsDimseScu(task);
+  return ourScu({ ...task, window: scu.window }, scu.renewed === true);
 }

@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { endWithThisProcess, hasEnded } from './children.ts';
 import { freePort, isListening } from './ports.ts';
 
 export interface PeerProcess extends AsyncDisposable {
@@ -21,26 +22,17 @@ export interface PeerCommand {
   readonly cwd?: string;
 }
 
-const children = new Set<ChildProcess>();
-process.on('exit', () => {
-  for (const child of children) child.kill('SIGKILL');
-});
-
 /** Time a server gets to listen, and time it gets to end after SIGTERM, in milliseconds. */
 const startLimitMs = 30_000;
 const endLimitMs = 3_000;
 
-const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
-
 async function end(child: ChildProcess): Promise<void> {
-  if (!hasEnded(child)) {
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    const limit = setTimeout(() => child.kill('SIGKILL'), endLimitMs);
-    await ended;
-    clearTimeout(limit);
-  }
-  children.delete(child);
+  if (hasEnded(child)) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const limit = setTimeout(() => child.kill('SIGKILL'), endLimitMs);
+  await ended;
+  clearTimeout(limit);
 }
 
 async function waitUntilListening(child: ChildProcess, port: number): Promise<void> {
@@ -60,7 +52,7 @@ export async function startPeer(commandFor: (port: number) => PeerCommand, wante
   const port = wanted ?? (await freePort());
   const { name, command, args, env, cwd } = commandFor(port);
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  children.add(child);
+  endWithThisProcess(child);
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text));
