@@ -96,7 +96,7 @@ describe('The filter of the conformance report', () => {
   it('narrows by verdict, SOP Class, status and clause, and clears again', async () => {
     const { page } = await open('large');
     await page.locator('[name=sop]').selectOption('CTImageStorage');
-    await page.locator('#shown', { hasText: '200 of 2000 cases' }).waitFor();
+    await page.locator('#shown', { hasText: '200 of 2,000 cases' }).waitFor();
     await page.locator('[name=verdict][value=fail]').check();
     await page.locator('#shown', { hasText: /^50 of/ }).waitFor();
     await page.locator('[name=status]').selectOption('0x0124');
@@ -104,17 +104,17 @@ describe('The filter of the conformance report', () => {
     await page.locator('[name=clause]').selectOption('PS3.4 GG.3');
     await page.locator('#shown', { hasText: /^3 of/ }).waitFor();
     await page.locator('button[type=reset]').click();
-    await page.locator('#shown', { hasText: /^2000 cases$/ }).waitFor();
+    await page.locator('#shown', { hasText: /^2,000 cases$/ }).waitFor();
   });
 
   it('is set by a cell of the matrix, a clause and a tile', async () => {
     const { page } = await open('large');
     await page.locator('td a[data-sop=InventoryStorage][data-status="0xA700"]').click();
-    expect(await shown(page)).to.equal('17 of 2000 cases');
+    expect(await shown(page)).to.equal('17 of 2,000 cases');
     await page.locator('a[data-clause="PS3.4 GG.6"]').click();
-    expect(await shown(page)).to.equal('280 of 2000 cases');
+    expect(await shown(page)).to.equal('280 of 2,000 cases');
     await page.locator('.tile a[data-verdict=fail]').click();
-    expect(await shown(page)).to.equal('50 of 2000 cases');
+    expect(await shown(page)).to.equal('50 of 2,000 cases');
   });
 
   it('opens the case that a finding links to', async () => {

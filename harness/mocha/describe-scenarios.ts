@@ -97,7 +97,7 @@ function describeScenario(scenario: ScenarioCases<Case>, asked: () => AskedSut, 
   const clause = first ? ` (${first.requirement.ref}, ${first.requirement.level})` : '';
   describe(`${scenario.title}${clause}`, () => {
     for (const candidate of scenario.cases) {
-      it(caseName(candidate, scenario.title), async function () {
+      it(caseName(candidate), async function () {
         this.timeout((candidate.timeoutMs ?? 0) + longestCase);
         conclude(await judge(candidate, asked(), options), this);
       });

@@ -15,11 +15,9 @@ export function givenSuffix(given: CaseResult['given']): string {
   return values.length > 0 ? ` [${values.join(', ')}]` : '';
 }
 
-/** What tells a case from the others of its scenario: its parameters, and its title where that is its own. */
-export function caseName({ title, given }: Pick<CaseResult, 'title' | 'given'>, scenarioTitle: string): string {
-  const parameters = givenText(given);
-  if (title !== scenarioTitle) return parameters ? `${title}: ${parameters}` : title;
-  return parameters || title;
+/** What tells a case from the others of its scenario: its parameters; the title where it has none. */
+export function caseName({ title, given }: Pick<CaseResult, 'title' | 'given'>): string {
+  return givenText(given) || title;
 }
 
 /** `PS3.4 GG.4.2 (shall): what it demands`. */

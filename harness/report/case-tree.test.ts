@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { byFolder } from './case-tree.ts';
+import { byFolder, commonTitle } from './case-tree.ts';
 import { caseResult } from './run-result-fixture.ts';
 
 describe('Cases by folder', () => {
@@ -23,9 +23,23 @@ describe('Cases by folder', () => {
     ]);
   });
 
-  it('calls a scenario by its name where the titles of its cases differ', () => {
-    const cases = [at('b/each-status', '1'), { ...at('b/each-status', '2'), title: 'another title' }];
-    expect(byFolder(cases)[0]?.scenarios[0]?.title).to.equal('Each status');
+  const titled = (...titles: string[]) =>
+    commonTitle(titles.map((title) => caseResult({ scenario: 'b/each-status', title })));
+
+  it('leaves out of a title what differs between the cases', () => {
+    expect(titled('The status 0xA700 is passed on', 'The status 0xC000 is passed on')).to.equal(
+      'The status … is passed on',
+    );
+    expect(titled('C-FIND-RQ on a context', 'C-GET-RQ on a context')).to.equal('… on a context');
+    expect(titled('one title', 'one title')).to.equal('one title');
+  });
+
+  it('does not count a word at both ends', () => {
+    expect(titled('to be or not to be', 'to be')).to.equal('Each status');
+  });
+
+  it('calls a scenario by its name where the titles have next to nothing in common', () => {
+    expect(titled('one title', 'another one')).to.equal('Each status');
   });
 
   it('gives a scenario without a folder a place of its own', () => {

@@ -23,7 +23,7 @@ export interface FolderCases<T extends OfScenario> {
 export function byFolder<T extends OfScenario>(cases: readonly T[]): FolderCases<T>[] {
   const scenarios = [...groupBy(cases, (each) => each.scenario)].map(([id, members]) => ({
     id,
-    title: commonTitle(id, members),
+    title: commonTitle(members),
     cases: members,
   }));
   return [...groupBy(scenarios, (each) => folderOf(each.id))].map(([folder, members]) => ({
@@ -43,12 +43,33 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<s
   return groups;
 }
 
-/** The title of the cases; where parameters make them differ, the name of the scenario. */
-function commonTitle(id: string, cases: readonly OfScenario[]): string {
-  const titles = new Set(cases.map(({ title }) => title));
-  const [only] = titles;
-  if (only !== undefined && titles.size === 1) return only;
-  const name = id.slice(id.lastIndexOf('/') + 1).replaceAll('-', ' ');
+/**
+ * The title that the cases share. Where parameters make their titles differ, an ellipsis stands for what differs:
+ * "The status … is passed on"; where next to nothing is left of them, the name of the scenario stands for them.
+ */
+export function commonTitle(cases: readonly OfScenario[]): string {
+  const [first, ...others] = [...new Set(cases.map(({ title }) => title))].map((title) => title.split(' '));
+  if (!first) return '';
+  const head = sharedWords([first, ...others]);
+  if (others.length === 0) return first.join(' ');
+  const tail = sharedWords([first, ...others].map((words) => words.slice(head.length).reverse())).reverse();
+  const shared = head.length + tail.length;
+  return shared >= fewestWords ? [...head, '…', ...tail].join(' ') : nameOf(cases[0]?.scenario ?? '');
+}
+
+/** Words that have to be shared for an ellipsis among them to be readable. */
+const fewestWords = 3;
+
+/** The words with which all of the titles begin. */
+function sharedWords(titles: readonly (readonly string[])[]): string[] {
+  const [first = [], ...others] = titles;
+  const end = first.findIndex((word, at) => others.some((words) => words[at] !== word));
+  return first.slice(0, end < 0 ? first.length : end);
+}
+
+/** `Each status` for `ps3.4/gg.4/each-status`. */
+function nameOf(scenario: string): string {
+  const name = scenario.slice(scenario.lastIndexOf('/') + 1).replaceAll('-', ' ');
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -56,7 +56,7 @@ function scenarioSuite({ id, title, cases }: ScenarioCases<CaseResult>) {
   return suite(
     id,
     heading,
-    cases.map((each) => test(each, title, uuid)),
+    cases.map((each) => test(each, uuid)),
     [],
   );
 }
@@ -93,9 +93,9 @@ const stateOf: Readonly<Record<CaseResult['verdict'], State>> = {
 };
 
 /** All text of the peer goes into `code` and `err`, which are shown as text; `context` would make links of URLs. */
-function test(result: CaseResult, scenarioTitle: string, parentUUID: string) {
+function test(result: CaseResult, parentUUID: string) {
   const state = stateOf[result.verdict];
-  const title = visible(testTitle(result, scenarioTitle));
+  const title = visible(testTitle(result));
   return {
     title,
     fullTitle: title,
@@ -117,8 +117,8 @@ function test(result: CaseResult, scenarioTitle: string, parentUUID: string) {
 }
 
 /** A test's title: the parameters, and where the verdict is no plain pass or fail, the verdict with its reason. */
-function testTitle(result: CaseResult, scenarioTitle: string): string {
-  const name = caseName(result, scenarioTitle);
+function testTitle(result: CaseResult): string {
+  const name = caseName(result);
   if (result.verdict === 'pass' || result.verdict === 'fail') return name;
   return `${name} — ${result.verdict}: ${outcomeLine(result)}`;
 }

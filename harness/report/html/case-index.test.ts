@@ -8,6 +8,19 @@ describe('The status a case is about', () => {
     expect(statusUnderTest(caseResult({ expected, status: '0xC000' }))).to.equal('0xC000');
   });
 
+  it('is the refusal that was asked for, not the Success of what was stored afterwards', () => {
+    const transcript = [
+      '-      5.9 ms  received C-STORE-RSP, Status 0x0117 Invalid SOP Instance (Failure)',
+      '-      6.2 ms  received C-STORE-RSP, Status 0x0000 Success (Success)',
+    ].join('\n');
+    expect(statusUnderTest(caseResult({ status: '0x0000', transcript }))).to.equal('0x0117');
+  });
+
+  it('is Success where only a C-ECHO or the harness itself said something else', () => {
+    const transcript = '-  1 ms  C-ECHO-RSP, Status 0x0122\n>  2 ms  C-STORE-RSP, Status 0xA700\n';
+    expect(statusUnderTest(caseResult({ status: '0x0000', transcript }))).to.equal('0x0000');
+  });
+
   it('is what should have come, where something else did', () => {
     const expected = ['A-ABORT', 'C-STORE-RSP, status 0x0212'];
     expect(statusUnderTest(caseResult({ verdict: 'fail', expected, status: '0x0000' }))).to.equal('0x0212');

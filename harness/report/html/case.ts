@@ -10,13 +10,14 @@ import { transcriptFigure } from './transcript.ts';
 import { verdictBadge } from './verdicts.ts';
 import { duration, parameterValue, statusMeaning } from './words.ts';
 
-/** The case as a disclosure below the title of its scenario; its data attributes are what the filter looks at. */
-export function caseDetails(result: CaseResult, scenarioTitle: string, index: CaseIndex): Markup {
-  const { verdict, given, status, durationMs, requirement } = result;
+/** The case as a disclosure; its data attributes are what the filter looks at. */
+export function caseDetails(result: CaseResult, index: CaseIndex): Markup {
+  const { verdict, given, durationMs, requirement } = result;
+  const statuses = statusesOf(result, index);
   return html`<details class="case" id="${index.anchorOf(result)}" data-verdict="${verdict}" data-sop="${given.sopClass}" data-status="${index.statusOf(result)}" data-clause="${requirement.ref}">
-<summary>${verdictBadge(verdict)}<span class="given">${caseName(result, scenarioTitle)}</span><span class="code">${status}</span><span class="time">${duration(durationMs)}</span></summary>
+<summary>${verdictBadge(verdict)}<span class="given">${caseName(result)}</span><span class="code">${statuses[0]}</span><span class="time">${duration(durationMs)}</span></summary>
 <div class="body">
-${facts(result)}
+${facts(result, statuses)}
 ${axes(result)}
 ${notes(result)}
 ${transcriptFigure(result.transcript, result.id)}
@@ -26,21 +27,29 @@ ${transcriptFigure(result.transcript, result.id)}
 }
 
 /** What tells the case from the others of its scenario. */
-function caseName({ given, title }: CaseResult, scenarioTitle: string): string {
+function caseName({ given, title }: CaseResult): string {
   const values = Object.entries(given).map(([name, value]) => parameterValue(name, value));
-  const parts = title === scenarioTitle ? values : [title, ...values];
-  return parts.join(' · ') || 'No parameters';
+  return values.join(' · ') || title;
 }
 
-function facts(result: CaseResult): Markup {
-  const { requirement, expected, actual, reason, status } = result;
+/** The status the case is about and, where it went on, the one with which it ended. */
+function statusesOf(result: CaseResult, index: CaseIndex): string[] {
+  const { verdict, status } = result;
+  const about = verdict === 'pass' || verdict === 'warn' ? index.statusOf(result) : status;
+  return [...new Set([about, status])].filter((each) => each !== undefined);
+}
+
+function facts(result: CaseResult, statuses: readonly string[]): Markup {
+  const { title, requirement, expected, actual, reason } = result;
+  const named = statuses.map((status) => html`<li><code>${status}</code> ${statusMeaning(status)}</li>`);
   return html`<dl class="facts">
+<dt>Title</dt><dd>${title}</dd>
 <dt>Requirement</dt><dd><strong>${requirement.ref}</strong> ${levelTag(requirement.level)} ${requirement.text}</dd>
 <dt>Given</dt><dd>${givenList(result)}</dd>
 ${expectedRow(expected)}
 <dt>Actual</dt><dd>${actual}</dd>
 ${reason !== undefined && html`<dt>Reason</dt><dd>${reason}</dd>`}
-${status !== undefined && html`<dt>Status</dt><dd><code>${status}</code> ${statusMeaning(status)}</dd>`}
+${named.length > 0 && html`<dt>Status</dt><dd><ul class="then">${named}</ul></dd>`}
 <dt>Case</dt><dd><code>${result.id}</code></dd>
 ${result.file !== undefined && html`<dt>Scenario</dt><dd><code>${result.file}</code></dd>`}
 </dl>`;

@@ -48,7 +48,7 @@ function scenarioMarkup({ title, cases }: ScenarioCases<CaseResult>, open: boole
   const refs = [...new Set(cases.map(({ requirement }) => requirement.ref))].join(', ');
   return html`<details class="scenario"${open && html` open`}>
 <summary><h4>${title}</h4><span class="ref">${refs}</span>${verdictCounts(cases)}</summary>
-${cases.map((each) => caseDetails(each, title, index))}
+${cases.map((each) => caseDetails(each, index))}
 </details>
 `;
 }

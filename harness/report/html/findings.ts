@@ -3,7 +3,7 @@
 import type { CaseResult, RunResult } from '../../verdict/run-result.ts';
 import type { VerdictKind } from '../../verdict/verdict.ts';
 import { outcomeLine } from '../case-text.ts';
-import { groupBy } from '../case-tree.ts';
+import { commonTitle, groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
 import { levelTag } from './coverage.ts';
 import { html, type Markup } from './markup.ts';
@@ -55,9 +55,9 @@ ${left > 0 && html`<p class="lead">${counted(left, 'more group')} of such cases:
 function finding(group: Group, index: CaseIndex, at: number): Markup {
   const first = group[0];
   if (!first) return html``;
-  const { requirement, verdict, title, expected, actual, reason } = first;
+  const { requirement, verdict, expected, actual, reason } = first;
   return html`<li><details class="finding edge-${verdict}"${at < open && html` open`}>
-<summary>${verdictBadge(verdict)}<h3>${title}</h3><span class="ref">${requirement.ref}, ${counted(group.length, 'case')}</span></summary>
+<summary>${verdictBadge(verdict)}<h3>${commonTitle(group)}</h3><span class="ref">${requirement.ref}, ${counted(group.length, 'case')}</span></summary>
 <div class="inside">
 <p class="clause"><strong>${requirement.ref}</strong> ${levelTag(requirement.level)} ${requirement.text}</p>
 <dl class="facts">

@@ -43,6 +43,8 @@ export const pageScript = `
     (!filter.verdicts.length || filter.verdicts.includes(one.data.verdict)) &&
     filter.words.every((word) => searchable(one, scenario).includes(word));
 
+  const number = (count) => count.toLocaleString('en');
+  const counted = (count) => number(count) + (count === 1 ? ' case' : ' cases');
   const openButton = form.querySelector('[data-do=open]');
   let opensCases = true;
   const apply = () => {
@@ -67,7 +69,7 @@ export const pageScript = `
     openButton.textContent = opensCases ? 'Open all' : 'Open scenarios';
     document.getElementById('nothing').hidden = shown > 0;
     document.getElementById('shown').textContent = empty
-      ? cases.length + (cases.length === 1 ? ' case' : ' cases') : shown + ' of ' + cases.length + ' cases';
+      ? counted(cases.length) : number(shown) + ' of ' + counted(cases.length);
   };
 
   let waiting = 0;

@@ -1,5 +1,6 @@
 // Which SOP Class was tested for which status, and what came of it (statuses: PS3.7 Annex C, PS3.4 GG.4 and B.2.3).
 
+import { sopClasses } from '../../../src/index.ts';
 import type { CaseResult } from '../../verdict/run-result.ts';
 import { groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
@@ -15,7 +16,7 @@ export interface StatusMatrix {
 /** The column of cases that turn on no single status: on PDUs, or on nothing since they could not be judged. */
 export const otherStatus = 'other';
 
-/** The matrix; SOP Classes in the order in which they were tested. */
+/** The matrix; SOP Classes in the order of the registry, Non-Patient ones first. */
 export function statusMatrix(cases: readonly CaseResult[], index: CaseIndex): StatusMatrix {
   const inside = cases.filter((each) => each.given.sopClass !== undefined);
   const columnOf = (each: CaseResult) => index.statusOf(each) ?? otherStatus;
@@ -23,10 +24,15 @@ export function statusMatrix(cases: readonly CaseResult[], index: CaseIndex): St
   const other = columns.delete(otherStatus) ? [otherStatus] : [];
   return {
     columns: [...[...columns].sort(), ...other],
-    rows: [...groupBy(inside, (each) => each.given.sopClass ?? '')].map(([sopClass, members]) => ({
-      sopClass,
-      cells: groupBy(members, columnOf),
-    })),
+    rows: [...groupBy(inside, (each) => each.given.sopClass ?? '')]
+      .map(([sopClass, members]) => ({ sopClass, cells: groupBy(members, columnOf) }))
+      .sort((a, b) => place(a.sopClass) - place(b.sopClass)),
     outside: cases.length - inside.length,
   };
+}
+
+/** Where the registry has a SOP Class; one that it does not know comes last. */
+function place(keyword: string): number {
+  const at = sopClasses.findIndex((row) => row.keyword === keyword);
+  return at < 0 ? sopClasses.length : at;
 }

@@ -37,7 +37,7 @@ code, pre, .code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo,
 .tile b { font-size: 1.5rem; line-height: 1.3; font-weight: 650; }
 .tile .name { display: block; color: var(--soft); font-size: .86rem; line-height: 1.3; }
 .tile.zero .v { color: var(--soft); }
-.particulars { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; margin-top: 1.8rem; }
+.particulars { display: grid; grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: 0 2.5rem; margin-top: 1.8rem; }
 .particulars h2 { font-size: 1rem; letter-spacing: 0; padding-bottom: .35rem; border-bottom: 1px solid var(--line); }
 .particulars dl > div { display: grid; grid-template-columns: 14.5rem 1fr; gap: 0 1rem; padding: .3rem 0; border-bottom: 1px solid var(--hair); font-size: .93rem; }
 dt { color: var(--soft); }
@@ -85,6 +85,7 @@ th { text-align: left; font-weight: 600; }
 .finding .clause { margin-bottom: .5rem; }
 .facts { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .3rem 1rem; font-size: .93rem; }
 .facts dd, .finding .clause, .coverage td { max-width: 60rem; }
+.then li + li::before { content: "then "; color: var(--soft); }
 .or li + li::before { content: "or "; color: var(--soft); }
 .unjudged > li { padding: .55rem 0; border-bottom: 1px solid var(--hair); }
 .unjudged .v { margin-right: .6rem; }
@@ -136,12 +137,13 @@ const printStyle = `
   .tiles { grid-template-columns: repeat(6, 1fr); }
   .particulars dl > div { grid-template-columns: 8rem 1fr; }
   .scroll { overflow: visible; border: 0; }
-  .matrix { min-width: 0; font-size: 7pt; table-layout: fixed; }
+  .matrix { width: 100%; min-width: 0; font-size: 7pt; table-layout: fixed; }
   .matrix tr > th:first-child { position: static; width: 19%; box-shadow: none; }
   .matrix th, .matrix thead th { padding: 2pt; }
-  .matrix thead code { font-size: 6.5pt; }
+  .matrix thead code { font-size: 6pt; white-space: nowrap; }
   .matrix td a { padding: 2pt 0; min-height: 0; flex-direction: column; }
-  .status-name { width: auto; font-size: 5.5pt; }
+  .status-name { writing-mode: vertical-rl; transform: rotate(180deg); width: auto; height: 62pt; margin-top: 2pt; font-size: 6.5pt; }
+  .matrix thead th { text-align: center; }
   .scenario::details-content, .finding::details-content { content-visibility: visible; display: block; height: auto; }
   .case[data-verdict=fail]::details-content, .case[data-verdict=error]::details-content, .case[data-verdict=warn]::details-content { content-visibility: visible; display: block; height: auto; }
   .transcript pre { max-height: none; overflow: visible; white-space: pre-wrap; font-size: 6.5pt; }

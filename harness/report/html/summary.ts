@@ -4,7 +4,7 @@ import { type RunResult, summarize } from '../../verdict/run-result.ts';
 import { isJudged, type VerdictKind, verdictKinds } from '../../verdict/verdict.ts';
 import { html, type Markup } from './markup.ts';
 import { byUrgency, verdictLooks, verdictShape } from './verdicts.ts';
-import { counted, dateAndTime, duration } from './words.ts';
+import { counted, dateAndTime, duration, numeral } from './words.ts';
 
 /** Title, the outcome in a sentence, the counts, and the particulars of system and run. */
 export function summaryHeader(result: RunResult): Markup {
@@ -35,7 +35,8 @@ function outcome({ sut, cases }: RunResult, counts: Counts): { kind: VerdictKind
     const why = sut.unreachableReason ? `: ${sut.unreachableReason}` : '.';
     return { kind: 'error', text: `The system under test could not be reached${why}` };
   }
-  if (counts.fail > 0) return { kind: 'fail', text: `${counts.fail} ${of} ${counts.fail === 1 ? 'fails' : 'fail'}.` };
+  if (counts.fail > 0)
+    return { kind: 'fail', text: `${numeral(counts.fail)} ${of} ${counts.fail === 1 ? 'fails' : 'fail'}.` };
   if (judged === 0) return { kind: 'inconclusive', text: 'Nothing could be judged.' };
   const warned = counts.warn > 0 ? `, ${counted(counts.warn, 'warning')}` : '';
   const harness = counts.error > 0 ? `; ${counted(counts.error, 'case')} could not be run` : '';
@@ -60,7 +61,7 @@ const barOrder: readonly VerdictKind[] = ['pass', 'warn', 'fail', 'error', 'inco
 
 function tiles(counts: Counts): Markup {
   const tile = (kind: VerdictKind) =>
-    html`<li class="tile${counts[kind] === 0 && ' zero'}"><a href="#cases" data-verdict="${kind}"><span class="v v-${kind}">${verdictShape(kind)}<b>${counts[kind]}</b></span> <span class="name">${verdictLooks[kind].label}</span></a></li>`;
+    html`<li class="tile${counts[kind] === 0 && ' zero'}"><a href="#cases" data-verdict="${kind}"><span class="v v-${kind}">${verdictShape(kind)}<b>${numeral(counts[kind])}</b></span> <span class="name">${verdictLooks[kind].label}</span></a></li>`;
   return html`<ul class="tiles" aria-label="Cases by verdict">${barOrder.map(tile)}</ul>`;
 }
 

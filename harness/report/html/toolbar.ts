@@ -4,7 +4,7 @@ import type { CaseResult } from '../../verdict/run-result.ts';
 import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
 import { tally, verdictLooks, verdictShape } from './verdicts.ts';
-import { counted, shortStatusName, sopClassName } from './words.ts';
+import { counted, numeral, shortStatusName, sopClassName } from './words.ts';
 
 /** Search, verdicts, SOP Class, status and clause. */
 export function toolbar(cases: readonly CaseResult[], index: CaseIndex): Markup {
@@ -28,7 +28,7 @@ ${choice(
 )}
 <fieldset><legend>Verdict</legend>${tally(cases).map(
     ([kind, count]) =>
-      html`<label class="tick v v-${kind}"><input type="checkbox" name="verdict" value="${kind}">${verdictShape(kind)}${verdictLooks[kind].label} <span class="n">${count}</span></label>`,
+      html`<label class="tick v v-${kind}"><input type="checkbox" name="verdict" value="${kind}">${verdictShape(kind)}${verdictLooks[kind].label} <span class="n">${numeral(count)}</span></label>`,
   )}</fieldset>
 <p class="actions"><output id="shown" aria-live="polite">${counted(cases.length, 'case')}</output>
 <button type="button" data-do="open">Open all</button> <button type="button" data-do="close">Close all</button> <button type="reset">Clear filter</button></p>

@@ -3,6 +3,7 @@
 import type { CaseResult } from '../../verdict/run-result.ts';
 import { type VerdictKind, verdictKinds } from '../../verdict/verdict.ts';
 import { html, type Markup, trusted } from './markup.ts';
+import { numeral } from './words.ts';
 
 interface VerdictLook {
   readonly label: string;
@@ -82,7 +83,7 @@ export function verdictBadge(kind: VerdictKind): Markup {
 export function verdictCounts(cases: readonly CaseResult[]): Markup {
   const counts = tally(cases).map(
     ([kind, count]) =>
-      html`<span class="v v-${kind}">${verdictShape(kind)}${count}<span class="vh"> ${verdictLooks[kind].label}</span></span>`,
+      html`<span class="v v-${kind}">${verdictShape(kind)}${numeral(count)}<span class="vh"> ${verdictLooks[kind].label}</span></span>`,
   );
   return html`<span class="counts">${counts}</span>`;
 }

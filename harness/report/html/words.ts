@@ -41,7 +41,12 @@ export function dateAndTime(iso: string): string {
   return iso.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
 }
 
+/** A number of things, readable also when it is large: `2,000`. */
+export function numeral(count: number): string {
+  return count.toLocaleString('en');
+}
+
 /** `1 case`, `2 cases`. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${numeral(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
