@@ -5,7 +5,7 @@ import { tagOf } from '../registry/dictionary.ts';
 import type { ValueRepresentation } from '../registry/vrs.ts';
 import type { CharacterSet } from './character-set.ts';
 import type { DataSetValue } from './data-set.ts';
-import { dcmjs } from './dcmjs.ts';
+import { bytesWritten, dcmjs, streamOf } from './dcmjs.ts';
 
 const explicitLittleEndian = '1.2.840.10008.1.2.1';
 
@@ -59,11 +59,11 @@ function write(
   values: readonly unknown[],
   encoder?: { encode(text: string): Uint8Array },
 ): Uint8Array {
-  const { WriteBufferStream, ValueRepresentation } = dcmjs().data;
-  const stream = new WriteBufferStream(64, true);
-  if (encoder) stream.encoder = encoder;
-  ValueRepresentation.createByTypeString(vr.vr).writeBytes(stream, values, { allowInvalidVRLength: true });
-  return new Uint8Array(stream.getBuffer());
+  const codec = dcmjs().data.ValueRepresentation.createByTypeString(vr.vr);
+  return bytesWritten((stream) => {
+    if (encoder) stream.encoder = encoder;
+    codec.writeBytes(stream, values, { allowInvalidVRLength: true });
+  });
 }
 
 function encodeText(
@@ -152,31 +152,21 @@ function decodeNumbers(bytes: Uint8Array, vr: ValueRepresentation): DataSetValue
       values.push(vr.vr === 'SV' ? view.readBigInt64LE(at) : view.readBigUInt64LE(at));
     return values;
   }
-  const { ReadBufferStream, ValueRepresentation } = dcmjs().data;
-  const stream = new ReadBufferStream(exactBuffer(bytes), true);
-  const codec = ValueRepresentation.createByTypeString(vr.vr);
+  const stream = streamOf(bytes);
+  const codec = dcmjs().data.ValueRepresentation.createByTypeString(vr.vr);
   for (let at = 0; at < bytes.length; at += vr.unit) {
     values.push(codec.read(stream, vr.unit, explicitLittleEndian, {}).value as number);
   }
   return values;
 }
 
-/** dcmjs wants an ArrayBuffer of its own: it ignores the offset of a view. */
-function exactBuffer(bytes: Uint8Array): ArrayBuffer {
-  const copy = new ArrayBuffer(bytes.length);
-  new Uint8Array(copy).set(bytes);
-  return copy;
-}
-
 function decodeText(bytes: Uint8Array, vr: ValueRepresentation, charset: CharacterSet): DataSetValue[] {
   const text = vr.charset ? charset.decode(bytes) : asciiText(bytes);
   if (text === undefined) return [bytes];
-  const { ReadBufferStream, ValueRepresentation } = dcmjs().data;
-  const stream = new ReadBufferStream(exactBuffer(bytes), true);
+  const stream = streamOf(bytes);
   stream.setDecoder({ decode: () => text });
-  const { rawValue } = ValueRepresentation.createByTypeString(vr.vr).read(stream, bytes.length, explicitLittleEndian, {
-    forceStoreRaw: true,
-  });
+  const codec = dcmjs().data.ValueRepresentation.createByTypeString(vr.vr);
+  const { rawValue } = codec.read(stream, bytes.length, explicitLittleEndian, { forceStoreRaw: true });
   const parts = Array.isArray(rawValue)
     ? rawValue.map(String)
     : vr.singleValue
