@@ -39,7 +39,7 @@ export function encodeValues(
   name: string,
 ): Uint8Array {
   if (values.length === 0) return new Uint8Array(0);
-  if (values.every((value) => value instanceof Uint8Array)) return padded(Buffer.concat(values), vr);
+  if (values.every((value) => value instanceof Uint8Array)) return padded(joined(values), vr);
   if (vr.text) return encodeText(values, vr, charset, name);
   const range = ranges64[vr.vr];
   if (range) return encodeBigInts(values, range, vr, name);
@@ -48,6 +48,11 @@ export function encodeValues(
     vr,
     values.map((value) => toNumber(value, vr, name)),
   );
+}
+
+/** Without a copy of the one large value that there usually is. */
+function joined(values: readonly Uint8Array[]): Uint8Array {
+  return values.length === 1 && values[0] ? values[0] : Buffer.concat(values);
 }
 
 function padded(bytes: Uint8Array, vr: ValueRepresentation): Uint8Array {
