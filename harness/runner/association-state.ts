@@ -23,6 +23,8 @@ export class AssociationState {
   readonly maxLength: number;
   request: AAssociateRQ | undefined;
   accept: AAssociateAC | undefined;
+  /** A message was left unfinished, or went unanswered with the scenario's consent: no state to release in. */
+  disturbed = false;
   #contexts: readonly AcceptedContext[] = [];
 
   constructor(name: string, conversation: Conversation, maxLength: number) {

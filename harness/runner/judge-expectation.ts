@@ -7,7 +7,7 @@ import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { verdictOfMismatch } from './judgement.ts';
 import { CaseDecided } from './outcome.ts';
-import { nextReaction, type Reaction } from './reaction.ts';
+import { acceptSilence, nextReaction, type Reaction } from './reaction.ts';
 import { takeAnswer } from './take-answer.ts';
 import { describeEvent } from './wire-event.ts';
 
@@ -25,6 +25,7 @@ export async function judgeExpectation(
     takeAnswer(context, association, reaction.event);
     const met = open.findIndex((alternative) => matches(alternative, reaction.event, reaction.operation));
     record(context, expected, reaction, open[met]);
+    if (reaction.event.kind === 'silence') acceptSilence(context, association);
     if (expectation.allOf) open.splice(met, 1);
   }
 }

@@ -36,6 +36,14 @@ function isRequest(commandField: number | undefined): boolean {
   return commandField !== undefined && (commandField & 0x8000) === 0;
 }
 
+/** The scenario accepts that nothing came: what is outstanding will not be waited for again. */
+export function acceptSilence(context: CaseContext, association: AssociationState): void {
+  for (const operation of outstanding(context, association)) {
+    operation.answered = true;
+    association.disturbed = true;
+  }
+}
+
 /** The operations of an association that the SUT owes an answer to. */
 export function outstanding(context: CaseContext, association: AssociationState): readonly Operation[] {
   return context.operations.filter(({ answered, association: name }) => !answered && name === association.name);

@@ -13,12 +13,20 @@ export async function awaitOutstanding(context: CaseContext, association: Associ
   while (outstanding(context, association).length > 0) {
     const { event } = await nextReaction(context, association);
     if (event.kind === 'message') continue;
-    const text = `an operation was not answered: ${describeEvent(event)}`;
-    if (event.kind === 'silence') context.judgement.find(shall('PS3.7 9.2.1', text));
-    else context.judgement.note(text);
+    noteUnanswered(context, association, event);
     return false;
   }
   return true;
+}
+
+/** A good request that nothing answers breaks a rule; what a bad one is owed is for its scenario to say. */
+function noteUnanswered(context: CaseContext, association: AssociationState, event: WireEvent): void {
+  const text = `an operation was not answered: ${describeEvent(event)}`;
+  const good = outstanding(context, association).some(
+    ({ complete, requestFindings }) => complete && requestFindings.length === 0,
+  );
+  if (event.kind === 'silence' && good) context.judgement.find(shall('PS3.7 9.2.1', text));
+  else context.judgement.note(text);
 }
 
 /** Sends A-RELEASE-RQ and waits for A-RELEASE-RP, then closes. What else comes is a finding. */

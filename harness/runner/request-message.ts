@@ -37,6 +37,7 @@ export function sendRequest(
     complete: isComplete(message, maxLength, spec.fragments),
   });
   context.operations.push(operation);
+  if (!operation.complete) association.disturbed = true;
   association.conversation.sendMessage(pdusOf(message, maxLength, spec.fragments), operation.command);
 }
 

@@ -95,8 +95,7 @@ class Run {
     const begun = performance.now();
     const { run, endpoint } = await this.#judge(candidate);
     const durationMs = performance.now() - begun;
-    const health: Health =
-      endpoint && run.transport !== 'not-connected' ? await this.#healthOf(endpoint) : { state: 'not-checked' };
+    const health = endpoint && hasTouched(run) ? await this.#healthOf(endpoint) : unchecked;
     return caseResult(candidate, run, health, { startedAt, durationMs });
   }
 
@@ -192,6 +191,13 @@ class Run {
       ...(name !== undefined && { implementationVersionName: name }),
     };
   }
+}
+
+const unchecked: Health = { state: 'not-checked' };
+
+/** Whether the case did more to the SUT than to propose an association that came to nothing. */
+function hasTouched({ transport, verdict }: CaseRun): boolean {
+  return transport !== 'not-connected' && verdict !== 'not-applicable';
 }
 
 /** What the matrix left to the SUT is part of what the case was about. */

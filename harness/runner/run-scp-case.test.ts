@@ -150,6 +150,34 @@ describe('a case against an SCP', () => {
     expect(result.reason).to.match(/^PS3\.8 7\.2\.2: the release was not answered/);
   });
 
+  it('does not hold against the SUT a silence that the scenario accepts', async () => {
+    const steps = `
+  - associate: {}
+  - c-store: valid
+  - expect: { transport: silence, verdict: inconclusive }
+`;
+    const onRequest: FakeBehaviour['onRequest'] = (_good, { CommandField }) =>
+      CommandField === 1 ? 'silence' : undefined;
+    expect(await runOne(steps, { onRequest })).to.include({
+      verdict: 'inconclusive',
+      transport: 'silence',
+      health: 'ok',
+    });
+  });
+
+  it('does not release an association on which it left a message unfinished', async () => {
+    const steps = `
+  - associate: {}
+  - c-store: { fragments: { last: false } }
+  - expect: { transport: silence }
+`;
+    const result = await runOne(steps, {});
+    expect(result).to.include({ verdict: 'pass', transport: 'silence' });
+    expect(result.transcript)
+      .to.match(/A-ABORT/)
+      .and.not.match(/A-RELEASE-RQ/);
+  });
+
   it('never passes when nothing was judged', async () => {
     const steps = `
   - associate: { expect: { pdu: A-ASSOCIATE-AC, verdict: inconclusive } }

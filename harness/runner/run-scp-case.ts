@@ -74,7 +74,7 @@ async function runStep(step: Readonly<Record<string, unknown>>, context: CaseCon
 /** What a well-behaved requestor does at the end: waits for its responses and releases. */
 async function wrapUp(context: CaseContext): Promise<void> {
   for (const association of context.associations) {
-    if (!association.conversation.established) continue;
+    if (!association.conversation.established || association.disturbed) continue;
     if (await awaitOutstanding(context, association)) await release(context, association);
   }
   await abandon(context);
