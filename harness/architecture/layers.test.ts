@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import { fileViolation, packageViolation } from './layers.ts';
 
-const packages = { dependencies: ['dcmjs', 'zod', 'yaml'], devDependencies: ['chai', '@types/node', 'dcmjs-dimse'] };
+const packages = {
+  dependencies: ['dcmjs', 'pako', 'zod', 'yaml'],
+  devDependencies: ['chai', '@types/node', 'dcmjs-dimse'],
+};
 
 describe('The map of imports', () => {
   const forbidden: [string, string, RegExp][] = [
@@ -68,6 +71,7 @@ describe('The map of imports', () => {
 
   const own: [string, string][] = [
     ['src/data-set/encode.ts', 'dcmjs'],
+    ['src/data-set/inflater.ts', 'pako'],
     ['src/scp/listen.test.ts', 'chai'],
     ['src/scp/testing/arbitrary.ts', 'chai'],
     ['src/scp/listen.ts', 'node:net'],
