@@ -1,4 +1,4 @@
-/** Causes of a status that lie with the handler or the SCP itself: its own answer, or what it failed to answer. */
+/** Causes of a status that lie with the handler or the SCP itself (PS3.4 Table GG.4-1, 0xCxxx): its own answer, or what it failed to answer. */
 import { Status } from '../registry/statuses.ts';
 import { errorComment } from './error-comment.ts';
 import { handlerStatus } from './handler-outcome.ts';

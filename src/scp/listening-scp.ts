@@ -1,4 +1,4 @@
-/** The listening side of the SCP: takes connections in within bounds, knows its associations, and closes them. */
+/** The listening side of the SCP (PS3.8 9.1.2): takes connections in within bounds, knows its associations, and closes them. */
 import { EventEmitter } from 'node:events';
 import { acceptAssociation } from '../association/accept-association.ts';
 import type { AcceptorPolicy } from '../association/acceptor-policy.ts';

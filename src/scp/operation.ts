@@ -1,4 +1,4 @@
-/** One request of the peer as its association sees it, from the end of the command to the response. */
+/** One request of the peer (PS3.7 7.5) as its association sees it, from the end of the command to the response. */
 
 /** What an association hands to the operation that a request became. */
 export interface Operation {

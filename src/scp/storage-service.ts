@@ -1,4 +1,4 @@
-/** What all associations of one SCP share: its checks, its policy, its handler, and where Data Sets go. */
+/** What all associations of one SCP (PS3.4 GG.4.2) share: its checks, its policy, its handler, and where Data Sets go. */
 import type { AuthorizeFunction, StoreRule } from './authorization.ts';
 import { forbiddenBy } from './authorization.ts';
 import type { AssociationInfo, CStoreHandler } from './handler.ts';

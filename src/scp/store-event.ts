@@ -1,4 +1,4 @@
-/** What a handler is given of one C-STORE: the request as plain values, and its Data Set on demand. */
+/** What a handler is given of one C-STORE (PS3.7 9.1.1): the request as plain values, and its Data Set on demand. */
 import type { AcceptedPresentationContext } from '../association/negotiated-association.ts';
 import { decodeDataSet } from '../data-set/codec.ts';
 import type { DataSet } from '../data-set/data-set.ts';

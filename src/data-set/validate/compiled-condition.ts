@@ -1,4 +1,4 @@
-// Conditions of an IOD made ready for many instances: keywords looked up once, the rest as registry/iods/condition.ts says.
+// Conditions of an IOD (PS3.5 7.4.2) made ready for many instances: keywords looked up once, the rest as registry/iods/condition.ts says.
 
 import { dictionaryEntryByKeyword } from '../../registry/dictionary.ts';
 import type { Condition } from '../../registry/iods/condition.ts';

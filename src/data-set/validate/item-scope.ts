@@ -1,4 +1,4 @@
-// One item under validation: its elements by tag, the item around it, and the character set that governs it.
+// One item (PS3.5 7.5) under validation: its elements by tag, the item around it, and the character set that governs it.
 
 import { formatTag } from '../../registry/dictionary.ts';
 import type { DataElement, DataSetItem } from '../element-tree.ts';
