@@ -12,11 +12,17 @@ const pixelmedClassPath = '/usr/share/java/pixelmed.jar:/usr/share/java/*';
 const explicit = ['ExplicitVRLittleEndian'];
 const plain = ['ImplicitVRLittleEndian', 'ExplicitVRLittleEndian'];
 
-/** DCMTK 3.6.7 knows Inventory neither as a class to send nor by name. */
-const dcmtkClasses = [...nonPatientClasses.filter((sopClass) => sopClass !== 'InventoryStorage'), ...ordinaryClasses];
+function without(sopClasses: readonly string[], ...left: readonly string[]): string[] {
+  return sopClasses.filter((sopClass) => !left.includes(sopClass));
+}
+
+/** Inventory is younger than all of these: DCMTK does not know the class, odil and dcmjs do not know its VR UV. */
+const olderClasses = without([...nonPatientClasses, ...ordinaryClasses], 'InventoryStorage');
 
 /** A foreign SCU: what it can send, and how. */
 interface ForeignScu {
+  /** It is ended by an exception of its own after the release, with every SCP, so its exit status says nothing. */
+  readonly crashesAtEnd?: boolean;
   readonly name: string;
   readonly program: string;
   readonly sopClasses: readonly string[];
@@ -28,49 +34,52 @@ interface ForeignScu {
   ): Promise<{ code: number | undefined; stdout: string; stderr: string }>;
 }
 
-const paths = (files: readonly InstanceFile[]) => files.map(({ path }) => path);
+const pathsOf = (files: readonly InstanceFile[]) => files.map(({ path }) => path);
 
 const scus: readonly ForeignScu[] = [
   {
     name: 'storescu',
     program: 'storescu',
-    sopClasses: dcmtkClasses,
+    sopClasses: olderClasses,
     transferSyntaxes: [...plain, 'ExplicitVRBigEndian'],
     run: (port, directory) => runTool('storescu', ['-R', '+sd', '127.0.0.1', String(port), directory]),
   },
   {
     name: 'storescu with deflated Data Sets',
     program: 'storescu',
-    sopClasses: dcmtkClasses,
+    sopClasses: olderClasses,
     transferSyntaxes: ['DeflatedExplicitVRLittleEndian'],
     run: (port, directory) => runTool('storescu', ['-R', '-xd', '+sd', '127.0.0.1', String(port), directory]),
   },
   {
     name: 'dcmsend',
     program: 'dcmsend',
-    sopClasses: dcmtkClasses,
+    sopClasses: olderClasses,
     transferSyntaxes: [...plain, 'DeflatedExplicitVRLittleEndian', 'ExplicitVRBigEndian'],
     run: (port, directory) => runTool('dcmsend', ['+sd', '127.0.0.1', String(port), directory]),
   },
+  // It writes every Data Set anew, and the decimal string 0.5 as .5.
   {
     name: 'odil',
     program: 'odil',
-    sopClasses: [...nonPatientClasses, ...ordinaryClasses],
-    transferSyntaxes: plain,
+    sopClasses: without(olderClasses, 'CTImageStorage'),
+    transferSyntaxes: explicit,
     run: (port, _, files) =>
-      runTool('odil', ['store', '127.0.0.1', String(port), 'ODIL', 'CSTORE_SCP', ...paths(files)]),
+      runTool('odil', ['store', '127.0.0.1', String(port), 'ODIL', 'CSTORE_SCP', ...pathsOf(files)]),
   },
   {
     name: 'GDCM (gdcmscu)',
     program: 'gdcmscu',
     sopClasses: ['CTImageStorage', 'SecondaryCaptureImageStorage'],
     transferSyntaxes: explicit,
-    run: (port, directory) => runTool('gdcmscu', ['--store', '127.0.0.1', String(port), '--input', directory]),
+    run: (port, directory) =>
+      runTool('gdcmscu', ['--store', '-H', '127.0.0.1', '-p', String(port), '-r', '-i', directory]),
+    crashesAtEnd: true,
   },
   {
     name: 'PixelMed (StorageSOPClassSCU)',
     program: 'java',
-    sopClasses: ordinaryClasses,
+    sopClasses: ['SecondaryCaptureImageStorage'],
     transferSyntaxes: explicit,
     run: (port, _, files) => {
       const main = ['-Djava.awt.headless=true', '-cp', pixelmedClassPath, 'com.pixelmed.network.StorageSOPClassSCU'];
@@ -80,17 +89,18 @@ const scus: readonly ForeignScu[] = [
         String(port),
         'CSTORE_SCP',
         'PIXELMED',
-        paths(files)[0] ?? '',
+        ...pathsOf(files),
         '0',
         '0',
       ]);
     },
   },
+  // It writes every Data Set anew, loses private elements, and takes a sequence it does not know for a text.
   {
     name: 'dcmjs-dimse',
     program: 'node',
-    sopClasses: [...nonPatientClasses, ...ordinaryClasses],
-    transferSyntaxes: plain,
+    sopClasses: without(olderClasses, 'ImplantAssemblyTemplateStorage', 'RawDataStorage'),
+    transferSyntaxes: explicit,
     run: (port, directory) => {
       const { command, args } = workerCommand('dcmjs-dimse-scu', { port, directory });
       return runTool(command, args);
@@ -113,20 +123,19 @@ describe('cstore scp', () => {
     await folder[Symbol.asyncDispose]();
   });
 
-  for (const { name, program, sopClasses, transferSyntaxes, run } of scus) {
+  for (const { name, program, sopClasses, transferSyntaxes, run, crashesAtEnd } of scus) {
     it(`stores what ${name} sends, element by element`, async function () {
       requireTools(this, program, 'dcmdump');
       const directory = join(folder.path, 'sent');
       const sent = await writeInstances(directory, sopClasses, transferSyntaxes);
       const { code, stdout, stderr } = await run(scp.port, directory, sent);
-      expect(code, `${stdout}${stderr}${scp.output()}`).to.equal(0);
+      if (!crashesAtEnd) expect(code, `${stdout}${stderr}${scp.output()}`).to.equal(0);
       await expectStored(sent, received());
     });
   }
 
   const echoes: [string, string[]][] = [
     ['echoscu', ['127.0.0.1', '{port}']],
-    ['gdcmscu', ['--echo', '127.0.0.1', '{port}']],
     ['odil', ['echo', '127.0.0.1', '{port}', 'ODIL', 'CSTORE_SCP']],
   ];
   for (const [program, args] of echoes) {
