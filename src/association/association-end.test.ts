@@ -68,6 +68,17 @@ describe('the end of an association', () => {
     expect(handler.ends).to.deep.equal(['aborted']);
   });
 
+  it('lets a side that did not read see how the connection is closed', async () => {
+    await using pair = await Loopback.open({ handler: answering });
+    pair.acceptor.pauseReceiving();
+    const seen: string[] = [];
+    pair.acceptor.events.on('transition', ({ event }) => seen.push(event));
+    pair.requestor.send({ contextId: 1, command: store(1, 1), dataSet });
+    pair.acceptor.abort();
+    await pair.acceptor.closed;
+    expect(seen).to.deep.equal(['Evt15', 'Evt10', 'Evt17']);
+  });
+
   it('by closing the connection is neither a release nor an abort', async () => {
     const handler = new RecordingHandler();
     await using pair = await Loopback.open({ handler, accept: {} });

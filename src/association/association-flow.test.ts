@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { cStoreRSP } from '../dimse/c-store.ts';
 import { encodeCommandSet } from '../dimse/command-set.ts';
 import { fragmentMessage } from '../dimse/fragment.ts';
+import { encodePDataTF } from '../upper-layer/pdu/p-data-tf.ts';
 import type { AssociationHandler } from './association-handler.ts';
 import { Loopback, RecordingHandler } from './testing/loopback.ts';
 
@@ -18,7 +19,7 @@ describe('fragments that fit no message', () => {
     return pair.acceptor.end?.error?.message;
   }
 
-  const [whole = Buffer.alloc(0)] = fragmentMessage(1, encodeCommandSet(store(1, 1)), dataSet, 0);
+  const [_whole = Buffer.alloc(0)] = fragmentMessage(1, encodeCommandSet(store(1, 1)), dataSet, 0);
 
   it('abort the association: data before any command', async () => {
     const pdv = Buffer.from('04000000000a000000060102' + '00000000', 'hex');
@@ -30,13 +31,23 @@ describe('fragments that fit no message', () => {
     expect(await abortedBecause(foreign)).to.include('presentation context 3, which was not accepted');
   });
 
-  it('abort the association at once: nothing after them is handed on', async () => {
+  it('abort the association at once: nothing after them is handed on, not even of the same PDU', async () => {
     const handler = new RecordingHandler();
     await using pair = await Loopback.open({ handler });
-    const pdv = Buffer.from('04000000000a000000060102' + '00000000', 'hex');
-    pair.requestor.sendBytes(Buffer.concat([pdv, whole]));
+    const data = { contextId: 1, isCommand: false, isLast: true, fragment: dataSet };
+    const command = { ...data, isCommand: true, fragment: encodeCommandSet(store(1, 1)) };
+    pair.requestor.sendBytes(encodePDataTF({ type: 'P-DATA-TF', pdvs: [data, command, data] }));
     await pair.acceptor.closed;
     expect(handler.requests).to.deep.equal([]);
+  });
+
+  it('are not looked for any more once the application has aborted', async () => {
+    const handler = new RecordingHandler();
+    handler.onRequest = (association) => association.abort();
+    await using pair = await Loopback.open({ handler });
+    pair.requestor.send({ contextId: 1, command: store(1, 1), dataSet });
+    await pair.acceptor.closed;
+    expect(handler.dataSet.length).to.equal(0);
   });
 });
 

@@ -165,6 +165,17 @@ describe('decodeCommandSet', () => {
     expect(decodeCommandSet(encodeCommandSet(twice)).command.MessageID).to.equal(1);
   });
 
+  it('tells elements that occur twice from those out of order, also after the first that is out of order', () => {
+    const elements = [0x0110, 0x0100, 0x0700, 0x0120, 0x0700, 0x0120].map((tag) => ({ tag, value: Buffer.alloc(2) }));
+    const rules = decodeCommandSet(encodeCommandSet(elements)).findings.map(({ rule }) => rule);
+    expect(rules.filter((rule) => rule === 'order' || rule === 'duplicate')).to.deep.equal([
+      'order',
+      'order',
+      'duplicate',
+      'duplicate',
+    ]);
+  });
+
   it('finds tags that are unknown, retired, or of another group', () => {
     expect(rulesOf({ ...store, '(0000,0999)': 1 })).to.deep.equal(['unknown-element 999']);
     expect(rulesOf({ ...store, CommandLengthToEnd: 1 })).to.deep.equal(['retired-element 1']);
