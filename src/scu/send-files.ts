@@ -96,6 +96,8 @@ class Sending {
   readonly #peer: Peer;
   readonly #options: SendFilesOptions;
   #associations = 0;
+  /** Resolves when the file before has been given to the association, or never will be. */
+  #turn = Promise.resolve();
 
   constructor(peer: Peer, options: SendFilesOptions) {
     this.#peer = peer;
@@ -169,24 +171,40 @@ class Sending {
     }
   }
 
+  /** Files are read at the same time, but sent in their order. */
   async #attempt(association: Association, file: FileToSend): Promise<Attempt> {
+    const turn = this.#turn;
+    let passTurn: () => void = () => undefined;
+    this.#turn = new Promise((resolve) => {
+      passTurn = resolve;
+    });
     try {
-      return { file, outcome: await this.#store(association, file), again: false };
+      return { file, outcome: await this.#store(association, file, turn, passTurn), again: false };
     } catch (thrown) {
       const error = asError(thrown);
       return { file, outcome: failed(file, error, this.#associations), again: isAnothersFault(error) };
+    } finally {
+      void turn.then(passTurn);
     }
   }
 
-  async #store(association: Association, file: FileToSend): Promise<SendOutcome> {
+  async #store(
+    association: Association,
+    file: FileToSend,
+    turn: Promise<void>,
+    onSent: () => void,
+  ): Promise<SendOutcome> {
     const { path, head } = file;
     const { priority, signal, strict = true } = this.#options;
     const { sopClassUID, sopInstanceUID } = head;
     const transferSyntax = transferSyntaxFor(association, file);
     if (transferSyntax === undefined) throw new NoPresentationContext(association, sopClassUID, head.transferSyntax);
     const dataSet = await dataSetOf(file, transferSyntax, strict);
+    await turn;
     const request = { sopClassUID, sopInstanceUID, transferSyntax, dataSet, priority };
-    const { status, category, errorComment, offendingElements } = await cStore(association, request, { signal });
+    const response = cStore(association, request, { signal });
+    onSent();
+    const { status, category, errorComment, offendingElements } = await response;
     return {
       path,
       stored: category === 'Success' || category === 'Warning',
