@@ -7,6 +7,16 @@ import { leaveOut, pythonWith, requireTools } from './require-peers.ts';
 /** Of the nine, dciodvfy knows these two. */
 const knownToDciodvfy = ['HangingProtocolStorage', 'ColorPaletteStorage', ...ordinaryClasses];
 
+/** It does not inflate, and in Implicit VR it asks a Color Palette for Pixel Representation, which its IOD has not. */
+const unreadableForDciodvfy = /Deflated|ColorPaletteStorage\.Implicit/;
+
+function isForDciodvfy({ sopClass, path }: InstanceFile): boolean {
+  return knownToDciodvfy.includes(sopClass) && !unreadableForDciodvfy.test(path);
+}
+
+/** Inventory is younger than the dictionary of pydicom 2.3, which Implicit VR needs. */
+const isForPydicom = ({ path }: InstanceFile) => !/InventoryStorage.Implicit/.test(path);
+
 /** Reads every value of every element, strictly, and prints the SOP Class of each file. */
 const pydicomScript = `
 import sys, pydicom
@@ -39,7 +49,7 @@ describe('The generated instance of every SOP Class in every Transfer Syntax', (
 
   it('is valid for dciodvfy, where it knows the IOD', async function () {
     requireTools(this, 'dciodvfy');
-    for (const { path } of files.filter(({ sopClass }) => knownToDciodvfy.includes(sopClass))) {
+    for (const { path } of files.filter(isForDciodvfy)) {
       const { stdout, stderr } = await runTool('dciodvfy', [path]);
       const errors = `${stdout}\n${stderr}`.split('\n').filter((line) => /^(\(.*\) - )?Error|\bError - /.test(line));
       expect(errors, path).to.deep.equal([]);
@@ -49,14 +59,9 @@ describe('The generated instance of every SOP Class in every Transfer Syntax', (
   it('is read by pydicom with strict checks', async function () {
     const python = await pythonWith('pydicom');
     if (python === undefined) return leaveOut(this, 'pydicom not installed');
-    const { code, stdout, stderr } = await runTool(python, [
-      '-W',
-      'error',
-      '-c',
-      pydicomScript,
-      ...files.map(({ path }) => path),
-    ]);
+    const paths = files.filter(isForPydicom).map(({ path }) => path);
+    const { code, stdout, stderr } = await runTool(python, ['-W', 'error', '-c', pydicomScript, ...paths]);
     expect(code, stderr).to.equal(0);
-    expect(stdout.trim().split('\n')).to.have.lengthOf(files.length);
+    expect(stdout.trim().split('\n')).to.have.lengthOf(paths.length);
   });
 });
