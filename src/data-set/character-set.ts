@@ -1,5 +1,7 @@
 /** Specific Character Set (0008,0005): PS3.5 6.1.2 and PS3.3 C.12.1.1.2, between bytes and strings, without loss. */
 
+import { decodeKanji, encodeKanji } from './iso-2022-ir-87.ts';
+
 export interface CharacterSet {
   /** The Defined Terms, for messages. */
   readonly name: string;
@@ -117,6 +119,9 @@ function make(term: string): CharacterSet {
     case 'GB18030':
     case 'GBK':
       return characterSet(term, decodeBy(term));
+    case '\\ISO 2022 IR 87':
+    case 'ISO 2022 IR 6\\ISO 2022 IR 87':
+      return characterSet(term, decodeKanji, encodeKanji);
     default:
       return characterSet(term);
   }
@@ -125,8 +130,9 @@ function make(term: string): CharacterSet {
 const made = new Map<string, CharacterSet>();
 
 /**
- * The character set of these Defined Terms. Of several, or with a term not known, only ASCII is understood: text with
- * the code extensions of ISO 2022 stays bytes rather than be guessed at. GB18030 and GBK are decoded, not encoded.
+ * The character set of these Defined Terms. Of several, ASCII with ISO 2022 IR 87 is understood; with others, or with a
+ * term not known, only ASCII: text with their code extensions stays bytes rather than be guessed at. GB18030 and GBK are
+ * decoded, not encoded.
  */
 export function characterSetOf(terms: readonly string[]): CharacterSet {
   const name = terms.map((term) => term.trim()).join('\\') || 'ISO_IR 6';

@@ -143,8 +143,8 @@ describe('encoding a Data Set', () => {
       /in the character set ISO_IR 100/,
     ],
     'code extensions': [
-      { SpecificCharacterSet: ['', 'ISO 2022 IR 87'], PatientName: '山田' },
-      /cannot encode '山田' in the character set \\ISO 2022 IR 87/,
+      { SpecificCharacterSet: ['', 'ISO 2022 IR 149'], PatientName: '김' },
+      /cannot encode '김' in the character set \\ISO 2022 IR 149/,
     ],
     'text beyond ASCII where no character set helps': [
       { SpecificCharacterSet: 'ISO_IR 192', Modality: 'Ü' },
@@ -219,11 +219,11 @@ describe('decoding a Data Set', () => {
   });
 
   it('leaves text as bytes that its character set cannot decode, and encodes them again as they are', () => {
-    const japanese = Buffer.from('Yamada=\x1b$B;3ED\x1b(B ', 'latin1');
-    const bytes = Buffer.concat([element(0x00080005, 'CS', '\\ISO 2022 IR 87 '), element(0x00100010, 'PN', japanese)]);
+    const korean = Buffer.from('Hong=\x1b$)C\xfb\xf3^\x1b$)C\xd1\xce', 'latin1');
+    const bytes = Buffer.concat([element(0x00080005, 'CS', '\\ISO 2022 IR 149'), element(0x00100010, 'PN', korean)]);
     const decoded = decodeDataSet(bytes, explicit);
-    expect(decoded.PatientName).to.deep.equal(new Uint8Array(japanese));
-    expect(encodeDataSet(decoded, explicit).includes(japanese)).to.equal(true);
+    expect(decoded.PatientName).to.deep.equal(new Uint8Array(korean));
+    expect(encodeDataSet(decoded, explicit).includes(korean)).to.equal(true);
     const broken = Buffer.concat([
       element(0x00080005, 'CS', 'ISO_IR 192'),
       element(0x00100010, 'PN', Buffer.from([0xff, 0x20])),

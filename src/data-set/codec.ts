@@ -28,7 +28,7 @@ const outermost: Context = { charset: defaultCharacterSet, pixels: noPixels };
  * The bytes of a Data Set in this Transfer Syntax (UID, keyword or row). Elements may stand in any order and need not be
  * legal for a SOP Class; sequences get explicit lengths. Encapsulated Pixel Data is the array of its fragments, Basic
  * Offset Table first. Throws DataSetError for an unknown name and for values that the VR or the character set cannot
- * express: text beyond ASCII needs ISO_IR 192 or one of the single-byte sets as Specific Character Set.
+ * express: text beyond ASCII needs ISO_IR 192, a single-byte set or ISO 2022 IR 87 as Specific Character Set.
  */
 export function encodeDataSet(dataSet: DataSet, transferSyntax: TransferSyntax | string): Buffer {
   const syntax = resolveTransferSyntax(transferSyntax);
