@@ -84,9 +84,10 @@ export function checkTerms(element: DataElement, scope: ItemScope, row: LevelRow
 }
 
 /** How many items a sequence that is not empty may hold. */
-export function checkItemCount(count: number, row: LevelRow, object: Objector): void {
-  if (count === 0 || row.items === undefined || allowsCount(row.items.replace(/^0/, '1'), count)) return;
-  object('item-count', 'error', row.clause, `${row.items} items`, String(count));
+export function checkItemCount(count: number, row: LevelRow, scope: ItemScope, object: Objector): void {
+  const items = row.itemCounts?.find(({ holds }) => holds(scope) === true)?.items ?? row.items;
+  if (count === 0 || items === undefined || allowsCount(items.replace(/^0/, '1'), count)) return;
+  object('item-count', 'error', row.clause, `${items} items`, String(count));
 }
 
 /** An element of Type 1 without a value; one of blanks alone is not of zero length, but says as little. */

@@ -34,6 +34,8 @@ export interface LevelRow {
   readonly terms?: readonly string[];
   /** The number of items of a sequence that is not empty. */
   readonly items?: string;
+  /** Other numbers under conditions on the item around, the first that holds. */
+  readonly itemCounts?: readonly { readonly holds: CompiledCondition; readonly items: string }[];
   readonly singleUnless?: RowCondition;
   /** The rows of the item of a sequence; read when needed, as some sequences hold themselves. */
   readonly level?: () => IodLevel;
@@ -80,7 +82,9 @@ function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
     level ??= makeLevel([{ table, rows: row.rows }]);
     return level;
   };
-  return { ...shared, vrs: ['SQ'], vm: '1', items: row.items, singleUnless: compiled(row.singleUnless), level: open };
+  const itemCounts = row.itemCounts?.map(({ when, items }) => ({ holds: compileCondition(when), items }));
+  const singleUnless = compiled(row.singleUnless);
+  return { ...shared, vrs: ['SQ'], vm: '1', items: row.items, itemCounts, singleUnless, level: open };
 }
 
 function compiled(condition: Condition | undefined): RowCondition | undefined {

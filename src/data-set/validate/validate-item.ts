@@ -77,7 +77,7 @@ function checkKnown(element: DataElement, scope: ItemScope, row: LevelRow, objec
     return;
   }
   if (!row.level) object('vr', 'error', 'PS3.6 6', `VR ${row.vrs.join(' or ')}`, 'VR SQ');
-  checkItemCount(element.items.length, row, object);
+  checkItemCount(element.items.length, row, scope, object);
   checkSingle(element, scope, row, object);
   validateItems(element, scope, row.level?.(), report);
 }

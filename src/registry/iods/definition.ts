@@ -1,6 +1,6 @@
 // How an IOD is written down (PS3.3 A.1, PS3.5 7.4): attributes, sequences, macros, modules and their usage, as data.
 
-import type { Condition, ConditionValue } from './condition.ts';
+import { type Condition, type ConditionValue, evaluate, type ItemView } from './condition.ts';
 
 /** PS3.5 7.4: 1 with a value, 2 present but perhaps empty, 3 optional; C under a condition. */
 export type ElementType = '1' | '1C' | '2' | '2C' | '3';
@@ -20,7 +20,16 @@ export interface RowOptions {
   readonly termsIn?: string;
 }
 
+/** How many items a sequence holds while a condition holds in the item around it. */
+export interface ItemCount {
+  readonly when: Condition;
+  /** As `SequenceRow.items`. */
+  readonly items: string;
+}
+
 export interface SequenceOptions extends RowOptions {
+  /** Where the number of items depends on other attributes; the first that holds counts instead of `items`. */
+  readonly itemCounts?: readonly ItemCount[];
   /** Where the text allows only one item unless a condition holds in it (Image Boxes, PS3.3 C.23.3). */
   readonly singleUnless?: Condition;
 }
@@ -136,6 +145,11 @@ export function wildcard(type: ElementType, what: string): WildcardRow {
 /** The rows with every macro put in its place; a macro that holds itself is opened where it is looked at. */
 export function expandRows(rows: readonly Row[]): readonly (AttributeRow | SequenceRow | WildcardRow)[] {
   return rows.flatMap((row) => (row.row === 'include' ? expandRows(macroOf(row).rows) : [row]));
+}
+
+/** How many items the sequence may hold in `around`, in the notation of `SequenceRow.items`. */
+export function itemsOf(row: SequenceRow, around: ItemView): string {
+  return row.itemCounts?.find(({ when }) => evaluate(when, around) === true)?.items ?? row.items;
 }
 
 function macroOf(row: IncludeRow): MacroDefinition {

@@ -1,7 +1,13 @@
 // Items that hold every attribute their rows allow (PS3.5 7.4), with more items where one cannot hold all at once.
 
 import { type ConditionValue, evaluate } from '../../../registry/iods/condition.ts';
-import { type AttributeRow, expandRows, type Row, type SequenceRow } from '../../../registry/iods/definition.ts';
+import {
+  type AttributeRow,
+  expandRows,
+  itemsOf,
+  type Row,
+  type SequenceRow,
+} from '../../../registry/iods/definition.ts';
 import type { DataSet, DataSetElement } from '../../data-set.ts';
 import type { UidSource } from '../macros.ts';
 import { type Assumption, type Wish, wishFor } from './assumption.ts';
@@ -128,9 +134,10 @@ function fillSequence(row: SequenceRow, item: PlainItem, building: Building): As
     return [];
   }
   const inner = { ...building, ancestors: [...building.ancestors, row.keyword] };
-  const several = row.items.endsWith('n') && !row.singleUnless;
+  const allowed = itemsOf(row, item);
+  const several = allowed.endsWith('n') && !row.singleUnless;
   const { items, wishes } = buildItems(row.rows, item, inner, several);
-  const count = row.items === '2' ? 2 : items.length;
+  const count = allowed === '2' ? 2 : items.length;
   item.dataSet[row.keyword] = count > items.length ? [...items, ...items].slice(0, count) : items;
   return wishes;
 }

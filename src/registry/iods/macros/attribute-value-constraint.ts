@@ -32,8 +32,12 @@ export const attributeValueConstraintMacro: MacroDefinition = {
     attribute('0082,0037', 'ConstraintViolationCondition', 'UT', '1', '1C', {
       required: undecidable('whether the significance depends on a condition'),
     }),
-    sequence('0082,0034', 'ConstraintValueSequence', '1C', '1', [include(attributeValueMacro)], {
+    sequence('0082,0034', 'ConstraintValueSequence', '1C', '1-n', [include(attributeValueMacro)], {
       required: not(equals('ConstraintType', 'UNCONSTRAINED')),
+      itemCounts: [
+        { when: equals('ConstraintType', 'RANGE_INCL', 'RANGE_EXCL'), items: '2' },
+        { when: not(equals('ConstraintType', 'MEMBER_OF', 'NOT_MEMBER_OF')), items: '1' },
+      ],
     }),
     sequence('0082,0035', 'RecommendedDefaultValueSequence', '3', '0-1', [include(attributeValueMacro)]),
     sequence('0040,08EA', 'MeasurementUnitsCodeSequence', '3', '0-1', [include(codeSequenceMacro)]),

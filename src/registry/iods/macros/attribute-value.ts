@@ -88,6 +88,8 @@ export const attributeValueMacro: MacroDefinition = {
     }),
     attribute('0072,007F', 'SelectorUIValue', 'UI', '1-n', '1C', {
       required: nearest(equals('SelectorAttributeVR', 'UI')),
+      /** The UID of a Context Group, for a code sequence (PS3.3 10.25.1). */
+      otherwise: nearest(equals('ConstraintType', 'MEMBER_OF_CID')),
     }),
     attribute('0072,0078', 'SelectorULValue', 'UL', '1-n', '1C', {
       required: nearest(equals('SelectorAttributeVR', 'UL')),
