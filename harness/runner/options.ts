@@ -3,7 +3,7 @@
 import type { CaseResult } from '../verdict/run-result.ts';
 
 export interface RunOptions {
-  /** Cases run at once; default 4. */
+  /** Cases run at once; default 4 against a remote SUT, 8 against the built-in pair. */
   readonly concurrency?: number;
   /** Longest wait for any one reaction of the SUT, in milliseconds; default 10,000. Longer is silence. */
   readonly timeoutMs?: number;

@@ -1,5 +1,6 @@
 // Drives the cases of a run: preflight, concurrency, health after each case, and the result.
 
+import { setMaxListeners } from 'node:events';
 import { ConnectionFailed, implementationClassUID, implementationVersionName } from '../../src/index.ts';
 import { accepted } from '../scenario/names.ts';
 import type { Case } from '../scenario/scenario.ts';
@@ -7,15 +8,18 @@ import type { ScpBody, ScuBody } from '../scenario/schema.ts';
 import type { ScpEndpoint, Sut } from '../sut/sut.ts';
 import { type CaseResult, type RunResult, summarize } from '../verdict/run-result.ts';
 import type { CaseLimits } from './case-context.ts';
-import { caseResult, errorRun, unjudgedRun } from './case-result.ts';
+import { caseResult } from './case-result.ts';
+import { type CaseRun, errorRun, unjudgedRun } from './case-run.ts';
 import { checkHealth, type Health } from './health.ts';
 import type { RunOptions } from './options.ts';
 import { type Preflight, preflight } from './preflight.ts';
-import { type CaseRun, runScpCase } from './run-scp-case.ts';
+import { runScpCase } from './run-scp-case.ts';
 import { runScuCase } from './run-scu-case.ts';
 import { toolVersion } from './tool-version.ts';
 
-const defaults = { concurrency: 4, timeoutMs: 10_000, seed: 1 };
+const defaults = { timeoutMs: 10_000, seed: 1 };
+/** Cases at once: a remote SUT is spared, and the built-in pair mostly waits for the disk. */
+const defaultConcurrency = { remote: 4, builtIn: 8 };
 /** A case may wait for this many reactions in full before it is cut short. */
 const reactionsPerCase = 6;
 /** So many cases in a row without a connection mean that the SUT is gone. */
@@ -52,6 +56,8 @@ class Run {
     this.#timeoutMs = options.timeoutMs ?? defaults.timeoutMs;
     this.#seed = options.seed ?? defaults.seed;
     this.#signal = options.signal ?? new AbortController().signal;
+    // Every wait of every case listens to it.
+    setMaxListeners(0, this.#signal);
     this.#results = cases.map(() => undefined);
   }
 
@@ -68,7 +74,8 @@ class Run {
 
   #concurrency(): number {
     if (this.#preflight?.oneAtATime) return 1;
-    return Math.max(1, this.#options.concurrency ?? defaults.concurrency);
+    const usual = this.#sut.isRemote ? defaultConcurrency.remote : defaultConcurrency.builtIn;
+    return Math.max(1, this.#options.concurrency ?? usual);
   }
 
   async #askFirst(): Promise<void> {

@@ -47,6 +47,7 @@ describe('a case against an SCP', () => {
         CommandField === 1 ? { ...good, MessageIDBeingRespondedTo: 99 } : undefined,
     });
     expect(result.verdict).to.equal('fail');
+    expect(result.transcript, 'with hex of the last PDUs').to.match(/ {6}0000 {2}04 00 /);
     expect(result.reason).to.equal('PS3.7 9.3.1.2: Message ID Being Responded To is 99, the request had 1');
   });
 

@@ -6,21 +6,11 @@ import type { Case } from '../scenario/scenario.ts';
 import type { ScpBody } from '../scenario/schema.ts';
 import { stepByVerb } from '../steps/index.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
-import type { TransportOutcome } from '../verdict/run-result.ts';
 import { CaseContext, type CaseLimits } from './case-context.ts';
+import { type CaseRun, withTranscript } from './case-run.ts';
 import type { Outcome } from './judgement.ts';
 import { CaseDecided, Inconclusive, NotApplicableHere } from './outcome.ts';
 import { awaitOutstanding, release } from './release.ts';
-
-/** What running a case gave, before the health of the SUT is known. */
-export interface CaseRun extends Outcome {
-  readonly status?: number;
-  readonly service?: string;
-  readonly transport: TransportOutcome;
-  readonly transcript: string;
-  /** What the case was about, with what the SUT chose. */
-  readonly given?: Readonly<Record<string, string>>;
-}
 
 /** Runs the steps of a case. Rejects when the harness or its environment fails, or the signal is aborted. */
 export async function runScpCase(
@@ -61,7 +51,7 @@ async function runSteps(body: ScpBody, context: CaseContext): Promise<Outcome | 
     if (error instanceof CaseDecided) return undefined;
     if (error instanceof NotApplicableHere) return unjudged('not-applicable', error.message, context);
     if (error instanceof Inconclusive) return unjudged('inconclusive', error.message, context);
-    throw Object.assign(error as Error, { transcript: context.transcript.toString() });
+    throw withTranscript(error, context.transcript);
   }
 }
 
@@ -97,6 +87,6 @@ function observed({ judgement, associations, transcript }: CaseContext) {
     ...(judgement.status !== undefined && { status: judgement.status }),
     ...(judgement.service !== undefined && { service: judgement.service }),
     transport: associations[0]?.conversation.outcome ?? ('not-connected' as const),
-    transcript: transcript.toString(),
+    transcript,
   };
 }

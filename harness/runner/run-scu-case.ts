@@ -9,8 +9,8 @@ import type { InstanceToSend, SendReport, Sut } from '../sut/sut.ts';
 import type { TransportOutcome } from '../verdict/run-result.ts';
 import { Transcript } from '../verdict/transcript.ts';
 import type { CaseLimits } from './case-context.ts';
+import { type CaseRun, unjudgedRun } from './case-run.ts';
 import { Judgement, verdictOfMismatch } from './judgement.ts';
-import type { CaseRun } from './run-scp-case.ts';
 import { type AcceptorLog, serveAssociation } from './scripted-acceptor.ts';
 import { Seeded } from './seeded.ts';
 import { describeEvent } from './wire-event.ts';
@@ -37,10 +37,10 @@ export async function runScuCase(candidate: Case, body: ScuBody, sut: Sut, limit
   try {
     const order = { host: server.host, port: server.port, calledAETitle, callingAETitle, instances, timeoutMs };
     const report = await sut.send(order, signal);
-    if ('notApplicable' in report) return notApplicable(report.notApplicable);
+    if ('notApplicable' in report) return unjudgedRun('not-applicable', report.notApplicable);
     const logs = await Promise.all(served);
     judge(judgement, candidate, body, { report, log: logs[0], instances });
-    return { ...judgement.outcome(), ...observed(logs[0]), transcript: transcript.toString() };
+    return { ...judgement.outcome(), ...observed(logs[0]), transcript };
   } finally {
     for (const transport of transports) transport.destroy();
     await Promise.allSettled(served);
@@ -126,11 +126,6 @@ function endsInOrder({ log }: Accounts): Check {
 
 function uidOf(message: { decoded: { command: { AffectedSOPInstanceUID?: string } } }): string | undefined {
   return message.decoded.command.AffectedSOPInstanceUID;
-}
-
-function notApplicable(reason: string): CaseRun {
-  const verdict = 'not-applicable' as const;
-  return { verdict, expected: [], actual: reason, reason, notes: [], transport: 'not-connected', transcript: '' };
 }
 
 /** The status of the case is the first that is no success: the one the scenario is about. */

@@ -52,7 +52,9 @@ export const caseResultSchema = z.strictObject({
   durationMs: z.number(),
   transcript: z
     .string()
-    .describe('One line a PDU with direction and time in ms; hex of the last PDUs below their line'),
+    .describe(
+      'One line a PDU with direction and time in ms; where the case did not pass, hex of the last PDUs below their line',
+    ),
 });
 
 export const runResultSchema = z.strictObject({

@@ -41,10 +41,11 @@ export class Transcript {
     return [...this.#first, ...this.#last];
   }
 
-  /** The transcript as text: one line an entry, hex dumps indented below. */
-  toString(): string {
+  /** The transcript as text: one line an entry, and with `bytes` hex dumps indented below. */
+  text({ bytes }: { readonly bytes: boolean }): string {
+    const format = bytes ? formatEntry : lineOf;
     const gap = this.#dropped > 0 ? [`      ... ${this.#dropped} entries left out ...`] : [];
-    return [...this.#first.map(formatEntry), ...gap, ...this.#last.map(formatEntry)].join('\n');
+    return [...this.#first.map(format), ...gap, ...this.#last.map(format)].join('\n');
   }
 
   #addLast(entry: Recorded): void {
@@ -65,8 +66,12 @@ export class Transcript {
 /** An entry whose bytes can be forgotten. */
 type Recorded = { -readonly [Key in keyof TranscriptEntry]: TranscriptEntry[Key] };
 
+function lineOf({ direction, atMs, summary }: TranscriptEntry): string {
+  return `${direction} ${atMs.toFixed(1).padStart(8)} ms  ${summary}`;
+}
+
 function formatEntry(entry: TranscriptEntry): string {
-  const line = `${entry.direction} ${entry.atMs.toFixed(1).padStart(8)} ms  ${entry.summary}`;
+  const line = lineOf(entry);
   if (!entry.bytes) return line;
   const left = (entry.total ?? 0) - entry.bytes.length;
   const rest = left > 0 ? [`      ... ${left} more bytes`] : [];
