@@ -6,7 +6,7 @@ import type { RunResult } from '../verdict/run-result.ts';
 import { messageOf } from './cli-error.ts';
 import { showProgress } from './progress.ts';
 import { summaryLines } from './summary.ts';
-import { canRewriteLine, escapeControls, painter, wantsColour } from './terminal.ts';
+import { canRewriteLine, painter, wantsColour } from './terminal.ts';
 
 export interface JudgeFlags {
   readonly concurrency?: number;
@@ -44,18 +44,19 @@ export async function judge(
 }
 
 /** Prints the summary, and on stderr why nothing could be judged. */
-export function printEnd(result: RunResult, reports: readonly string[]): void {
+export function printSummary(result: RunResult): void {
   const out = process.stdout;
   const lines = summaryLines(result, { paint: painter(wantsColour(out)), columns: out.columns ?? plainColumns });
   out.write(`\n${lines.join('\n')}\n`);
-  if (reports.length > 0) out.write(`reports: ${reports.map(escapeControls).join(', ')}\n`);
   const why = whyNotJudged(result);
   if (why) process.stderr.write(`cstore: ${messageOf(why)}\n`);
 }
 
 function whyNotJudged({ sut, summary, interrupted }: RunResult): string | undefined {
   if (interrupted) return 'stopped by Ctrl-C; the reports hold what ran until then';
-  if (!sut.reachable) return `${sut.address} cannot be reached: ${sut.unreachableReason ?? 'no reason known'}`;
+  if (!sut.reachable) {
+    return `${sut.address} cannot be reached: ${sut.unreachableReason ?? 'no reason known'}; check host, port, TLS and AE titles`;
+  }
   const { pass, warn, fail } = summary;
   return pass + warn + fail === 0 ? 'nothing could be judged; the reasons are with the cases above' : undefined;
 }

@@ -31,6 +31,17 @@ describe('progress where the output is no terminal', () => {
   });
 });
 
+describe('cases that cannot be judged for one and the same reason', () => {
+  it('are told three times and then counted', () => {
+    const cases = Array.from({ length: 10 }, (_, at) =>
+      aCaseResult({ id: `case-${at}`, verdict: 'not-applicable', reason: 'the SCP cannot be scripted' }),
+    );
+    const lines = show(false, [...cases, aCaseResult({ verdict: 'error', reason: 'no connection' })]);
+    expect(lines).to.have.lengthOf(5);
+    expect(lines.at(-1)).to.equal('not-applicable  and 7 more: the SCP cannot be scripted\n');
+  });
+});
+
 describe('progress on a terminal', () => {
   it('writes over one line that fits', () => {
     const results = Array.from({ length: 50 }, (_, index) =>

@@ -37,11 +37,34 @@ function verdictLine(result: CaseResult, paint: Paint): string {
   return `${paint(colourOf[result.verdict], result.verdict.padEnd(verdictWidth))}  ${caseLine(result)}\n`;
 }
 
+/** Verdicts that many cases share for one and the same reason. */
+const repetitive: ReadonlySet<VerdictKind> = new Set(['not-applicable', 'error']);
+/** So many of them are told one by one. */
+const toldOneByOne = 3;
+
 function plainProgress(output: Output, paint: Paint): Progress {
+  const alike = new Map<string, { readonly first: CaseResult; count: number }>();
   return {
-    caseEnded: (result) => void output.write(verdictLine(result, paint)),
-    end: () => {},
+    caseEnded(result) {
+      const count = repetitive.has(result.verdict) ? countAlike(alike, result) : 1;
+      if (count <= toldOneByOne) output.write(verdictLine(result, paint));
+    },
+    end() {
+      for (const { first, count } of alike.values()) {
+        if (count <= toldOneByOne) continue;
+        output.write(verdictLine({ ...first, id: `and ${count - toldOneByOne} more` }, paint));
+      }
+    },
   };
+}
+
+/** How many cases have ended like this one, itself included. */
+function countAlike(alike: Map<string, { readonly first: CaseResult; count: number }>, result: CaseResult): number {
+  const key = `${result.verdict} ${result.reason ?? result.actual}`;
+  const group = alike.get(key) ?? { first: result, count: 0 };
+  group.count += 1;
+  alike.set(key, group);
+  return group.count;
 }
 
 /** Verdicts that are worth a line of their own on a terminal. */

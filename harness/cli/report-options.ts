@@ -38,13 +38,14 @@ export async function checkReportOptions({ out, reporter }: ReportFlags): Promis
 /**
  * Writes the reports.
  * @returns the paths, the one to open first first.
- * @throws CliError naming the file that could not be written.
+ * @throws CliError (status 3) naming the file that could not be written.
  */
 export async function writeRunReports(result: RunResult, { out, reporter }: ReportFlags): Promise<string[]> {
-  const { writeReports } = await import('../report/index.ts');
+  const { ReportError, writeReports } = await import('../report/index.ts');
   try {
     return await writeReports(result, out, reporter ?? defaultReporters);
   } catch (error) {
-    throw notJudged((error as Error).message, { cause: error });
+    if (error instanceof ReportError) throw notJudged(error.message, { cause: error });
+    throw error;
   }
 }

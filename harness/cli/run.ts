@@ -6,13 +6,14 @@ import type { Sut } from '../sut/sut.ts';
 import { type ConnectionFlags, withConnectionOptions } from './connection-options.ts';
 import { ExitStatus, exitStatusOf } from './exit-status.ts';
 import { watchInterrupt } from './interrupt.ts';
-import { judge, printEnd } from './judge.ts';
+import { judge, printSummary } from './judge.ts';
 import { integer, peerAddress, seconds } from './option-values.ts';
 import type { PeerAddress } from './peer-address.ts';
 import { checkReportOptions, type ReportFlags, withReportOptions, writeRunReports } from './report-options.ts';
 import { type SelectionFlags, select, withSelectionOptions } from './selection-options.ts';
 import { type Subcommand, withExamples } from './subcommand.ts';
 import { sutOf } from './sut-options.ts';
+import { escapeControls } from './terminal.ts';
 
 export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags {
   readonly scp?: PeerAddress;
@@ -69,8 +70,9 @@ async function runCommand(targets: readonly string[], flags: RunFlags, command: 
 async function judgeAndReport(cases: readonly Case[], sut: Sut, flags: RunFlags): Promise<number> {
   using interrupt = watchInterrupt();
   const result = await judge(cases, sut, flags, interrupt.signal);
+  printSummary(result);
   const reports = await writeRunReports(result, flags);
-  printEnd(result, reports);
+  process.stdout.write(`reports: ${reports.map(escapeControls).join(', ')}\n`);
   return exitStatusOf(result, flags.strict);
 }
 

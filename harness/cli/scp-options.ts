@@ -1,6 +1,7 @@
 // From the flags of `cstore scp` to the options of `listen`, with every value that cannot be right told in one line.
 
-import type { ListenOptions, Scp, UserTable } from '../../src/index.ts';
+import { readFile } from 'node:fs/promises';
+import type { HandlerSpec, ListenOptions, Scp, UserTable } from '../../src/index.ts';
 import { messageOf, systemCode, usageError } from './cli-error.ts';
 import { type TlsFlags, tlsOptionsOf } from './connection-options.ts';
 import { checkWritableFolder } from './out-folder.ts';
@@ -89,13 +90,28 @@ async function storeOf({ directory, quota, handler }: ScpFlags): Promise<Partial
   };
 }
 
+/** A script in YAML, or a module; both errors name the file. */
 async function loadHandler(file: string): Promise<ListenOptions['onCStore']> {
-  const { loadHandlerModule } = await import('../../src/index.ts');
+  const { handlerFromSpec, loadHandlerModule } = await import('../../src/index.ts');
   try {
-    return await loadHandlerModule(file);
+    if (!/\.ya?ml$/.test(file)) return await loadHandlerModule(file);
+    return handlerFromSpec((await readYaml(file)) as HandlerSpec);
   } catch (error) {
-    throw usageError(`--handler ${file}: ${messageOf(error)}`, { cause: error });
+    const message = messageOf(error);
+    throw usageError(`--handler ${message.startsWith(file) ? '' : `${file}: `}${message}`, { cause: error });
   }
+}
+
+/** The data of a YAML file. Throws an Error with one line: file, line and column where the YAML is wrong. */
+async function readYaml(file: string): Promise<unknown> {
+  const { parseYaml } = await import('../scenario/yaml-source.ts');
+  const { formatProblem } = await import('../scenario/problem.ts');
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new Error(systemCode(error) === 'ENOENT' ? 'no such file' : messageOf(error), { cause: error });
+  });
+  const parsed = parseYaml(file, text);
+  if ('data' in parsed) return parsed.data;
+  throw new Error(parsed.map(formatProblem).join('; '));
 }
 
 const listenFaults: Record<string, string> = {

@@ -44,6 +44,12 @@ describe('the end of a run', () => {
     expect(lines.filter((line) => line.startsWith('fail'))).to.deep.equal([`fail ${failed.id} and 1 more like it`]);
   });
 
+  it('tells an error of the environment once, whichever scenarios it kept from running', () => {
+    const error = aCaseResult({ verdict: 'error', actual: '', reason: 'connection refused' });
+    const lines = summaryLines(aRunResult([error, { ...error, id: 'b', scenario: 'b' }]), wide);
+    expect(lines.filter((line) => line.startsWith('error'))).to.deep.equal([`error ${error.id} and 1 more like it`]);
+  });
+
   it('gives a narrow terminal a list instead of the table', () => {
     const lines = summaryLines(aRunResult([aCaseResult({}), failed]), { ...wide, columns: 40 });
     expect(lines.slice(-3)).to.deep.equal(['     1 pass', '     1 fail', '2 cases against built-in in 1.2 s, seed 7']);

@@ -53,11 +53,11 @@ function cell(kind: VerdictKind, count: number, width: number, paint: Paint): st
   return count === 0 ? paint('grey', text) : paint(colourOf[kind], text);
 }
 
-/** Cases of one scenario that ended alike are told once, with how many there were. */
+/** Fails of one scenario, and errors of any, that ended alike are told once, with how many there were. */
 function faultLines(cases: readonly CaseResult[], paint: Paint): string[] {
   const faults = cases.filter(({ verdict }) => verdict === 'fail' || verdict === 'error');
   const alike = groupBy(faults, ({ scenario, verdict, expected, actual, reason }) =>
-    JSON.stringify([scenario, verdict, expected, actual, reason]),
+    JSON.stringify(verdict === 'error' ? [reason ?? actual] : [scenario, expected, actual, reason]),
   );
   return [...alike.values()].flatMap((group) => [...faultText(group, paint), '']);
 }
@@ -65,15 +65,16 @@ function faultLines(cases: readonly CaseResult[], paint: Paint): string[] {
 function faultText(group: readonly CaseResult[], paint: Paint): string[] {
   const [first] = group;
   if (!first) return [];
+  const { id, verdict, requirement, expected, actual, reason } = first;
   const others = group.length > 1 ? ` and ${group.length - 1} more like it` : '';
-  const { ref, level, text } = first.requirement;
-  const lines: [string, string][] = [
+  const title = `${paint(colourOf[verdict], verdict)} ${escapeControls(id)}${others}`;
+  const { ref, level, text } = requirement;
+  const judged: [string, string][] = [
     ['clause', `${ref} (${level}): ${text}`],
-    ...first.expected.map((line, index): [string, string] => [index === 0 ? 'expected' : 'or', line]),
-    ['actual', first.actual],
-    ...(first.reason ? [['reason', first.reason] satisfies [string, string]] : []),
+    ...expected.map((line, index): [string, string] => [index === 0 ? 'expected' : 'or', line]),
+    ['actual', actual],
   ];
-  const title = `${paint(colourOf[first.verdict], first.verdict)} ${escapeControls(first.id)}${others}`;
+  const lines = [...(verdict === 'error' ? [] : judged), ...(reason ? [['reason', reason] as const] : [])];
   return [title, ...lines.map(([name, line]) => `  ${name.padEnd(8)} ${escapeControls(line)}`)];
 }
 
