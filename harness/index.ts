@@ -1,6 +1,7 @@
 // The harness as a library: scenarios, the runner, the systems under test and the results.
 
 export * from './runner/options.ts';
+export { type Preflight, preflight } from './runner/preflight.ts';
 export { runCases } from './runner/run-cases.ts';
 export { scenarioJsonSchema } from './scenario/json-schema.ts';
 export { expandMatrix, type Loaded, loadScenarios } from './scenario/load.ts';

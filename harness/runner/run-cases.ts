@@ -58,12 +58,13 @@ class Run {
     this.#signal = options.signal ?? new AbortController().signal;
     // Every wait of every case listens to it.
     setMaxListeners(0, this.#signal);
+    this.#preflight = options.preflight;
     this.#results = cases.map(() => undefined);
   }
 
   async go(): Promise<RunResult> {
     try {
-      if (this.#sut.isRemote) await this.#askFirst();
+      if (this.#sut.isRemote && !this.#preflight) await this.#askFirst();
       const workers = Array.from({ length: this.#concurrency() }, () => this.#work());
       await Promise.all(workers);
     } catch (error) {

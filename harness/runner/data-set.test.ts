@@ -1,0 +1,62 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect } from 'chai';
+import { buildInstance, decodeDataSet, encodePart10, ImplicitVRLittleEndian } from '../../src/index.ts';
+import { dataSetSchema } from '../scenario/data-set-spec.ts';
+import { instanceOf } from './data-set.ts';
+import { Seeded } from './seeded.ts';
+
+const hangingProtocol = '1.2.840.10008.5.1.4.38.1';
+const transferSyntax = ImplicitVRLittleEndian.uid;
+
+function made(spec: unknown, scenarioFile = 'x.yaml') {
+  const defaults = { sopClassUID: hangingProtocol, transferSyntax, seeded: new Seeded(1, 'case'), scenarioFile };
+  return instanceOf(dataSetSchema.parse(spec), defaults);
+}
+
+describe('a Data Set of a scenario', () => {
+  it('is a generated instance, the same for the same seed', async () => {
+    const first = await made('valid');
+    expect(first).to.deep.equal(await made('valid'));
+    expect(first?.sopClassUID).to.equal(hangingProtocol);
+    const dataSet = decodeDataSet(first?.bytes ?? Buffer.alloc(0), transferSyntax);
+    expect(dataSet).to.include({ SOPClassUID: hangingProtocol, SOPInstanceUID: first?.sopInstanceUID });
+  });
+
+  it('is none, or bytes', async () => {
+    expect(await made('none')).to.equal(undefined);
+    expect(Buffer.from((await made({ hex: '01 02' }))?.bytes ?? []).toString('hex')).to.equal('0102');
+  });
+
+  it('is of another SOP Class, with attributes set and removed', async () => {
+    const instance = await made({
+      sopClass: 'CTImageStorage',
+      set: { PatientID: 'X', SOPClassUID: 'MRImageStorage' },
+      remove: ['PatientName'],
+    });
+    const dataSet = decodeDataSet(instance?.bytes ?? Buffer.alloc(0), transferSyntax);
+    expect(dataSet).to.include({ PatientID: 'X', SOPClassUID: '1.2.840.10008.5.1.4.1.1.4' });
+    expect(dataSet).not.to.have.property('PatientName');
+    expect(instance?.sopClassUID, 'in the command').to.equal('1.2.840.10008.5.1.4.1.1.2');
+  });
+
+  it('is changed byte by byte', async () => {
+    const whole = await made('valid');
+    const changed = await made({ mutate: [{ truncate: { at: 20 } }] });
+    expect(Buffer.from(changed?.bytes ?? []).equals(Buffer.from(whole?.bytes ?? []).subarray(0, 20))).to.equal(true);
+  });
+
+  it('is that of a Part 10 file beside the scenario', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cstore-data-set-'));
+    try {
+      const instance = buildInstance(hangingProtocol, { transferSyntax, seed: 1 });
+      fs.writeFileSync(path.join(folder, 'hp.dcm'), encodePart10(instance, instance.bytes));
+      const read = await made('hp.dcm', path.join(folder, 'x.yaml'));
+      expect(read?.sopInstanceUID).to.equal(instance.sopInstanceUID);
+      expect(Buffer.from(read?.bytes ?? []).equals(instance.bytes)).to.equal(true);
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { expect } from 'chai';
+import { associateAC, type Pdu, presentationContextsOf } from '../../src/wire.ts';
+import { checkHealth } from './health.ts';
+import { type FakeBehaviour, startFakeScp } from './testing/fake-scp.ts';
+
+const signal = new AbortController().signal;
+
+async function healthOf(behaviour: FakeBehaviour, knownSopClass?: string) {
+  await using scp = await startFakeScp(behaviour);
+  const titles = { calledAETitle: 'FAKE', callingAETitle: 'TEST' };
+  const endpoint = { host: '127.0.0.1', port: scp.port, ...titles, ...(knownSopClass && { knownSopClass }) };
+  return await checkHealth(endpoint, 100, signal);
+}
+
+const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 3 };
+
+describe('the health of an SCP', () => {
+  it('is good when it answers C-ECHO and releases', async () => {
+    expect(await healthOf({})).to.deep.equal({ state: 'ok' });
+  });
+
+  it('is good when it refuses Verification but releases', async () => {
+    const onAssociate: FakeBehaviour['onAssociate'] = (request) =>
+      associateAC({
+        request,
+        presentationContexts: presentationContextsOf(request).map(({ id }) => ({ id, result: 3 })),
+        maxLength: 0,
+        implementationClassUID: '1.2',
+      });
+    const onRequest: FakeBehaviour['onRequest'] = () => 'rst';
+    expect(await healthOf({ onAssociate, onRequest })).to.deep.equal({ state: 'ok' });
+  });
+
+  it('is bad when C-ECHO fails', async () => {
+    const { state, detail } = await healthOf({ onRequest: (good) => ({ ...good, Status: 0x0122 }) });
+    expect(state).to.equal('unwell');
+    expect(detail).to.match(/C-ECHO was answered with C-ECHO-RSP, Status 0x0122/);
+  });
+
+  it('is bad when it does not release, or rejects', async () => {
+    expect(await healthOf({ onRelease: () => 'silence' })).to.include({ state: 'unwell' });
+    expect(await healthOf({ onAssociate: () => rejection })).to.include({ state: 'unwell' });
+  });
+
+  it('is good when a scripted SCP rejects, as its script may tell it to', async () => {
+    expect(await healthOf({ onAssociate: () => rejection }, 'CTImageStorage')).to.deep.equal({ state: 'ok' });
+  });
+
+  it('is waited for', async () => {
+    let count = 0;
+    const onRequest: FakeBehaviour['onRequest'] = () => {
+      count += 1;
+      return count < 3 ? 'rst' : undefined;
+    };
+    expect(await healthOf({ onRequest })).to.deep.equal({ state: 'ok' });
+    expect(count).to.equal(3);
+  });
+});
