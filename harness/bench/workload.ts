@@ -48,12 +48,15 @@ export function imageWithoutPixels(rows: number, columns: number, bits: 8 | 16):
   return buildInstance('SecondaryCaptureImageStorage', { transferSyntax, set, remove: ['PixelData'] });
 }
 
+/** Attributes that make a Hanging Protocol longer than the small files are. */
+const leftOut = ['ImageSetsSequence', 'NominalScreenDefinitionSequence', 'DisplaySetsSequence'];
+
 /** A Hanging Protocol of exactly `smallFileSize` bytes, filled up with Data Set Trailing Padding (PS3.10 7.2). */
 function smallFile(index: number): Buffer {
-  const instance = buildInstance('HangingProtocolStorage', { transferSyntax, seed: index });
+  const instance = buildInstance('HangingProtocolStorage', { transferSyntax, seed: index, remove: leftOut });
   const bare = encodePart10(instance, instance.bytes);
   const missing = smallFileSize - bare.length - 12;
-  if (missing < 0) return bare;
+  if (missing < 0) throw new Error(`a Hanging Protocol takes ${bare.length} bytes, more than ${smallFileSize}`);
   return Buffer.concat([bare, elementHead(0xfffc, 0xfffc, 'OB', missing), Buffer.alloc(missing)]);
 }
 
