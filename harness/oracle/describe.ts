@@ -1,7 +1,7 @@
 // The reactions a scenario expects, in words for reports.
 
-import { formatStatus } from '../../src/index.ts';
-import { describeStatus, statusByName } from '../scenario/names.ts';
+import { describeStatus, formatStatus } from '../../src/index.ts';
+import { statusByName } from '../scenario/names.ts';
 import type { Alternative, PduMatcher, ResponseMatcher, StatusMatcher } from './expectation.ts';
 
 /** One legal reaction in one line; a reaction that is not simply right says what it comes to. */

@@ -16,5 +16,3 @@ export const scuExpectationSchema = z
       .refine((value) => Object.keys(value).length > 0, { error: 'give at least one expectation' }),
   })
   .describe('What the SCU under test must do');
-
-export type ScuExpectation = z.infer<typeof scuExpectationSchema>;

@@ -2,6 +2,7 @@
 
 import {
   cStoreGeneralStatuses,
+  describeStatus,
   nonPatientStatuses,
   type StatusRow,
   sopClassByUid,
@@ -9,12 +10,11 @@ import {
   storageStatuses,
 } from '../../src/index.ts';
 import { CommandField, type CommandSet } from '../../src/wire.ts';
-import { describeStatus } from '../scenario/names.ts';
 import { type Finding, note, shall, should } from './finding.ts';
 import type { Answer } from './response-rules.ts';
 
 /** The statuses that the tables list for a C-STORE of this SOP Class. */
-export function listedStatuses(sopClassUID: string | undefined): readonly StatusRow[] {
+function listedStatuses(sopClassUID: string | undefined): readonly StatusRow[] {
   const service = sopClassUID === undefined ? undefined : sopClassByUid(sopClassUID)?.service;
   return [...(service === 'non-patient' ? nonPatientStatuses : storageStatuses), ...cStoreGeneralStatuses];
 }

@@ -49,11 +49,6 @@ export class Judgement {
     this.#notes.add(text);
   }
 
-  /** Whether an expectation has been met or missed. */
-  get hasPoints(): boolean {
-    return this.#points.length > 0;
-  }
-
   outcome(): Outcome {
     const findings = [...this.#findings.values()];
     const broken = findings.filter(({ level }) => level !== 'note');

@@ -107,7 +107,7 @@ function requestOf(spec: AssociateSpec, context: CaseContext, maxLength: number)
 }
 
 /** The SOP Class of the case, and with the default Transfer Syntax once more where it is not offered (PS3.5 10.1). */
-export function defaultContexts(context: Pick<CaseContext, 'sopClassUID' | 'transferSyntaxes'>): PresentationContext[] {
+function defaultContexts(context: Pick<CaseContext, 'sopClassUID' | 'transferSyntaxes'>): PresentationContext[] {
   const { sopClassUID: abstractSyntax, transferSyntaxes } = context;
   const fallback = ImplicitVRLittleEndian.uid;
   const wanted = { id: 1, abstractSyntax, transferSyntaxes };

@@ -1,8 +1,8 @@
 // Runs one case against an SCU: the harness listens, the SCU is asked to send, and both accounts are compared.
 
-import { buildInstance, ImplicitVRLittleEndian, statusCategory } from '../../src/index.ts';
+import { buildInstance, describeStatus, ImplicitVRLittleEndian, statusCategory } from '../../src/index.ts';
 import { listenTransport, type Transport } from '../../src/wire.ts';
-import { accepted, describeStatus, sopClassGroups, sopClassUid, transferSyntaxUid } from '../scenario/names.ts';
+import { accepted, sopClassGroups, sopClassUid, transferSyntaxUid } from '../scenario/names.ts';
 import type { Case } from '../scenario/scenario.ts';
 import type { ScuBody } from '../scenario/schema.ts';
 import type { InstanceToSend, SendReport, Sut } from '../sut/sut.ts';

@@ -1,5 +1,6 @@
 // What the harness sees of a peer: messages, PDUs, rubbish, the end of the connection, and silence, all told apart.
 
+import { describeStatus } from '../../src/index.ts';
 import {
   type AAbort,
   type AAssociateRJ,
@@ -14,7 +15,7 @@ import {
   presentationContextResultsOf,
 } from '../../src/wire.ts';
 import { printable } from '../oracle/printable.ts';
-import { describeStatus, keywordOf } from '../scenario/names.ts';
+import { keywordOf } from '../scenario/names.ts';
 
 /** A DIMSE message received whole. */
 export interface ReceivedMessage {

@@ -11,7 +11,7 @@ export function resolveFile(scenarioFile: string, reference: string): string {
 }
 
 /** Data Set words that are no files. */
-export const dataSetWords: readonly string[] = ['valid', 'none'];
+const dataSetWords: readonly string[] = ['valid', 'none'];
 
 /** A problem for every file that the scenario refers to and that is not there. */
 export function referencedFiles(data: unknown, source: YamlSource): Problem[] {

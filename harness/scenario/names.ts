@@ -1,7 +1,6 @@
 // The names a scenario may use for SOP Classes, Transfer Syntaxes and statuses: the standard's keywords, or the UID.
 
 import {
-  describeStatus,
   isValidUid,
   nonPatientSopClasses,
   Status,
@@ -19,7 +18,7 @@ import { didYouMean } from './suggest.ts';
 export const accepted = 'accepted';
 
 /** The ordinary storage classes that instances can be built of, the most widely accepted first. */
-export const ordinarySopClasses: readonly string[] = [
+const ordinarySopClasses: readonly string[] = [
   'SecondaryCaptureImageStorage',
   'CTImageStorage',
   'EncapsulatedPDFStorage',
@@ -75,5 +74,3 @@ export const statusNames = Object.keys(Status) as readonly (keyof typeof Status)
 export function statusByName(name: string): number | undefined {
   return Object.hasOwn(Status, name) ? Status[name as keyof typeof Status] : undefined;
 }
-
-export { describeStatus };

@@ -79,7 +79,7 @@ const head = {
   timeout: z.number().positive().max(3600).optional().describe('Longest duration of one case, in seconds'),
 };
 
-export const scpScenarioSchema = z.strictObject({
+const scpScenarioSchema = z.strictObject({
   ...head,
   sut: z.literal('scp').describe('The system under test is an SCP; the harness is the SCU'),
   scp: scpScriptSchema.optional(),
@@ -90,7 +90,7 @@ export const scpScenarioSchema = z.strictObject({
     .describe('What the harness does, in order'),
 });
 
-export const scuScenarioSchema = z.strictObject({
+const scuScenarioSchema = z.strictObject({
   ...head,
   sut: z.literal('scu').describe('The system under test is an SCU; the harness is the SCP'),
   send: z

@@ -24,10 +24,9 @@ export const transferSyntaxName = word(transferSyntaxUid, (text) => unknownTrans
   'Transfer Syntax keyword or UID',
 );
 
-export const statusName = word(
-  statusByName,
-  (text) => `unknown status "${text}"${didYouMean(text, statusNames)}`,
-).describe(`Status name: ${statusNames.join(', ')}`);
+const statusName = word(statusByName, (text) => `unknown status "${text}"${didYouMean(text, statusNames)}`).describe(
+  `Status name: ${statusNames.join(', ')}`,
+);
 
 /** A status as a number or by name. */
 export const statusCode = z.union([z.int().min(0).max(0xffff), statusName]).describe('Status, e.g. 0xA700');

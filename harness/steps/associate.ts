@@ -19,7 +19,7 @@ const presentationContext = z.strictObject({
 const role = z.strictObject({ sopClass: sopClassName.optional(), scu: z.boolean(), scp: z.boolean() });
 const rawItem = z.strictObject({ type: uint8, hex: hex.optional() });
 
-export const associateSchema = z.strictObject({
+const associateSchema = z.strictObject({
   association: associationName.optional(),
   calledAETitle: z.string().optional(),
   callingAETitle: z.string().optional(),

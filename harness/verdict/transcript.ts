@@ -79,7 +79,7 @@ function formatEntry(entry: TranscriptEntry): string {
 }
 
 /** Sixteen bytes a line with offset, hex and the printable ASCII characters. */
-export function hexLines(bytes: Uint8Array): string[] {
+function hexLines(bytes: Uint8Array): string[] {
   const lines: string[] = [];
   for (let at = 0; at < bytes.length; at += 16) {
     const row = [...bytes.subarray(at, at + 16)];
