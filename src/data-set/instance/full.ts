@@ -2,17 +2,26 @@
 
 import type { IodDefinition } from '../../registry/iods/definition.ts';
 import { iodOf } from '../../registry/iods/index.ts';
-import type { DataSet, DataSetElement } from '../data-set.ts';
+import type { DataSet } from '../data-set.ts';
+import type { Assumption } from './full/assumption.ts';
 import { fullDataSet } from './full/full-items.ts';
 import type { UidSource } from './macros.ts';
 
+/** Of lookup tables and segmented ones, which exclude each other, the usual ones. */
+const usual: Assumption = {
+  SegmentedRedPaletteColorLookupTableData: 'absent',
+  SegmentedGreenPaletteColorLookupTableData: 'absent',
+  SegmentedBluePaletteColorLookupTableData: 'absent',
+};
+
 /** Values that the constraints of an IOD fix. */
-function fixedValues(iod: IodDefinition): Record<string, DataSetElement> {
-  const fixed: Record<string, DataSetElement> = { SOPClassUID: iod.sopClassUID };
-  for (const { holds } of iod.constraints) {
-    if (holds.is === 'equals' && holds.values[0] !== undefined) fixed[holds.keyword] = holds.values[0];
-  }
-  return fixed;
+function assumptionOf(iod: IodDefinition): Assumption {
+  const fixed = iod.constraints.flatMap(({ holds }) =>
+    holds.is === 'equals' && holds.values[0] !== undefined
+      ? [[holds.keyword, { value: holds.values[0] }] as const]
+      : [],
+  );
+  return { ...usual, SOPClassUID: { value: iod.sopClassUID }, ...Object.fromEntries(fixed) };
 }
 
 /** All that the IOD of `sopClassUID` allows at once; undefined for a SOP Class whose IOD is not defined here. */
@@ -20,5 +29,5 @@ export function fullInstance(sopClassUID: string, uid: UidSource): DataSet | und
   const iod = iodOf(sopClassUID);
   if (!iod) return undefined;
   const rows = iod.modules.flatMap(({ module }) => module.rows);
-  return fullDataSet(rows, uid, fixedValues(iod));
+  return fullDataSet(rows, uid, assumptionOf(iod));
 }

@@ -30,6 +30,7 @@ export interface LevelRow {
   readonly clause: string;
   readonly required?: RowCondition;
   readonly otherwise?: 'may' | RowCondition;
+  readonly forbidden?: RowCondition;
   readonly enumerated?: readonly ConditionValue[];
   readonly terms?: readonly string[];
   /** The number of items of a sequence that is not empty. */
@@ -43,7 +44,7 @@ export interface LevelRow {
 
 export interface IodLevel {
   readonly byTag: ReadonlyMap<number, LevelRow>;
-  /** The rows that can demand presence: all but Type 3, in the order of their tags. */
+  /** The rows that can demand presence or absence: all but most of Type 3, in the order of their tags. */
   readonly demanding: readonly LevelRow[];
   /** Attributes named only by kind may stand here, so unknown ones are no news. */
   readonly open: boolean;
@@ -61,7 +62,9 @@ export function makeLevel(tables: readonly { readonly table: string; readonly ro
       else merge(byTag, levelRow(row, table));
     }
   }
-  const demanding = [...byTag.values()].filter((row) => row.type !== '3').sort((a, b) => a.tag - b.tag);
+  const demanding = [...byTag.values()]
+    .filter((row) => row.type !== '3' || row.forbidden)
+    .sort((a, b) => a.tag - b.tag);
   return { byTag, demanding, open };
 }
 
@@ -75,7 +78,9 @@ function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
   const { tag, keyword, type, enumerated, terms } = row;
   const required = compiled(row.required);
   const otherwise: LevelRow['otherwise'] = row.otherwise === 'may' ? 'may' : compiled(row.otherwise);
-  const shared = { tag, keyword, type, clause: `PS3.3 Table ${table}`, required, otherwise, enumerated, terms };
+  const forbidden = compiled(row.forbidden);
+  const clause = `PS3.3 Table ${table}`;
+  const shared = { tag, keyword, type, clause, required, otherwise, forbidden, enumerated, terms };
   if (row.row === 'attribute') return { ...shared, vrs: row.vr.split(' or '), vm: row.vm };
   let level: IodLevel | undefined;
   const open = (): IodLevel => {

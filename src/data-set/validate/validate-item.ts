@@ -35,6 +35,7 @@ function objector(scope: ItemScope, tag: number, keyword: string | undefined, re
 
 function checkPresence(scope: ItemScope, row: LevelRow, report: Report): void {
   if (row.required) checkCondition(scope, row, row.required, report);
+  else if (row.forbidden) checkForbidden(scope, row, row.forbidden, report);
   else if (!scope.find(row.tag)) missing(scope, row, `an element of Type ${row.type}`, report);
 }
 
@@ -50,6 +51,12 @@ function checkCondition(scope: ItemScope, row: LevelRow, required: RowCondition,
     const forbidden = otherwise ? otherwise.holds(scope) === false : demanded === false;
     if (forbidden) notAllowed(scope, row, otherwise ?? required, report);
   }
+}
+
+function checkForbidden(scope: ItemScope, row: LevelRow, { condition, holds }: RowCondition, report: Report): void {
+  if (!scope.find(row.tag) || holds(scope) !== true) return;
+  const expected = `absence, for ${describeCondition(condition)}`;
+  objector(scope, row.tag, row.keyword, report)('not-allowed', 'error', row.clause, expected, 'present');
 }
 
 function notAllowed(scope: ItemScope, row: LevelRow, unless: RowCondition, report: Report): void {

@@ -10,6 +10,8 @@ export interface RowOptions {
   readonly required?: Condition;
   /** Whether it may be there when it does not have to be (PS3.5 7.4.2): by default it may not. */
   readonly otherwise?: 'may' | Condition;
+  /** When an element of Type 3 may not be there. */
+  readonly forbidden?: Condition;
   /** Enumerated Values: no other value is allowed. */
   readonly enumerated?: readonly ConditionValue[];
   /** Defined Terms: others are allowed. */

@@ -8,7 +8,7 @@ import {
   type Row,
   type SequenceRow,
 } from '../../../registry/iods/definition.ts';
-import type { DataSet, DataSetElement } from '../../data-set.ts';
+import type { DataSet } from '../../data-set.ts';
 import type { UidSource } from '../macros.ts';
 import { type Assumption, type Wish, wishFor } from './assumption.ts';
 import { PlainItem } from './plain-item.ts';
@@ -153,6 +153,7 @@ function removeForbidden(rows: readonly DefinedRow[], item: PlainItem, assumed: 
 }
 
 function isForbidden(row: DefinedRow, item: PlainItem): boolean {
+  if (row.forbidden) return evaluate(row.forbidden, item) === true;
   if (!row.required || row.otherwise === 'may') return false;
   const required = evaluate(row.required, item);
   if (required === true) return false;
@@ -163,13 +164,8 @@ function isForbidden(row: DefinedRow, item: PlainItem): boolean {
  * Every attribute of the rows at the top level of a Data Set; nested sequences to their full depth, those that can hold
  * themselves once.
  *
- * @param fixed values that have to be as given, for example the SOP Class UID or the equipment modality
+ * @param assumed what has to be as given, for example the SOP Class UID or the equipment modality
  */
-export function fullDataSet(
-  rows: readonly Row[],
-  uid: UidSource,
-  fixed: Readonly<Record<string, DataSetElement>>,
-): DataSet {
-  const assumed: Assumption = Object.fromEntries(Object.entries(fixed).map(([keyword, value]) => [keyword, { value }]));
+export function fullDataSet(rows: readonly Row[], uid: UidSource, assumed: Assumption): DataSet {
   return buildItem(rows, undefined, { uid, ancestors: [] }, assumed).dataSet;
 }

@@ -32,7 +32,16 @@ const byKeyword: Readonly<Record<string, DataSetElement>> = {
   SelectorAttribute: 0x00080060,
   SelectorSequencePointer: 0x00081032,
   FunctionalGroupPointer: 0x00209113,
+  /** A concept of PS3.16, so that its scheme and mapping resource are known. */
+  CodeValue: '121401',
   CodingSchemeDesignator: 'DCM',
+  CodingSchemeUID: '1.2.840.10008.2.16.4',
+  CodeMeaning: 'Derivation',
+  MappingResource: 'DCMR',
+  MappingResourceUID: '1.2.840.10008.8.1.1',
+  /** Segmentation, which has frames as well as segments. */
+  ReferencedSOPClassUID: '1.2.840.10008.5.1.4.1.1.66.4',
+  PrivateDataElementValueRepresentation: 'SQ',
   ScreenMinimumColorBitDepth: 8,
   DisplayEnvironmentSpatialPosition: [0, 1, 1, 0],
   ImageBoxTileHorizontalDimension: 2,

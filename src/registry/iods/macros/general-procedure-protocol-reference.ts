@@ -1,6 +1,6 @@
 // General Procedure Protocol Reference Macro, PS3.3 Table 10.41-1: attributes, types, values and conditions.
 
-import { undecidable } from '../condition.ts';
+import { present, undecidable } from '../condition.ts';
 import { attribute, include, type MacroDefinition, sequence } from '../definition.ts';
 import { sopInstanceReferenceMacro } from './sop-instance-reference.ts';
 
@@ -15,8 +15,12 @@ export const generalProcedureProtocolReferenceMacro: MacroDefinition = {
       '1-n',
       [
         include(sopInstanceReferenceMacro),
-        attribute('0018,9938', 'SourceAcquisitionProtocolElementNumber', 'US', '1-n', '3'),
-        attribute('0018,993A', 'SourceReconstructionProtocolElementNumber', 'US', '1-n', '3'),
+        attribute('0018,9938', 'SourceAcquisitionProtocolElementNumber', 'US', '1-n', '3', {
+          forbidden: present('SourceReconstructionProtocolElementNumber'),
+        }),
+        attribute('0018,993A', 'SourceReconstructionProtocolElementNumber', 'US', '1-n', '3', {
+          forbidden: present('SourceAcquisitionProtocolElementNumber'),
+        }),
       ],
       { required: undecidable('what the instance resulted from'), otherwise: 'may' },
     ),
@@ -27,8 +31,12 @@ export const generalProcedureProtocolReferenceMacro: MacroDefinition = {
       '1-n',
       [
         include(sopInstanceReferenceMacro),
-        attribute('0018,9938', 'SourceAcquisitionProtocolElementNumber', 'US', '1-n', '3'),
-        attribute('0018,993A', 'SourceReconstructionProtocolElementNumber', 'US', '1-n', '3'),
+        attribute('0018,9938', 'SourceAcquisitionProtocolElementNumber', 'US', '1-n', '3', {
+          forbidden: present('SourceReconstructionProtocolElementNumber'),
+        }),
+        attribute('0018,993A', 'SourceReconstructionProtocolElementNumber', 'US', '1-n', '3', {
+          forbidden: present('SourceAcquisitionProtocolElementNumber'),
+        }),
       ],
       { required: undecidable('whether a performed protocol exists') },
     ),

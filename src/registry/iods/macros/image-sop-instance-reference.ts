@@ -1,6 +1,6 @@
 // Image SOP Instance Reference Macro, PS3.3 Table 10-3: attributes, types, values and conditions.
 
-import { undecidable } from '../condition.ts';
+import { absent, all, undecidable } from '../condition.ts';
 import { attribute, include, type MacroDefinition } from '../definition.ts';
 import { sopInstanceReferenceMacro } from './sop-instance-reference.ts';
 
@@ -10,10 +10,13 @@ export const imageSOPInstanceReferenceMacro: MacroDefinition = {
   rows: [
     include(sopInstanceReferenceMacro),
     attribute('0008,1160', 'ReferencedFrameNumber', 'IS', '1-n', '1C', {
-      required: undecidable('whether the referenced instance has several frames'),
+      required: all(
+        absent('ReferencedSegmentNumber'),
+        undecidable('whether the referenced instance has several frames'),
+      ),
     }),
     attribute('0062,000B', 'ReferencedSegmentNumber', 'US', '1-n', '1C', {
-      required: undecidable('whether the referenced instance is a segmentation'),
+      required: all(absent('ReferencedFrameNumber'), undecidable('whether the referenced instance is a segmentation')),
     }),
   ],
 };
