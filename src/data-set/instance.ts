@@ -1,4 +1,4 @@
-/** Makes valid SOP Instances: every Type 1 and 2 attribute of the mandatory modules of their IODs (PS3.3 Annex A). */
+/** Makes valid SOP Instances, from the Type 1 and 2 attributes alone to all that their IODs allow (PS3.3 Annex A). */
 
 import { randomUUID } from 'node:crypto';
 import { type SopClass, sopClassByKeyword, sopClassByUid } from '../registry/sop-classes.ts';
@@ -9,6 +9,7 @@ import { basicTextSR } from './instance/basic-text-sr.ts';
 import { applyChanges } from './instance/changes.ts';
 import { colorPalette } from './instance/color-palette.ts';
 import { encapsulatedPdf } from './instance/encapsulated-pdf.ts';
+import { fullInstance } from './instance/full.ts';
 import { hangingProtocol } from './instance/hanging-protocol.ts';
 import { ctImage, secondaryCapture } from './instance/images.ts';
 import { genericImplant, implantAssembly, implantGroup } from './instance/implant-templates.ts';
@@ -16,6 +17,7 @@ import { inventory } from './instance/inventory.ts';
 import type { InstanceBuilder, UidSource } from './instance/macros.ts';
 import { ctDefinedProtocol, protocolApproval, xaDefinedProtocol } from './instance/procedure-protocols.ts';
 import { rawData } from './instance/raw-data.ts';
+import { typicalBuilders } from './instance/typical.ts';
 import { resolveTransferSyntax } from './resolve-transfer-syntax.ts';
 
 const builders: { readonly [keyword: string]: InstanceBuilder } = {
@@ -38,7 +40,14 @@ const builders: { readonly [keyword: string]: InstanceBuilder } = {
 /** Keywords of the SOP Classes that `buildInstance` knows. */
 export const buildableSopClasses: readonly string[] = Object.keys(builders);
 
+/** `minimal`: Type 1 and 2 attributes; `typical`: what a vendor would send; `full`: every attribute and module. */
+export const instanceProfiles = ['minimal', 'typical', 'full'] as const;
+
+export type InstanceProfile = (typeof instanceProfiles)[number];
+
 export interface InstanceOptions {
+  /** `minimal` by default; the others exist for the nine Non-Patient SOP Classes. */
+  readonly profile?: InstanceProfile;
   /** UID, keyword or row; Explicit VR Little Endian by default. */
   readonly transferSyntax?: TransferSyntax | string;
   readonly sopInstanceUID?: string;
@@ -61,17 +70,33 @@ export interface Instance {
 }
 
 /**
- * An instance of a SOP Class, named by UID or keyword. Throws RangeError for a SOP Class not in `buildableSopClasses` or
- * an unknown name in `set` or `remove`, and DataSetError for a value that cannot be encoded.
+ * An instance of a SOP Class, named by UID or keyword. Throws RangeError for a SOP Class not in `buildableSopClasses`, a
+ * profile it does not have or an unknown name in `set` or `remove`, and DataSetError for a value that cannot be encoded.
  */
 export function buildInstance(sopClass: string, options: InstanceOptions = {}): Instance {
-  const { uid: sopClassUID, keyword } = resolveSopClass(sopClass);
+  const resolved = resolveSopClass(sopClass);
+  const { uid: sopClassUID } = resolved;
   const syntax = resolveTransferSyntax(options.transferSyntax ?? ExplicitVRLittleEndian);
   const uid = options.seed === undefined ? newUid : seededUids(options.seed);
   const sopInstanceUID = options.sopInstanceUID ?? uid();
-  const dataSet = { SOPClassUID: sopClassUID, SOPInstanceUID: sopInstanceUID, ...builders[keyword]?.(uid) };
+  const content = contentOf(resolved, options.profile ?? 'minimal', uid);
+  const dataSet = { ...content, SOPClassUID: sopClassUID, SOPInstanceUID: sopInstanceUID };
   applyChanges(dataSet, options.set ?? {}, options.remove ?? []);
   return { sopClassUID, sopInstanceUID, transferSyntax: syntax.uid, bytes: encodeDataSet(dataSet, syntax), dataSet };
+}
+
+function contentOf({ uid: sopClassUID, keyword }: SopClass, profile: InstanceProfile, uid: UidSource): DataSet {
+  if (!instanceProfiles.includes(profile))
+    throw new RangeError(`${profile} is no profile; there are ${instanceProfiles.join(', ')}`);
+  const content = profile === 'full' ? fullInstance(sopClassUID, uid) : buildersOf(profile)[keyword]?.(uid);
+  if (content) return content;
+  throw new RangeError(
+    `no ${profile} instance of ${keyword} can be made; there is one of ${Object.keys(typicalBuilders).join(', ')}`,
+  );
+}
+
+function buildersOf(profile: 'minimal' | 'typical'): typeof builders {
+  return profile === 'typical' ? typicalBuilders : builders;
 }
 
 function resolveSopClass(name: string): SopClass {

@@ -11,7 +11,7 @@ const objects = [
 ];
 
 /** A page that a viewer opens: the cross-reference table points at each object. */
-function pdf(): Buffer {
+export function pdf(): Buffer {
   let text = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
     const offset = text.length;
