@@ -108,6 +108,21 @@ describe('the rules of an A-ASSOCIATE-AC', () => {
     expect(found({ asyncWindow: { invoked: 99, performed: 99 } }, unlimited)).to.deep.equal([]);
   });
 
+  it('find a window though none was offered', () => {
+    expect(found({ asyncWindow: { invoked: 1, performed: 1 } }).join()).to.match(/shall PS3\.7 D\.3\.3\.3/);
+  });
+
+  it('find extended negotiation that nobody offered', () => {
+    const extended = [{ sopClassUID: '1.2.840.10008.5.1.4.38.1', information: Buffer.of(1) }];
+    expect(found({ extended }).join()).to.match(/shall PS3\.7 D\.3\.3\.5/);
+    expect(found({ extended }, proposal({ extended }))).to.deep.equal([]);
+  });
+
+  it('find an application context that DICOM does not have, and take note of a private one', () => {
+    expect(found({ applicationContextName: '1.2.840.10008.3.1.1.2' }).join()).to.match(/^shall PS3\.7 A\.2\.1/);
+    expect(found({ applicationContextName: '1.2.826.0.1.4711' }).join()).to.match(/^note PS3\.8 7\.1\.1\.2/);
+  });
+
   it('find a role that was not proposed', () => {
     const roles = [{ sopClassUID: '1.2.840.10008.5.1.4.38.1', scuRole: true, scpRole: true }];
     expect(found({ roles }).join()).to.match(/shall PS3\.7 D\.3\.3\.4: a role is answered/);
@@ -120,6 +135,7 @@ describe('the rules of an A-ASSOCIATE-AC', () => {
     const rq = proposal({ userIdentity: { type: 1, primary: 'doe', positiveResponseRequested: true } });
     expect(found({ userIdentityResponse: Buffer.alloc(0) }, rq)).to.deep.equal([]);
     expect(found({}, rq), 'an acceptor may ignore the item').to.deep.equal([]);
+    expect(found({ userIdentityResponse: Buffer.alloc(2) }, rq).join()).to.match(/shall PS3\.7 D\.3\.3\.7\.2/);
   });
 
   it('find a protocol version without bit 0, but not further bits', () => {

@@ -10,13 +10,14 @@ import {
   userInformationOf,
 } from '../../src/wire.ts';
 import { keywordOf } from '../scenario/names.ts';
+import { acceptFormFindings } from './accept-form-rules.ts';
 import { type Finding, note, shall } from './finding.ts';
 
 type Rule = (rq: AAssociateRQ, ac: AAssociateAC) => readonly Finding[];
 
 /** Findings of an A-ASSOCIATE-AC as the answer to this request. */
 export function acceptFindings(rq: AAssociateRQ, ac: AAssociateAC): Finding[] {
-  return rules.flatMap((rule) => rule(rq, ac));
+  return [...rules.flatMap((rule) => rule(rq, ac)), ...acceptFormFindings(ac)];
 }
 
 const rules: readonly Rule[] = [
@@ -27,10 +28,11 @@ const rules: readonly Rule[] = [
   function namesTheApplicationContext(_rq, ac) {
     const name = applicationContextNameOf(ac);
     if (name === undefined) return [shall('PS3.8 9.3.3', 'there is no Application Context Item')];
-    return when(
-      name !== applicationContextName,
-      note('PS3.8 7.1.1.2', `another application context is offered: ${name}`),
-    );
+    if (name === applicationContextName) return [];
+    // An acceptor may offer another context, but DICOM has only the one, and its root is for nobody else.
+    const isDicom = name.startsWith('1.2.840.10008.');
+    const text = `another application context is offered: ${name}`;
+    return [isDicom ? shall('PS3.7 A.2.1', `${text}, which DICOM does not have`) : note('PS3.8 7.1.1.2', text)];
   },
 
   function answersEveryContextOnce(rq, ac) {
@@ -105,9 +107,9 @@ const rules: readonly Rule[] = [
     const { asyncWindow: offered } = userInformationOf(rq);
     const { asyncWindow: answered } = userInformationOf(ac);
     if (!answered) return [];
-    // An absent item means the default of one operation (PS3.7 D.3.3.3), which an acceptor may say in words.
-    const { invoked, performed } = offered ?? { invoked: 1, performed: 1 };
     const clause = 'PS3.7 D.3.3.3';
+    if (!offered) return [shall(clause, 'an Asynchronous Operations Window is answered, none was offered')];
+    const { invoked, performed } = offered;
     return [
       ...when(
         exceeds(answered.invoked, invoked),
@@ -132,11 +134,23 @@ const rules: readonly Rule[] = [
     });
   },
 
+  function answersExtendedNegotiationOnlyWhenOffered(rq, ac) {
+    const offered = userInformationOf(rq).extended.length;
+    const answered = userInformationOf(ac).extended.length;
+    const text = 'SOP Class Extended Negotiation is answered, none was offered';
+    return when(answered > 0 && offered === 0, shall('PS3.7 D.3.3.5', text));
+  },
+
   function answersUserIdentityOnlyWhenAsked(rq, ac) {
     const { userIdentity } = userInformationOf(rq);
-    const { userIdentityResponse } = userInformationOf(ac);
-    if (userIdentityResponse === undefined || userIdentity?.positiveResponseRequested) return [];
-    return [shall('PS3.7 D.3.3.7', 'a User Identity response came though none was asked for')];
+    const { userIdentityResponse: response } = userInformationOf(ac);
+    if (response === undefined) return [];
+    if (!userIdentity?.positiveResponseRequested) {
+      return [shall('PS3.7 D.3.3.7', 'a User Identity response came though none was asked for')];
+    }
+    const isByName = userIdentity.type === 1 || userIdentity.type === 2;
+    const text = `the Server-response to a User Identity of type ${userIdentity.type} is not empty`;
+    return when(isByName && response.length > 0, shall('PS3.7 D.3.3.7.2', text));
   },
 ];
 
