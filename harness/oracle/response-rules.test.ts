@@ -29,6 +29,7 @@ interface Circumstances {
   readonly asked?: CommandValues;
   readonly abstractSyntax?: string;
   readonly contextId?: number;
+  readonly acceptedContextIds?: readonly number[];
   readonly dataSetLength?: number;
   readonly complete?: boolean;
   readonly outstanding?: boolean;
@@ -42,6 +43,7 @@ function found(response: CommandValues | Uint8Array, given: Circumstances = {}):
     association: 'main',
     contextId: 1,
     abstractSyntax,
+    ...(given.acceptedContextIds && { acceptedContextIds: given.acceptedContextIds }),
     complete,
   });
   const decoded = decodeCommandSet(response instanceof Uint8Array ? response : encodeCommandSet(response));
@@ -146,6 +148,13 @@ describe('the rules of a response', () => {
     expect(found(good, { contextId: 3 })).to.deep.equal([
       'note PS3.8 E.1: the response came on presentation context 3, the request on 1',
     ]);
+  });
+
+  it('find a presentation context that was not agreed on', () => {
+    expect(found(good, { contextId: 5, acceptedContextIds: [1, 3] })).to.deep.equal([
+      'shall PS3.8 7.6.1: the response came on presentation context 5, the request on 1, and 5 was not agreed on',
+    ]);
+    expect(found(good, { contextId: 3, acceptedContextIds: [1, 3] }).join()).to.match(/^note/);
   });
 
   it('let a response repeat an invalid UID of its request', () => {

@@ -65,8 +65,11 @@ const rules: readonly Rule[] = [
 
   function comesOnTheContextOfTheRequest(_response, { message, operation }) {
     if (!operation || message.contextId === operation.contextId) return undefined;
-    // No sentence of PS3.7 or PS3.8 demands it, though every implementation does it.
     const text = `the response came on presentation context ${message.contextId}, the request on ${operation.contextId}`;
+    if (operation.acceptedContextIds?.includes(message.contextId) === false) {
+      return shall('PS3.8 7.6.1', `${text}, and ${message.contextId} was not agreed on`);
+    }
+    // No sentence of PS3.7 or PS3.8 demands it, though every implementation does it.
     return note('PS3.8 E.1', text);
   },
 ];

@@ -1,11 +1,23 @@
 import { expect } from 'chai';
-import { encodeCommandSet } from '../../src/wire.ts';
+import { CommandField, type CommandValues, encodeCommandSet } from '../../src/wire.ts';
 import { answeredBy, type Operation, operationOf } from './operation.ts';
 
 function operation(number: number, MessageID: number, AffectedSOPInstanceUID: string): Operation {
   const bytes = encodeCommandSet({ CommandField: 1, MessageID, AffectedSOPInstanceUID });
   return operationOf(bytes, { number, association: 'main', contextId: 1, abstractSyntax: undefined, complete: true });
 }
+
+describe('an operation', () => {
+  const rest = { number: 1, association: 'main', contextId: 1, abstractSyntax: undefined, complete: true } as const;
+  const isOwed = (command: CommandValues): boolean => !operationOf(encodeCommandSet(command), rest).answered;
+
+  it('is owed an answer, unless it cancels another or is an answer itself', () => {
+    expect(isOwed({ CommandField: CommandField['C-STORE-RQ'], MessageID: 1 })).to.equal(true);
+    expect(isOwed({ MessageID: 1 })).to.equal(true);
+    expect(isOwed({ CommandField: CommandField['C-CANCEL-RQ'], MessageIDBeingRespondedTo: 1 })).to.equal(false);
+    expect(isOwed({ CommandField: CommandField['C-STORE-RSP'], MessageIDBeingRespondedTo: 1 })).to.equal(false);
+  });
+});
 
 describe('the operation that a response answers', () => {
   const all = [operation(1, 5, '1.1'), operation(2, 6, '1.2'), operation(3, 6, '1.3')];

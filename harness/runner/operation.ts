@@ -1,6 +1,6 @@
 // One DIMSE request that the harness sent, as the oracle needs it to judge the response.
 
-import { type CommandFinding, type CommandSet, decodeCommandSet } from '../../src/wire.ts';
+import { CommandField, type CommandFinding, type CommandSet, decodeCommandSet } from '../../src/wire.ts';
 
 export interface Operation {
   /** Counts from 1 in the order of sending, over all associations of the case. */
@@ -13,6 +13,8 @@ export interface Operation {
   readonly requestFindings: readonly CommandFinding[];
   /** Abstract syntax of the presentation context; undefined when the context was not accepted. */
   readonly abstractSyntax: string | undefined;
+  /** IDs of the presentation contexts that were agreed on, where that is known. */
+  readonly acceptedContextIds?: readonly number[];
   /** False while a part of the message has not been sent. */
   readonly complete: boolean;
   answered: boolean;
@@ -21,10 +23,15 @@ export interface Operation {
 /** The operation that a sent command asks for. */
 export function operationOf(
   commandBytes: Uint8Array,
-  rest: Pick<Operation, 'number' | 'association' | 'contextId' | 'abstractSyntax' | 'complete'>,
+  rest: Omit<Operation, 'command' | 'requestFindings' | 'answered'>,
 ): Operation {
   const { command, findings } = decodeCommandSet(commandBytes);
-  return { ...rest, command, requestFindings: findings, answered: false };
+  return { ...rest, command, requestFindings: findings, answered: !asksForAnswer(command) };
+}
+
+/** Responses have no answer, nor has a C-CANCEL (PS3.7 9.3.2.3): what it may change is the answer to another request. */
+function asksForAnswer({ CommandField: field }: CommandSet): boolean {
+  return field !== CommandField['C-CANCEL-RQ'] && ((field ?? 0) & 0x8000) === 0;
 }
 
 /**

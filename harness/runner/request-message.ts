@@ -34,6 +34,7 @@ export function sendRequest(
     association: association.name,
     contextId,
     abstractSyntax: association.contextById(contextId)?.abstractSyntax,
+    acceptedContextIds: association.contexts.map(({ id }) => id),
     complete: isComplete(message, maxLength, spec.fragments),
   });
   context.operations.push(operation);
