@@ -34,6 +34,10 @@ describe('the fragments of a message', () => {
     expect(shapes({}, 6 + 4)).to.deep.equal(['cccc', 'c.', 'dddd.']);
   });
 
+  it('can end with an empty one', () => {
+    expect(shapes({ bytes: 4, emptyLast: true })).to.deep.equal(['cccc', 'c', '.', 'dddd', '.']);
+  });
+
   it('can be in the wrong order, unfinished or unmarked', () => {
     expect(shapes({ order: 'data-first' })).to.deep.equal(['dddd.', 'ccccc.']);
     expect(shapes({ bytes: 4, stopAfter: 2 })).to.deep.equal(['cccc', 'c.']);

@@ -31,12 +31,15 @@ export function isComplete(message: MessageBytes, maxLength: number, spec: Fragm
   );
 }
 
+const empty = new Uint8Array();
+
 function pdvsOf({ contextId, command, dataSet }: MessageBytes, maxLength: number, spec: FragmentsSpec): Pdv[] {
   const size = spec.bytes ?? Math.max(2, (maxLength || 0x10000) - pdvHeadLength);
-  const ofCommand = cut(command, size).map((fragment, at, all) =>
+  const tail = spec.emptyLast ? [empty] : [];
+  const ofCommand = [...cut(command, size), ...tail].map((fragment, at, all) =>
     pdv(contextId, true, at === all.length - 1, fragment),
   );
-  const pieces = dataSet === undefined ? [] : cut(dataSet, size);
+  const pieces = dataSet === undefined ? [] : [...cut(dataSet, size), ...tail];
   const marksLast = spec.last ?? true;
   const ofData = pieces.map((fragment, at) => pdv(contextId, false, marksLast && at === pieces.length - 1, fragment));
   return spec.order === 'data-first' ? [...ofData, ...ofCommand] : [...ofCommand, ...ofData];

@@ -38,6 +38,7 @@ export const fragmentsSchema = z
   .strictObject({
     bytes: z.int().min(0).optional().describe('Bytes of each fragment at most; default: as many as fit'),
     pdvsPerPdu: z.int().min(1).optional().describe('PDVs in one P-DATA-TF; default 1'),
+    emptyLast: z.literal(true).optional().describe('The last fragment of Command Set and Data Set is an empty one'),
     order: z.enum(['command-first', 'data-first']).optional(),
     last: z.boolean().optional().describe('false: the last fragment of the Data Set is not marked as the last'),
     stopAfter: z.int().min(0).optional().describe('Send only so many PDVs of the message'),
