@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { scuExpectationSchema } from '../oracle/scu-expectation.ts';
 import { steps } from '../steps/index.ts';
+import { oneStep } from '../steps/one-step.ts';
 import { requirementSchema } from '../verdict/requirement.ts';
 import {
   accepted,
@@ -56,13 +57,6 @@ export const paramsSchema = z
   )
   .describe('Free parameters, used as $name: a list of values, or a map of label to value');
 
-const stepSchema = z
-  .strictObject(
-    Object.fromEntries(steps.map(({ verb, schema, summary }) => [verb, schema.optional().describe(summary)])),
-  )
-  .refine((step) => Object.keys(step).length === 1, { error: 'a step has exactly one verb' })
-  .meta({ minProperties: 1, maxProperties: 1 });
-
 const head = {
   id: z
     .string()
@@ -84,7 +78,7 @@ const scpScenarioSchema = z.strictObject({
   sut: z.literal('scp').describe('The system under test is an SCP; the harness is the SCU'),
   scp: scpScriptSchema.optional(),
   steps: z
-    .array(stepSchema)
+    .array(oneStep(steps))
     .min(1)
     .refine((list) => list.some(judges), { error: 'nothing is expected: add an `expect` step' })
     .describe('What the harness does, in order'),
@@ -106,8 +100,8 @@ export const scenarioSchema = z.discriminatedUnion('sut', [scpScenarioSchema, sc
 
 function judges(step: object): boolean {
   if (Object.hasOwn(step, 'expect')) return true;
-  const { associate } = step as { associate?: { expect?: unknown } };
-  return associate?.expect !== undefined;
+  const { associate, repeat } = step as { associate?: { expect?: unknown }; repeat?: { steps: readonly object[] } };
+  return associate?.expect !== undefined || (repeat?.steps.some(judges) ?? false);
 }
 
 type Step = Readonly<Record<string, unknown>>;

@@ -8,12 +8,13 @@ import { closeStep } from './close.ts';
 import { connectStep } from './connect.ts';
 import { expectStep } from './expect.ts';
 import { releaseStep } from './release.ts';
+import { repeatStep } from './repeat.ts';
 import { resetStep } from './reset.ts';
 import { sendStep } from './send.ts';
 import type { StepDefinition } from './step.ts';
 import { waitStep } from './wait.ts';
 
-export const steps: readonly StepDefinition[] = [
+const single: readonly StepDefinition[] = [
   connectStep,
   associateStep,
   cStoreStep,
@@ -26,6 +27,8 @@ export const steps: readonly StepDefinition[] = [
   resetStep,
   waitStep,
 ];
+
+export const steps: readonly StepDefinition[] = [...single, repeatStep(single)];
 
 const byVerb = new Map(steps.map((step) => [step.verb, step]));
 
