@@ -3,7 +3,7 @@ import { caseResult } from '../run-result-fixture.ts';
 import { caseIndex, statusUnderTest } from './case-index.ts';
 
 describe('The status a case is about', () => {
-  it('is what came, where that was legal', () => {
+  it('is what came, where all was well', () => {
     const expected = ['response with Status 0xA900', 'response with Status 0xC000'];
     expect(statusUnderTest(caseResult({ expected, status: '0xC000' }))).to.equal('0xC000');
   });
@@ -19,6 +19,11 @@ describe('The status a case is about', () => {
   it('is Success where only a C-ECHO or the harness itself said something else', () => {
     const transcript = '-  1 ms  C-ECHO-RSP, Status 0x0122\n>  2 ms  C-STORE-RSP, Status 0xA700\n';
     expect(statusUnderTest(caseResult({ status: '0x0000', transcript }))).to.equal('0x0000');
+  });
+
+  it('is the best reaction, where another was only let pass with a warning', () => {
+    const expected = ['response, Status 0x0117', 'response, Status 0x0000 (warn)'];
+    expect(statusUnderTest(caseResult({ verdict: 'warn', expected, status: '0x0000' }))).to.equal('0x0117');
   });
 
   it('is what should have come, where something else did', () => {

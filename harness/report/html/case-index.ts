@@ -21,13 +21,13 @@ export function caseIndex(cases: readonly CaseResult[]): CaseIndex {
 }
 
 /**
- * The status a case is about. Where all was legal, the first answer that was not Success: a scenario that provokes a
- * refusal often stores something afterwards to see that the SUT goes on. Otherwise what should have come first of all;
- * so a Success in place of 0x0212 shows as a fault of 0x0212, not of 0x0000.
+ * The status a case is about. Of a pass, the first answer that was not Success: a scenario that provokes a refusal often
+ * stores something afterwards to see that the SUT goes on. Otherwise what should have come, the best reaction of those
+ * that are legal; so a Success in place of 0x0212 shows as a fault of 0x0212, not of 0x0000.
  */
 export function statusUnderTest({ given, verdict, status, expected, transcript }: CaseResult): string | undefined {
   if (given.status && /^0x[0-9A-F]{4}$/.test(given.status)) return given.status;
-  if ((verdict === 'pass' || verdict === 'warn') && status) {
+  if (verdict === 'pass' && status) {
     return status === success ? (answers(transcript).find((each) => each !== success) ?? status) : status;
   }
   const named = expected.map((line) => /\bstatus\b.*?\b(0x[0-9A-F]{4})\b/i.exec(line)?.[1]);

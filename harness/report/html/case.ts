@@ -35,7 +35,7 @@ function caseName({ given, title }: CaseResult): string {
 /** The status the case is about and, where it went on, the one with which it ended. */
 function statusesOf(result: CaseResult, index: CaseIndex): string[] {
   const { verdict, status } = result;
-  const about = verdict === 'pass' || verdict === 'warn' ? index.statusOf(result) : status;
+  const about = verdict === 'pass' ? index.statusOf(result) : status;
   return [...new Set([about, status])].filter((each) => each !== undefined);
 }
 

@@ -1,4 +1,4 @@
-// What a vendor has to look at: what failed or gave a warning, once for each way it did, and what could not be judged.
+// What a vendor has to look at: what failed or gave a warning, once for each way it did; and what could not be judged.
 
 import type { CaseResult, RunResult } from '../../verdict/run-result.ts';
 import type { VerdictKind } from '../../verdict/verdict.ts';
@@ -8,21 +8,25 @@ import type { CaseIndex } from './case-index.ts';
 import { levelTag } from './coverage.ts';
 import { html, type Markup } from './markup.ts';
 import { verdictBadge } from './verdicts.ts';
-import { counted, parameterValue } from './words.ts';
+import { counted, numeral, parameterValue } from './words.ts';
 
 /** Cases linked one by one in a finding; of the rest, the number. */
-const linked = 12;
+const linked = 10;
 /** Findings that are open from the start. */
 const open = 8;
 /** Findings shown; more would hide the wood for the trees, and all of them are among the cases. */
 const shown = 40;
 
-/** The section: fails and errors first, then warnings; then why other cases came to no judgement. */
+/** What has to be looked at: fails and errors first, then warnings. */
 export function findingsSection({ cases }: RunResult, index: CaseIndex): Markup {
   const findings = (['fail', 'error', 'warn'] as const).flatMap((kind) => grouped(cases, kind, sameFinding));
-  const unjudged = (['inconclusive', 'not-applicable'] as const).flatMap((kind) => grouped(cases, kind, outcomeLine));
-  return html`${section('findings', 'Findings', findings, (group, at) => finding(group, index, at))}
-${section('unjudged', 'Not judged', unjudged, (group) => reasonRow(group, index))}`;
+  return section('findings', 'Findings', findings, (group, at) => finding(group, index, at));
+}
+
+/** Why the other cases came to no judgement. */
+export function unjudgedSection({ cases }: RunResult, index: CaseIndex): Markup {
+  const unjudged = (['inconclusive', 'not-applicable'] as const).flatMap((kind) => grouped(cases, kind, sameReason));
+  return section('unjudged', 'Not judged', unjudged, (group) => reasonRow(group, index));
 }
 
 type Group = readonly CaseResult[];
@@ -35,6 +39,11 @@ function grouped(cases: readonly CaseResult[], kind: VerdictKind, key: (result: 
 /** One scenario failing in one way is one finding, for however many SOP Classes it does. */
 function sameFinding({ scenario, actual, reason }: CaseResult): string {
   return JSON.stringify([scenario, actual, reason]);
+}
+
+/** A reason up to its first colon: after it comes the evidence, which may differ in detail. */
+function sameReason(result: CaseResult): string {
+  return outcomeLine(result).split(': ', 1)[0] ?? '';
 }
 
 function section(
@@ -86,11 +95,17 @@ export function expectedRow(expected: readonly string[]): Markup {
   return html`<dt>Expected</dt><dd>${list}</dd>`;
 }
 
+/** What the cases have in common, once, and links that name what they do not. */
 function caseLinks(group: Group, index: CaseIndex): Markup {
+  const all = group.map(({ given }) => Object.entries(given));
+  const isShared = ([name, value]: readonly [string, string]) =>
+    all.length > 1 && all.every((given) => given.some(([key, each]) => key === name && each === value));
+  const shared = (all[0] ?? []).filter(isShared).map(([name, value]) => parameterValue(name, value));
   const links = group.slice(0, linked).map((each, at) => {
-    const name = Object.entries(each.given).map(([key, value]) => parameterValue(key, value));
-    return html`${at > 0 && ', '}<a href="#${index.anchorOf(each)}">${name.join(' · ') || each.title}</a>`;
+    const own = Object.entries(each.given).filter((entry) => !isShared(entry));
+    const name = own.map(([key, value]) => parameterValue(key, value)).join(' · ') || each.title;
+    return html`${at > 0 && ', '}<a href="#${index.anchorOf(each)}">${name}</a>`;
   });
   const left = group.length - linked;
-  return html`${links}${left > 0 && ` and ${left} more`}`;
+  return html`${shared.length > 0 && `${shared.join(' · ')}: `}${links}${left > 0 && ` and ${numeral(left)} more`}`;
 }

@@ -9,7 +9,7 @@ describe('The conformance page', () => {
 
   it('says what was tested, when, with which seed and tool, and what came of it', () => {
     for (const part of [
-      '2 of 4 judged cases fail.',
+      '2 of 4 judged cases fail, 1 warning.',
       'ANY-SCP@127.0.0.1:11112',
       'OFFIS_DCMTK_367',
       '2026-01-02 03:04:05 UTC',

@@ -5,7 +5,7 @@ import type { RunResult } from '../../verdict/run-result.ts';
 import { caseIndex } from './case-index.ts';
 import { casesSection } from './cases.ts';
 import { coverageSection } from './coverage.ts';
-import { findingsSection } from './findings.ts';
+import { findingsSection, unjudgedSection } from './findings.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { pageScript } from './script.ts';
 import { statusMatrixSection } from './status-matrix.ts';
@@ -20,6 +20,7 @@ export function conformancePage(result: RunResult): string {
     findingsSection(result, index),
     statusMatrixSection(result, index),
     coverageSection(result),
+    unjudgedSection(result, index),
     casesSection(result, index),
   ];
   return html`${trusted('<!doctype html>')}
@@ -67,9 +68,9 @@ function hashOf(text: string): string {
 
 const entries = [
   ['findings', 'Findings'],
-  ['unjudged', 'Not judged'],
   ['matrix', 'SOP Classes and statuses'],
   ['coverage', 'Requirements'],
+  ['unjudged', 'Not judged'],
   ['cases', 'Cases'],
 ] as const;
 

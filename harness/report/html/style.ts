@@ -147,7 +147,7 @@ const printStyle = `
   .scenario::details-content, .finding::details-content { content-visibility: visible; display: block; height: auto; }
   .case[data-verdict=fail]::details-content, .case[data-verdict=error]::details-content, .case[data-verdict=warn]::details-content { content-visibility: visible; display: block; height: auto; }
   .transcript pre { max-height: none; overflow: visible; white-space: pre-wrap; font-size: 6.5pt; }
-  summary { list-style: none; }
+  summary { list-style: none; padding-block: .22rem; }
   summary::before { display: none; }
 }
 `;

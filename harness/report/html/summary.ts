@@ -35,10 +35,11 @@ function outcome({ sut, cases }: RunResult, counts: Counts): { kind: VerdictKind
     const why = sut.unreachableReason ? `: ${sut.unreachableReason}` : '.';
     return { kind: 'error', text: `The system under test could not be reached${why}` };
   }
-  if (counts.fail > 0)
-    return { kind: 'fail', text: `${numeral(counts.fail)} ${of} ${counts.fail === 1 ? 'fails' : 'fail'}.` };
-  if (judged === 0) return { kind: 'inconclusive', text: 'Nothing could be judged.' };
   const warned = counts.warn > 0 ? `, ${counted(counts.warn, 'warning')}` : '';
+  if (counts.fail > 0) {
+    return { kind: 'fail', text: `${numeral(counts.fail)} ${of} ${counts.fail === 1 ? 'fails' : 'fail'}${warned}.` };
+  }
+  if (judged === 0) return { kind: 'inconclusive', text: 'Nothing could be judged.' };
   const harness = counts.error > 0 ? `; ${counted(counts.error, 'case')} could not be run` : '';
   const kind = counts.error > 0 ? 'error' : counts.warn > 0 ? 'warn' : 'pass';
   return { kind, text: `No failure in ${counted(judged, 'judged case')}${warned}${harness}.` };
