@@ -1,5 +1,7 @@
 // The harness as a library: scenarios, the runner, the systems under test and the results.
 
+export { type DescribeOptions, describeScenarios } from './mocha/describe-scenarios.ts';
+export { ReportError, type Reporter, reporterNames, writeReports } from './report/index.ts';
 export * from './runner/options.ts';
 export { type Preflight, preflight } from './runner/preflight.ts';
 export { runCases } from './runner/run-cases.ts';
