@@ -72,6 +72,22 @@ describe('the rules of a response', () => {
     ],
     ['another Command Field', { ...good, CommandField: 0x8030 }, /^shall PS3\.7 9\.3\.1\.2: Command Field is 0x8030/],
     ['another SOP Class', { ...good, AffectedSOPClassUID: secondaryCapture }, /^shall PS3\.7 9\.1\.1\.1\.3: /],
+    [
+      'an empty SOP Class',
+      { ...good, AffectedSOPClassUID: Buffer.alloc(0) },
+      /^shall PS3\.7 9\.1\.1\.1\.3: .*is empty/,
+    ],
+    ['the priority of the request', { ...good, Priority: 0 }, /^shall PS3\.7 9\.1\.1\.1: \(0000,0700\) Priority/],
+    [
+      'an empty parameter of a request',
+      { ...good, MoveOriginatorApplicationEntityTitle: Buffer.alloc(0) },
+      /^shall PS3\.7 9\.1\.1\.1: \(0000,1030\) /,
+    ],
+    [
+      'a field of another service',
+      { ...good, NumberOfFailedSuboperations: 0 },
+      /^should PS3\.7 9\.3\.1\.2: \(0000,1022\) NumberOfFailedSuboperations is no field of a C-STORE-RSP/,
+    ],
     ['another SOP Instance', { ...good, AffectedSOPInstanceUID: '1.2.4' }, /^shall PS3\.7 9\.1\.1\.1\.4: /],
     ['a Data Set announced', { ...good, CommandDataSetType: 1 }, /^shall PS3\.7 9\.3\.1\.2: .*announces a Data Set/],
     ['no Status', without('Status'), /^shall PS3\.7 9\.3\.1\.2: .*Status is missing/],

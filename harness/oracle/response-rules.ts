@@ -4,7 +4,7 @@ import { isValidUid } from '../../src/index.ts';
 import { CommandField, type CommandFinding, type CommandSet, commandFieldName, formatTag } from '../../src/wire.ts';
 import type { Operation } from '../runner/operation.ts';
 import type { ReceivedMessage } from '../runner/wire-event.ts';
-import { type Finding, type FindingLevel, note, shall } from './finding.ts';
+import { type Finding, type FindingLevel, note, shall, should } from './finding.ts';
 import { printable } from './printable.ts';
 import { statusFindings } from './status-rules.ts';
 
@@ -49,12 +49,25 @@ const rules: readonly Rule[] = [
     return shall(clauseOf(operation), `Message ID Being Responded To is ${named}, the request had ${asked}`);
   },
 
-  function repeatsTheSopClass(response, { operation }) {
-    return differentUid('AffectedSOPClassUID', response, operation, 'PS3.7 9.1.1.1.3');
+  function repeatsTheSopClass(_response, answer) {
+    const isEcho = answer.operation?.command.CommandField === CommandField['C-ECHO-RQ'];
+    return differentUid('AffectedSOPClassUID', answer, isEcho ? 'PS3.7 9.1.5.1.3' : 'PS3.7 9.1.1.1.3');
   },
 
-  function repeatsTheSopInstance(response, { operation }) {
-    return differentUid('AffectedSOPInstanceUID', response, operation, 'PS3.7 9.1.1.1.4');
+  function repeatsTheSopInstance(_response, answer) {
+    return differentUid('AffectedSOPInstanceUID', answer, 'PS3.7 9.1.1.1.4');
+  },
+
+  function hasNoParametersOfARequest(_response, { message, operation }) {
+    const present = (keywords: readonly string[]) =>
+      message.decoded.elements.find(({ keyword }) => keyword !== undefined && keywords.includes(keyword));
+    if (operation?.command.CommandField !== CommandField['C-STORE-RQ']) return undefined;
+    const wrong = present(ofStoreRequests);
+    // A hyphen in PS3.7 Table 9.1-1 says that the parameter shall not be present (PS3.7 5).
+    if (wrong) return shall('PS3.7 9.1.1.1', `${formatTag(wrong.tag)} ${wrong.keyword} is in a response`);
+    const foreign = present(ofOtherServices);
+    if (!foreign) return undefined;
+    return should('PS3.7 9.3.1.2', `${formatTag(foreign.tag)} ${foreign.keyword} is no field of a C-STORE-RSP`);
   },
 
   function bringsNoDataSet({ CommandField: field }, { message, operation }) {
@@ -74,6 +87,20 @@ const rules: readonly Rule[] = [
   },
 ];
 
+const ofStoreRequests = ['Priority', 'MoveOriginatorApplicationEntityTitle', 'MoveOriginatorMessageID'];
+
+const ofOtherServices = [
+  'RequestedSOPClassUID',
+  'MoveDestination',
+  'RequestedSOPInstanceUID',
+  'EventTypeID',
+  'ActionTypeID',
+  'NumberOfRemainingSuboperations',
+  'NumberOfCompletedSuboperations',
+  'NumberOfFailedSuboperations',
+  'NumberOfWarningSuboperations',
+];
+
 const uidNames = {
   AffectedSOPClassUID: 'Affected SOP Class UID',
   AffectedSOPInstanceUID: 'Affected SOP Instance UID',
@@ -82,14 +109,14 @@ const uidNames = {
 /** A UID that is there shall be that of the request. What is read of a UID that is none is no matter of this rule. */
 function differentUid(
   keyword: keyof typeof uidNames,
-  response: CommandSet,
-  operation: Operation | undefined,
+  { message, operation }: Answer,
   clause: string,
 ): Finding | undefined {
   const asked = operation?.command[keyword];
-  const named = response[keyword];
-  if (asked === undefined || named === undefined || named === asked) return undefined;
-  const text = `${uidNames[keyword]} is ${printable(named)}, the request had ${printable(asked)}`;
+  const isThere = message.decoded.elements.some((element) => element.keyword === keyword);
+  const { [keyword]: named = '' } = message.decoded.command;
+  if (asked === undefined || !isThere || named === asked) return undefined;
+  const text = `${uidNames[keyword]} is ${printable(named) || 'empty'}, the request had ${printable(asked)}`;
   return isValidUid(asked) ? shall(clause, text) : note(clause, text);
 }
 
