@@ -77,6 +77,22 @@ describe('c-store, c-echo and send', () => {
       .and.match(/ 00 02 01 81 /);
   });
 
+  const echo = (id: string) =>
+    `00000000 04000000 38000000 00000200 12000000 312E322E3834302E31303030382E312E3100 \
+00000001 02000000 3000 00001001 02000000 ${id} 00000008 02000000 0101`;
+
+  it('know the requests in PDVs, so that their responses are judged', async () => {
+    const steps = `
+  - associate: { contexts: [{ abstractSyntax: Verification }] }
+  - send: { pdvs: [{ type: command, hex: ${echo('0500')} }, { type: command, hex: ${echo('0600')} }] }
+  - expect: { allOf: [{ response: { to: 1, Status: Success } }, { response: { to: 2, Status: Success } }] }`;
+    const { result } = await runSteps(steps);
+    expect(result, result.reason).to.include({ verdict: 'pass' });
+    const wrong = await runSteps(steps, { onRequest: (good) => ({ ...good, MessageIDBeingRespondedTo: 7 }) });
+    expect(wrong.result).to.include({ verdict: 'fail' });
+    expect(wrong.result.reason).to.match(/Message ID Being Responded To is 7, the request had 5/);
+  });
+
   it('are not applicable where Verification was not accepted', async () => {
     const { result } = await runSteps(`
   - associate: {}

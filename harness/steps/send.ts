@@ -6,6 +6,7 @@ import type { CaseContext } from '../runner/case-context.ts';
 import { instanceOf } from '../runner/data-set.ts';
 import { mutate } from '../runner/mutate.ts';
 import { sendRequest } from '../runner/request-message.ts';
+import { noteSentPdvs } from '../runner/sent-pdvs.ts';
 import { commandSchema, elementsSchema, fragmentsSchema } from '../scenario/command-spec.ts';
 import { dataSetSchema, mutationsSchema } from '../scenario/data-set-spec.ts';
 import { associationName, bytesOfHex, hex, uint8 } from '../scenario/values.ts';
@@ -95,7 +96,9 @@ function encodedPdu(spec: SendSpec, context: CaseContext): Uint8Array {
   const association = context.association(spec.association);
   if (spec.pdvs) {
     const contextId = association.contextFor(context.sopClassUID)?.id ?? 1;
-    return encodePdu({ type: 'P-DATA-TF', pdvs: spec.pdvs.map((one) => pdvOf(one, contextId)) });
+    const pdvs = spec.pdvs.map((one) => pdvOf(one, contextId));
+    if (!spec.mutate) noteSentPdvs(context, association, pdvs);
+    return encodePdu({ type: 'P-DATA-TF', pdvs });
   }
   return encodePdu(pduOf(spec.pdu, association.request, association.accept));
 }

@@ -1,0 +1,43 @@
+// The requests in PDVs that a scenario sends byte by byte, so that the responses to them can be judged.
+
+import { MessageAssembler, noDataSet, type Pdv } from '../../src/wire.ts';
+import type { AssociationState } from './association-state.ts';
+import type { CaseContext } from './case-context.ts';
+import { operationOf } from './operation.ts';
+
+interface SentCommand {
+  readonly bytes: Uint8Array;
+  readonly contextId: number;
+  complete: boolean;
+}
+
+/** Remembers every request whose Command Set is whole in the PDVs of one P-DATA-TF. */
+export function noteSentPdvs(context: CaseContext, association: AssociationState, pdvs: readonly Pdv[]): void {
+  for (const { bytes, contextId, complete } of commandsIn(pdvs)) {
+    const operation = operationOf(bytes, {
+      number: context.operations.length + 1,
+      association: association.name,
+      contextId,
+      abstractSyntax: association.contextById(contextId)?.abstractSyntax,
+      acceptedContextIds: association.contexts.map(({ id }) => id),
+      complete,
+    });
+    context.operations.push(operation);
+    if (!complete) association.disturbed = true;
+  }
+}
+
+function commandsIn(pdvs: readonly Pdv[]): readonly SentCommand[] {
+  const commands: SentCommand[] = [];
+  const assembler = new MessageAssembler({
+    onCommand: ({ bytes, command }, contextId) =>
+      commands.push({ bytes, contextId, complete: command.CommandDataSetType === noDataSet }),
+    onDataFragment: (_fragment, isLast) => {
+      const current = commands.at(-1);
+      if (current && isLast) current.complete = true;
+    },
+    onViolation: () => {},
+  });
+  assembler.pushAll(pdvs);
+  return commands;
+}
