@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { encodePdu } from '../../src/wire.ts';
 import type { CaseResult } from '../verdict/run-result.ts';
-import type { FakeBehaviour } from './testing/fake-scp.ts';
+import { acceptance, type FakeBehaviour } from './testing/fake-scp.ts';
 import { runOne, storeSteps } from './testing/run-fake.ts';
 
 const refuseStores: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
@@ -110,6 +110,18 @@ describe('a case against an SCP', () => {
     const result = await runOne(storeSteps, { onAssociate }, { rest: 'for: { sopClass: CTImageStorage }' });
     expect(result.verdict).to.equal('not-applicable');
     expect(result.reason).to.match(/^CTImageStorage was not accepted: context 1 abstract-syntax-not-supported/);
+  });
+
+  it('fails for a broken rule even when it is not applicable otherwise', async () => {
+    const onAssociate: FakeBehaviour['onAssociate'] = (request) => {
+      const good = acceptance(request);
+      if (good.type !== 'A-ASSOCIATE-AC') return undefined;
+      return { ...good, items: good.items.filter((item) => 'data' in item || item.item !== 0x21 || item.id !== 1) };
+    };
+    const result = await runOne(storeSteps, { onAssociate }, { rest: 'for: { sopClass: CTImageStorage }' });
+    expect(result.verdict).to.equal('fail');
+    expect(result.reason).to.equal('PS3.8 7.1.1.14: presentation context 1 is not answered');
+    expect(result.actual).to.match(/^CTImageStorage was not accepted: context 1 not answered/);
   });
 
   it('is not applicable when the scenario scripts the SCP', async () => {

@@ -77,9 +77,11 @@ async function abandon(context: CaseContext): Promise<void> {
   await Promise.all(open.map(({ conversation }) => conversation.waitClosed(500)));
 }
 
+/** What was seen to be wrong before the case came to nothing stays wrong. */
 function unjudged(verdict: 'not-applicable' | 'inconclusive', reason: string, context: CaseContext): Outcome {
-  const { notes } = context.judgement.outcome();
-  return { verdict, expected: [], actual: reason, reason, notes };
+  const found = context.judgement.outcome();
+  if (found.verdict === 'fail') return { ...found, actual: reason };
+  return { verdict, expected: [], actual: reason, reason, notes: found.notes };
 }
 
 function observed({ judgement, associations, transcript }: CaseContext) {
