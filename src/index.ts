@@ -21,6 +21,7 @@ export type { DataSet, DataSetElement, DataSetValue, ElementWithVR } from './dat
 export type { DataElement, DataSetItem } from './data-set/element-tree.ts';
 export type { DataSetFinding, DataSetRule } from './data-set/finding.ts';
 export { describeFinding } from './data-set/finding.ts';
+export { PlainItem } from './data-set/instance/full/plain-item.ts';
 export * from './data-set/instance.ts';
 export type { ReaderLimits } from './data-set/limits.ts';
 export * from './data-set/part10.ts';
@@ -31,10 +32,30 @@ export { StrictReader } from './data-set/strict-reader.ts';
 export { canTranscode, transcode } from './data-set/transcode.ts';
 export type { EncodedDataSet, ValidateOptions } from './data-set/validate/validate-data-set.ts';
 export { validateDataSet } from './data-set/validate/validate-data-set.ts';
-export type { ValidationFinding as IodFinding } from './data-set/validate/validation-finding.ts';
+export type {
+  Severity,
+  ValidationFinding as IodFinding,
+  ValidationRule,
+} from './data-set/validate/validation-finding.ts';
 export { describeValidationFinding } from './data-set/validate/validation-finding.ts';
+export { type Multiplicity, parseMultiplicity } from './data-set/validate/value-multiplicity.ts';
 export type { CommandFinding, CommandSet } from './dimse/command-set.ts';
 export * from './errors.ts';
+export type { Condition, ConditionValue, ItemView } from './registry/iods/condition.ts';
+export { describeCondition, evaluate as evaluateCondition } from './registry/iods/condition.ts';
+export type {
+  AttributeRow,
+  ElementType,
+  IodConstraint,
+  IodDefinition,
+  MacroDefinition,
+  ModuleDefinition,
+  ModuleUse,
+  Row,
+  SequenceRow,
+} from './registry/iods/definition.ts';
+export { expandRows, itemsOf as itemCountOf } from './registry/iods/definition.ts';
+export { iodOf, iods } from './registry/iods/index.ts';
 export * from './registry/sop-classes.ts';
 export * from './registry/statuses.ts';
 export * from './registry/transfer-syntaxes.ts';

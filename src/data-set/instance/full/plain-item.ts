@@ -1,6 +1,5 @@
 // A Data Set as a plain object, seen as conditions see an item (PS3.5 7.4.2).
 
-import { tagOf } from '../../../registry/dictionary.ts';
 import type { ConditionValue, ItemView } from '../../../registry/iods/condition.ts';
 import type { DataSet, DataSetElement } from '../../data-set.ts';
 
@@ -30,9 +29,14 @@ export class PlainItem implements ItemView {
 
   usesExtendedCharacters(): boolean {
     return Object.keys(this.dataSet).some(
-      (keyword) => tagOf(keyword) !== undefined && this.values(keyword).some(isExtended),
+      (keyword) => this.values(keyword).some(isExtended) || this.items(keyword).some(inheritsExtended),
     );
   }
+}
+
+/** An item that names a character set of its own is not the concern of the one around it. */
+function inheritsExtended(item: PlainItem): boolean {
+  return !item.has('SpecificCharacterSet') && item.usesExtendedCharacters();
 }
 
 function listOf(element: DataSetElement | undefined): readonly unknown[] {
