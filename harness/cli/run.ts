@@ -6,7 +6,6 @@ import type { Sut } from '../sut/sut.ts';
 import { type ConnectionFlags, withConnectionOptions } from './connection-options.ts';
 import { ExitStatus, exitStatusOf } from './exit-status.ts';
 import { watchInterrupt } from './interrupt.ts';
-import { judge, printSummary } from './judge.ts';
 import { integer, peerAddress, seconds } from './option-values.ts';
 import type { PeerAddress } from './peer-address.ts';
 import { checkReportOptions, type ReportFlags, withReportOptions, writeRunReports } from './report-options.ts';
@@ -68,6 +67,7 @@ async function runCommand(targets: readonly string[], flags: RunFlags, command: 
 }
 
 async function judgeAndReport(cases: readonly Case[], sut: Sut, flags: RunFlags): Promise<number> {
+  const { judge, printSummary } = await import('./judge.ts');
   using interrupt = watchInterrupt();
   const result = await judge(cases, sut, flags, interrupt.signal);
   printSummary(result);

@@ -2,8 +2,9 @@
 
 import type { EventEmitter } from 'node:events';
 import type { AssociationInfo, ScpEvents, StoreRecord } from '../../src/index.ts';
-import { describeStatus, sopClassByUid, transferSyntaxByUid } from '../../src/index.ts';
+import { sopClassByUid, transferSyntaxByUid } from '../../src/index.ts';
 import { messageOf } from './cli-error.ts';
+import { statusText } from './status-text.ts';
 import { escapeControls } from './terminal.ts';
 
 /** Prints the events of an SCP; returns a function that stops it. With `verbose`, contexts and PDUs too. */
@@ -53,12 +54,12 @@ function contextLines(contexts: readonly Context[]): string[] {
   });
 }
 
-/** `C-STORE 0xA700 Refused: Out of resources (Failure), HangingProtocolStorage 1.2.3, 664 bytes: the store is full`. */
+/** `C-STORE 0xA700 Refused: Out of resources, HangingProtocolStorage 1.2.3, 664 bytes: the store is full`. */
 export function storeLine({ Status, ErrorComment, command, size, path }: StoreRecord): string {
   const sopClassUID = command.AffectedSOPClassUID ?? '(no SOP Class UID)';
   const sopClass = sopClassByUid(sopClassUID)?.keyword ?? sopClassUID;
   const instance = command.AffectedSOPInstanceUID ?? '(no SOP Instance UID)';
   const file = path === undefined ? '' : ` -> ${path}`;
   const comment = ErrorComment ? `: ${ErrorComment}` : '';
-  return `C-STORE ${describeStatus(Status)}, ${sopClass} ${instance}, ${size} bytes${file}${comment}`;
+  return `C-STORE ${statusText(Status)}, ${sopClass} ${instance}, ${size} bytes${file}${comment}`;
 }

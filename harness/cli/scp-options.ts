@@ -123,15 +123,20 @@ const listenFaults: Record<string, string> = {
 
 /**
  * Opens the port.
- * @throws CliError (status 2) naming the port and the reason.
+ * @throws CliError (status 2) naming the port or the file, and the reason.
  */
 export async function startListening(options: ListenOptions): Promise<Scp> {
   const { listen } = await import('../../src/index.ts');
   try {
     return await listen(options);
   } catch (error) {
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-    const known = listenFaults[systemCode(error) ?? ''] ?? listenFaults[systemCode(cause) ?? ''];
-    throw usageError(known ? `${options.host}:${options.port}: ${known}` : messageOf(error), { cause: error });
+    throw usageError(listenFault(options, error), { cause: error });
   }
+}
+
+function listenFault({ host, port }: ListenOptions, error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const fault = listenFaults[systemCode(error) ?? ''] ?? listenFaults[systemCode(cause) ?? ''];
+  if (fault) return `${host}:${port}: ${fault}`;
+  return systemCode(error) === 'TLS_CONFIG' ? `${messageOf(error)}; see --cert, --key and --ca` : messageOf(error);
 }

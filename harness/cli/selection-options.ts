@@ -5,7 +5,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Problem } from '../scenario/problem.ts';
 import type { Case, Role, Scenario } from '../scenario/scenario.ts';
-import { type Level, levels } from '../verdict/requirement.ts';
+import type { Level } from '../verdict/requirement.ts';
 import { CliError, usageError } from './cli-error.ts';
 import { ExitStatus } from './exit-status.ts';
 import { list, oneOf } from './option-values.ts';
@@ -25,6 +25,7 @@ export interface Selected {
   readonly cases: readonly Case[];
 }
 
+const levels = ['shall', 'should', 'may'] as const satisfies readonly Level[];
 const readLevel = oneOf(levels);
 
 /** Adds the argument and the options that select scenarios. */

@@ -1,12 +1,17 @@
 // What became of the files that `cstore send` sent: a line each, and what it means for the exit status.
 
 import type { SendOutcome } from '../../src/index.ts';
-import { describeStatus } from '../../src/index.ts';
 import { messageOf } from './cli-error.ts';
 import { ExitStatus } from './exit-status.ts';
+import { statusText } from './status-text.ts';
 import { escapeControls, type Paint } from './terminal.ts';
 
-/** `stored  0x0000 Success  file.dcm`, or what went wrong. */
+/** A file that could not be read, which is no matter of the peer. */
+export function isUnreadable({ error }: SendOutcome): boolean {
+  return (error as { code?: unknown } | undefined)?.code === 'DATA_SET';
+}
+
+/** `stored   file.dcm: 0x0000 Success`, or what went wrong. */
 export function outcomeLine(outcome: SendOutcome, paint: Paint): string {
   const word = outcome.stored
     ? paint('green', 'stored ')
@@ -16,18 +21,19 @@ export function outcomeLine(outcome: SendOutcome, paint: Paint): string {
   return `${word}  ${escapeControls(detailOf(outcome))}`;
 }
 
-function detailOf({ path, status, error, errorComment }: SendOutcome): string {
+/** `file.dcm: what is wrong with it`. */
+export function detailOf({ path, status, error, errorComment }: SendOutcome): string {
   if (status === undefined) {
     const message = error ? messageOf(error) : 'no response';
     return message.startsWith(path) ? message : `${path}: ${message}`;
   }
-  return `${path}: ${describeStatus(status)}${errorComment ? `: ${errorComment}` : ''}`;
+  return `${path}: ${statusText(status)}${errorComment ? `: ${errorComment}` : ''}`;
 }
 
 /** An association that did not come about concerns every file, so it is told once. */
 export function cameToNothing(outcome: SendOutcome): outcome is SendOutcome & { readonly error: Error } {
   const { error, association } = outcome;
-  return error !== undefined && association === undefined && (error as { code?: unknown }).code !== 'DATA_SET';
+  return error !== undefined && association === undefined && !isUnreadable(outcome);
 }
 
 /** Counts what became of the files. */
@@ -36,9 +42,9 @@ export class Tally {
   #notTaken = 0;
   #unreadable = 0;
 
-  add({ stored, error }: SendOutcome): void {
-    if (stored) this.stored += 1;
-    else if ((error as { code?: unknown } | undefined)?.code === 'DATA_SET') this.#unreadable += 1;
+  add(outcome: SendOutcome): void {
+    if (outcome.stored) this.stored += 1;
+    else if (isUnreadable(outcome)) this.#unreadable += 1;
     else this.#notTaken += 1;
   }
 

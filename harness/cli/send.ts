@@ -8,7 +8,7 @@ import { watchInterrupt } from './interrupt.ts';
 import { byteSize, integer, peerAddress, seconds } from './option-values.ts';
 import { formatPeerAddress, type PeerAddress } from './peer-address.ts';
 import { type Subcommand, withExamples } from './subcommand.ts';
-import { painter, wantsColour } from './terminal.ts';
+import { escapeControls, painter, wantsColour } from './terminal.ts';
 import { unreachable } from './unreachable.ts';
 
 interface SendFlags extends ConnectionFlags {
@@ -46,7 +46,10 @@ async function sendAll(paths: readonly string[], flags: SendFlags): Promise<numb
   checkIdentity(flags);
   const tls = await tlsOptionsOf(flags);
   const { files, skipped } = await filesToSend(paths);
-  if (skipped > 0) process.stderr.write(`cstore: ${skipped} files of folders are no DICOM files and are left out\n`);
+  if (skipped > 0)
+    process.stdout.write(
+      `left out: ${skipped} of the files in folders, which ${skipped === 1 ? 'is no DICOM file' : 'are no DICOM files'}\n`,
+    );
   const { host, port, aeTitle } = flags.to;
   using interrupt = watchInterrupt();
   const options = { ...associationOptions(flags), signal: interrupt.signal };
@@ -76,14 +79,15 @@ function associationOptions({
 /** Sends, prints a line a file, and returns the exit status. */
 async function tell(peer: Peer, files: readonly string[], options: SendFilesOptions, to: PeerAddress): Promise<number> {
   const { sendFiles } = await import('../../src/index.ts');
-  const { cameToNothing, outcomeLine, Tally } = await import('./send-outcome.ts');
+  const { cameToNothing, detailOf, isUnreadable, outcomeLine, Tally } = await import('./send-outcome.ts');
   const paint = painter(wantsColour(process.stdout));
   const tally = new Tally();
   try {
     for await (const outcome of sendFiles(peer, files, options)) {
       if (cameToNothing(outcome)) throw unreachable(formatPeerAddress(to), outcome.error);
       tally.add(outcome);
-      process.stdout.write(`${outcomeLine(outcome, paint)}\n`);
+      if (isUnreadable(outcome)) process.stderr.write(`cstore: ${escapeControls(detailOf(outcome))}\n`);
+      else process.stdout.write(`${outcomeLine(outcome, paint)}\n`);
     }
   } catch (error) {
     if (!options.signal?.aborted) throw error;

@@ -2,9 +2,7 @@
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+import { compiledMain } from './compiled.ts';
 
 export interface ChildOptions {
   readonly cwd?: string;
@@ -26,12 +24,25 @@ export interface Running {
   readonly finished: Promise<Finished>;
 }
 
-/** Starts `cstore` with these arguments. */
-export function start(args: readonly string[], { cwd, env }: ChildOptions = {}): Running {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, ...args], {
-    cwd,
-    env: { ...process.env, NO_COLOR: '1', ...env },
+/** Longest time that compiling may take on a machine that is busy, in milliseconds. */
+const compileLimitMs = 180_000;
+
+/** For the head of a `describe`: compiles before its tests, so that no test waits for that. */
+export function compileFirst(): void {
+  before('compile the program', async function () {
+    this.timeout(compileLimitMs);
+    await compiledMain();
   });
+}
+
+/** Starts `cstore` with these arguments. */
+export async function start(args: readonly string[], options: ChildOptions = {}): Promise<Running> {
+  return startNode([await compiledMain(), ...args], options);
+}
+
+/** Starts Node.js with these arguments. */
+export function startNode(args: readonly string[], { cwd, env }: ChildOptions = {}): Running {
+  const child = spawn(process.execPath, args, { cwd, env: { ...process.env, NO_COLOR: '1', ...env } });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -40,7 +51,6 @@ export function start(args: readonly string[], { cwd, env }: ChildOptions = {}):
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
-  child.stdin.on('error', () => {});
   const finished = once(child, 'close').then(
     ([status]): Finished => ({ status: status as number | null, stdout, stderr }),
   );
@@ -57,6 +67,6 @@ export function start(args: readonly string[], { cwd, env }: ChildOptions = {}):
 }
 
 /** Runs `cstore` with these arguments to its end. */
-export function cstore(args: readonly string[], options: ChildOptions = {}): Promise<Finished> {
-  return start(args, options).finished;
+export async function cstore(args: readonly string[], options: ChildOptions = {}): Promise<Finished> {
+  return (await start(args, options)).finished;
 }

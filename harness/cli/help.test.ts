@@ -1,0 +1,58 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { packageVersion } from './package-root.ts';
+import { compileFirst, cstore } from './testing/child.ts';
+
+const subcommands = ['run', 'scp', 'send', 'list', 'lint', 'schema', 'report'];
+
+/** Paths of the scripts that a command loaded, as the coverage of V8 lists them. */
+async function loadedScripts(args: readonly string[]): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'cstore-loaded-'));
+  try {
+    await cstore(args, { env: { NODE_V8_COVERAGE: folder } });
+    const texts = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
+    const urls = texts.flatMap((text) => (JSON.parse(text) as { result: { url: string }[] }).result);
+    return urls.map(({ url }) => url.replace(/\?.*$/, '')).filter((url) => url.startsWith('file:'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+describe('cstore', () => {
+  compileFirst();
+
+  it('prints a help that names every subcommand and every exit status', async () => {
+    const { status, stdout, stderr } = await cstore(['--help']);
+    expect([status, stderr]).to.deep.equal([0, '']);
+    for (const name of subcommands) expect(stdout).to.match(new RegExp(`^  ${name} `, 'm'));
+    for (const code of ['0', '1', '2', '3', '130']) expect(stdout).to.match(new RegExp(`^  ${code} `, 'm'));
+  });
+
+  it('prints a help with examples for every subcommand', async () => {
+    const helps = await Promise.all(subcommands.map((name) => cstore([name, '--help'])));
+    for (const [at, { status, stdout, stderr }] of helps.entries()) {
+      expect([status, stderr]).to.deep.equal([0, '']);
+      expect(stdout)
+        .to.include(`Usage: cstore ${subcommands[at]} `)
+        .and.match(/Examples:\n {2}\$ cstore /);
+    }
+  });
+
+  it('prints its version', async () => {
+    expect(await cstore(['--version'])).to.include({ status: 0, stdout: `${packageVersion()}\n` });
+  });
+
+  it('without a subcommand prints the help where errors go', async () => {
+    const { status, stdout, stderr } = await cstore([]);
+    expect([status, stdout]).to.deep.equal([2, '']);
+    expect(stderr).to.include('Usage: cstore');
+  });
+
+  it('loads nothing heavy to print a help', async () => {
+    const scripts = await loadedScripts(['run', '--help']);
+    expect(scripts.filter((url) => url.includes('/harness/cli/'))).to.not.deep.equal([]);
+    expect(scripts.filter((url) => /\/src\/|\/(zod|yaml|dcmjs|mochawesome)\//.test(url))).to.deep.equal([]);
+  });
+});
