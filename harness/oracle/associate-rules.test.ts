@@ -113,9 +113,19 @@ describe('the rules of an A-ASSOCIATE-AC', () => {
   });
 
   it('find extended negotiation that nobody offered', () => {
-    const extended = [{ sopClassUID: '1.2.840.10008.5.1.4.38.1', information: Buffer.of(1) }];
+    const forClass = (sopClassUID: string) => [{ sopClassUID, information: Buffer.of(1) }];
+    const extended = forClass('1.2.840.10008.5.1.4.1.1.7');
     expect(found({ extended }).join()).to.match(/shall PS3\.7 D\.3\.3\.5/);
     expect(found({ extended }, proposal({ extended }))).to.deep.equal([]);
+    const others = proposal({ extended: forClass('1.2.840.10008.5.1.4.1.1.2') });
+    expect(found({ extended }, others).join()).to.match(/^should PS3\.7 D\.3\.3\.5: .*SecondaryCapture/);
+  });
+
+  it('find extended negotiation for a Non-Patient SOP Class', () => {
+    const extended = [{ sopClassUID: '1.2.840.10008.5.1.4.38.1', information: Buffer.of(1) }];
+    expect(found({ extended }, proposal({ extended })).join()).to.match(
+      /^should PS3\.4 GG\.2: .*HangingProtocolStorage/,
+    );
   });
 
   it('find an application context that DICOM does not have, and take note of a private one', () => {

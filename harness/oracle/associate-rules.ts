@@ -1,6 +1,6 @@
 // What an A-ASSOCIATE-AC shall be, given the A-ASSOCIATE-RQ it answers: PS3.8 7.1.1 and 9.3.3, PS3.7 D.3.3.
 
-import { applicationContextName, isValidUid } from '../../src/index.ts';
+import { applicationContextName, isValidUid, sopClassByUid } from '../../src/index.ts';
 import {
   type AAssociateAC,
   type AAssociateRQ,
@@ -11,7 +11,7 @@ import {
 } from '../../src/wire.ts';
 import { keywordOf } from '../scenario/names.ts';
 import { acceptFormFindings } from './accept-form-rules.ts';
-import { type Finding, note, shall } from './finding.ts';
+import { type Finding, note, shall, should } from './finding.ts';
 
 type Rule = (rq: AAssociateRQ, ac: AAssociateAC) => readonly Finding[];
 
@@ -135,10 +135,21 @@ const rules: readonly Rule[] = [
   },
 
   function answersExtendedNegotiationOnlyWhenOffered(rq, ac) {
-    const offered = userInformationOf(rq).extended.length;
-    const answered = userInformationOf(ac).extended.length;
+    const offered = userInformationOf(rq).extended.map(({ sopClassUID }) => sopClassUID);
+    const answered = userInformationOf(ac).extended.map(({ sopClassUID }) => sopClassUID);
     const text = 'SOP Class Extended Negotiation is answered, none was offered';
-    return when(answered > 0 && offered === 0, shall('PS3.7 D.3.3.5', text));
+    if (answered.length > 0 && offered.length === 0) return [shall('PS3.7 D.3.3.5', text)];
+    const named = `SOP Class Extended Negotiation is answered for`;
+    return answered.flatMap((uid) => [
+      ...when(
+        !offered.includes(uid),
+        should('PS3.7 D.3.3.5', `${named} ${keywordOf(uid)}, for which none was offered`),
+      ),
+      ...when(
+        sopClassByUid(uid)?.service === 'non-patient',
+        should('PS3.4 GG.2', `${named} ${keywordOf(uid)}, which uses none`),
+      ),
+    ]);
   },
 
   function answersUserIdentityOnlyWhenAsked(rq, ac) {

@@ -88,6 +88,10 @@ export const pduMatcher = z
       contexts: z.record(z.string().regex(/^\d+$/), contextResult).optional().describe('By presentation context ID'),
       has: z.array(z.enum(userInformationNames)).optional().describe('User-information sub-items that are present'),
       hasNot: z.array(z.enum(userInformationNames)).optional().describe('User-information sub-items that are absent'),
+      roles: z
+        .strictObject({ scu: z.boolean().optional(), scp: z.boolean().optional() })
+        .optional()
+        .describe('Every role selection in the answer, if there is any, has these values'),
     }),
   ])
   .describe('A PDU by its type, with the values of its fields where they matter');

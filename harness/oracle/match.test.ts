@@ -124,6 +124,19 @@ describe('matching what came', () => {
       met(accept({ has: ['maxLength', 'implementationClassUID'], hasNot: ['asyncWindow', 'roles'] }), event),
     ).to.equal(true);
     expect(met(accept({ has: ['userIdentity'] }), event)).to.equal(false);
+    const roles = [{ sopClassUID: '1.2', scuRole: true, scpRole: false }];
+    const withRoles = associateAC({
+      request: rq,
+      presentationContexts,
+      maxLength: 0,
+      implementationClassUID: '1.2',
+      roles,
+    });
+    const answered: WireEvent = { kind: 'pdu', pdu: withRoles };
+    expect(met(accept({ roles: { scu: true, scp: false } }), answered)).to.equal(true);
+    expect(met(accept({ roles: { scp: true } }), answered)).to.equal(false);
+    expect(met(accept({ roles: { scu: false } }), answered)).to.equal(false);
+    expect(met(accept({ roles: { scu: false } }), event), 'none answered').to.equal(true);
   });
 });
 

@@ -100,7 +100,14 @@ function matchesAccept(wanted: AcceptMatcher, pdu: AAssociateAC): boolean {
   return (
     contexts &&
     (wanted.has ?? []).every((name) => present.has(name)) &&
-    !(wanted.hasNot ?? []).some((name) => present.has(name))
+    !(wanted.hasNot ?? []).some((name) => present.has(name)) &&
+    matchesRoles(wanted.roles ?? {}, pdu)
+  );
+}
+
+function matchesRoles({ scu, scp }: NonNullable<AcceptMatcher['roles']>, pdu: AAssociateAC): boolean {
+  return userInformationOf(pdu).roles.every(
+    ({ scuRole, scpRole }) => (scu === undefined || scuRole === scu) && (scp === undefined || scpRole === scp),
   );
 }
 

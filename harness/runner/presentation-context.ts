@@ -1,6 +1,6 @@
 // The presentation context that a step uses, or the evidence that the SUT did not accept it.
 
-import { presentationContextResultsOf, presentationContextsOf } from '../../src/wire.ts';
+import { type PresentationContext, presentationContextResultsOf, presentationContextsOf } from '../../src/wire.ts';
 import { keywordOf } from '../scenario/names.ts';
 import type { AcceptedContext, AssociationState } from './association-state.ts';
 import { NotApplicableHere } from './outcome.ts';
@@ -15,13 +15,25 @@ export function requireContext(association: AssociationState, abstractSyntax: st
   );
 }
 
+/** Makes sure that a context was accepted. Throws NotApplicableHere with the negotiation result as evidence. */
+export function requireContextById(association: AssociationState, id: number): void {
+  if (association.contextById(id)) return;
+  const proposed = association.request ? presentationContextsOf(association.request) : [];
+  const own = proposed.filter((context) => context.id === id);
+  throw new NotApplicableHere(`presentation context ${id} was not accepted: ${describeAnswers(association, own)}`);
+}
+
 /** What the SUT answered to the contexts of an abstract syntax. */
-function evidence({ request, accept }: AssociationState, abstractSyntax: string): string {
-  const proposed = request ? presentationContextsOf(request) : [];
-  const results = accept ? presentationContextResultsOf(accept) : [];
+function evidence(association: AssociationState, abstractSyntax: string): string {
+  const proposed = association.request ? presentationContextsOf(association.request) : [];
   const own = proposed.filter((context) => context.abstractSyntax === abstractSyntax);
   if (own.length === 0) return 'the scenario does not propose it';
-  return own
+  return describeAnswers(association, own);
+}
+
+function describeAnswers({ accept }: AssociationState, contexts: readonly PresentationContext[]): string {
+  const results = accept ? presentationContextResultsOf(accept) : [];
+  return contexts
     .map(({ id, transferSyntaxes }) => {
       const result = results.find((candidate) => candidate.id === id);
       const offer = transferSyntaxes.map(keywordOf).join(', ');

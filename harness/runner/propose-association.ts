@@ -19,7 +19,7 @@ import { judgeExpectation } from './judge-expectation.ts';
 import { mutate } from './mutate.ts';
 import { Inconclusive, NotApplicableHere } from './outcome.ts';
 import { pause } from './pause.ts';
-import { requireContext } from './presentation-context.ts';
+import { requireContext, requireContextById } from './presentation-context.ts';
 import { nextReaction } from './reaction.ts';
 import { takeAnswer } from './take-answer.ts';
 import { userIdentityOf } from './user-identity.ts';
@@ -81,6 +81,9 @@ async function reconnect(spec: AssociateSpec, context: CaseContext, old: Associa
 
 function requireWhatWasAsked(spec: AssociateSpec, context: CaseContext, state: AssociationState): void {
   if (!spec.contexts) requireContext(state, context.sopClassUID);
+  for (const [at, { id = 2 * at + 1, required }] of (spec.contexts ?? []).entries()) {
+    if (required) requireContextById(state, id);
+  }
   if (!spec.window || spec.windowRequired === false || !state.accept) return;
   const granted = userInformationOf(state.accept).asyncWindow ?? { invoked: 1, performed: 1 };
   if (granted.invoked === 0 || granted.invoked >= spec.window.invoked) return;

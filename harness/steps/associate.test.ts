@@ -97,6 +97,20 @@ describe('associate', () => {
     expect(result.reason).to.equal('a window of 4 operations was asked for, 1 were granted');
   });
 
+  it('is not applicable when a context that is required is refused', async () => {
+    const { result } = await runSteps(
+      `
+  - associate: { contexts: [{}, { transferSyntaxes: [ExplicitVRBigEndian], required: true }] }
+  - c-store: valid
+  ${success}`,
+      { onAssociate: (request) => refusing(3, acceptance(request)) },
+    );
+    expect(result).to.include({ verdict: 'not-applicable' });
+    expect(result.reason).to.equal(
+      'presentation context 3 was not accepted: context 3 transfer-syntaxes-not-supported (proposed with ExplicitVRBigEndian)',
+    );
+  });
+
   it('finds what is wrong with the answer', async () => {
     const { result } = await runSteps(
       `
@@ -113,4 +127,12 @@ describe('associate', () => {
 function withoutUserInformation(pdu: Pdu): Pdu {
   if (pdu.type !== 'A-ASSOCIATE-AC') return pdu;
   return { ...pdu, items: pdu.items.filter(({ item }) => item !== 0x50) };
+}
+
+function refusing(id: number, pdu: Pdu): Pdu {
+  if (pdu.type !== 'A-ASSOCIATE-AC') return pdu;
+  return {
+    ...pdu,
+    items: pdu.items.map((item) => ('id' in item && item.id === id ? { ...item, result: 4 } : item)),
+  };
 }

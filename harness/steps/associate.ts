@@ -14,6 +14,7 @@ const presentationContext = z.strictObject({
   id: uint8.optional().describe('Default: 1, 3, 5, ...'),
   abstractSyntax: z.string().optional().describe('SOP Class keyword or UID; default: the one of the case'),
   transferSyntaxes: z.array(z.string()).optional().describe('Keywords or UIDs; default: those of the case'),
+  required: z.literal(true).optional().describe('The case is not applicable when this context is refused'),
 });
 
 const role = z.strictObject({ sopClass: sopClassName.optional(), scu: z.boolean(), scp: z.boolean() });
