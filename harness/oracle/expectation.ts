@@ -85,6 +85,8 @@ export const pduMatcher = z
     z.strictObject({ type: z.literal('A-ABORT'), source: oneOrMore.optional(), reason: oneOrMore.optional() }),
     z.strictObject({
       type: z.literal('A-ASSOCIATE-AC'),
+      applicationContext: z.string().optional().describe('Application Context Name'),
+      repeats: z.literal(true).optional().describe('Bytes 11 to 74 are those of the request (PS3.8 9.3.3)'),
       contexts: z.record(z.string().regex(/^\d+$/), contextResult).optional().describe('By presentation context ID'),
       has: z.array(z.enum(userInformationNames)).optional().describe('User-information sub-items that are present'),
       hasNot: z.array(z.enum(userInformationNames)).optional().describe('User-information sub-items that are absent'),
@@ -131,6 +133,7 @@ export const expectSchema = z
     ...alternativeShape,
     anyOf: z.array(alternativeSchema).min(1).optional().describe('The legal reactions, best first'),
     allOf: z.array(alternativeSchema).min(1).optional().describe('All of these come, in any order'),
+    ignore: z.array(alternativeSchema).min(1).optional().describe('Reactions that may come before and are passed over'),
     association: associationName.optional(),
     timeoutMs: milliseconds.optional().describe('How long to wait before it counts as silence'),
   })

@@ -24,7 +24,7 @@ function response(fields: CommandValues): WireEvent {
 }
 
 function met(alternative: unknown, event: WireEvent): boolean {
-  return matches(alternativeSchema.parse(alternative), event, operation);
+  return matches(alternativeSchema.parse(alternative), event, { operation });
 }
 
 const fin: WireEvent = { kind: 'closed', how: 'FIN' };

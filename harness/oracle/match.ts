@@ -3,6 +3,7 @@
 import { statusCategory } from '../../src/index.ts';
 import {
   type AAssociateAC,
+  applicationContextNameOf,
   CommandField,
   type CommandSet,
   presentationContextResultsOf,
@@ -12,13 +13,23 @@ import type { Operation } from '../runner/operation.ts';
 import type { ControlPdu, WireEvent } from '../runner/wire-event.ts';
 import { statusByName, transferSyntaxUid } from '../scenario/names.ts';
 import { type Alternative, type PduMatcher, type ResponseMatcher, rangeOf, type StatusMatcher } from './expectation.ts';
+import { repeatsRequest } from './repeated-fields.ts';
 import { isListed } from './status-rules.ts';
 
-/** Whether the event is the reaction that the alternative describes. `operation` is the one a response answers. */
-export function matches(alternative: Alternative, event: WireEvent, operation: Operation | undefined): boolean {
+/** What was sent before, as far as it decides whether a reaction is the one described. */
+export interface SentBefore {
+  /** The operation that a response answers. */
+  readonly operation?: Operation | undefined;
+  /** The A-ASSOCIATE-RQ, byte by byte. */
+  readonly associateRQ?: Uint8Array | undefined;
+}
+
+/** Whether the event is the reaction that the alternative describes. */
+export function matches(alternative: Alternative, event: WireEvent, sent: SentBefore = {}): boolean {
   const { response, pdu, transport, undecodable } = alternative;
-  if (response) return event.kind === 'message' && matchesResponse(response, event.message.decoded.command, operation);
-  if (pdu) return matchesPduEvent(pdu, event);
+  if (response)
+    return event.kind === 'message' && matchesResponse(response, event.message.decoded.command, sent.operation);
+  if (pdu) return matchesPduEvent(pdu, event, sent);
   if (transport) return matchesTransport(transport, event);
   return undecodable === true && event.kind === 'undecodable';
 }
@@ -67,15 +78,15 @@ function matchesStatus(wanted: StatusMatcher, status: number | undefined, operat
   }
 }
 
-function matchesPduEvent(wanted: PduMatcher, event: WireEvent): boolean {
+function matchesPduEvent(wanted: PduMatcher, event: WireEvent, sent: SentBefore): boolean {
   if (event.kind === 'message') return wanted === 'P-DATA-TF';
-  return event.kind === 'pdu' && matchesPdu(wanted, event.pdu);
+  return event.kind === 'pdu' && matchesPdu(wanted, event.pdu, sent);
 }
 
-function matchesPdu(wanted: PduMatcher, pdu: ControlPdu): boolean {
+function matchesPdu(wanted: PduMatcher, pdu: ControlPdu, sent: SentBefore): boolean {
   if (typeof wanted === 'string') return pdu.type === wanted;
   if (wanted.type !== pdu.type) return false;
-  if (wanted.type === 'A-ASSOCIATE-AC') return pdu.type === 'A-ASSOCIATE-AC' && matchesAccept(wanted, pdu);
+  if (wanted.type === 'A-ASSOCIATE-AC') return pdu.type === 'A-ASSOCIATE-AC' && matchesAccept(wanted, pdu, sent);
   const { type: _type, ...fields } = wanted;
   const actual: Record<string, unknown> = { ...pdu };
   return Object.entries(fields).every(([name, value]) => matchesNumber(value, actual[name]));
@@ -88,7 +99,10 @@ function matchesNumber(wanted: number | readonly number[] | undefined, value: un
 
 type AcceptMatcher = Extract<PduMatcher, { type: 'A-ASSOCIATE-AC' }>;
 
-function matchesAccept(wanted: AcceptMatcher, pdu: AAssociateAC): boolean {
+function matchesAccept(wanted: AcceptMatcher, pdu: AAssociateAC, { associateRQ }: SentBefore): boolean {
+  const { applicationContext, repeats } = wanted;
+  if (applicationContext !== undefined && applicationContextNameOf(pdu) !== applicationContext) return false;
+  if (repeats && associateRQ && !repeatsRequest(pdu, associateRQ)) return false;
   const results = new Map(presentationContextResultsOf(pdu).map((result) => [result.id, result]));
   const contexts = Object.entries(wanted.contexts ?? {}).every(([id, { result, transferSyntax }]) => {
     const actual = results.get(Number(id));

@@ -13,7 +13,7 @@ describe('the rules of PDUs', () => {
     expect(finding).to.include({ level: 'shall', clause: 'PS3.8 9.3.8' });
   });
 
-  it('only take note of bytes 43 to 74 of an A-ASSOCIATE-AC, which shall not be tested', () => {
+  it('let bytes 43 to 74 of an A-ASSOCIATE-AC repeat the request', () => {
     const pdu = {
       type: 'A-ASSOCIATE-AC',
       protocolVersion: 1,
@@ -22,10 +22,40 @@ describe('the rules of PDUs', () => {
       items: [],
     } as const;
     const late = Buffer.concat([Buffer.alloc(3), Buffer.alloc(32, 7)]);
-    expect(pduFindings({ ...pdu, reserved: late })[0]).to.include({ level: 'note' });
+    expect(pduFindings({ ...pdu, reserved: late })).to.deep.equal([]);
     expect(pduFindings({ ...pdu, reserved: Buffer.concat([Buffer.of(1), late.subarray(1)]) })[0]).to.include({
       level: 'shall',
     });
+  });
+
+  it('find sources and reasons of an A-ABORT that Table 9-26 does not have', () => {
+    const wrong = [
+      [1, 0],
+      [3, 0],
+      [2, 3],
+      [2, 7],
+      [0, 2],
+    ] as const;
+    for (const [source, reason] of wrong) {
+      expect(pduFindings({ type: 'A-ABORT', source, reason })[0], `${source} ${reason}`).to.include({ level: 'shall' });
+    }
+    for (const reason of [0, 1, 2, 4, 5, 6]) {
+      expect(pduFindings({ type: 'A-ABORT', source: 2, reason })).to.deep.equal([]);
+    }
+    expect(pduFindings({ type: 'A-ABORT', source: 0, reason: 0 })).to.deep.equal([]);
+  });
+
+  it('find values of an A-ASSOCIATE-RJ that Table 9-21 does not have', () => {
+    const rejection = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 1 } as const;
+    expect(pduFindings(rejection)).to.deep.equal([]);
+    expect(pduFindings({ ...rejection, source: 3, reason: 2 })).to.deep.equal([]);
+    const wrong = [{ result: 0 }, { result: 3 }, { source: 0 }, { source: 4 }, { reason: 4 }, { source: 2, reason: 3 }];
+    for (const fields of wrong) {
+      expect(pduFindings({ ...rejection, ...fields })[0], JSON.stringify(fields)).to.include({
+        level: 'shall',
+        clause: 'PS3.8 9.3.4',
+      });
+    }
   });
 
   it('find a P-DATA-TF longer than was announced, unless no limit was', () => {

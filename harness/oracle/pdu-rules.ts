@@ -1,22 +1,42 @@
 // What PS3.8 demands of every PDU the SUT sends: reserved fields, the maximum length, and the form of fragments.
 
 import type { MessageFinding, PDataTF, Pdu } from '../../src/wire.ts';
-import { type Finding, note, shall, should } from './finding.ts';
+import { type Finding, shall, should } from './finding.ts';
 
 const pduHeadLength = 6;
 
-/** Findings that any PDU can give: reserved fields shall be sent as 00H (PS3.8 9.3.2 to 9.3.8). */
+/** Findings that any PDU can give: reserved fields shall be sent as 00H, other fields with a value of their table. */
 export function pduFindings(pdu: Pdu): Finding[] {
-  const clause = reservedClauses[pdu.type];
-  if (!pdu.reserved?.some((byte) => byte !== 0)) return [];
-  // Bytes 43 to 74 of an A-ASSOCIATE-AC repeat the request, and their value shall not be tested (PS3.8 Table 9-17).
-  if (pdu.type === 'A-ASSOCIATE-AC' && !pdu.reserved.subarray(0, 3).some((byte) => byte !== 0)) {
-    return [note(clause, 'A-ASSOCIATE-AC: bytes 43 to 74 differ from those of the request')];
-  }
-  return [shall(clause, `${pdu.type}: a reserved field is not sent as 00H`)];
+  return [...reservedFindings(pdu), ...valueFindings(pdu)];
 }
 
-const reservedClauses: Readonly<Record<Pdu['type'], string>> = {
+function reservedFindings(pdu: Pdu): Finding[] {
+  // Bytes 43 to 74 of an A-ASSOCIATE-AC repeat the request (PS3.8 Table 9-17).
+  const reserved = pdu.type === 'A-ASSOCIATE-AC' ? pdu.reserved?.subarray(0, 3) : pdu.reserved;
+  if (!reserved?.some((byte) => byte !== 0)) return [];
+  return [shall(clauses[pdu.type], `${pdu.type}: a reserved field is not sent as 00H`)];
+}
+
+function valueFindings(pdu: Pdu): Finding[] {
+  if (pdu.type === 'A-ABORT') {
+    const { source, reason } = pdu;
+    if (abortReasons[source]?.includes(reason)) return [];
+    return [shall(clauses[pdu.type], `A-ABORT: source ${source} with reason ${reason} is not in Table 9-26`)];
+  }
+  if (pdu.type !== 'A-ASSOCIATE-RJ') return [];
+  const { result, source, reason } = pdu;
+  if ((result === 1 || result === 2) && rejectionReasons[source]?.includes(reason)) return [];
+  const values = `result ${result}, source ${source}, reason ${reason}`;
+  return [shall(clauses[pdu.type], `A-ASSOCIATE-RJ: ${values} is not in Table 9-21`)];
+}
+
+/** By source (PS3.8 Table 9-26); of the service-user the reason shall be sent as 00H. */
+const abortReasons: Readonly<Record<number, readonly number[]>> = { 0: [0], 2: [0, 1, 2, 4, 5, 6] };
+
+/** By source (PS3.8 Table 9-21). */
+const rejectionReasons: Readonly<Record<number, readonly number[]>> = { 1: [1, 2, 3, 7], 2: [1, 2], 3: [1, 2] };
+
+const clauses: Readonly<Record<Pdu['type'], string>> = {
   'A-ASSOCIATE-RQ': 'PS3.8 9.3.2',
   'A-ASSOCIATE-AC': 'PS3.8 9.3.3',
   'A-ASSOCIATE-RJ': 'PS3.8 9.3.4',

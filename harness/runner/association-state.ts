@@ -22,6 +22,8 @@ export class AssociationState {
   /** Announced by the harness as the longest P-DATA-TF it receives. */
   readonly maxLength: number;
   request: AAssociateRQ | undefined;
+  /** The request as it was sent. */
+  requestBytes: Uint8Array | undefined;
   accept: AAssociateAC | undefined;
   /** A message was left unfinished, or went unanswered with the scenario's consent: no state to release in. */
   disturbed = false;

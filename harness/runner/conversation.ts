@@ -1,12 +1,13 @@
 // One connection between harness and SUT: sends anything in any state and sees whatever comes, PDU by PDU.
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type CommandSet,
   type Decoded,
-  decodePdu,
   encodePdu,
   type PDataTF,
   type Pdu,
+  pduHeadLength,
   type Transport,
   type TransportClose,
 } from '../../src/wire.ts';
@@ -16,7 +17,7 @@ import type { TransportOutcome } from '../verdict/run-result.ts';
 import type { Transcript } from '../verdict/transcript.ts';
 import { EventQueue } from './event-queue.ts';
 import { MessageReceiver } from './message-receiver.ts';
-import { type ControlPdu, describeMessage, describePdu, type WireEvent } from './wire-event.ts';
+import { type ControlPdu, describeMessage, describePdu, describeSent, type WireEvent } from './wire-event.ts';
 
 export interface ConversationOptions {
   readonly transcript: Transcript;
@@ -38,6 +39,7 @@ export class Conversation {
   #silent = false;
   #closeEvent: WireEvent | undefined;
   #established = false;
+  #longestPData = 0;
   readonly #whenClosed: Promise<void>;
   #markClosed: () => void = () => {};
 
@@ -64,6 +66,11 @@ export class Conversation {
     return this.#established && !this.closed && this.#outcome === undefined;
   }
 
+  /** PDU-length of the longest P-DATA-TF received. */
+  get longestPData(): number {
+    return this.#longestPData;
+  }
+
   get closed(): boolean {
     return this.#closeEvent !== undefined;
   }
@@ -76,17 +83,25 @@ export class Conversation {
   /** Sends a PDU or any bytes. */
   send(what: Pdu | Uint8Array, summary?: string): void {
     const bytes = what instanceof Uint8Array ? what : encodePdu(what);
-    this.#options.transcript.add('>', this.#line(summary ?? summarize(what)), bytes);
+    this.#options.transcript.add('>', this.#line(summary ?? describeSent(what)), bytes);
     this.#transport.send(bytes);
     if (!(what instanceof Uint8Array)) this.#noteSent(what);
   }
 
-  /** Sends the PDUs of one DIMSE message. */
-  sendMessage(pdus: readonly Uint8Array[], command: CommandSet): void {
+  /** Sends the PDUs of one DIMSE message; with `segments`, so many bytes at a time. */
+  async sendMessage(pdus: readonly Uint8Array[], command: CommandSet, segments?: number): Promise<void> {
     const total = pdus.reduce((sum, pdu) => sum + pdu.length, 0);
     const head = Buffer.concat(pdus, Math.min(total, 4096));
     this.#options.transcript.add('>', this.#line(`${describeMessage(command)} (${total} bytes)`), head);
-    this.#transport.send(pdus);
+    if (segments === undefined) this.#transport.send(pdus);
+    else await this.#trickle(Buffer.concat(pdus), segments);
+  }
+
+  /** Sends bytes as a slow peer does: so many at a time. */
+  async sendInSegments(bytes: Uint8Array, segments: number): Promise<void> {
+    const pieces = `in segments of ${segments} ${segments === 1 ? 'byte' : 'bytes'}`;
+    this.#options.transcript.add('>', this.#line(`${describeSent(bytes)}, ${pieces}`), bytes);
+    await this.#trickle(bytes, segments);
   }
 
   /**
@@ -144,6 +159,14 @@ export class Conversation {
     clearTimeout(timer);
   }
 
+  async #trickle(bytes: Uint8Array, size: number): Promise<void> {
+    for (let at = 0; at < bytes.length && !this.closed; at += size) {
+      this.#transport.send(bytes.subarray(at, at + size));
+      this.#transport.flush();
+      await nextTurn();
+    }
+  }
+
   #endLocally(text: string): void {
     if (this.closed) return;
     this.#options.transcript.add('-', this.#line(text));
@@ -186,6 +209,7 @@ export class Conversation {
   }
 
   #onPData(pdu: PDataTF, length: number): void {
+    this.#longestPData = Math.max(this.#longestPData, length - pduHeadLength);
     for (const finding of pDataFindings(pdu, length, this.#options.maxLength)) this.#options.onFinding(finding);
     this.#receiver.push(pdu);
   }
@@ -218,10 +242,4 @@ export class Conversation {
   #line(text: string): string {
     return this.#options.label ? `[${this.#options.label}] ${text}` : text;
   }
-}
-
-function summarize(what: Pdu | Uint8Array): string {
-  if (!(what instanceof Uint8Array)) return describePdu(what);
-  const decoded = decodePdu(what);
-  return 'pdu' in decoded ? describePdu(decoded.pdu) : `${what.length} bytes: ${decoded.invalid}`;
 }

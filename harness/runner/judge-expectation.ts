@@ -2,14 +2,15 @@
 
 import { describeAlternative } from '../oracle/describe.ts';
 import { type Alternative, alternativesOf, type Expectation } from '../oracle/expectation.ts';
-import { matches } from '../oracle/match.ts';
+import { matches, type SentBefore } from '../oracle/match.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { verdictOfMismatch } from './judgement.ts';
+import { defaultTimeoutMs } from './options.ts';
 import { CaseDecided } from './outcome.ts';
 import { acceptSilence, nextReaction, type Reaction } from './reaction.ts';
 import { takeAnswer } from './take-answer.ts';
-import { describeEvent } from './wire-event.ts';
+import { describeEvent, type WireEvent } from './wire-event.ts';
 
 /** Waits for one reaction, or for each of `allOf`. Throws CaseDecided when something else came. */
 export async function judgeExpectation(
@@ -21,13 +22,42 @@ export async function judgeExpectation(
   const expected = open.map(describeAlternative);
   const rounds = expectation.allOf ? open.length : 1;
   for (let round = 0; round < rounds; round++) {
-    const reaction = await nextReaction(context, association, expectation.timeoutMs);
-    takeAnswer(context, association, reaction.event);
-    const met = open.findIndex((alternative) => matches(alternative, reaction.event, reaction.operation));
+    const reaction = await nextThatCounts(context, association, expectation);
+    const met = open.findIndex((alternative) => matches(alternative, reaction.event, known(association, reaction)));
     record(context, expected, reaction, open[met]);
     if (reaction.event.kind === 'silence') acceptSilence(context, association);
     if (expectation.allOf) open.splice(met, 1);
   }
+}
+
+/** The next reaction that the expectation does not tell to pass over. */
+async function nextThatCounts(
+  context: CaseContext,
+  association: AssociationState,
+  { ignore = [], timeoutMs }: Expectation,
+): Promise<Reaction> {
+  for (;;) {
+    const reaction = await nextReaction(context, association, stretched(timeoutMs, context));
+    takeAnswer(context, association, reaction.event);
+    if (isLast(reaction.event)) return reaction;
+    const before = known(association, reaction);
+    if (!ignore.some((alternative) => matches(alternative, reaction.event, before))) return reaction;
+  }
+}
+
+function known({ requestBytes }: AssociationState, { operation }: Reaction): SentBefore {
+  return { operation, associateRQ: requestBytes };
+}
+
+/** A run that is patient with a slow SUT or network stretches the times that scenarios set, too. */
+function stretched(timeoutMs: number | undefined, { limits }: CaseContext): number | undefined {
+  if (timeoutMs === undefined) return undefined;
+  return timeoutMs * Math.max(1, limits.timeoutMs / defaultTimeoutMs);
+}
+
+/** After the end of the connection, and after silence, nothing else is to be waited for. */
+function isLast({ kind }: WireEvent): boolean {
+  return kind === 'closed' || kind === 'silence';
 }
 
 function record(

@@ -3,6 +3,9 @@
 import type { CaseResult } from '../verdict/run-result.ts';
 import type { Preflight } from './preflight.ts';
 
+/** Longest wait for one reaction where a run does not say otherwise, in milliseconds. */
+export const defaultTimeoutMs = 10_000;
+
 export interface RunOptions {
   /** Cases run at once; default 4 against a remote SUT, 8 against the built-in pair. */
   readonly concurrency?: number;

@@ -16,8 +16,8 @@ import type { AssociateSpec } from '../steps/associate.ts';
 import type { AssociationState } from './association-state.ts';
 import { type CaseContext, mainAssociation } from './case-context.ts';
 import { judgeExpectation } from './judge-expectation.ts';
-import { mutate } from './mutate.ts';
-import { Inconclusive, NotApplicableHere } from './outcome.ts';
+import { mutatePdu } from './mutate-pdu.ts';
+import { Inconclusive, NotApplicableHere, ScenarioError } from './outcome.ts';
 import { pause } from './pause.ts';
 import { requireContext, requireContextById } from './presentation-context.ts';
 import { nextReaction } from './reaction.ts';
@@ -30,20 +30,35 @@ const retryDelaysMs = [200, 500, 1000, 2000];
 
 /** Sends the A-ASSOCIATE-RQ of a step and takes the answer as the step expects it. */
 export async function proposeAssociation(spec: AssociateSpec, context: CaseContext, maxLength: number): Promise<void> {
-  const announced = spec.maxLength ?? maxLength;
+  const announced = maxLengthOf(spec, context) ?? maxLength;
   const name = spec.association ?? mainAssociation;
   const open = context.findAssociation(name);
   const state = open && !open.conversation.closed ? open : await context.connect(name, announced);
-  send(spec, context, state, announced);
+  await send(spec, context, state, announced);
   if (spec.expect === 'nothing') return;
   if (spec.expect === undefined) await requireAcceptance(spec, context, state);
   else await judgeExpectation(context, state, spec.expect);
 }
 
-function send(spec: AssociateSpec, context: CaseContext, state: AssociationState, maxLength: number): void {
+function maxLengthOf({ maxLength }: AssociateSpec, { associations }: CaseContext): number | undefined {
+  if (typeof maxLength !== 'object') return maxLength;
+  const longest = Math.max(0, ...associations.map(({ conversation }) => conversation.longestPData));
+  const length = longest - maxLength.belowLongest;
+  if (length > 0) return length;
+  throw new ScenarioError(`no P-DATA-TF longer than ${maxLength.belowLongest} bytes was received before`);
+}
+
+async function send(
+  spec: AssociateSpec,
+  context: CaseContext,
+  state: AssociationState,
+  maxLength: number,
+): Promise<void> {
   state.request = requestOf(spec, context, maxLength);
   const encoded = encodePdu(state.request);
-  state.conversation.send(spec.mutate ? mutate(encoded, spec.mutate, '') : encoded);
+  state.requestBytes = spec.mutate ? mutatePdu(encoded, spec.mutate) : encoded;
+  if (spec.segments === undefined) state.conversation.send(state.requestBytes);
+  else await state.conversation.sendInSegments(state.requestBytes, spec.segments);
 }
 
 /** The default of a step: the SUT accepts, or the case cannot be judged. */
@@ -75,7 +90,7 @@ function isTransient(event: WireEvent): boolean {
 async function reconnect(spec: AssociateSpec, context: CaseContext, old: AssociationState): Promise<AssociationState> {
   await old.conversation.destroy();
   const state = await context.connect(old.name, old.maxLength);
-  send(spec, context, state, old.maxLength);
+  await send(spec, context, state, old.maxLength);
   return state;
 }
 
@@ -96,10 +111,10 @@ function requestOf(spec: AssociateSpec, context: CaseContext, maxLength: number)
   const rq = associateRQ({
     calledAETitle: spec.rawCalledAETitle
       ? bytesOfHex(spec.rawCalledAETitle)
-      : (spec.calledAETitle ?? endpoint.calledAETitle),
+      : padded(spec.calledAETitle ?? endpoint.calledAETitle, spec),
     callingAETitle: spec.rawCallingAETitle
       ? bytesOfHex(spec.rawCallingAETitle)
-      : (spec.callingAETitle ?? endpoint.callingAETitle),
+      : padded(spec.callingAETitle ?? endpoint.callingAETitle, spec),
     presentationContexts: spec.contexts ? spec.contexts.map(givenContext(context)) : defaultContexts(context),
     maxLength,
     ...(spec.applicationContext && { applicationContextName: spec.applicationContext }),
@@ -107,6 +122,13 @@ function requestOf(spec: AssociateSpec, context: CaseContext, maxLength: number)
   });
   const items = (spec.items ?? []).map(rawItem);
   return { ...rq, protocolVersion: spec.protocolVersion ?? rq.protocolVersion, items: [...rq.items, ...items] };
+}
+
+/** An AE title with its spaces where the scenario wants them (PS3.8 9.3.2: leading and trailing ones mean nothing). */
+function padded(title: string, { aeTitleSpaces }: AssociateSpec): string {
+  if (aeTitleSpaces === undefined) return title;
+  const leading = aeTitleSpaces === 'leading' ? 16 : Math.ceil((16 + title.length) / 2);
+  return title.padStart(leading);
 }
 
 /** The SOP Class of the case, and with the default Transfer Syntax once more where it is not offered (PS3.5 10.1). */

@@ -2,10 +2,12 @@
 
 import { type CommandValues, encodeCommandSet } from '../../src/wire.ts';
 import { type CommandSpec, commandValues, type ElementsSpec, type FragmentsSpec } from '../scenario/command-spec.ts';
+import type { PduMutation } from '../scenario/pdu-mutation.ts';
 import { bytesOfHex, tagNumber } from '../scenario/values.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { isComplete, pdusOf } from './fragments.ts';
+import { mutatePdu } from './mutate-pdu.ts';
 import { operationOf } from './operation.ts';
 
 /** What a scenario may override of a request. */
@@ -13,17 +15,19 @@ export interface RequestSpec {
   readonly command?: CommandSpec | undefined;
   readonly elements?: ElementsSpec | undefined;
   readonly fragments?: FragmentsSpec | undefined;
+  readonly mutate?: readonly PduMutation[] | undefined;
+  readonly segments?: number | undefined;
 }
 
 /** Sends a request. `base` is the well-behaved Command Set that the spec overrides. */
-export function sendRequest(
+export async function sendRequest(
   context: CaseContext,
   association: AssociationState,
   contextId: number,
   base: CommandValues,
   dataSet: Uint8Array | undefined,
   spec: RequestSpec,
-): void {
+): Promise<void> {
   const command = spec.elements
     ? encodeCommandSet(spec.elements.map(rawElement))
     : encodeCommandSet(commandValues(base, spec.command));
@@ -39,7 +43,9 @@ export function sendRequest(
   });
   context.operations.push(operation);
   if (!operation.complete) association.disturbed = true;
-  association.conversation.sendMessage(pdusOf(message, maxLength, spec.fragments), operation.command);
+  const pdus = pdusOf(message, maxLength, spec.fragments);
+  const changed = spec.mutate ? [mutatePdu(Buffer.concat(pdus), spec.mutate)] : pdus;
+  await association.conversation.sendMessage(changed, operation.command, spec.segments);
 }
 
 function rawElement({ tag, hex = '', length }: ElementsSpec[number]) {

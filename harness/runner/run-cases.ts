@@ -11,13 +11,13 @@ import type { CaseLimits } from './case-context.ts';
 import { caseResult } from './case-result.ts';
 import { type CaseRun, errorRun, unjudgedRun } from './case-run.ts';
 import { checkHealth, type Health } from './health.ts';
-import type { RunOptions } from './options.ts';
+import { defaultTimeoutMs, type RunOptions } from './options.ts';
 import { type Preflight, preflight } from './preflight.ts';
 import { runScpCase } from './run-scp-case.ts';
 import { runScuCase } from './run-scu-case.ts';
 import { toolVersion } from './tool-version.ts';
 
-const defaults = { timeoutMs: 10_000, seed: 1 };
+const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
 /** Cases at once: a remote SUT is spared, and the built-in pair mostly waits for the disk. */
 const defaultConcurrency = { remote: 4, builtIn: 8 };
 /** A case may wait for this many reactions in full before it is cut short. */

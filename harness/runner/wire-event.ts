@@ -7,6 +7,7 @@ import {
   type CommandSet,
   commandFieldName,
   type DecodedCommandSet,
+  decodePdu,
   describeAbort,
   describeRejection,
   formatTag,
@@ -74,6 +75,13 @@ export function describeMessage(command: CommandSet): string {
 
 function messageName(commandField: number): string {
   return commandFieldName(commandField) ?? `Command Field 0x${commandField.toString(16).padStart(4, '0')}`;
+}
+
+/** What was sent, in one line; bytes that are a PDU as the PDU. */
+export function describeSent(what: Pdu | Uint8Array): string {
+  if (!(what instanceof Uint8Array)) return describePdu(what);
+  const decoded = decodePdu(what);
+  return 'pdu' in decoded ? describePdu(decoded.pdu) : `${what.length} bytes: ${decoded.invalid}`;
 }
 
 /** A PDU in one line, with the values of the fields that matter. */

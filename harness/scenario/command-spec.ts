@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import { CommandField, type CommandValues, commandElementByKeyword, commandElements } from '../../src/wire.ts';
 import { sopClassUid } from './names.ts';
+import { pduMutationsSchema } from './pdu-mutation.ts';
 import { didYouMean } from './suggest.ts';
-import { bytesOfHex, hex, tag, tagNumber, uint32 } from './values.ts';
+import { bytesOfHex, hex, segmentsSchema, tag, tagNumber, uint32 } from './values.ts';
 
 const keywords = commandElements.map(({ keyword }) => keyword);
 const tagKey = /^\([0-9a-fA-F]{4},[0-9a-fA-F]{4}\)$/;
@@ -44,6 +45,15 @@ export const fragmentsSchema = z
     stopAfter: z.int().min(0).optional().describe('Send only so many PDVs of the message'),
   })
   .describe('How the message is cut, where that matters');
+
+/** How a request is sent, beside what it says. */
+export const transmission = {
+  fragments: fragmentsSchema.optional(),
+  mutate: pduMutationsSchema
+    .optional()
+    .describe('Changes of the encoded P-DATA-TF PDUs of the message, one after the other'),
+  segments: segmentsSchema.optional(),
+};
 
 export type CommandSpec = z.infer<typeof commandSchema>;
 export type ElementsSpec = z.infer<typeof elementsSchema>;

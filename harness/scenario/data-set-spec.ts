@@ -5,7 +5,8 @@ import { hex, sopClassName, tag } from './values.ts';
 
 const offset = z.int().describe('Offset in bytes; negative counts from the end');
 
-const mutation = z
+/** One change of any encoded bytes. */
+export const mutationSchema = z
   .union([
     z.strictObject({ truncate: z.strictObject({ at: offset }) }).describe('Drop everything from here on'),
     z.strictObject({ bytes: z.strictObject({ at: offset, hex }) }).describe('Overwrite bytes'),
@@ -18,10 +19,10 @@ const mutation = z
   ])
   .describe('A change of the encoded bytes');
 
-export const mutationsSchema = z.array(mutation).describe('Changes of the encoded bytes, in order');
+export const mutationsSchema = z.array(mutationSchema).describe('Changes of the encoded bytes, in order');
 
 /** One change of encoded bytes. */
-export type Mutation = z.infer<typeof mutation>;
+export type Mutation = z.infer<typeof mutationSchema>;
 
 const changed = z.strictObject({
   from: z.string().optional().describe('`valid` (the default) or a Part 10 file, relative to the scenario'),

@@ -171,8 +171,8 @@ steps:
   }
 
   it('reports a parameter that has the wrong type where it is used', () => {
-    const text = `${head}params: { length: [1, big] }\n${steps.replace('{}', '{ maxLength: $length }')}`;
-    expect(problemsOf(text)).to.deep.equal(['x.yaml:7:29: must be a number, not text']);
+    const text = `${head}params: { version: [1, big] }\n${steps.replace('{}', '{ protocolVersion: $version }')}`;
+    expect(problemsOf(text)).to.deep.equal(['x.yaml:7:35: must be a number, not text']);
   });
 
   it('reports several faults at once', () => {

@@ -62,6 +62,8 @@ export function tagNumber(text: string): number {
 export const uint8 = z.int().min(0).max(0xff);
 export const uint16 = z.int().min(0).max(0xffff);
 export const uint32 = z.int().min(0).max(0xffffffff);
+/** Whatever is sent in pieces, as a slow peer or a network may deliver it. */
+export const segmentsSchema = z.int().min(1).describe('Bytes of each TCP segment at most');
 export const milliseconds = z.number().min(0).max(600_000);
 export const associationName = z
   .string()

@@ -1,7 +1,18 @@
 import { expect } from 'chai';
-import { type Pdu, presentationContextsOf, userInformationOf } from '../../src/wire.ts';
+import { type AAssociateRQ, type Pdu, presentationContextsOf, userInformationOf } from '../../src/wire.ts';
 import { acceptance } from '../runner/testing/fake-scp.ts';
 import { runSteps, success } from './testing/run-steps.ts';
+
+const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 7 };
+
+/** The first two associations are those of the preflight. */
+function onThird(answer: Pdu): () => Pdu | undefined {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    return asked === 3 ? answer : undefined;
+  };
+}
 
 describe('associate', () => {
   it('proposes the SOP Class of the case and the user of the run', async () => {
@@ -73,18 +84,72 @@ describe('associate', () => {
     expect(associate.reserved?.subarray(1, 3)).to.deep.equal(Buffer.from('ffff', 'hex'));
   });
 
+  it('sends AE titles with their spaces elsewhere, in segments of one byte', async () => {
+    const leading = await runSteps(`
+  - associate: { calledAETitle: FAKE, aeTitleSpaces: leading, segments: 1 }
+  ${`- expect: { transport: silence }`}`);
+    const { rawCalledAETitle, calledAETitle } = leading.associate;
+    expect(calledAETitle).to.equal('FAKE');
+    expect(Buffer.from(rawCalledAETitle ?? []).toString()).to.equal('            FAKE');
+    expect(leading.result.transcript).to.match(/A-ASSOCIATE-RQ called "FAKE".*, in segments of 1 byte/);
+    const both = await runSteps(`
+  - associate: { calledAETitle: FAKE, callingAETitle: SIXTEEN_LETTERS_, aeTitleSpaces: both }
+  - expect: { transport: silence }`);
+    expect(Buffer.from(both.associate.rawCalledAETitle ?? []).toString()).to.equal('      FAKE      ');
+    expect(both.associate.callingAETitle).to.equal('SIXTEEN_LETTERS_');
+  });
+
+  it('announces a maximum length just below what was received before', async () => {
+    const { result } = await runSteps(`
+  - associate: {}
+  - c-store: valid
+  ${success}
+  - release: {}
+  - associate: { association: second, maxLength: { belowLongest: 1 } }
+  - c-store: { association: second }
+  - expect: { association: second, response: { Status: Success } }`);
+    expect(result.verdict).to.equal('fail');
+    expect(result.reason).to.match(/PS3\.8 D\.1: P-DATA-TF of (\d+) bytes exceeds/);
+    const [, length, limit] =
+      /of (\d+) bytes exceeds the announced maximum length (\d+)/.exec(result.reason ?? '') ?? [];
+    expect(Number(length) - Number(limit)).to.equal(1);
+    const early = await runSteps(
+      `
+  - associate: { expect: { pdu: A-ASSOCIATE-AC } }
+  - associate: { association: x, maxLength: { belowLongest: 1 } }`,
+    );
+    expect(early.result.reason).to.match(/no P-DATA-TF longer than 1 bytes was received before/);
+  });
+
+  it('passes over reactions that may come before', async () => {
+    const steps = `
+  - associate: { expect: { ignore: [{ pdu: A-ASSOCIATE-AC }], transport: silence } }
+  - c-store: valid
+  ${success}`;
+    const { result } = await runSteps(steps);
+    expect(result, result.reason).to.include({ verdict: 'pass' });
+    const rejected = await runSteps(steps, { onAssociate: onThird(rejection) });
+    expect(rejected.result).to.include({ verdict: 'fail' });
+  });
+
+  it('judges the application context and the fields that repeat the request', async () => {
+    const steps = (name: string) => `
+  - associate:
+      mutate: [{ bytes: { at: 42, hex: ff } }]
+      expect: { pdu: { type: A-ASSOCIATE-AC, repeats: true, applicationContext: ${name} } }`;
+    const name = '1.2.840.10008.3.1.1.1';
+    expect((await runSteps(steps(name))).result).to.include({ verdict: 'pass' });
+    expect((await runSteps(steps('1.2.3'))).result).to.include({ verdict: 'fail' });
+    const { result } = await runSteps(steps(name), { onAssociate: withoutReserved });
+    expect(result).to.include({ verdict: 'fail' });
+    expect(result.notes).to.include('PS3.8 9.3.3: bytes 11 to 74 differ from those of the request');
+  });
+
   it('judges the answer where the scenario lists the legal ones', async () => {
-    let asked = 0;
-    const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 7 };
     const { result } = await runSteps(
       `
   - associate: { expect: { pdu: { type: A-ASSOCIATE-RJ, reason: 7 } } }`,
-      {
-        onAssociate: () => {
-          asked += 1;
-          return asked === 3 ? rejection : undefined;
-        },
-      },
+      { onAssociate: onThird(rejection) },
     );
     expect(result).to.include({ verdict: 'pass', transport: 'A-ASSOCIATE-RJ' });
   });
@@ -123,6 +188,11 @@ describe('associate', () => {
     expect(result.reason).to.match(/PS3\.7 D\.3\.3\.2: there is no Implementation Class UID/);
   });
 });
+
+function withoutReserved(request: AAssociateRQ): Pdu {
+  const { reserved: _, ...rest } = { reserved: undefined, ...acceptance(request) };
+  return rest;
+}
 
 function withoutUserInformation(pdu: Pdu): Pdu {
   if (pdu.type !== 'A-ASSOCIATE-AC') return pdu;

@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { expectSchema } from '../oracle/expectation.ts';
 import { proposeAssociation } from '../runner/propose-association.ts';
-import { mutationsSchema } from '../scenario/data-set-spec.ts';
-import { associationName, hex, sopClassName, uint8, uint16, uint32 } from '../scenario/values.ts';
+import { pduMutationsSchema } from '../scenario/pdu-mutation.ts';
+import { associationName, hex, segmentsSchema, sopClassName, uint8, uint16, uint32 } from '../scenario/values.ts';
 import { defineStep } from './step.ts';
 
 /** Announced unless a step says otherwise; the length most implementations use. */
@@ -26,10 +26,22 @@ const associateSchema = z.strictObject({
   callingAETitle: z.string().optional(),
   rawCalledAETitle: hex.optional().describe('The 16 bytes of the field'),
   rawCallingAETitle: hex.optional().describe('The 16 bytes of the field'),
+  aeTitleSpaces: z
+    .enum(['leading', 'both'])
+    .optional()
+    .describe('Where the spaces around both AE titles stand; default: after them'),
   protocolVersion: uint16.optional(),
   applicationContext: z.string().optional().describe('Application Context Name'),
   contexts: z.array(presentationContext).optional().describe('Presentation contexts, in order'),
-  maxLength: uint32.optional().describe('Longest P-DATA-TF the harness receives; 0 is no limit'),
+  maxLength: z
+    .union([
+      uint32,
+      z
+        .strictObject({ belowLongest: z.int().min(0) })
+        .describe('So many bytes less than the longest P-DATA-TF received in this case'),
+    ])
+    .optional()
+    .describe('Longest P-DATA-TF the harness receives; 0 is no limit'),
   implementationClassUID: z.string().optional(),
   implementationVersionName: z.string().nullable().optional(),
   window: z
@@ -62,7 +74,8 @@ const associateSchema = z.strictObject({
     .describe('User identity; default: the user of the run, if any'),
   userItems: z.array(rawItem).optional().describe('More user-information sub-items, known or not'),
   items: z.array(rawItem).optional().describe('More items after the others'),
-  mutate: mutationsSchema.optional().describe('Changes of the encoded PDU'),
+  mutate: pduMutationsSchema.optional().describe('Changes of the encoded PDU'),
+  segments: segmentsSchema.optional(),
   expect: z
     .union([z.literal('nothing'), expectSchema])
     .optional()

@@ -5,7 +5,7 @@ import { verificationSOPClassUID } from '../../src/index.ts';
 import { CommandField, noDataSet } from '../../src/wire.ts';
 import { requireContext } from '../runner/presentation-context.ts';
 import { sendRequest } from '../runner/request-message.ts';
-import { commandSchema, elementsSchema, fragmentsSchema } from '../scenario/command-spec.ts';
+import { commandSchema, elementsSchema, transmission } from '../scenario/command-spec.ts';
 import { associationName, uint8 } from '../scenario/values.ts';
 import { defineStep } from './step.ts';
 
@@ -17,7 +17,7 @@ export const cEchoStep = defineStep({
     on: uint8.optional().describe('Presentation context ID; default: the one of Verification'),
     command: commandSchema.optional(),
     elements: elementsSchema.optional(),
-    fragments: fragmentsSchema.optional(),
+    ...transmission,
   }),
   async run(spec, context) {
     const association = context.association(spec.association);
@@ -28,6 +28,6 @@ export const cEchoStep = defineStep({
       MessageID: context.nextMessageId(),
       CommandDataSetType: noDataSet,
     };
-    sendRequest(context, association, contextId, base, undefined, spec);
+    await sendRequest(context, association, contextId, base, undefined, spec);
   },
 });

@@ -6,7 +6,7 @@ import { instanceOf } from '../runner/data-set.ts';
 import { NotApplicableHere } from '../runner/outcome.ts';
 import { requireContext } from '../runner/presentation-context.ts';
 import { sendRequest } from '../runner/request-message.ts';
-import { commandSchema, elementsSchema, fragmentsSchema } from '../scenario/command-spec.ts';
+import { commandSchema, elementsSchema, transmission } from '../scenario/command-spec.ts';
 import { dataSetSchema } from '../scenario/data-set-spec.ts';
 import { sopClassUid } from '../scenario/names.ts';
 import { associationName, sopClassName, uint8 } from '../scenario/values.ts';
@@ -21,7 +21,7 @@ const options = z.strictObject({
     .describe('Presentation context, by ID or SOP Class; default: the one of the case'),
   command: commandSchema.optional().describe('Elements of the command that differ from a good one'),
   elements: elementsSchema.optional(),
-  fragments: fragmentsSchema.optional(),
+  ...transmission,
 });
 
 export const cStoreStep = defineStep({
@@ -48,6 +48,6 @@ export const cStoreStep = defineStep({
       AffectedSOPClassUID: instance?.sopClassUID ?? context.sopClassUID,
       AffectedSOPInstanceUID: instance?.sopInstanceUID ?? context.seeded.uid(),
     });
-    sendRequest(context, association, contextId, base, instance?.bytes, spec);
+    await sendRequest(context, association, contextId, base, instance?.bytes, spec);
   },
 });

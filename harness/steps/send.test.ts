@@ -55,6 +55,43 @@ describe('c-store, c-echo and send', () => {
     expect(commands).to.have.length(1);
   });
 
+  it('change the bytes of a message, and send it in segments', async () => {
+    const { result, commands } = await runSteps(`
+  - associate: {}
+  - c-store: { mutate: [{ bytes: { at: 1, hex: ff } }], segments: 50 }
+  - expect: { response: { Status: Success }, verdict: warn }`);
+    expect(result, result.reason).to.include({ verdict: 'warn' });
+    expect(commands).to.have.length(1);
+    expect(result.transcript).to.match(/ 04 ff 00 00 /);
+  });
+
+  it('send a P-DATA-TF longer than the SUT receives', async () => {
+    let longest = 0;
+    await runSteps(
+      `
+  - associate: {}
+  - send: { pdvs: [{ type: data, overMaxLength: 2 }] }
+  - expect: { transport: RST }`,
+      {
+        onConnection: (transport) => {
+          const before = transport.handlers;
+          setImmediate(() => {
+            const handlers = transport.handlers ?? before;
+            if (handlers)
+              transport.handlers = {
+                ...handlers,
+                onPdu: (decoded, bytes) => {
+                  longest = Math.max(longest, bytes.length);
+                  handlers.onPdu(decoded, bytes);
+                },
+              };
+          });
+        },
+      },
+    );
+    expect(longest).to.equal(16384 + 2 + 6);
+  });
+
   it('send PDUs, PDVs and bytes, before and within an association', async () => {
     const { result } = await runSteps(`
   - connect: {}

@@ -2,13 +2,16 @@
 
 import { z } from 'zod';
 import { type CommandValues, encodePdu, noDataSet, type Pdu } from '../../src/wire.ts';
+import type { AssociationState } from '../runner/association-state.ts';
 import type { CaseContext } from '../runner/case-context.ts';
 import { instanceOf } from '../runner/data-set.ts';
-import { mutate } from '../runner/mutate.ts';
+import { mutatePdu } from '../runner/mutate-pdu.ts';
+import { NotApplicableHere } from '../runner/outcome.ts';
 import { sendRequest } from '../runner/request-message.ts';
 import { noteSentPdvs } from '../runner/sent-pdvs.ts';
-import { commandSchema, elementsSchema, fragmentsSchema } from '../scenario/command-spec.ts';
-import { dataSetSchema, mutationsSchema } from '../scenario/data-set-spec.ts';
+import { commandSchema, elementsSchema, transmission } from '../scenario/command-spec.ts';
+import { dataSetSchema } from '../scenario/data-set-spec.ts';
+import { pduMutationsSchema } from '../scenario/pdu-mutation.ts';
 import { associationName, bytesOfHex, hex, uint8 } from '../scenario/values.ts';
 import { defineStep } from './step.ts';
 
@@ -34,6 +37,11 @@ const pdv = z.strictObject({
   last: z.boolean().optional().describe('Default true'),
   header: uint8.optional().describe('The whole message control header, instead of type and last'),
   hex: hex.optional().describe('The fragment'),
+  overMaxLength: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Zeros instead, so many that the P-DATA-TF is this much longer than the SUT announced to receive'),
 });
 
 const kinds = ['command', 'elements', 'pdu', 'pdvs', 'bytes'] as const;
@@ -45,11 +53,12 @@ const sendSchema = z
     elements: elementsSchema.optional(),
     dataSet: dataSetSchema.optional().describe('Data Set after the command; default: none'),
     on: uint8.optional().describe('Presentation context ID; default: the one of the case'),
-    fragments: fragmentsSchema.optional(),
+    fragments: transmission.fragments,
+    segments: transmission.segments,
     pdu: pdu.optional(),
     pdvs: z.array(pdv).min(1).optional().describe('One P-DATA-TF with these PDVs'),
     bytes: hex.optional().describe('Exactly these bytes'),
-    mutate: mutationsSchema.optional().describe('Changes of the encoded PDU'),
+    mutate: pduMutationsSchema.optional().describe('Changes of the encoded PDU'),
   })
   .refine((value) => kinds.filter((key) => Object.hasOwn(value, key)).length === 1, {
     error: `give one of ${kinds.join(', ')}`,
@@ -68,7 +77,9 @@ export const sendStep = defineStep({
     }
     const { conversation } = context.association(spec.association);
     const encoded = encodedPdu(spec, context);
-    conversation.send(spec.mutate ? mutate(encoded, spec.mutate, '') : encoded);
+    const bytes = spec.mutate ? mutatePdu(encoded, spec.mutate) : encoded;
+    if (spec.segments === undefined) conversation.send(bytes);
+    else await conversation.sendInSegments(bytes, spec.segments);
   },
 });
 
@@ -88,7 +99,7 @@ async function sendMessage(spec: SendSpec, context: CaseContext): Promise<void> 
     CommandDataSetType: instance ? 1 : noDataSet,
     ...(instance && { AffectedSOPInstanceUID: instance.sopInstanceUID }),
   };
-  sendRequest(context, association, spec.on ?? accepted?.id ?? 1, base, instance?.bytes, spec);
+  await sendRequest(context, association, spec.on ?? accepted?.id ?? 1, base, instance?.bytes, spec);
 }
 
 function encodedPdu(spec: SendSpec, context: CaseContext): Uint8Array {
@@ -96,22 +107,36 @@ function encodedPdu(spec: SendSpec, context: CaseContext): Uint8Array {
   const association = context.association(spec.association);
   if (spec.pdvs) {
     const contextId = association.contextFor(context.sopClassUID)?.id ?? 1;
-    const pdvs = spec.pdvs.map((one) => pdvOf(one, contextId));
+    const pdvs = spec.pdvs.map((one) => pdvOf(one, contextId, association));
     if (!spec.mutate) noteSentPdvs(context, association, pdvs);
     return encodePdu({ type: 'P-DATA-TF', pdvs });
   }
   return encodePdu(pduOf(spec.pdu, association.request, association.accept));
 }
 
-function pdvOf(spec: z.infer<typeof pdv>, contextId: number) {
+type PdvSpec = z.infer<typeof pdv>;
+
+function pdvOf(spec: PdvSpec, contextId: number, association: AssociationState) {
   const header = spec.header ?? (spec.type === 'command' ? 1 : 0) + (spec.last === false ? 0 : 2);
   return {
     contextId: spec.context ?? contextId,
     isCommand: (header & 1) !== 0,
     isLast: (header & 2) !== 0,
     reserved: header & 0xfc,
-    fragment: bytesOfHex(spec.hex ?? ''),
+    fragment: spec.overMaxLength === undefined ? bytesOfHex(spec.hex ?? '') : overlong(spec.overMaxLength, association),
   };
+}
+
+/** PDV-length, context ID and message control header. */
+const pdvHeadLength = 6;
+/** More is not sent only to see whether it is refused. */
+const longestOverlong = 0x4000000;
+
+function overlong(over: number, { peerMaxLength }: AssociationState): Buffer {
+  if (peerMaxLength === 0) throw new NotApplicableHere('it announced no maximum length that could be exceeded');
+  if (peerMaxLength > longestOverlong)
+    throw new NotApplicableHere(`it receives P-DATA-TF PDUs of ${peerMaxLength} bytes`);
+  return Buffer.alloc(Math.max(0, peerMaxLength + over - pdvHeadLength));
 }
 
 function pduOf(spec: SendSpec['pdu'], request: Pdu | undefined, accept: Pdu | undefined): Pdu {
