@@ -22,7 +22,7 @@ export const list: Subcommand = (program, finish) => {
     ['cstore list --section PS3.7-9.1.1', 'what is checked of the C-STORE service'],
     ['cstore list ps3.4/gg.4.1 --cases', 'the cases of the SCU scenarios'],
   ]).action(async (targets: string[], flags: ListFlags) => {
-    const { scenarios, cases } = await select(targets, flags);
+    const { scenarios, cases } = await select(targets, { ...flags, slow: true });
     const lines = flags.json
       ? [jsonText(flags.cases ? cases : scenarios)]
       : flags.cases

@@ -59,8 +59,10 @@ async function runCommand(targets: readonly string[], flags: RunFlags, command: 
   await checkReportOptions(flags);
   const sut = await sutOf(flags, (option) => command.getOptionValueSource(option) === 'cli');
   try {
-    const { cases } = await select(targets, flags, sut.roles);
-    return flags.dryRun ? dryRun(cases) : await judgeAndReport(cases, sut, flags);
+    const { cases, slowLeftOut } = await select(targets, flags, sut.roles);
+    const status = flags.dryRun ? dryRun(cases) : await judgeAndReport(cases, sut, flags);
+    if (slowLeftOut > 0) process.stdout.write(`${slowLeftOut} slow cases were left out; --slow runs them too\n`);
+    return status;
   } finally {
     await sut.close();
   }

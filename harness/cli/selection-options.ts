@@ -17,12 +17,15 @@ export interface SelectionFlags {
   readonly tag?: readonly string[];
   readonly level?: readonly Level[];
   readonly sopClass?: readonly string[];
+  readonly slow?: boolean;
 }
 
 /** What was selected; never empty. */
 export interface Selected {
   readonly scenarios: readonly Scenario[];
   readonly cases: readonly Case[];
+  /** How many cases were left out only because they wait for timers of the system under test. */
+  readonly slowLeftOut: number;
 }
 
 const levels = ['shall', 'should', 'may'] as const satisfies readonly Level[];
@@ -42,7 +45,8 @@ export function withSelectionOptions(command: Command): Command {
       `only requirements of these levels: ${levels.join(', ')}`,
       (text: string, before: Level[] = []) => [...before, ...list(text).map(readLevel)],
     )
-    .option('--sop-class <classes>', 'only cases about these SOP Classes, keywords or UIDs', list);
+    .option('--sop-class <classes>', 'only cases about these SOP Classes, keywords or UIDs', list)
+    .option('--slow', 'also cases that wait for timers of the system, minutes maybe');
 }
 
 /**
@@ -59,14 +63,26 @@ export async function select(
   const { scenarios, problems } = loadScenarios(pathsOf(targets));
   if (problems.length > 0) throw await problemsError(problems);
   const all = scenarios.flatMap((scenario) => scenario.cases);
-  for (const target of targets) await checkTarget(target, selectCases(all, { targets: [target] }), scenarios);
+  for (const target of targets)
+    await checkTarget(target, selectCases(all, { targets: [target], slow: true }), scenarios);
   const { section, tag, level } = flags;
   for (const clause of section ?? []) checkSection(clause);
   const sopClasses = await sopClassKeywords(flags.sopClass);
-  const cases = selectCases(all, { targets, sections: section, tags: tag, levels: level, sopClasses, roles });
-  if (cases.length === 0)
-    throw usageError('nothing is selected: no scenario fits all of the given ids and options; see `cstore list`');
-  return { scenarios: scenarios.filter((scenario) => scenario.cases.some((one) => cases.includes(one))), cases };
+  const wanted = { targets, sections: section, tags: tag, levels: level, sopClasses, roles };
+  const whole = selectCases(all, { ...wanted, slow: true });
+  const cases = flags.slow ? whole : selectCases(all, wanted);
+  if (cases.length === 0) throw nothingSelected(whole.length);
+  const chosen = new Set(cases);
+  return {
+    scenarios: scenarios.filter((scenario) => scenario.cases.some((one) => chosen.has(one))),
+    cases,
+    slowLeftOut: whole.length - cases.length,
+  };
+}
+
+function nothingSelected(slow: number): CliError {
+  if (slow > 0) return usageError(`nothing is selected but ${slow} slow cases; --slow runs them`);
+  return usageError('nothing is selected: no scenario fits all of the given ids and options; see `cstore list`');
 }
 
 /** Files and folders are loaded as they are; for ids, the scenarios that come with the package are. */

@@ -53,7 +53,7 @@ async function sendAll(paths: readonly string[], flags: SendFlags): Promise<numb
   const { host, port, aeTitle } = flags.to;
   using interrupt = watchInterrupt();
   const options = { ...associationOptions(flags), signal: interrupt.signal };
-  return tell({ host, port, calledAETitle: aeTitle, tls }, files, options, flags.to);
+  return await tell({ host, port, calledAETitle: aeTitle, tls }, files, options, flags.to);
 }
 
 function associationOptions({
