@@ -77,14 +77,20 @@ export function isPlain(raw: string): boolean {
 
 /** The single values of a text VR, padding taken off (PS3.5 6.2); none for no bytes. */
 export function splitText(vr: string, text: string): readonly string[] {
-  const padded = vr === 'UI' && text.endsWith('\0') ? text.slice(0, -1) : text;
+  const padded = isPaddedField(vr, text) ? text.slice(0, -1) : text;
   if (padded.length === 0) return [];
   if (traitsOf(vr).isSingle) return [padded.trimEnd()];
   if (!padded.includes('\\')) return [unpadded(vr, padded)];
   return padded.split('\\').map((value) => unpadded(vr, value));
 }
 
-/** Trailing spaces are padding of the field in every text VR but UI; DA and AS have a fixed length and no padding. */
+/** A UI ends with a NULL to be even; DA and AS have a fixed length, so only several of them end with a space. */
+function isPaddedField(vr: string, text: string): boolean {
+  if (vr === 'UI') return text.endsWith('\0');
+  return (vr === 'DA' || vr === 'AS') && text.endsWith(' ') && text.length % 2 === 0;
+}
+
+/** Trailing spaces are padding of the value in every other text VR. */
 function unpadded(vr: string, value: string): string {
   if (!value.endsWith(' ') || vr === 'UI' || vr === 'DA' || vr === 'AS') return value;
   return value.replace(/ +$/, '');

@@ -52,6 +52,9 @@ function isItem(value: unknown): value is DataSet {
   return typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: line ends and tabs need no character set
+const extended = /[^\x00-\x1a\x1c-\x7e]/;
+
 function isExtended(value: ConditionValue): boolean {
-  return typeof value === 'string' && /[^ -~]/.test(value);
+  return typeof value === 'string' && extended.test(value);
 }
