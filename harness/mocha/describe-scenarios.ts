@@ -7,6 +7,7 @@ import { runCases } from '../runner/run-cases.ts';
 import { loadScenarios } from '../scenario/load.ts';
 import { formatProblem, type Problem } from '../scenario/problem.ts';
 import type { Case, Scenario } from '../scenario/scenario.ts';
+import { selectCases, slowTag } from '../scenario/select.ts';
 import type { Sut } from '../sut/sut.ts';
 import { type AskedSut, askSut } from './asked-sut.ts';
 import { conclude } from './conclude.ts';
@@ -20,6 +21,8 @@ export interface DescribeOptions {
   readonly timeoutMs?: number;
   /** Decides every generated UID and value; default 1. */
   readonly seed?: number;
+  /** Also scenarios that wait for timers of the SUT (tag `slow`), minutes maybe. */
+  readonly slow?: boolean;
 }
 
 /**
@@ -44,7 +47,8 @@ export interface DescribeOptions {
  */
 export function describeScenarios(options: DescribeOptions): void {
   const { scenarios, problems } = loadAll(options.scenarios);
-  const cases = scenarios.flatMap((scenario) => scenario.cases);
+  const all = scenarios.flatMap((scenario) => scenario.cases);
+  const cases = selectCases(all, { slow: options.slow === true || all.every(({ tags }) => tags.includes(slowTag)) });
   describe('C-STORE scenarios', () => {
     describeProblems(problems, cases.length);
     const asked = askBefore(options);

@@ -23,7 +23,7 @@ function candidate(id: string, over: Partial<Case> & { ref?: string } = {}): Cas
 const cases = [
   candidate('ps3.4/gg.4/stored:CTImageStorage', { sopClass: 'CTImageStorage', ref: 'PS3.4 GG.4.2' }),
   candidate('ps3.4/gg.4/stored:InventoryStorage', { sopClass: 'InventoryStorage', ref: 'PS3.4 GG.4.2' }),
-  candidate('ps3.8/9.3/reserved', { ref: 'PS3.8 9.3.4', tags: ['slow'] }),
+  candidate('ps3.8/9.3/reserved', { ref: 'PS3.8 9.3.4', tags: ['wire'] }),
   candidate('ps3.8/9.30/other', {
     ref: 'PS3.8 9.30',
     role: 'scu',
@@ -61,7 +61,7 @@ describe('the selection of cases', () => {
   });
 
   it('goes by tag, level and role', () => {
-    expect(selected({ tags: ['slow'] })).to.deep.equal(['ps3.8/9.3/reserved']);
+    expect(selected({ tags: ['wire'] })).to.deep.equal(['ps3.8/9.3/reserved']);
     expect(selected({ levels: ['may'] })).to.deep.equal(['ps3.8/9.30/other']);
     expect(selected({ roles: ['scu'] })).to.deep.equal(['ps3.8/9.30/other']);
   });
@@ -72,6 +72,22 @@ describe('the selection of cases', () => {
       'ps3.8/9.3/reserved',
       'ps3.8/9.30/other',
     ]);
+  });
+
+  it('leaves out what is slow, unless it is asked for', () => {
+    const slow = candidate('ps3.8/9.1/artim:one', { ref: 'PS3.8 9.1', tags: ['slow'] });
+    const found = (selection: Selection) => selectCases([slow], selection).length;
+    expect([{}, { targets: ['ps3.8'] }, { sections: ['PS3.8'] }, { tags: ['wire'] }].map(found)).to.deep.equal([
+      0, 0, 0, 0,
+    ]);
+    const asking = [
+      { slow: true },
+      { tags: ['slow'] },
+      { targets: ['ps3.8/9.1/artim'] },
+      { targets: ['ps3.8/9.1/artim:one'] },
+      { targets: ['scenarios/ps3.8/9.1/artim.yaml'] },
+    ];
+    expect(asking.map(found)).to.deep.equal([1, 1, 1, 1, 1]);
   });
 
   it('needs every part to hold', () => {

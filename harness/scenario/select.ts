@@ -15,11 +15,16 @@ export interface Selection {
   /** SOP Class keywords; a case on whatever the SUT accepts is about every SOP Class. */
   readonly sopClasses?: readonly string[];
   readonly roles?: readonly Role[];
+  /** Also cases that wait for timers of the system under test (tag `slow`); else only those that are asked for. */
+  readonly slow?: boolean;
 }
+
+/** The tag of scenarios that wait for timers of the system under test, minutes maybe. */
+export const slowTag = 'slow';
 
 /** The cases that every part of the selection names, in their order. */
 export function selectCases(cases: readonly Case[], selection: Selection): Case[] {
-  const { targets, sections, tags, levels, sopClasses, roles } = selection;
+  const { targets, sections, tags, levels, sopClasses, roles, slow } = selection;
   const wanted: ((candidate: Case) => boolean)[] = [
     ({ id, file }) => holds(targets, (target) => isTarget(id, file, target)),
     ({ requirement }) => holds(sections, (section) => isWithin(requirement.ref, section)),
@@ -27,8 +32,16 @@ export function selectCases(cases: readonly Case[], selection: Selection): Case[
     ({ requirement }) => holds(levels, (level) => requirement.level === level),
     ({ sopClass }) => holds(sopClasses, (keyword) => sopClass === keyword || sopClass === 'accepted'),
     ({ role }) => holds(roles, (candidate) => role === candidate),
+    (candidate) => slow === true || !candidate.tags.includes(slowTag) || asksForSlow(candidate, selection),
   ];
   return cases.filter((candidate) => wanted.every((test) => test(candidate)));
+}
+
+/** Whoever names the tag, the scenario, the case or the file wants it, slow or not. */
+function asksForSlow({ id, scenario, file }: Case, { targets = [], tags = [] }: Selection): boolean {
+  const isNamed = (target: string) =>
+    target === id || target === scenario || path.resolve(target) === path.resolve(file);
+  return tags.includes(slowTag) || targets.some(isNamed);
 }
 
 function holds<T>(list: readonly T[] | undefined, test: (word: T) => boolean): boolean {
