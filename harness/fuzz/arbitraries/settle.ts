@@ -45,14 +45,16 @@ function isDemanded(row: DefinedRow, item: PlainItem): boolean {
   return row.type === '1' || row.type === '2';
 }
 
-/** One step towards validity: takes away first, for that may change what is demanded. False when there is none. */
+/** One step towards validity: adds first, for what is added may allow what is there. False when there is none. */
 function changeOne(rows: readonly DefinedRow[], item: PlainItem, terms: readonly string[]): boolean {
   const { dataSet } = item;
-  const extra = rows.find((row) => item.has(row.keyword) && isForbidden(row, item));
-  if (extra) return delete dataSet[extra.keyword];
   const missing = rows.find((row) => !item.has(row.keyword) && isDemanded(row, item));
-  if (missing) dataSet[missing.keyword] = missing.keyword === 'SpecificCharacterSet' ? terms : spareOf(missing);
-  return missing !== undefined;
+  if (missing) {
+    dataSet[missing.keyword] = missing.keyword === 'SpecificCharacterSet' ? terms : spareOf(missing);
+    return true;
+  }
+  const extra = rows.find((row) => item.has(row.keyword) && isForbidden(row, item));
+  return extra !== undefined && delete dataSet[extra.keyword];
 }
 
 function settleRows(rows: readonly DefinedRow[], item: PlainItem, terms: readonly string[]): void {
