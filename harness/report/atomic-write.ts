@@ -1,6 +1,6 @@
 // Files that are either whole or not there: a temporary name in the same folder, then a rename.
 
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ReportError } from './reporter.ts';
 
@@ -12,12 +12,30 @@ import { ReportError } from './reporter.ts';
 export async function writeFileAtomically(path: string, text: string): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeAndSync(temporary, text);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
     throw unwritable(path, error);
+  }
+}
+
+/** Node's own recursive mkdir never ends where a file system answers ENOENT below an existing folder, as /proc does. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    const parentIsThere = await stat(dirname(path)).then(
+      () => true,
+      () => false,
+    );
+    if (parentIsThere) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
   }
 }
 
