@@ -20,6 +20,7 @@ import {
 } from '../../src/wire.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { Transcript } from '../verdict/transcript.ts';
+import { closingMs } from './closing.ts';
 import { Conversation } from './conversation.ts';
 import { userIdentityOf } from './user-identity.ts';
 import { describeEvent, type WireEvent } from './wire-event.ts';
@@ -65,7 +66,7 @@ export async function probe(
 /** Ends a probe at once. */
 export async function endProbe(conversation: Conversation): Promise<void> {
   conversation.leave();
-  await conversation.waitClosed(500);
+  await conversation.waitClosed(closingMs);
   await conversation.destroy();
 }
 
@@ -78,7 +79,7 @@ export async function releaseProbe(
   conversation.send({ type: 'A-RELEASE-RQ' });
   const event = await conversation.next(timeoutMs, signal);
   conversation.close();
-  await conversation.waitClosed(500);
+  await conversation.waitClosed(closingMs);
   await conversation.destroy();
   const released = event.kind === 'pdu' && event.pdu.type === 'A-RELEASE-RP';
   return released ? undefined : `the release was answered with ${describeEvent(event)}`;

@@ -3,6 +3,7 @@
 import { shall, should } from '../oracle/finding.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
+import { closingMs } from './closing.ts';
 import { nextReaction, outstanding } from './reaction.ts';
 import { describeEvent, type WireEvent } from './wire-event.ts';
 
@@ -35,7 +36,7 @@ export async function release(context: CaseContext, association: AssociationStat
   conversation.send({ type: 'A-RELEASE-RQ' });
   judgeRelease(context, await untilConfirmed(context, association));
   conversation.close();
-  await conversation.waitClosed(context.patience(1000));
+  await conversation.waitClosed(context.patience(closingMs));
 }
 
 async function untilConfirmed(context: CaseContext, association: AssociationState): Promise<WireEvent> {

@@ -8,6 +8,7 @@ import { stepByVerb } from '../steps/index.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { CaseContext, type CaseLimits } from './case-context.ts';
 import { type CaseRun, withTranscript } from './case-run.ts';
+import { closingMs } from './closing.ts';
 import type { Outcome } from './judgement.ts';
 import { CaseDecided, Inconclusive, NotApplicableHere } from './outcome.ts';
 import { awaitOutstanding, release } from './release.ts';
@@ -74,7 +75,7 @@ async function wrapUp(context: CaseContext): Promise<void> {
 async function abandon(context: CaseContext): Promise<void> {
   const open = context.associations.filter(({ conversation }) => !conversation.closed);
   for (const { conversation } of open) conversation.leave();
-  await Promise.all(open.map(({ conversation }) => conversation.waitClosed(500)));
+  await Promise.all(open.map(({ conversation }) => conversation.waitClosed(closingMs)));
 }
 
 /** What was seen to be wrong before the case came to nothing stays wrong. */

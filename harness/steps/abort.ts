@@ -1,6 +1,7 @@
 // abort: A-ABORT, then the connection is closed (PS3.8 7.3, 9.3.8).
 
 import { z } from 'zod';
+import { closingMs } from '../runner/closing.ts';
 import { associationName, uint8 } from '../scenario/values.ts';
 import { defineStep } from './step.ts';
 
@@ -15,6 +16,6 @@ export const abortStep = defineStep({
   async run({ association, source = 0, reason = 0 }, context) {
     const { conversation } = context.association(association);
     conversation.abort(source, reason);
-    await conversation.waitClosed(context.patience(1000));
+    await conversation.waitClosed(context.patience(closingMs));
   },
 });

@@ -1,6 +1,7 @@
 // close: ends the transport connection in order (FIN), whatever state the association is in.
 
 import { z } from 'zod';
+import { closingMs } from '../runner/closing.ts';
 import { associationName } from '../scenario/values.ts';
 import { defineStep } from './step.ts';
 
@@ -11,6 +12,6 @@ export const closeStep = defineStep({
   async run({ association }, context) {
     const { conversation } = context.association(association);
     conversation.close();
-    await conversation.waitClosed(context.patience(1000));
+    await conversation.waitClosed(context.patience(closingMs));
   },
 });

@@ -1,6 +1,7 @@
 // reset: ends the transport connection at once (RST), whatever state the association is in.
 
 import { z } from 'zod';
+import { closingMs } from '../runner/closing.ts';
 import { associationName } from '../scenario/values.ts';
 import { defineStep } from './step.ts';
 
@@ -11,6 +12,6 @@ export const resetStep = defineStep({
   async run({ association }, context) {
     const { conversation } = context.association(association);
     conversation.reset();
-    await conversation.waitClosed(context.patience(1000));
+    await conversation.waitClosed(context.patience(closingMs));
   },
 });
