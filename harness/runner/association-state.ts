@@ -52,6 +52,11 @@ export class AssociationState {
     return this.#contexts;
   }
 
+  /** For an operation: the contexts that were accepted, once that is known. */
+  get knownContextIds(): { acceptedContextIds?: readonly number[] } {
+    return this.accept ? { acceptedContextIds: this.#contexts.map(({ id }) => id) } : {};
+  }
+
   /** The first accepted context of an abstract syntax. */
   contextFor(abstractSyntax: string): AcceptedContext | undefined {
     return this.#contexts.find((context) => context.abstractSyntax === abstractSyntax);

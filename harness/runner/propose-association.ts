@@ -132,7 +132,7 @@ function padded(title: string, { aeTitleSpaces }: AssociateSpec): string {
 }
 
 /** The SOP Class of the case, and with the default Transfer Syntax once more where it is not offered (PS3.5 10.1). */
-function defaultContexts(context: Pick<CaseContext, 'sopClassUID' | 'transferSyntaxes'>): PresentationContext[] {
+export function defaultContexts(context: Pick<CaseContext, 'sopClassUID' | 'transferSyntaxes'>): PresentationContext[] {
   const { sopClassUID: abstractSyntax, transferSyntaxes } = context;
   const fallback = ImplicitVRLittleEndian.uid;
   const wanted = { id: 1, abstractSyntax, transferSyntaxes };

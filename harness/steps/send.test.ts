@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { presentationContextsOf } from '../../src/wire.ts';
 import { runSteps, success } from './testing/run-steps.ts';
 
 describe('c-store, c-echo and send', () => {
@@ -102,6 +103,19 @@ describe('c-store, c-echo and send', () => {
     expect(result, `${result.actual} ${result.reason}`).to.include({ verdict: 'warn' });
     expect(result.transcript).to.match(/A-ABORT by service-provider: unexpected-PDU-parameter/);
     expect(result.transcript).to.match(/07 ff 00 00 00 04 00 00 02 05/);
+  });
+
+  it('send an A-ASSOCIATE-RQ and an A-ASSOCIATE-AC that are well formed where none was exchanged', async () => {
+    const { associate, result } = await runSteps(`
+  - connect: {}
+  - send: { pdu: { type: A-ASSOCIATE-RQ } }
+  - expect: { pdu: A-ASSOCIATE-AC }
+  - connect: { association: second }
+  - send: { association: second, pdu: { type: A-ASSOCIATE-AC } }
+  - expect: { association: second, transport: closed, verdict: warn }`);
+    expect(presentationContextsOf(associate)).to.have.length(1);
+    expect(result.verdict, result.reason).to.equal('warn');
+    expect(result.transcript).to.match(/\[second\] A-ASSOCIATE-AC context 1 accepted with ImplicitVRLittleEndian/);
   });
 
   it('send PDVs with any header', async () => {

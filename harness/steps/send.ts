@@ -7,6 +7,7 @@ import type { CaseContext } from '../runner/case-context.ts';
 import { instanceOf } from '../runner/data-set.ts';
 import { mutatePdu } from '../runner/mutate-pdu.ts';
 import { NotApplicableHere } from '../runner/outcome.ts';
+import { acceptanceOf, plainRequest } from '../runner/plain-associate.ts';
 import { sendRequest } from '../runner/request-message.ts';
 import { noteSentPdvs } from '../runner/sent-pdvs.ts';
 import { commandSchema, elementsSchema, transmission } from '../scenario/command-spec.ts';
@@ -111,7 +112,7 @@ function encodedPdu(spec: SendSpec, context: CaseContext): Uint8Array {
     if (!spec.mutate) noteSentPdvs(context, association, pdvs);
     return encodePdu({ type: 'P-DATA-TF', pdvs });
   }
-  return encodePdu(pduOf(spec.pdu, association.request, association.accept));
+  return encodePdu(pduOf(spec.pdu, association, context));
 }
 
 type PdvSpec = z.infer<typeof pdv>;
@@ -139,7 +140,7 @@ function overlong(over: number, { peerMaxLength }: AssociationState): Buffer {
   return Buffer.alloc(Math.max(0, peerMaxLength + over - pdvHeadLength));
 }
 
-function pduOf(spec: SendSpec['pdu'], request: Pdu | undefined, accept: Pdu | undefined): Pdu {
+function pduOf(spec: SendSpec['pdu'], { request, accept }: AssociationState, context: CaseContext): Pdu {
   const { type, ...fields } = typeof spec === 'object' ? spec : { type: spec ?? 'A-RELEASE-RQ' };
   switch (type) {
     case 'A-ABORT':
@@ -147,9 +148,9 @@ function pduOf(spec: SendSpec['pdu'], request: Pdu | undefined, accept: Pdu | un
     case 'A-ASSOCIATE-RJ':
       return { type, result: 1, source: 1, reason: 1, ...fields };
     case 'A-ASSOCIATE-RQ':
-      return request ?? { type, protocolVersion: 1, calledAETitle: 'ANY', callingAETitle: 'ANY', items: [] };
+      return request ?? plainRequest(context);
     case 'A-ASSOCIATE-AC':
-      return accept ?? { type, protocolVersion: 1, calledAETitle: 'ANY', callingAETitle: 'ANY', items: [] };
+      return accept ?? acceptanceOf(request ?? plainRequest(context));
     default:
       return { type };
   }
