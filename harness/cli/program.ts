@@ -10,13 +10,14 @@ import { schema } from './schema.ts';
 import { scp } from './scp.ts';
 import { send } from './send.ts';
 import type { Finish } from './subcommand.ts';
+import { validate } from './validate.ts';
 
-const subcommands = [run, scp, send, list, lint, schema, report];
+const subcommands = [run, scp, send, validate, list, lint, schema, report];
 
 const exitStatuses = `
 Exit status:
   0    every judged case is pass or warn, and at least one was judged
-  1    a case failed, or the peer refused what was sent
+  1    a case failed, the peer refused what was sent, or a file is not valid
   2    wrong usage, a wrong scenario, or nothing selected
   3    the system under test could not be reached, or nothing could be judged
   130  stopped by Ctrl-C`;

@@ -20,11 +20,19 @@ export interface EncodedDataSet {
   readonly transferSyntax: string;
 }
 
+/** Where the UIDs stand that a Data Set has to repeat, with the clause that says what they are. */
+const namingClauses = { command: 'PS3.7 C.5.2', 'file meta information': 'PS3.10 7.1' } as const;
+
 export interface ValidateOptions {
+  /**
+   * Affected SOP Class UID of the command, or Media Storage SOP Class UID of the file meta information; the SOP Class
+   * itself unless given.
+   */
+  readonly sopClassUID?: string;
   /** Affected SOP Instance UID of the command, or Media Storage SOP Instance UID of the file meta information. */
   readonly sopInstanceUID?: string;
-  /** Where `sopClass` and `sopInstanceUID` come from, for the findings; `the command` where not given. */
-  readonly namedBy?: string;
+  /** Where these UIDs come from; `command` unless given. */
+  readonly namedBy?: keyof typeof namingClauses;
 }
 
 const sopClassUIDTag = 0x00080016;
@@ -99,26 +107,26 @@ function validateIod(scope: ItemScope, iod: IodDefinition, report: Report): void
 
 /** SOP Class and Instance UID are those of the command or of the file meta information (PS3.7 C.5.2, PS3.10 7.1). */
 function checkUids(scope: ItemScope, sopClassUID: string, options: ValidateOptions, report: Report): void {
-  const namedBy = options.namedBy ?? 'the command';
+  const namedBy = options.namedBy ?? 'command';
   const compare = (tag: number, keyword: string, wanted: string | undefined) => {
     const element = scope.find(tag);
     if (wanted === undefined || !element || element.length === 0) return;
     const [found] = splitText('UI', latin1(element.value));
     if (found === wanted) return;
-    const expected = `${wanted}, as ${namedBy} says`;
+    const expected = `${wanted}, as the ${namedBy} says`;
     const actual = printable(found ?? '');
     report({
       tagPath: formatTag(tag),
       tag,
       keyword,
       rule: 'uid-mismatch',
-      clause: 'PS3.7 C.5.2',
+      clause: namingClauses[namedBy],
       severity: 'error',
       expected,
       actual,
     });
   };
-  compare(sopClassUIDTag, 'SOPClassUID', sopClassUID);
+  compare(sopClassUIDTag, 'SOPClassUID', options.sopClassUID ?? sopClassUID);
   compare(sopInstanceUIDTag, 'SOPInstanceUID', options.sopInstanceUID);
 }
 

@@ -1,0 +1,47 @@
+// The DICOM files (PS3.10 7.1) below a folder.
+
+import { open, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+export interface DicomFiles {
+  /** In the order in which they were named, those of folders sorted. */
+  readonly files: readonly string[];
+  /** Files of folders that are no DICOM files, and DICOMDIRs. */
+  readonly skipped: number;
+}
+
+/** Every DICOM file below a folder, sorted. Rejects with the error of the system where a folder cannot be read. */
+export async function dicomFilesBelow(folder: string): Promise<DicomFiles> {
+  const found = await filesBelow(folder);
+  const files = await filter(found, isSopInstance);
+  return { files, skipped: found.length - files.length };
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function filter(paths: readonly string[], test: (path: string) => Promise<boolean>): Promise<string[]> {
+  const kept: string[] = [];
+  for (const path of paths) if (await test(path)) kept.push(path);
+  return kept;
+}
+
+const preambleLength = 128;
+
+/** A DICOM file has `DICM` at byte 128; a DICOMDIR has too, but is no SOP Instance to be stored (PS3.10 8.6). */
+async function isSopInstance(path: string): Promise<boolean> {
+  if (basename(path).toUpperCase() === 'DICOMDIR') return false;
+  const file = await open(path).catch(() => undefined);
+  if (!file) return false;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, preambleLength);
+    return bytesRead === 4 && buffer.toString('latin1') === 'DICM';
+  } finally {
+    await file.close();
+  }
+}
