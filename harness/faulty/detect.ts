@@ -1,0 +1,77 @@
+// Runs the cases that a fault names against an SCP with that fault.
+
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { runCases } from '../runner/run-cases.ts';
+import { loadScenarios } from '../scenario/load.ts';
+import type { Case } from '../scenario/scenario.ts';
+import { remoteScp } from '../sut/remote-scp.ts';
+import type { CaseResult } from '../verdict/run-result.ts';
+import type { Behaviour, Fault } from './fault.ts';
+import { startFaultyScp } from './faulty-scp.ts';
+
+/** What came of the cases of one fault, in the order in which it names them. */
+export interface Detection {
+  readonly fault: Fault;
+  readonly caughtBy: readonly CaseResult[];
+  readonly spares: readonly CaseResult[];
+}
+
+/** Longest wait for a reaction, in milliseconds: a good SCP on this machine needs a hundredth of it. */
+const timeoutMs = 1000;
+/** Most of the time goes into waiting for what never comes. */
+const faultsAtOnce = 8 * availableParallelism();
+
+const scenariosFolder = fileURLToPath(new URL('../../scenarios', import.meta.url));
+
+/** The cases that judge any SCP, by id; those that wait long are left out. */
+export function casesById(): ReadonlyMap<string, Case> {
+  const { scenarios } = loadScenarios([scenariosFolder]);
+  const chosen = scenarios.filter(({ role, tags }) => role === 'scp' && !tags.includes('slow'));
+  return new Map(chosen.flatMap(({ cases }) => cases.map((one) => [one.id, one])));
+}
+
+/** Starts an SCP with this behaviour and runs the cases against it. */
+export async function runAgainst(
+  behaviour: Partial<Behaviour>,
+  cases: readonly Case[],
+  concurrency = 1,
+): Promise<readonly CaseResult[]> {
+  await using scp = await startFaultyScp(behaviour);
+  const sut = remoteScp({ aeTitle: 'FAULTY', host: '127.0.0.1', port: scp.port });
+  const result = await runCases(cases, sut, { timeoutMs, concurrency });
+  return result.cases;
+}
+
+/** Runs the cases of a fault, one after the other. Throws for a case that does not exist. */
+export async function detect(fault: Fault, cases: ReadonlyMap<string, Case>): Promise<Detection> {
+  const ids = [...fault.caughtBy, ...(fault.spares ?? [])];
+  const chosen = ids.map((id) => {
+    const found = cases.get(id);
+    if (!found) throw new Error(`${fault.name} names the case ${id}, which does not exist`);
+    return found;
+  });
+  const results = await runAgainst(fault, chosen);
+  const count = fault.caughtBy.length;
+  return { fault, caughtBy: results.slice(0, count), spares: results.slice(count) };
+}
+
+/** Starts to detect every fault, several at once; each promise settles when its fault has been judged. */
+export function detectAll(faults: readonly Fault[], cases: ReadonlyMap<string, Case>): readonly Promise<Detection>[] {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  async function inTurn(fault: Fault): Promise<Detection> {
+    if (running >= faultsAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+    running += 1;
+    try {
+      return await detect(fault, cases);
+    } finally {
+      running -= 1;
+      waiting.shift()?.();
+    }
+  }
+  const detections = faults.map(inTurn);
+  // Whoever awaits one of them hears of its failure, however much later that is.
+  for (const detection of detections) detection.catch(() => {});
+  return detections;
+}

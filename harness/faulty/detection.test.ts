@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import type { CaseResult } from '../verdict/run-result.ts';
+import { casesById, type Detection, detectAll, runAgainst } from './detect.ts';
+import { faults } from './faults/index.ts';
+
+const doc = new URL('../../docs/detection.md', import.meta.url);
+
+/** A case in one line, so that a failure shows what came. */
+function line({ id, verdict, actual, reason }: CaseResult): string {
+  return `${verdict} ${id}: ${actual}${reason === undefined ? '' : `; ${reason}`}`;
+}
+
+describe('an SCP without a fault', function () {
+  this.timeout(60_000);
+
+  it('comes out of the whole suite without a fail and without a warning', async () => {
+    const results = await runAgainst({}, [...casesById().values()], 8);
+    const held = results.filter(({ verdict }) => ['fail', 'warn', 'error'].includes(verdict));
+    expect(held.map(line)).to.deep.equal([]);
+    expect(results.filter(({ verdict }) => verdict === 'pass').length).to.be.at.least(250);
+  });
+});
+
+describe('an SCP that', function () {
+  this.timeout(120_000);
+  let detections: ReadonlyMap<string, Promise<Detection>>;
+
+  before(() => {
+    const started = detectAll(faults, casesById());
+    detections = new Map(faults.map(({ name }, at) => [name, started[at] as Promise<Detection>]));
+  });
+
+  for (const { name, does, verdict = 'fail' } of faults) {
+    it(`${does} (${name})`, async () => {
+      const { caughtBy, spares } = (await detections.get(name)) as Detection;
+      expect(caughtBy.filter((result) => result.verdict !== verdict).map(line), 'did not notice').to.deep.equal([]);
+      expect(spares.filter((result) => result.verdict !== 'pass').map(line), 'noticed it too').to.deep.equal([]);
+    });
+  }
+
+  it('is as docs/detection.md says (npm run docs:detection)', () => {
+    const rows = existsSync(doc) ? readFileSync(doc, 'utf8').split('\n') : [];
+    const documented = rows.filter((row) => row.startsWith('| `')).map((row) => row.split(' | ', 5).join(' | '));
+    const found = faults.flatMap(({ name, clause, does, caughtBy, verdict = 'fail' }) =>
+      caughtBy.map((id) => `| \`${name}\` | ${clause} | ${does} | \`${id}\` | ${verdict}`),
+    );
+    expect(documented.sort()).to.deep.equal(found.sort());
+  });
+});

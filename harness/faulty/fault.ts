@@ -1,0 +1,74 @@
+// A seeded fault: one way in which an SCP breaks one clause, as a row of a table, with the cases that have to catch it.
+
+import type { ListenOptions } from '../../src/index.ts';
+import type { AAssociateAC, AAssociateRQ, CommandSet, CommandValues, Pdu, RawCommandElement } from '../../src/wire.ts';
+import type { Session } from './session.ts';
+
+/** What is sent in place of something else, in this order; nothing: it is swallowed. */
+export type Instead = readonly (Pdu | Uint8Array)[];
+
+/** A PDU from the requestor, or bytes from it that are none. */
+export type Received = Pdu | { readonly type: 'invalid'; readonly bytes: Uint8Array };
+
+/** A request of the requestor and what is known of it when it is answered. */
+export interface Exchange {
+  readonly request: CommandSet;
+  readonly contextId: number;
+  /** Undefined where the presentation context was not accepted. */
+  readonly abstractSyntax: string | undefined;
+  readonly transferSyntax: string | undefined;
+  /** Requests on the association before this one. */
+  readonly earlier: number;
+  /** The first mebibyte of the Data Set. */
+  readonly dataSet: Buffer;
+}
+
+/** A Command Set as the SCP sends it: values by keyword, or exactly these elements. */
+export type Answer = CommandSet | CommandValues | readonly RawCommandElement[];
+
+/** How an SCP that is good otherwise behaves wrongly. A fault has exactly one of these. */
+export interface Behaviour {
+  /** Options of the SCP itself. */
+  readonly listen: Partial<ListenOptions>;
+  /** Changes the A-ASSOCIATE-AC. */
+  readonly accept: (ac: AAssociateAC, rq: AAssociateRQ) => AAssociateAC | Uint8Array;
+  /** Changes the Command Set of the response to a C-STORE. */
+  readonly store: (response: CommandSet, exchange: Exchange) => Answer;
+  /** Changes the Command Set of the response to a C-ECHO. */
+  readonly echo: (response: CommandSet, exchange: Exchange) => Answer;
+  /** Changes the Command Set of the response to any other operation. */
+  readonly other: (response: CommandSet, exchange: Exchange) => Answer;
+  /** Puts the Command Set of the response to a C-STORE onto the wire. */
+  readonly message: (command: Buffer, exchange: Exchange, session: Session) => Instead;
+  /** Stands between the SCP and the requestor; undefined lets the PDU pass. */
+  readonly send: (pdu: Pdu, session: Session) => Instead | undefined;
+  /** Stands between the requestor and the SCP; undefined lets the PDU pass. */
+  readonly receive: (received: Received, session: Session) => Instead | undefined;
+  /** The requestor has opened a connection. */
+  readonly opened: (session: Session) => void;
+  /** The requestor has closed (FIN) or reset (RST) its connection; `unparsed` bytes of a PDU were under way. */
+  readonly closed: (how: 'FIN' | 'RST', unparsed: number, session: Session) => void;
+}
+
+/** Exactly one of the behaviours. */
+export type OneBehaviour = { [K in keyof Behaviour]: Pick<Behaviour, K> }[keyof Behaviour];
+
+/** A row of the tables in `faults/`. */
+export type Fault = OneBehaviour & {
+  readonly name: string;
+  /** The clause that is broken. */
+  readonly clause: string;
+  /** What the SCP does wrong, in one line. */
+  readonly does: string;
+  /** Ids of the cases, each of which has to catch it. */
+  readonly caughtBy: readonly string[];
+  /** What those cases come to: `warn` where the clause is a should or the reaction is only unusual. Default `fail`. */
+  readonly verdict?: 'fail' | 'warn';
+  /** Ids of cases that pass all the same, since the fault is no wider than it says. */
+  readonly spares?: readonly string[];
+};
+
+/** The rows of one table, each sparing the cases given, unless it says otherwise. */
+export function sparing(spares: readonly string[], rows: readonly Fault[]): readonly Fault[] {
+  return rows.map((row) => ({ spares, ...row }));
+}

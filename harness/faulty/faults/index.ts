@@ -1,0 +1,28 @@
+// Every seeded fault. A new table is one file and one line here.
+
+import type { Fault } from '../fault.ts';
+import { acceptForm } from './accept-form.ts';
+import { dataSets } from './data-sets.ts';
+import { fragments } from './fragments.ts';
+import { lifecycle } from './lifecycle.ts';
+import { presentationContexts } from './presentation-contexts.ts';
+import { releases } from './release.ts';
+import { requests } from './requests.ts';
+import { responseCommand } from './response-command.ts';
+import { statuses } from './statuses.ts';
+import { userInformation } from './user-information.ts';
+import { verification } from './verification.ts';
+
+export const faults: readonly Fault[] = [
+  ...acceptForm,
+  ...presentationContexts,
+  ...userInformation,
+  ...releases,
+  ...fragments,
+  ...responseCommand,
+  ...statuses,
+  ...verification,
+  ...requests,
+  ...dataSets,
+  ...lifecycle,
+];

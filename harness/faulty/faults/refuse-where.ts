@@ -1,0 +1,10 @@
+// The response of an SCP that refuses what it shall take.
+
+import type { CommandSet } from '../../../src/wire.ts';
+import type { Exchange } from '../fault.ts';
+
+/** A failure where `test` holds, otherwise the good response. */
+export function refuseWhere(test: (exchange: Exchange) => boolean, Status = 0xc000) {
+  return (response: CommandSet, exchange: Exchange): CommandSet =>
+    test(exchange) ? { ...response, Status, ErrorComment: undefined, OffendingElement: undefined } : response;
+}

@@ -1,0 +1,52 @@
+// A Storage SCP with one fault: the good SCP of this project, and in front of it a relay that breaks one rule.
+
+import { listen } from '../../src/index.ts';
+import { connectTransport, listenTransport, type Transport } from '../../src/wire.ts';
+import type { Behaviour } from './fault.ts';
+import { House } from './house.ts';
+import { Session } from './session.ts';
+
+export interface FaultyScp extends AsyncDisposable {
+  readonly port: number;
+}
+
+const host = '127.0.0.1';
+
+/** Starts an SCP on a free port of this machine. Without a behaviour it has no fault, and the relay changes nothing. */
+export async function startFaultyScp(behaviour: Partial<Behaviour> = {}): Promise<FaultyScp> {
+  const scp = await listen({ ...behaviour.listen, port: 0, host });
+  const house = new House();
+  const server = await listenTransport({
+    port: 0,
+    host,
+    onTransport: (requestor) => {
+      if (house.admits(requestor)) void relay({ requestor, port: scp.port, behaviour, house });
+    },
+  });
+  house.onCrash = () => void server.close();
+  return {
+    port: server.port,
+    async [Symbol.asyncDispose]() {
+      house.closeAll();
+      await server.close();
+      await scp.close({ graceMs: 0 });
+    },
+  };
+}
+
+interface Connection {
+  readonly requestor: Transport;
+  /** Where the good SCP listens. */
+  readonly port: number;
+  readonly behaviour: Partial<Behaviour>;
+  readonly house: House;
+}
+
+async function relay({ requestor, port, behaviour, house }: Connection): Promise<void> {
+  try {
+    const scp = await connectTransport({ host, port });
+    new Session({ requestor, scp, behaviour, house });
+  } catch {
+    requestor.destroy();
+  }
+}

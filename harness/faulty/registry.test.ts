@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { casesById } from './detect.ts';
+import { faults } from './faults/index.ts';
+import { behavioursOf, unregistered } from './registry.ts';
+
+const folder = new URL('faults/', import.meta.url);
+
+function tables(): string[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  return files.map((name) => readFileSync(new URL(name, folder), 'utf8'));
+}
+
+describe('the tables of seeded faults', () => {
+  it('hold at least 80 faults, each under a name of its own', () => {
+    const names = faults.map(({ name }) => name);
+    expect(names.length).to.be.at.least(80);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).to.deep.equal([]);
+  });
+
+  it('are all registered', () => {
+    expect(tables().flatMap((source) => unregistered(source, faults))).to.deep.equal([]);
+    expect(
+      tables()
+        .join('')
+        .match(/^\s*name: '/gm),
+    ).to.have.length(faults.length);
+  });
+
+  it('would be missed if they were not', () => {
+    const source = `
+  {
+    name: 'forgotten',
+    clause: 'PS3.8 9.3',
+`;
+    expect(unregistered(source, faults)).to.deep.equal(['forgotten']);
+    expect(unregistered(tables().join('\n'), faults.slice(1))).to.deep.equal([faults[0]?.name]);
+  });
+
+  it('give each fault one behaviour, a clause and what it does', () => {
+    for (const fault of faults) {
+      expect(behavioursOf(fault), fault.name).to.have.length(1);
+      expect(fault.clause, fault.name).to.match(/^PS3\.\d+ \S/);
+      expect(fault.does, fault.name).to.match(/^[a-z]/);
+    }
+  });
+
+  it('name for each fault cases that exist and that have to catch it', () => {
+    const cases = casesById();
+    for (const { name, caughtBy, spares = [] } of faults) {
+      expect(caughtBy, name).to.not.deep.equal([]);
+      expect(
+        [...caughtBy, ...spares].filter((id) => !cases.has(id)),
+        name,
+      ).to.deep.equal([]);
+    }
+  });
+
+  it('cover the parts of the standard that the suite is about', () => {
+    const parts = new Set(faults.map(({ clause }) => clause.split(' ')[0]));
+    expect([...parts]).to.include.members(['PS3.2', 'PS3.4', 'PS3.5', 'PS3.7', 'PS3.8']);
+  });
+});
