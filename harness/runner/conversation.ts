@@ -123,9 +123,10 @@ export class Conversation {
     this.#transport.end();
   }
 
-  /** Resets the connection (RST). */
+  /** Resets the connection (RST), after what was sent is written. */
   reset(): void {
     this.#endLocally('connection reset by the harness (RST)');
+    this.#transport.flush();
     this.#transport.reset();
   }
 
