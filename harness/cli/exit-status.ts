@@ -15,10 +15,21 @@ export const ExitStatus = {
   interrupted: 130,
 } as const;
 
-/** The exit status of a run; with `strict` a warning counts as a failure. A run that judged nothing is never 0. */
-export function exitStatusOf(result: Pick<RunResult, 'summary' | 'interrupted'>, strict = false): number {
+/** What else decides on the exit status of a run. */
+export interface Severity {
+  /** A warning counts as a failure. */
+  readonly strict?: boolean | undefined;
+  /** How many of the fails and warnings are known and accepted. */
+  readonly known?: { readonly fail: number; readonly warn: number };
+}
+
+/** The exit status of a run. A run that judged nothing is never 0. */
+export function exitStatusOf(
+  result: Pick<RunResult, 'summary' | 'interrupted'>,
+  { strict = false, known = { fail: 0, warn: 0 } }: Severity = {},
+): number {
   const { pass, warn, fail } = result.summary;
   if (result.interrupted) return ExitStatus.interrupted;
-  if (fail > 0 || (strict && warn > 0)) return ExitStatus.failed;
-  return pass + warn > 0 ? ExitStatus.ok : ExitStatus.notJudged;
+  if (fail > known.fail || (strict && warn > known.warn)) return ExitStatus.failed;
+  return pass + warn + fail > 0 ? ExitStatus.ok : ExitStatus.notJudged;
 }

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { packageVersion } from './package-root.ts';
 import { compileFirst, cstore } from './testing/child.ts';
 
-const subcommands = ['run', 'scp', 'send', 'validate', 'list', 'lint', 'schema', 'report'];
+const subcommands = ['run', 'scp', 'send', 'validate', 'list', 'lint', 'schema', 'report', 'diff'];
 
 /** Paths of the scripts that a command loaded, as the coverage of V8 lists them. */
 async function loadedScripts(args: readonly string[]): Promise<string[]> {

@@ -18,13 +18,27 @@ export interface JudgeFlags {
 /** Width of a summary that nobody looks at in a terminal. */
 const plainColumns = 100;
 
-/** Runs the cases, each shown as it ends. When `signal` is aborted, what ran until then is the result. */
-export async function judge(
+/** Runs the cases as often as asked; the worst verdict of each counts. Stops early when there is no sense in going on. */
+export async function judgeRepeatedly(
   cases: readonly Case[],
   sut: Sut,
-  flags: JudgeFlags,
+  flags: JudgeFlags & { readonly repeat?: number },
   signal: AbortSignal,
 ): Promise<RunResult> {
+  const { mergeRepetitions } = await import('../runner/repetitions.ts');
+  const times = flags.repeat ?? 1;
+  const runs: RunResult[] = [];
+  while (runs.length < times) {
+    if (times > 1) process.stdout.write(`repetition ${runs.length + 1} of ${times}\n`);
+    const run = await judge(cases, sut, flags, signal);
+    runs.push(run);
+    if (run.interrupted || !run.sut.reachable) break;
+  }
+  return mergeRepetitions(runs);
+}
+
+/** Runs the cases, each shown as it ends. When `signal` is aborted, what ran until then is the result. */
+async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, signal: AbortSignal): Promise<RunResult> {
   const { runCases } = await import('../index.ts');
   const { concurrency, timeout, seed, verbose } = flags;
   const out = process.stdout;
@@ -44,9 +58,10 @@ export async function judge(
 }
 
 /** Prints the summary, and on stderr why nothing could be judged. */
-export function printSummary(result: RunResult): void {
+export function printSummary(result: RunResult, known: ReadonlySet<string>): void {
   const out = process.stdout;
-  const lines = summaryLines(result, { paint: painter(wantsColour(out)), columns: out.columns ?? plainColumns });
+  const paint = painter(wantsColour(out));
+  const lines = summaryLines(result, { paint, columns: out.columns ?? plainColumns, known });
   out.write(`\n${lines.join('\n')}\n`);
   const why = whyNotJudged(result);
   if (why) process.stderr.write(`cstore: ${messageOf(why)}\n`);

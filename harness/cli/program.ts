@@ -1,6 +1,7 @@
 // The command `cstore` with its subcommands; each one is defined in a file of its own and loads what it needs when it runs.
 
 import { Command } from 'commander';
+import { diff } from './diff.ts';
 import { lint } from './lint.ts';
 import { list } from './list.ts';
 import { packageVersion } from './package-root.ts';
@@ -12,12 +13,12 @@ import { send } from './send.ts';
 import type { Finish } from './subcommand.ts';
 import { validate } from './validate.ts';
 
-const subcommands = [run, scp, send, validate, list, lint, schema, report];
+const subcommands = [run, scp, send, validate, list, lint, schema, report, diff];
 
 const exitStatuses = `
 Exit status:
   0    every judged case is pass or warn, and at least one was judged
-  1    a case failed, the peer refused what was sent, or a file is not valid
+  1    a case failed (with --baseline: a new one), the peer refused what was sent, or a file is not valid
   2    wrong usage, a wrong scenario, or nothing selected
   3    the system under test could not be reached, or nothing could be judged
   130  stopped by Ctrl-C`;

@@ -1,26 +1,36 @@
 // `cstore run`: judges a system under test by scenarios, shows how it goes, and writes the reports.
 
 import type { Command } from 'commander';
+import type { AppliedBaseline } from '../baseline/apply.ts';
 import type { Case } from '../scenario/scenario.ts';
 import type { Sut } from '../sut/sut.ts';
+import type { VerdictKind } from '../verdict/verdict.ts';
+import {
+  type BaselineFlags,
+  type LoadedBaseline,
+  loadBaseline,
+  withBaseline,
+  withBaselineOptions,
+  writeBaseline,
+} from './baseline-options.ts';
 import { type ConnectionFlags, withConnectionOptions } from './connection-options.ts';
 import { ExitStatus, exitStatusOf } from './exit-status.ts';
 import { watchInterrupt } from './interrupt.ts';
 import { integer, peerAddress, seconds } from './option-values.ts';
 import type { PeerAddress } from './peer-address.ts';
 import { checkReportOptions, type ReportFlags, withReportOptions, writeRunReports } from './report-options.ts';
-import { type SelectionFlags, select, withSelectionOptions } from './selection-options.ts';
+import { type Selected, type SelectionFlags, select, withSelectionOptions } from './selection-options.ts';
 import { type Subcommand, withExamples } from './subcommand.ts';
 import { sutOf } from './sut-options.ts';
 import { escapeControls } from './terminal.ts';
 
-export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags {
+export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags, BaselineFlags {
   readonly scp?: PeerAddress;
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly timeout?: number;
   readonly seed?: number;
-  readonly strict?: boolean;
+  readonly repeat?: number;
   readonly verbose?: boolean;
 }
 
@@ -37,11 +47,12 @@ export const run: Subcommand = (program, finish) => {
     'the system under test is this SCP, AET@host:port',
     peerAddress,
   );
-  withConnectionOptions(withRunOptions(withReportOptions(command)), 'CSTORE_SCU');
+  withConnectionOptions(withBaselineOptions(withRunOptions(withReportOptions(command))), 'CSTORE_SCU');
   withExamples(command, [
     ['cstore run', 'every scenario against the built-in pair'],
     ['cstore run --scp ARCHIVE@pacs.example.org:104 --calling-ae CT1', 'a third-party SCP'],
     ['cstore run ps3.7/9.1.1 --sop-class CTImageStorage --reporter junit', 'some scenarios, as a CI job would'],
+    ['cstore run --scp A@host:104 --baseline known.yaml', 'only what is not in known.yaml makes the run fail'],
     ['cstore run my-scenarios --dry-run', 'what would run, without running it'],
   ]).action(async (targets: string[], flags: RunFlags) => finish(await runCommand(targets, flags, command)));
 };
@@ -52,15 +63,22 @@ function withRunOptions(command: Command): Command {
     .option('--concurrency <n>', 'cases at once', integer(1, 64))
     .option('--timeout <seconds>', 'longest wait for any one reaction of the system under test', seconds)
     .option('--seed <n>', 'number that decides every generated value', integer(0, 0xffffffff))
+    .option(
+      '--repeat <n>',
+      'run every case so often, and tell which are flaky; the worst verdict counts',
+      integer(1, 1000),
+    )
     .option('--strict', 'exit with 1 for warnings too');
 }
 
 async function runCommand(targets: readonly string[], flags: RunFlags, command: Command): Promise<number> {
   await checkReportOptions(flags);
+  const baseline = await loadBaseline(flags);
   const sut = await sutOf(flags, (option) => command.getOptionValueSource(option) === 'cli');
   try {
-    const { cases, slowLeftOut } = await select(targets, flags, sut.roles);
-    const status = flags.dryRun ? dryRun(cases) : await judgeAndReport(cases, sut, flags);
+    const selected = await select(targets, flags, sut.roles);
+    const { cases, slowLeftOut } = selected;
+    const status = flags.dryRun ? dryRun(cases) : await judgeAndReport(selected, sut, flags, baseline);
     if (slowLeftOut > 0) process.stdout.write(`${slowLeftOut} slow cases were left out; --slow runs them too\n`);
     return status;
   } finally {
@@ -68,14 +86,28 @@ async function runCommand(targets: readonly string[], flags: RunFlags, command: 
   }
 }
 
-async function judgeAndReport(cases: readonly Case[], sut: Sut, flags: RunFlags): Promise<number> {
-  const { judge, printSummary } = await import('./judge.ts');
+async function judgeAndReport(
+  { cases, known }: Selected,
+  sut: Sut,
+  flags: RunFlags,
+  baseline: LoadedBaseline | undefined,
+): Promise<number> {
+  const { judgeRepeatedly, printSummary } = await import('./judge.ts');
   using interrupt = watchInterrupt();
-  const result = await judge(cases, sut, flags, interrupt.signal);
-  printSummary(result);
+  const applied = await withBaseline(await judgeRepeatedly(cases, sut, flags, interrupt.signal), baseline, known);
+  const { result } = applied;
+  printSummary(result, applied.known);
   const reports = await writeRunReports(result, flags);
   process.stdout.write(`reports: ${reports.map(escapeControls).join(', ')}\n`);
-  return exitStatusOf(result, flags.strict);
+  const updates = baseline && flags.updateBaseline && !result.interrupted;
+  if (updates) process.stdout.write(`${escapeControls(await writeBaseline(baseline, applied, flags.strict))}\n`);
+  return exitStatusOf(result, { strict: flags.strict, known: updates ? result.summary : countKnown(applied) });
+}
+
+function countKnown({ result, known }: AppliedBaseline): { readonly fail: number; readonly warn: number } {
+  const count = (kind: VerdictKind) =>
+    result.cases.filter(({ id, verdict }) => verdict === kind && known.has(id)).length;
+  return { fail: count('fail'), warn: count('warn') };
 }
 
 function dryRun(cases: readonly Case[]): number {

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { KnownCases } from '../baseline/apply.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { Case, Role, Scenario } from '../scenario/scenario.ts';
 import type { Level } from '../verdict/requirement.ts';
@@ -26,6 +27,8 @@ export interface Selected {
   readonly cases: readonly Case[];
   /** How many cases were left out only because they wait for timers of the system under test. */
   readonly slowLeftOut: number;
+  /** The cases there are, whether selected or not. */
+  readonly known: KnownCases;
 }
 
 const levels = ['shall', 'should', 'may'] as const satisfies readonly Level[];
@@ -77,6 +80,7 @@ export async function select(
     scenarios: scenarios.filter((scenario) => scenario.cases.some((one) => chosen.has(one))),
     cases,
     slowLeftOut: whole.length - cases.length,
+    known: { ids: all.map(({ id }) => id), complete: targets.length === 0 },
   };
 }
 

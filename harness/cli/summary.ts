@@ -10,6 +10,8 @@ export interface SummaryOptions {
   readonly paint: Paint;
   /** Width of the terminal; narrow ones get a list instead of a table. */
   readonly columns: number;
+  /** Ids of the cases whose verdict a baseline knows: they are told in a line each. */
+  readonly known?: ReadonlySet<string>;
 }
 
 /** Narrower than this, a table with a column a verdict does not fit. */
@@ -17,7 +19,32 @@ const tableColumns = 72;
 
 /** The lines that end a run, fails first so that the table is what stays in sight. */
 export function summaryLines(result: RunResult, options: SummaryOptions): string[] {
-  return [...faultLines(result.cases, options.paint), ...verdictTable(result, options), totalLine(result)];
+  const { paint, known = new Set() } = options;
+  const unknown = result.cases.filter(({ id }) => !known.has(id));
+  const accepted = result.cases.filter(({ id }) => known.has(id));
+  return [
+    ...faultLines(unknown, paint),
+    ...knownLines(accepted, paint),
+    ...noteLines(result),
+    ...verdictTable(result, options),
+    totalLine(result),
+  ];
+}
+
+/** Known deviations in a line each: the note that the baseline left says who accepted them. */
+function knownLines(cases: readonly CaseResult[], paint: Paint): string[] {
+  const lines = cases.map(({ id, verdict, notes }) => {
+    const why = notes.find((note) => note.startsWith('known deviation')) ?? 'known deviation';
+    return `${paint('grey', `known ${verdict}`)} ${escapeControls(`${id}: ${why}`)}`;
+  });
+  return lines.length > 0 ? [...lines, ''] : [];
+}
+
+/** What was observed about the run and the system as a whole, and each flaky case. */
+function noteLines({ sut, cases }: RunResult): string[] {
+  const flaky = cases.flatMap(({ id, repeated }) => (repeated ? [`flaky ${id}: ${repeated.join(', ')}`] : []));
+  const lines = [...flaky, ...(sut.notes ?? []).map((note) => `note: ${note}`)].map(escapeControls);
+  return lines.length > 0 ? [...lines, ''] : [];
 }
 
 function totalLine({ cases, durationMs, seed, sut, interrupted }: RunResult): string {

@@ -48,6 +48,10 @@ export const caseResultSchema = z.strictObject({
   health: z.enum(healthStates).describe('How the SUT was afterwards'),
   healthDetail: z.string().optional(),
   notes: z.array(z.string()).describe('Observations that bear on no verdict'),
+  repeated: z
+    .array(verdictSchema)
+    .optional()
+    .describe('The verdict of each repetition, where they differ: the case is flaky'),
   startedAt: z.string().describe('ISO 8601 date and time'),
   durationMs: z.number(),
   transcript: z

@@ -1,0 +1,49 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import type { RunDiff } from '../diff/compare.ts';
+import type { CaseResult } from '../verdict/run-result.ts';
+import { compileFirst, cstore } from './testing/child.ts';
+import { temporaryFolder } from './testing/folder.ts';
+import { aCaseResult, aRunResult } from './testing/results.ts';
+
+describe('cstore diff', () => {
+  compileFirst();
+  const path = temporaryFolder();
+  const results = (...cases: Partial<CaseResult>[]) => JSON.stringify(aRunResult(cases.map(aCaseResult)));
+
+  it('tells new fails and what was fixed, and exits with 1', async () => {
+    await mkdir(path('before'));
+    await writeFile(path('before/results.json'), results({ id: 'a' }, { id: 'b', verdict: 'fail' }));
+    await writeFile(path('after.json'), results({ id: 'a', verdict: 'fail', actual: 'RST\u001b' }, { id: 'b' }));
+    const { status, stdout } = await cstore(['diff', path('before'), path('after.json')]);
+    expect(status).to.equal(1);
+    expect(stdout).to.match(/^new fails\n {2}a\n {4}before: pass: .*\n {4}after: {2}fail: RST\\x1b\n/);
+    expect(stdout)
+      .to.include('fixed\n  b\n')
+      .and.match(/\n1 new fails; 1 fixed\n$/);
+  });
+
+  it('exits with 0 when nothing new fails', async () => {
+    await writeFile(path('a.json'), results({ id: 'a' }));
+    expect(await cstore(['diff', path('a.json'), path('a.json')])).to.deep.equal({
+      status: 0,
+      stdout: 'no changes\n',
+      stderr: '',
+    });
+  });
+
+  it('prints the changes as JSON', async () => {
+    await writeFile(path('a.json'), results({ id: 'a' }));
+    await writeFile(path('b.json'), results());
+    const { status, stdout } = await cstore(['diff', '--json', path('a.json'), path('b.json')]);
+    expect(status).to.equal(0);
+    expect((JSON.parse(stdout) as RunDiff).disappeared.map(({ id }) => id)).to.deep.equal(['a']);
+  });
+
+  it('exits with 2 for files that cannot be read', async () => {
+    await writeFile(path('a.json'), results());
+    const { status, stderr } = await cstore(['diff', path('a.json'), path('absent')]);
+    expect(status).to.equal(2);
+    expect(stderr).to.match(/^cstore: .*absent: no such file; give the results\.json that a run has written\n$/);
+  });
+});
