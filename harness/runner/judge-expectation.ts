@@ -12,17 +12,21 @@ import { acceptSilence, nextReaction, type Reaction } from './reaction.ts';
 import { takeAnswer } from './take-answer.ts';
 import { describeEvent, type WireEvent } from './wire-event.ts';
 
-/** Waits for one reaction, or for each of `allOf`. Throws CaseDecided when something else came. */
+/**
+ * Waits for one reaction, or for each of `allOf`. Throws CaseDecided when something else came. `first` is a reaction that
+ * came already.
+ */
 export async function judgeExpectation(
   context: CaseContext,
   association: AssociationState,
   expectation: Expectation,
+  first?: Reaction,
 ): Promise<void> {
   const open = [...alternativesOf(expectation)];
   const expected = open.map(describeAlternative);
   const rounds = expectation.allOf ? open.length : 1;
   for (let round = 0; round < rounds; round++) {
-    const reaction = await nextThatCounts(context, association, expectation);
+    const reaction = await nextThatCounts(context, association, expectation, round === 0 ? first : undefined);
     const met = open.findIndex((alternative) => matches(alternative, reaction.event, known(association, reaction)));
     record(context, expected, reaction, open[met]);
     if (reaction.event.kind === 'silence') acceptSilence(context, association);
@@ -30,14 +34,31 @@ export async function judgeExpectation(
   }
 }
 
+/** The next reaction, waited for as long as the expectation says. */
+export function reactionFor(
+  context: CaseContext,
+  association: AssociationState,
+  { timeoutMs }: Expectation,
+): Promise<Reaction> {
+  return nextReaction(context, association, stretched(timeoutMs, context));
+}
+
+/** Whether the expectation lists the reaction. */
+export function lists({ ignore = [], ...expectation }: Expectation, association: AssociationState, reaction: Reaction) {
+  const before = known(association, reaction);
+  return [...alternativesOf(expectation), ...ignore].some((one) => matches(one, reaction.event, before));
+}
+
 /** The next reaction that the expectation does not tell to pass over. */
 async function nextThatCounts(
   context: CaseContext,
   association: AssociationState,
-  { ignore = [], timeoutMs }: Expectation,
+  expectation: Expectation,
+  first: Reaction | undefined,
 ): Promise<Reaction> {
-  for (;;) {
-    const reaction = await nextReaction(context, association, stretched(timeoutMs, context));
+  const { ignore = [] } = expectation;
+  for (let ready = first; ; ready = undefined) {
+    const reaction = ready ?? (await reactionFor(context, association, expectation));
     takeAnswer(context, association, reaction.event);
     if (isLast(reaction.event)) return reaction;
     const before = known(association, reaction);

@@ -10,12 +10,13 @@ import {
   type RawItem,
   userInformationOf,
 } from '../../src/wire.ts';
+import type { Expectation } from '../oracle/expectation.ts';
 import { sopClassUid, transferSyntaxUid } from '../scenario/names.ts';
 import { bytesOfHex } from '../scenario/values.ts';
 import type { AssociateSpec } from '../steps/associate.ts';
 import type { AssociationState } from './association-state.ts';
 import { type CaseContext, mainAssociation } from './case-context.ts';
-import { judgeExpectation } from './judge-expectation.ts';
+import { judgeExpectation, lists, reactionFor } from './judge-expectation.ts';
 import { mutatePdu } from './mutate-pdu.ts';
 import { Inconclusive, NotApplicableHere, ScenarioError } from './outcome.ts';
 import { pause } from './pause.ts';
@@ -37,7 +38,7 @@ export async function proposeAssociation(spec: AssociateSpec, context: CaseConte
   await send(spec, context, state, announced);
   if (spec.expect === 'nothing') return;
   if (spec.expect === undefined) await requireAcceptance(spec, context, state);
-  else await judgeExpectation(context, state, spec.expect);
+  else await judgeAnswer(spec, spec.expect, context, state);
 }
 
 function maxLengthOf({ maxLength }: AssociateSpec, { associations }: CaseContext): number | undefined {
@@ -59,6 +60,24 @@ async function send(
   state.requestBytes = spec.mutate ? mutatePdu(encoded, spec.mutate) : encoded;
   if (spec.segments === undefined) state.conversation.send(state.requestBytes);
   else await state.conversation.sendInSegments(state.requestBytes, spec.segments);
+}
+
+/** Judges the answer. A SUT that is busy for the moment is asked again, unless the scenario is about that. */
+async function judgeAnswer(
+  spec: AssociateSpec,
+  expectation: Expectation,
+  context: CaseContext,
+  first: AssociationState,
+): Promise<void> {
+  let state = first;
+  let reaction = await reactionFor(context, state, expectation);
+  for (const delayMs of retryDelaysMs) {
+    if (!isTransient(reaction.event) || lists(expectation, state, reaction)) break;
+    await pause(delayMs, context.limits.signal);
+    state = await reconnect(spec, context, state);
+    reaction = await reactionFor(context, state, expectation);
+  }
+  await judgeExpectation(context, state, expectation, reaction);
 }
 
 /** The default of a step: the SUT accepts, or the case cannot be judged. */

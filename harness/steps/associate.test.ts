@@ -154,6 +154,15 @@ describe('associate', () => {
     expect(result).to.include({ verdict: 'pass', transport: 'A-ASSOCIATE-RJ' });
   });
 
+  it('asks again when the association is rejected for the moment, unless that is listed', async () => {
+    const busy: Pdu = { type: 'A-ASSOCIATE-RJ', result: 2, source: 3, reason: 1 };
+    const steps = (legal: string) => `\n  - associate: { expect: { pdu: ${legal} } }`;
+    const { result } = await runSteps(steps('A-ASSOCIATE-AC'), { onAssociate: onThird(busy) });
+    expect(result, result.reason).to.include({ verdict: 'pass' });
+    const listed = await runSteps(steps('{ type: A-ASSOCIATE-RJ, result: 2 }'), { onAssociate: onThird(busy) });
+    expect(listed.result).to.include({ verdict: 'pass', transport: 'A-ASSOCIATE-RJ' });
+  });
+
   it('is not applicable when the SUT grants fewer operations than asked for', async () => {
     const { result } = await runSteps(`
   - associate: { window: { invoked: 4, performed: 1 } }
