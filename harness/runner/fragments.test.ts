@@ -38,6 +38,12 @@ describe('the fragments of a message', () => {
     expect(shapes({ bytes: 4, emptyLast: true })).to.deep.equal(['cccc', 'c', '.', 'dddd', '.']);
   });
 
+  it('can have the Data Set on another presentation context', () => {
+    const pdvs = pdusOf(message, 0, { dataContext: 7, pdvsPerPdu: 2 }).map((bytes) => decodePdu(bytes));
+    expect(pdvs).to.have.nested.property('[0].pdu.pdvs[0].contextId', 3);
+    expect(pdvs).to.have.nested.property('[0].pdu.pdvs[1].contextId', 7);
+  });
+
   it('can be in the wrong order, unfinished or unmarked', () => {
     expect(shapes({ order: 'data-first' })).to.deep.equal(['dddd.', 'ccccc.']);
     expect(shapes({ bytes: 4, stopAfter: 2 })).to.deep.equal(['cccc', 'c.']);

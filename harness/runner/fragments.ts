@@ -41,7 +41,10 @@ function pdvsOf({ contextId, command, dataSet }: MessageBytes, maxLength: number
   );
   const pieces = dataSet === undefined ? [] : [...cut(dataSet, size), ...tail];
   const marksLast = spec.last ?? true;
-  const ofData = pieces.map((fragment, at) => pdv(contextId, false, marksLast && at === pieces.length - 1, fragment));
+  const dataContextId = spec.dataContext ?? contextId;
+  const ofData = pieces.map((fragment, at) =>
+    pdv(dataContextId, false, marksLast && at === pieces.length - 1, fragment),
+  );
   return spec.order === 'data-first' ? [...ofData, ...ofCommand] : [...ofCommand, ...ofData];
 }
 

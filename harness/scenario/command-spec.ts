@@ -5,7 +5,7 @@ import { CommandField, type CommandValues, commandElementByKeyword, commandEleme
 import { sopClassUid } from './names.ts';
 import { pduMutationsSchema } from './pdu-mutation.ts';
 import { didYouMean } from './suggest.ts';
-import { bytesOfHex, hex, segmentsSchema, tag, tagNumber, uint32 } from './values.ts';
+import { bytesOfHex, hex, segmentsSchema, tag, tagNumber, uint8, uint32 } from './values.ts';
 
 const keywords = commandElements.map(({ keyword }) => keyword);
 const tagKey = /^\([0-9a-fA-F]{4},[0-9a-fA-F]{4}\)$/;
@@ -40,6 +40,7 @@ export const fragmentsSchema = z
     bytes: z.int().min(0).optional().describe('Bytes of each fragment at most; default: as many as fit'),
     pdvsPerPdu: z.int().min(1).optional().describe('PDVs in one P-DATA-TF; default 1'),
     emptyLast: z.literal(true).optional().describe('The last fragment of Command Set and Data Set is an empty one'),
+    dataContext: uint8.optional().describe('Another presentation context ID for the fragments of the Data Set'),
     order: z.enum(['command-first', 'data-first']).optional(),
     last: z.boolean().optional().describe('false: the last fragment of the Data Set is not marked as the last'),
     stopAfter: z.int().min(0).optional().describe('Send only so many PDVs of the message'),
