@@ -48,7 +48,8 @@ function withHealth(
   { state, detail }: Health,
 ): { verdict: VerdictKind; reason?: string } {
   const isIll = state === 'unwell' || state === 'unreachable';
-  if (!isIll || (verdict !== 'pass' && verdict !== 'warn')) return { verdict, ...(reason !== undefined && { reason }) };
+  const couldBeWell = verdict === 'pass' || verdict === 'warn' || verdict === 'inconclusive';
+  if (!isIll || !couldBeWell) return { verdict, ...(reason !== undefined && { reason }) };
   const text = `afterwards the SUT is ${state}: ${detail ?? 'no detail'}`;
   return { verdict: 'fail', reason: reason === undefined ? text : `${reason}; ${text}` };
 }

@@ -66,6 +66,25 @@ describe('a run', () => {
     expect(result.sut.reachable).to.equal(false);
   });
 
+  it('blames a case in which the SUT takes a connection and then no other', async () => {
+    const steps = `
+  - associate: {}
+  - c-store: valid
+  - expect: { transport: closed }
+  - associate: { association: next }
+`;
+    let scp: FakeScp | undefined;
+    scp = await startFakeScp({
+      onRequest: (_good, { CommandField }) => {
+        if (CommandField === 1) void scp?.[Symbol.asyncDispose]();
+        return undefined;
+      },
+    });
+    const result = await runAgainst(scp, casesOf(steps), { timeoutMs: 200 });
+    expect(result.cases[0]).to.include({ verdict: 'fail', health: 'unreachable' });
+    expect(result.cases[0]?.actual).to.match(/^cannot connect to 127\.0\.0\.1:\d+: connection refused/);
+  });
+
   it('keeps the order of the cases, and tells of each as it ends', async () => {
     const list = casesOf(storeSteps, { rest: 'params: { n: [1, 2, 3, 4, 5, 6] }' });
     const told: string[] = [];

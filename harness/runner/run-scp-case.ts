@@ -1,6 +1,6 @@
 // Runs one case against an SCP: its steps, then the end of every association it opened.
 
-import { ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
+import { ConnectionFailed, ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
 import { accepted, sopClassUid, transferSyntaxUid } from '../scenario/names.ts';
 import type { Case } from '../scenario/scenario.ts';
 import type { ScpBody } from '../scenario/schema.ts';
@@ -52,6 +52,9 @@ async function runSteps(body: ScpBody, context: CaseContext): Promise<Outcome | 
     if (error instanceof CaseDecided) return undefined;
     if (error instanceof NotApplicableHere) return unjudged('not-applicable', error.message, context);
     if (error instanceof Inconclusive) return unjudged('inconclusive', error.message, context);
+    // It took a connection in this case already: whether it died of that, its health afterwards will say.
+    const hadConnected = context.associations.length > 0;
+    if (error instanceof ConnectionFailed && hadConnected) return unjudged('inconclusive', error.message, context);
     throw withTranscript(error, context.transcript);
   }
 }
