@@ -45,15 +45,16 @@ export async function runAgainst(
 
 /** Runs the cases of a fault, one after the other. Throws for a case that does not exist. */
 export async function detect(fault: Fault, cases: ReadonlyMap<string, Case>): Promise<Detection> {
-  const ids = [...fault.caughtBy, ...(fault.spares ?? [])];
+  // Those that it spares come first: some SCPs are dead or deaf once their fault has shown.
+  const ids = [...(fault.spares ?? []), ...fault.caughtBy];
   const chosen = ids.map((id) => {
     const found = cases.get(id);
     if (!found) throw new Error(`${fault.name} names the case ${id}, which does not exist`);
     return found;
   });
   const results = await runAgainst(fault, chosen);
-  const count = fault.caughtBy.length;
-  return { fault, caughtBy: results.slice(0, count), spares: results.slice(count) };
+  const count = ids.length - fault.caughtBy.length;
+  return { fault, caughtBy: results.slice(count), spares: results.slice(0, count) };
 }
 
 /** Starts to detect every fault, several at once; each promise settles when its fault has been judged. */

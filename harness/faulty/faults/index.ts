@@ -1,6 +1,7 @@
 // Every seeded fault. A new table is one file and one line here.
 
 import type { Fault } from '../fault.ts';
+import { aborts } from './aborts.ts';
 import { acceptForm } from './accept-form.ts';
 import { dataSets } from './data-sets.ts';
 import { fragments } from './fragments.ts';
@@ -8,18 +9,23 @@ import { lifecycle } from './lifecycle.ts';
 import { presentationContexts } from './presentation-contexts.ts';
 import { releases } from './release.ts';
 import { requests } from './requests.ts';
-import { responseCommand } from './response-command.ts';
+import { responseEncoding } from './response-encoding.ts';
+import { responseFields } from './response-fields.ts';
+import { stateMachine } from './state-machine.ts';
 import { statuses } from './statuses.ts';
 import { userInformation } from './user-information.ts';
 import { verification } from './verification.ts';
 
 export const faults: readonly Fault[] = [
+  ...stateMachine,
+  ...aborts,
   ...acceptForm,
   ...presentationContexts,
   ...userInformation,
   ...releases,
   ...fragments,
-  ...responseCommand,
+  ...responseFields,
+  ...responseEncoding,
   ...statuses,
   ...verification,
   ...requests,
