@@ -27,7 +27,7 @@ describe('A file made by hand', () => {
   for (const file of names) {
     const name = file.replace('.dcm', '');
     const complaint = complaints[name];
-    it(`is ${complaint ? 'wrong' : 'right'} for dciodvfy: ${name}`, async function () {
+    it(`is ${complaint ? '' : 'not '}complained of by dciodvfy: ${name}`, async function () {
       requireTools(this, 'dciodvfy');
       const { stdout, stderr } = await runTool('dciodvfy', [folder + file]);
       const errors = `${stdout}\n${stderr}`.split('\n').filter((line) => line.includes('Error - '));
