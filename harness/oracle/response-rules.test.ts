@@ -29,7 +29,7 @@ interface Circumstances {
   readonly asked?: CommandValues;
   readonly abstractSyntax?: string;
   readonly contextId?: number;
-  readonly acceptedContextIds?: readonly number[];
+  readonly agreedContexts?: ReadonlyMap<number, string>;
   readonly dataSetLength?: number;
   readonly complete?: boolean;
   readonly outstanding?: boolean;
@@ -43,7 +43,7 @@ function found(response: CommandValues | Uint8Array, given: Circumstances = {}):
     association: 'main',
     contextId: 1,
     abstractSyntax,
-    ...(given.acceptedContextIds && { acceptedContextIds: given.acceptedContextIds }),
+    ...(given.agreedContexts && { agreedContexts: given.agreedContexts }),
     complete,
   });
   const decoded = decodeCommandSet(response instanceof Uint8Array ? response : encodeCommandSet(response));
@@ -166,11 +166,19 @@ describe('the rules of a response', () => {
     ]);
   });
 
-  it('find a presentation context that was not agreed on', () => {
-    expect(found(good, { contextId: 5, acceptedContextIds: [1, 3] })).to.deep.equal([
-      'shall PS3.8 7.6.1: the response came on presentation context 5, the request on 1, and 5 was not agreed on',
+  it('find a presentation context that was not agreed on, or is for another SOP Class', () => {
+    const agreedContexts = new Map([
+      [1, hangingProtocol],
+      [3, hangingProtocol],
+      [7, secondaryCapture],
     ]);
-    expect(found(good, { contextId: 3, acceptedContextIds: [1, 3] }).join()).to.match(/^note/);
+    const onContext = (contextId: number): string[] => found(good, { contextId, agreedContexts });
+    expect(onContext(5)).to.deep.equal([
+      'shall PS3.8 7.6.1: the response came on presentation context 5, the request on 1, and the former was not agreed on',
+    ]);
+    expect(onContext(7).join()).to.match(/^shall PS3\.8 7\.6\.1: .* is for SecondaryCaptureImageStorage$/);
+    expect(onContext(3).join()).to.match(/^note/);
+    expect(onContext(1)).to.deep.equal([]);
   });
 
   it('let a response repeat an invalid UID of its request', () => {

@@ -4,6 +4,7 @@ import { isValidUid } from '../../src/index.ts';
 import { CommandField, type CommandFinding, type CommandSet, commandFieldName, formatTag } from '../../src/wire.ts';
 import type { Operation } from '../runner/operation.ts';
 import type { ReceivedMessage } from '../runner/wire-event.ts';
+import { keywordOf } from '../scenario/names.ts';
 import { type Finding, type FindingLevel, note, shall, should } from './finding.ts';
 import { printable } from './printable.ts';
 import { statusFindings } from './status-rules.ts';
@@ -79,10 +80,13 @@ const rules: readonly Rule[] = [
   function comesOnTheContextOfTheRequest(_response, { message, operation }) {
     if (!operation || message.contextId === operation.contextId) return undefined;
     const text = `the response came on presentation context ${message.contextId}, the request on ${operation.contextId}`;
-    if (operation.acceptedContextIds?.includes(message.contextId) === false) {
-      return shall('PS3.8 7.6.1', `${text}, and ${message.contextId} was not agreed on`);
+    const { agreedContexts: agreed, abstractSyntax } = operation;
+    const answered = agreed?.get(message.contextId);
+    if (agreed && answered === undefined) return shall('PS3.8 7.6.1', `${text}, and the former was not agreed on`);
+    if (answered !== undefined && abstractSyntax !== undefined && answered !== abstractSyntax) {
+      return shall('PS3.8 7.6.1', `${text}, and the former is for ${keywordOf(answered)}`);
     }
-    // No sentence of PS3.7 or PS3.8 demands it, though every implementation does it.
+    // No sentence of PS3.7 or PS3.8 demands more, though every implementation does it.
     return note('PS3.8 E.1', text);
   },
 ];

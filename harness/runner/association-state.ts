@@ -53,8 +53,9 @@ export class AssociationState {
   }
 
   /** For an operation: the contexts that were accepted, once that is known. */
-  get knownContextIds(): { acceptedContextIds?: readonly number[] } {
-    return this.accept ? { acceptedContextIds: this.#contexts.map(({ id }) => id) } : {};
+  get agreedContexts(): { agreedContexts?: ReadonlyMap<number, string> } {
+    if (!this.accept) return {};
+    return { agreedContexts: new Map(this.#contexts.map(({ id, abstractSyntax }) => [id, abstractSyntax])) };
   }
 
   /** The first accepted context of an abstract syntax. */

@@ -13,8 +13,8 @@ export interface Operation {
   readonly requestFindings: readonly CommandFinding[];
   /** Abstract syntax of the presentation context; undefined when the context was not accepted. */
   readonly abstractSyntax: string | undefined;
-  /** IDs of the presentation contexts that were agreed on, where that is known. */
-  readonly acceptedContextIds?: readonly number[];
+  /** The presentation contexts that were agreed on, where that is known: abstract syntaxes by ID. */
+  readonly agreedContexts?: ReadonlyMap<number, string>;
   /** False while a part of the message has not been sent. */
   readonly complete: boolean;
   answered: boolean;

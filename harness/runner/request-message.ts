@@ -38,7 +38,7 @@ export async function sendRequest(
     association: association.name,
     contextId,
     abstractSyntax: association.contextById(contextId)?.abstractSyntax,
-    ...association.knownContextIds,
+    ...association.agreedContexts,
     complete: isComplete(message, maxLength, spec.fragments),
   });
   context.operations.push(operation);

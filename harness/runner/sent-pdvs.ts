@@ -19,7 +19,7 @@ export function noteSentPdvs(context: CaseContext, association: AssociationState
       association: association.name,
       contextId,
       abstractSyntax: association.contextById(contextId)?.abstractSyntax,
-      ...association.knownContextIds,
+      ...association.agreedContexts,
       complete,
     });
     context.operations.push(operation);
