@@ -58,19 +58,24 @@ async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, signal
 }
 
 /** Prints the summary, and on stderr why nothing could be judged. */
-export function printSummary(result: RunResult, known: ReadonlySet<string>): void {
+export function printSummary(
+  result: RunResult,
+  { known, started }: { readonly known: ReadonlySet<string>; readonly started: boolean },
+): void {
   const out = process.stdout;
   const paint = painter(wantsColour(out));
   const lines = summaryLines(result, { paint, columns: out.columns ?? plainColumns, known });
   out.write(`\n${lines.join('\n')}\n`);
-  const why = whyNotJudged(result);
+  const why = whyNotJudged(result, started);
   if (why) process.stderr.write(`cstore: ${messageOf(why)}\n`);
 }
 
-function whyNotJudged({ sut, summary, interrupted }: RunResult): string | undefined {
+function whyNotJudged({ sut, summary, interrupted }: RunResult, started: boolean): string | undefined {
   if (interrupted) return 'stopped by Ctrl-C; the reports hold what ran until then';
   if (!sut.reachable) {
-    return `${sut.address} cannot be reached: ${sut.unreachableReason ?? 'no reason known'}; check host, port, TLS and AE titles`;
+    const why = sut.unreachableReason ?? 'no reason known';
+    const advice = started ? 'check the command of --start' : 'check host, port, TLS and AE titles';
+    return `${sut.address} cannot be reached: ${why}; ${advice}`;
   }
   const { pass, warn, fail } = summary;
   return pass + warn + fail === 0 ? 'nothing could be judged; the reasons are with the cases above' : undefined;

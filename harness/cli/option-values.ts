@@ -52,7 +52,10 @@ export const listeningPort: (text: string) => number = reader((text) => {
 
 export const aeTitle: (text: string) => string = reader(checkAeTitle);
 
-export const peerAddress: (text: string) => PeerAddress = reader(parsePeerAddress);
+export const peerAddress: (text: string) => PeerAddress = reader((text) => parsePeerAddress(text));
+
+/** A peer whose port may be left to be chosen: 0. */
+export const peerAddressWithAnyPort: (text: string) => PeerAddress = reader((text) => parsePeerAddress(text, 0));
 
 /** One of the given words. */
 export function oneOf<T extends string>(words: readonly T[]): (text: string) => T {

@@ -10,16 +10,16 @@ export interface PeerAddress {
 const shape = /^(?<aeTitle>[^@]*)@(?:\[(?<ipv6>[0-9A-Fa-f:.%]+)\]|(?<host>[^@:[\]\s/]+)):(?<port>\d{1,5})$/;
 
 /**
- * Reads `AET@host:port`.
+ * Reads `AET@host:port`; port 0 only where `leastPort` allows it.
  * @throws RangeError with one line that says what is wrong.
  */
-export function parsePeerAddress(text: string): PeerAddress {
+export function parsePeerAddress(text: string, leastPort: 0 | 1 = 1): PeerAddress {
   const { aeTitle, ipv6, host, port } = shape.exec(text)?.groups ?? {};
   const hostName = ipv6 ?? host;
   if (aeTitle === undefined || hostName === undefined) {
     throw new RangeError('expected AET@host:port, e.g. STORESCP@127.0.0.1:11112');
   }
-  return { aeTitle: checkAeTitle(aeTitle), host: hostName, port: checkPort(Number(port)) };
+  return { aeTitle: checkAeTitle(aeTitle), host: hostName, port: checkPort(Number(port), leastPort) };
 }
 
 /**

@@ -16,7 +16,7 @@ import {
 import { type ConnectionFlags, withConnectionOptions } from './connection-options.ts';
 import { ExitStatus, exitStatusOf } from './exit-status.ts';
 import { watchInterrupt } from './interrupt.ts';
-import { integer, peerAddress, seconds } from './option-values.ts';
+import { integer, peerAddressWithAnyPort, seconds } from './option-values.ts';
 import type { PeerAddress } from './peer-address.ts';
 import { checkReportOptions, type ReportFlags, withReportOptions, writeRunReports } from './report-options.ts';
 import { type Selected, type SelectionFlags, select, withSelectionOptions } from './selection-options.ts';
@@ -26,6 +26,7 @@ import { escapeControls } from './terminal.ts';
 
 export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags, BaselineFlags {
   readonly scp?: PeerAddress;
+  readonly start?: string;
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly timeout?: number;
@@ -42,15 +43,14 @@ export const run: Subcommand = (program, finish) => {
     .description(
       'Runs scenarios and judges the system under test; with none named, the built-in SCU and SCP.\nWrites reports, and ends with a summary.',
     );
-  withSelectionOptions(command).option(
-    '--scp <address>',
-    'the system under test is this SCP, AET@host:port',
-    peerAddress,
-  );
+  withSelectionOptions(command)
+    .option('--scp <address>', 'the system under test is this SCP, AET@host:port', peerAddressWithAnyPort)
+    .option('--start <command>', 'start and supervise that SCP: a command for the shell, {port} is filled in');
   withConnectionOptions(withBaselineOptions(withRunOptions(withReportOptions(command))), 'CSTORE_SCU');
   withExamples(command, [
     ['cstore run', 'every scenario against the built-in pair'],
     ['cstore run --scp ARCHIVE@pacs.example.org:104 --calling-ae CT1', 'a third-party SCP'],
+    ["cstore run --start 'storescp {port}'", 'start an SCP, supervise it, and tell which case kills it'],
     ['cstore run ps3.7/9.1.1 --sop-class CTImageStorage --reporter junit', 'some scenarios, as a CI job would'],
     ['cstore run --scp A@host:104 --baseline known.yaml', 'only what is not in known.yaml makes the run fail'],
     ['cstore run my-scenarios --dry-run', 'what would run, without running it'],
@@ -96,7 +96,7 @@ async function judgeAndReport(
   using interrupt = watchInterrupt();
   const applied = await withBaseline(await judgeRepeatedly(cases, sut, flags, interrupt.signal), baseline, known);
   const { result } = applied;
-  printSummary(result, applied.known);
+  printSummary(result, { known: applied.known, started: flags.start !== undefined });
   const reports = await writeRunReports(result, flags);
   process.stdout.write(`reports: ${reports.map(escapeControls).join(', ')}\n`);
   const updates = baseline && flags.updateBaseline && !result.interrupted;

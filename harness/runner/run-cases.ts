@@ -7,14 +7,16 @@ import type { Case } from '../scenario/scenario.ts';
 import type { ScpBody, ScuBody } from '../scenario/schema.ts';
 import type { ScpEndpoint, Sut } from '../sut/sut.ts';
 import { type CaseResult, type RunResult, summarize } from '../verdict/run-result.ts';
+import { Blame, type Supervised } from './blame.ts';
 import type { CaseLimits } from './case-context.ts';
 import { caseResult } from './case-result.ts';
 import { type CaseRun, errorRun, unjudgedRun } from './case-run.ts';
-import { checkHealth, type Health } from './health.ts';
+import type { Health } from './health.ts';
 import { defaultTimeoutMs, type RunOptions } from './options.ts';
 import { type Preflight, preflight } from './preflight.ts';
 import { runScpCase } from './run-scp-case.ts';
 import { runScuCase } from './run-scu-case.ts';
+import { supervisedHealth } from './supervised-health.ts';
 import { toolVersion } from './tool-version.ts';
 
 const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
@@ -24,6 +26,7 @@ const defaultConcurrency = { remote: 4, builtIn: 8 };
 const reactionsPerCase = 6;
 /** So many cases in a row without a connection mean that the SUT is gone. */
 const unreachableLimit = 3;
+const oneAtATimeNote = 'it serves one association at a time: cases ran one after the other';
 
 /**
  * Runs the cases and gives their results in the order of the cases. Never rejects for what the SUT does. When the signal
@@ -48,6 +51,9 @@ class Run {
   #done = 0;
   #unreachableInARow = 0;
   #lastUnreachable = '';
+  #lost: string | undefined;
+  readonly #blame: Blame | undefined;
+  readonly #notes: string[] = [];
 
   constructor(cases: readonly Case[], sut: Sut, options: RunOptions) {
     this.#cases = cases;
@@ -60,17 +66,46 @@ class Run {
     setMaxListeners(0, this.#signal);
     this.#preflight = options.preflight;
     this.#results = cases.map(() => undefined);
+    this.#blame = sut.process && new Blame(sut.process, this.#supervised(), this.#signal);
   }
 
   async go(): Promise<RunResult> {
     try {
-      if (this.#sut.isRemote && !this.#preflight) await this.#askFirst();
+      await this.#start();
+      if (this.#sut.isRemote && !this.#preflight && this.#lost === undefined) await this.#askFirst();
+      if (this.#preflight?.oneAtATime) this.#notes.push(oneAtATimeNote);
       const workers = Array.from({ length: this.#concurrency() }, () => this.#work());
       await Promise.all(workers);
+      if (this.#lost === undefined) await this.#blame?.end();
     } catch (error) {
       if (!this.#signal.aborted) throw error;
     }
+    this.#notes.push(...(this.#blame?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));
     return this.#result();
+  }
+
+  async #start(): Promise<void> {
+    try {
+      await this.#sut.process?.start(this.#signal);
+    } catch (error) {
+      this.#signal.throwIfAborted();
+      this.#lost = (error as Error).message;
+    }
+  }
+
+  #supervised(): Supervised {
+    return {
+      runCase: (candidate) => this.#runCase(candidate),
+      replace: (candidate, result) => {
+        this.#results[this.#cases.indexOf(candidate)] = result;
+      },
+      revived: () => {
+        this.#unreachableInARow = 0;
+      },
+      lost: (reason) => {
+        this.#lost = reason;
+      },
+    };
   }
 
   #concurrency(): number {
@@ -83,6 +118,8 @@ class Run {
     const endpoint = await this.#sut.scp(undefined, '', '');
     if ('notApplicable' in endpoint) return;
     this.#preflight = await preflight(endpoint, this.#timeoutMs, this.#signal);
+    const { death } = this.#sut.process ?? {};
+    if (death !== undefined) this.#lost = `${death}, when it was asked what it accepts`;
   }
 
   async #work(): Promise<void> {
@@ -91,7 +128,8 @@ class Run {
       const at = this.#next++;
       const candidate = this.#cases[at];
       if (!candidate) return;
-      const result = await this.#runCase(candidate);
+      const blame = this.#lost === undefined ? this.#blame : undefined;
+      const result = await (blame?.run(candidate) ?? this.#runCase(candidate));
       this.#results[at] = result;
       this.#done += 1;
       this.#options.onCase?.(result, { done: this.#done, total: this.#cases.length });
@@ -103,12 +141,11 @@ class Run {
     const begun = performance.now();
     const { run, endpoint } = await this.#judge(candidate);
     const durationMs = performance.now() - begun;
-    const health = endpoint && hasTouched(run) ? await this.#healthOf(endpoint) : unchecked;
+    const health =
+      endpoint && hasTouched(run)
+        ? await supervisedHealth(endpoint, this.#sut.process, this.#timeoutMs, this.#signal)
+        : unchecked;
     return caseResult(candidate, run, health, { startedAt, durationMs });
-  }
-
-  #healthOf(endpoint: ScpEndpoint): Promise<Health> {
-    return checkHealth(endpoint, this.#timeoutMs, this.#signal);
   }
 
   async #judge(candidate: Case): Promise<{ run: CaseRun; endpoint?: ScpEndpoint }> {
@@ -149,6 +186,7 @@ class Run {
 
   /** Why there is no sense in another case; undefined while there is. */
   #gone(): string | undefined {
+    if (this.#lost !== undefined) return this.#lost;
     if (this.#preflight?.unreachable !== undefined) return this.#preflight.unreachable;
     return this.#unreachableInARow >= unreachableLimit ? this.#lastUnreachable : undefined;
   }
@@ -182,9 +220,7 @@ class Run {
         ...this.#identity(),
         reachable: unreachable === undefined,
         ...(unreachable !== undefined && { unreachableReason: unreachable }),
-        notes: this.#preflight?.oneAtATime
-          ? ['it serves one association at a time: cases ran one after the other']
-          : [],
+        notes: this.#notes,
       },
       summary: summarize(cases),
       cases,

@@ -52,6 +52,18 @@ export interface NotApplicable {
   readonly notApplicable: string;
 }
 
+/** The process of a SUT that the harness starts and watches. */
+export interface SutProcess {
+  /** How it ended, in one line with the end of its output; undefined while it runs. */
+  readonly death: string | undefined;
+  /** Aborted when it ends; a new signal after every start, undefined before the first. */
+  readonly life: AbortSignal | undefined;
+  /** Starts it unless it runs, and waits until it listens. Rejects with one line when it does not come to that. */
+  start(signal: AbortSignal): Promise<void>;
+  /** What was observed of it since the last `start`, such as the growth of its memory. */
+  notes(): Promise<readonly string[]>;
+}
+
 /** A system under test. `close` ends whatever was started for it. */
 export interface Sut {
   readonly role: Role | 'pair';
@@ -61,6 +73,8 @@ export interface Sut {
   readonly roles: readonly Role[];
   /** Whether its health and what it accepts have to be found out by asking. */
   readonly isRemote: boolean;
+  /** Where the harness starts and supervises it. */
+  readonly process?: SutProcess;
   /**
    * The SCP to run a case against, scripted as the scenario asks. `caseId` tells apart cases whose scripts keep state.
    * Rejects when the harness could not start it.

@@ -18,8 +18,8 @@ export const transportOutcomes = [
   'open', // the case ended with the association still established
 ] as const;
 
-/** How the SUT was after the case. */
-export const healthStates = ['ok', 'unwell', 'unreachable', 'not-checked'] as const;
+/** How the SUT was after the case; `died` where its process ended, which only a supervised one shows. */
+export const healthStates = ['ok', 'unwell', 'unreachable', 'died', 'not-checked'] as const;
 
 const verdictSchema = z.enum(verdictKinds);
 

@@ -1,0 +1,110 @@
+// A system under test that runs as a child process: started by the shell in a process group of its own, and always ended.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import { residentMemory } from './resident-memory.ts';
+
+/** Characters of output that are kept to explain a death. */
+const keptOutput = 2000;
+/** Lines of it that are told. */
+const toldLines = 5;
+/** Time it gets to end by itself after SIGTERM, in milliseconds. */
+const endLimitMs = 3000;
+/** Milliseconds between two looks whether it has. */
+const lookMs = 20;
+
+/** One life of the process. */
+export class StartedProcess {
+  readonly #child: ChildProcess;
+  readonly #life = new AbortController();
+  #output = '';
+  #death: string | undefined;
+
+  /** Starts `command` by the shell of the system (`/bin/sh -c` on POSIX). */
+  constructor(command: string) {
+    this.#child = spawn(command, { shell: true, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.#output = (this.#output + text).slice(-keptOutput);
+      });
+    }
+    process.on('exit', this.#kill);
+    this.#child.once('error', (error) => this.#ended(`could not be started: ${error.message}`));
+    this.#child.once('exit', (code, signal) => this.#ended(endOf(code, signal)));
+  }
+
+  /** The process group. */
+  get group(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  /** How it ended, e.g. `exit code 3` or `signal SIGSEGV`; undefined while it runs. */
+  get death(): string | undefined {
+    return this.#death;
+  }
+
+  /** Aborted when it ends. */
+  get life(): AbortSignal {
+    return this.#life.signal;
+  }
+
+  /** The last lines that it printed, on one line; empty when it printed nothing. */
+  get lastWords(): string {
+    const lines = this.#output.split('\n').map((line) => line.trim());
+    return lines
+      .filter((line) => line !== '')
+      .slice(-toldLines)
+      .join(' | ');
+  }
+
+  /** Ends the whole group: SIGTERM, and SIGKILL when that is not enough. */
+  async stop(): Promise<void> {
+    if (this.#death === undefined) {
+      const ended = once(this.#life.signal, 'abort');
+      this.#send('SIGTERM');
+      const timer = setTimeout(this.#kill, endLimitMs);
+      await ended;
+      clearTimeout(timer);
+    }
+    await this.#groupEnded();
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
+  }
+
+  /** What it started itself is killed with it, but holds the port for a moment longer. */
+  async #groupEnded(): Promise<void> {
+    const deadline = performance.now() + endLimitMs;
+    while ((await residentMemory(this.group)) !== undefined && performance.now() < deadline) await delay(lookMs);
+  }
+
+  #ended(how: string): void {
+    if (this.#death !== undefined) return;
+    this.#death = how;
+    // What it started itself must not live on, and keep the port.
+    this.#kill();
+    process.off('exit', this.#kill);
+    this.#life.abort(new Error(how));
+  }
+
+  readonly #kill = (): void => this.#send('SIGKILL');
+
+  #send(signal: NodeJS.Signals): void {
+    const { pid } = this.#child;
+    if (pid === undefined) return;
+    try {
+      if (process.platform === 'win32') this.#child.kill(signal);
+      else process.kill(-pid, signal);
+    } catch {
+      // Every process of the group has ended.
+    }
+  }
+}
+
+/** The shell tells the signal that ended its command as 128 and the number of the signal. */
+function endOf(code: number | null, signal: NodeJS.Signals | null): string {
+  if (code === null) return `signal ${signal}`;
+  const [told] = Object.entries(constants.signals).find(([, number]) => number === code - 128) ?? [];
+  return told === undefined ? `exit code ${code}` : `exit code ${code} (signal ${told})`;
+}
