@@ -49,6 +49,11 @@ export class Judgement {
     this.#notes.add(text);
   }
 
+  /** Whether an expectation was met by something else than a reaction that is simply right. */
+  get isQualified(): boolean {
+    return this.#points.some(({ verdict }) => verdict !== 'pass');
+  }
+
   outcome(): Outcome {
     const findings = [...this.#findings.values()];
     const broken = findings.filter(({ level }) => level !== 'note');

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { encodePdu } from '../../src/wire.ts';
+import { encodePdu, type Pdu } from '../../src/wire.ts';
 import type { CaseResult } from '../verdict/run-result.ts';
 import { acceptance, type FakeBehaviour } from './testing/fake-scp.ts';
 import { runOne, storeSteps } from './testing/run-fake.ts';
@@ -122,6 +122,21 @@ describe('a case against an SCP', () => {
     expect(result.verdict).to.equal('fail');
     expect(result.reason).to.equal('PS3.8 7.1.1.14: presentation context 1 is not answered');
     expect(result.actual).to.match(/^CTImageStorage was not accepted: context 1 not answered/);
+  });
+
+  it('keeps a warning of before when it is not applicable from then on', async () => {
+    const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 1 };
+    const steps = `
+  - associate: { expect: { pdu: A-ASSOCIATE-RJ, verdict: warn, note: no reason to reject } }
+  - c-store: valid
+  - expect: { response: { Status: 0x0000 } }
+`;
+    const ofPreflight = 2;
+    let asked = 0;
+    const onAssociate = (): Pdu | undefined => (asked++ === ofPreflight ? rejection : undefined);
+    const result = await runOne(steps, { onAssociate });
+    expect(result, result.reason).to.include({ verdict: 'warn', reason: 'no reason to reject' });
+    expect(result.actual).to.match(/^A-ASSOCIATE-RJ/);
   });
 
   it('is not applicable when the scenario scripts the SCP', async () => {

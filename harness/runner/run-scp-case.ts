@@ -81,10 +81,11 @@ async function abandon(context: CaseContext): Promise<void> {
   await Promise.all(open.map(({ conversation }) => conversation.waitClosed(closingMs)));
 }
 
-/** What was seen to be wrong before the case came to nothing stays wrong. */
+/** What was seen to be wrong, or unusual, before the case came to nothing stays so. */
 function unjudged(verdict: 'not-applicable' | 'inconclusive', reason: string, context: CaseContext): Outcome {
   const found = context.judgement.outcome();
   if (found.verdict === 'fail') return { ...found, actual: reason };
+  if (context.judgement.isQualified) return found;
   return { verdict, expected: [], actual: reason, reason, notes: found.notes };
 }
 
