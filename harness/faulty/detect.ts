@@ -20,7 +20,7 @@ export interface Detection {
 /** Longest wait for a reaction, in milliseconds: a good SCP on this machine needs a hundredth of it. */
 const timeoutMs = 1000;
 /** Most of the time goes into waiting for what never comes. */
-const faultsAtOnce = 8 * availableParallelism();
+const faultsAtOnce = 12 * availableParallelism();
 
 const scenariosFolder = fileURLToPath(new URL('../../scenarios', import.meta.url));
 

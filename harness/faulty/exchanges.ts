@@ -18,6 +18,7 @@ export class Exchanges {
   readonly #requests: MessageAssembler;
   readonly #responses: MessageAssembler;
   readonly #byMessageId = new Map<number, Incoming>();
+  #first: Incoming | undefined;
   #last: Incoming | undefined;
   #count = 0;
 
@@ -34,6 +35,11 @@ export class Exchanges {
       onDataFragment: () => {},
       onViolation: () => {},
     });
+  }
+
+  /** The request that came first. */
+  get first(): Exchange | undefined {
+    return this.#first;
   }
 
   /** The request that came last. */
@@ -58,6 +64,7 @@ export class Exchanges {
 
   #begin(request: CommandSet, contextId: number): void {
     this.#last = new Incoming(request, contextId, this.#session, this.#count);
+    this.#first ??= this.#last;
     this.#count += 1;
     this.#byMessageId.set(request.MessageID ?? 0, this.#last);
   }

@@ -6,6 +6,7 @@ import { acceptForm } from './accept-form.ts';
 import { dataSets } from './data-sets.ts';
 import { fragments } from './fragments.ts';
 import { lifecycle } from './lifecycle.ts';
+import { messages } from './messages.ts';
 import { presentationContexts } from './presentation-contexts.ts';
 import { releases } from './release.ts';
 import { requests } from './requests.ts';
@@ -29,6 +30,7 @@ export const faults: readonly Fault[] = [
   ...statuses,
   ...verification,
   ...requests,
+  ...messages,
   ...dataSets,
   ...lifecycle,
 ];

@@ -55,4 +55,27 @@ export const lifecycle: readonly Fault[] = [
     },
     caughtBy: [stored],
   },
+  {
+    name: 'hangs-after-fifty-operations',
+    clause: 'PS3.7 9.1.1',
+    does: 'answers nothing any more after fifty operations of an association',
+    message: (command, { contextId, earlier }, session) => {
+      if (earlier < 50) session.respond(contextId, command);
+      return [];
+    },
+    caughtBy: ['ps3.7/9.1.1/hundred-c-stores'],
+    spares: [stored, echoed],
+  },
+  {
+    name: 'closes-after-fifty-operations',
+    clause: 'PS3.7 9.1.1',
+    does: 'closes the connection after fifty operations of an association',
+    message: (command, { contextId, earlier }, session) => {
+      session.respond(contextId, command);
+      if (earlier === 49) session.close();
+      return [];
+    },
+    caughtBy: ['ps3.7/9.1.1/hundred-c-stores'],
+    spares: [stored, echoed],
+  },
 ];

@@ -1,9 +1,9 @@
 // Faults of the release of an association: PS3.8 7.2.2, 9.2 and 9.3.7.
 
 import { type Fault, sparing } from '../fault.ts';
-import { echoed, stored } from './cases.ts';
+import { echoed } from './cases.ts';
 
-const caughtBy = [stored, echoed];
+const caughtBy = [echoed];
 const release = { type: 'A-RELEASE-RP' } as const;
 
 const rows: readonly Fault[] = [

@@ -14,7 +14,7 @@ const rows: readonly Fault[] = [
     clause: 'PS3.7 9.1.5.2',
     does: 'answers a C-ECHO with Processing failure (0x0110)',
     echo: (response) => ({ ...response, Status: 0x0110 }),
-    caughtBy,
+    caughtBy: [echoed],
     spares,
   },
   {
@@ -43,7 +43,7 @@ const rows: readonly Fault[] = [
     clause: 'PS3.7 9.3.5.2',
     does: 'announces a Data Set after the response to a C-ECHO',
     echo: (response) => ({ ...response, CommandDataSetType: 1 }),
-    caughtBy,
+    caughtBy: [echoed],
     spares,
   },
   {
@@ -51,7 +51,7 @@ const rows: readonly Fault[] = [
     clause: 'PS3.7 9.3.5.2',
     does: 'answers a C-ECHO without Status',
     echo: (response) => ({ ...response, Status: undefined }),
-    caughtBy,
+    caughtBy: [echoed],
     spares,
   },
   {
