@@ -38,19 +38,25 @@ describe('the memory of an SCP', () => {
 
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('stays under 200 MB while it stores a Data Set of 200 MB', async function () {
+  /**
+   * Without a compiler in its process the SCP has some 70 MB at rest. Here it has up to 40 MB more, so what it takes
+   * while it stores is compared: 130 MB on top of those 70 are the 200 MB that it must not exceed.
+   */
+  it('grows by less than 130 MB while it stores a Data Set of 200 MB', async function () {
     this.timeout(60_000);
     const bytes = 200_000_000;
     const child = spawn(process.execPath, ['--import=tsx', program, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
     const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
     try {
       const port = Number((await lines.next()).value);
+      const atRest = Number((await lines.next()).value);
       await using peer = await TestPeer.associate(port);
       expect(await storeLarge(peer, bytes)).to.equal(0);
       child.stdin.end();
-      expect(Number((await lines.next()).value))
+      const most = Number((await lines.next()).value);
+      expect(most - atRest)
         .to.be.above(0)
-        .and.below(200_000_000);
+        .and.below(130_000_000);
       const { size } = await stat(join(folder, `${minimalDataSet.uids.sopInstanceUID}.dcm`));
       expect(size).to.be.above(bytes);
     } finally {
