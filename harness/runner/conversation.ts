@@ -11,7 +11,7 @@ import {
   type Transport,
   type TransportClose,
 } from '../../src/wire.ts';
-import type { Finding } from '../oracle/finding.ts';
+import { type Finding, shall } from '../oracle/finding.ts';
 import { pDataFindings, pduFindings } from '../oracle/pdu-rules.ts';
 import type { TransportOutcome } from '../verdict/run-result.ts';
 import type { Transcript } from '../verdict/transcript.ts';
@@ -206,6 +206,7 @@ export class Conversation {
   #onUndecodable(text: string, bytes: Buffer): void {
     this.#options.transcript.add('<', this.#line(`bytes that are no PDU: ${text}`), bytes);
     this.#outcome ??= 'undecodable';
+    this.#options.onFinding(shall('PS3.8 9.3.1', `bytes came that are no PDU: ${text}`));
     this.#emit({ kind: 'undecodable', text });
   }
 
