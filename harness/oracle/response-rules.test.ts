@@ -181,6 +181,24 @@ describe('the rules of a response', () => {
     expect(onContext(1)).to.deep.equal([]);
   });
 
+  it('cite the clause of the operation for a UID that is not that of the request', () => {
+    const answer = (field: number) =>
+      found(
+        {
+          ...good,
+          CommandField: field | 0x8000,
+          AffectedSOPClassUID: secondaryCapture,
+          AffectedSOPInstanceUID: '1.2.4',
+        },
+        { asked: { ...request, CommandField: field } },
+      ).join();
+    expect(answer(CommandField['C-FIND-RQ'])).to.match(
+      /^shall PS3\.7 9\.1\.2\.1\.3: .*,note PS3\.7 E\.1: Affected SOP Instance/,
+    );
+    expect(answer(CommandField['C-ECHO-RQ'])).to.match(/^shall PS3\.7 9\.1\.5\.1\.3: /);
+    expect(answer(CommandField['N-GET-RQ'])).to.match(/^note PS3\.7 E\.1: Affected SOP Class UID is /);
+  });
+
   it('let a response repeat an invalid UID of its request', () => {
     const invalid = '1.02.3';
     const asked = { ...request, AffectedSOPInstanceUID: invalid };

@@ -51,12 +51,11 @@ const rules: readonly Rule[] = [
   },
 
   function repeatsTheSopClass(_response, answer) {
-    const isEcho = answer.operation?.command.CommandField === CommandField['C-ECHO-RQ'];
-    return differentUid('AffectedSOPClassUID', answer, isEcho ? 'PS3.7 9.1.5.1.3' : 'PS3.7 9.1.1.1.3');
+    return differentUid('AffectedSOPClassUID', answer, clausesOfSopClass);
   },
 
   function repeatsTheSopInstance(_response, answer) {
-    return differentUid('AffectedSOPInstanceUID', answer, 'PS3.7 9.1.1.1.4');
+    return differentUid('AffectedSOPInstanceUID', answer, clausesOfSopInstance);
   },
 
   function hasNoParametersOfARequest(_response, { message, operation }) {
@@ -110,18 +109,30 @@ const uidNames = {
   AffectedSOPInstanceUID: 'Affected SOP Instance UID',
 } as const;
 
+/** The clauses by which a UID that a response has is that of the request, for each operation that has such a clause. */
+const clausesOfSopClass: Readonly<Record<number, string>> = {
+  [CommandField['C-STORE-RQ']]: 'PS3.7 9.1.1.1.3',
+  [CommandField['C-FIND-RQ']]: 'PS3.7 9.1.2.1.3',
+  [CommandField['C-GET-RQ']]: 'PS3.7 9.1.3.1.3',
+  [CommandField['C-MOVE-RQ']]: 'PS3.7 9.1.4.1.3',
+  [CommandField['C-ECHO-RQ']]: 'PS3.7 9.1.5.1.3',
+};
+
+const clausesOfSopInstance: Readonly<Record<number, string>> = { [CommandField['C-STORE-RQ']]: 'PS3.7 9.1.1.1.4' };
+
 /** A UID that is there shall be that of the request. What is read of a UID that is none is no matter of this rule. */
 function differentUid(
   keyword: keyof typeof uidNames,
   { message, operation }: Answer,
-  clause: string,
+  clauses: Readonly<Record<number, string>>,
 ): Finding | undefined {
   const asked = operation?.command[keyword];
   const isThere = message.decoded.elements.some((element) => element.keyword === keyword);
   const { [keyword]: named = '' } = message.decoded.command;
   if (asked === undefined || !isThere || named === asked) return undefined;
   const text = `${uidNames[keyword]} is ${printable(named) || 'empty'}, the request had ${printable(asked)}`;
-  return isValidUid(asked) ? shall(clause, text) : note(clause, text);
+  const clause = clauses[operation?.command.CommandField ?? 0];
+  return clause !== undefined && isValidUid(asked) ? shall(clause, text) : note(clause ?? 'PS3.7 E.1', text);
 }
 
 function clauseOf(operation: Operation | undefined): string {
