@@ -197,6 +197,12 @@ describe('decoding a Data Set', () => {
     expect(decodeDataSet(encodeDataSet(decoded, explicit), explicit)).to.deep.equal(decoded);
   });
 
+  it('reads long text with runs of spaces at once', () => {
+    const text = `a${' '.repeat(1_000_000)}x`;
+    const bytes = element(0x00080119, 'UC', `${text}\\${text} `);
+    expect(decodeDataSet(bytes, explicit)).to.deep.equal({ LongCodeValue: [text, text] });
+  });
+
   it('reads an empty element as null, not as zero', () => {
     expect(decodeDataSet(element(0x00280010, 'US'), explicit)).to.deep.equal({ Rows: null });
   });

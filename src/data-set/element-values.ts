@@ -2,6 +2,7 @@
 
 import { DataSetError } from '../errors.ts';
 import { tagOf } from '../registry/dictionary.ts';
+import { withoutPadding } from '../registry/padding.ts';
 import type { ValueRepresentation } from '../registry/vrs.ts';
 import type { CharacterSet } from './character-set.ts';
 import type { DataSetValue } from './data-set.ts';
@@ -165,19 +166,23 @@ function decodeNumbers(bytes: Uint8Array, vr: ValueRepresentation): DataSetValue
   return values;
 }
 
+/** Text up to this length goes through dcmjs, whose trimming takes a time that grows with the square of the length. */
+const longestForDcmjs = 64;
+
 function decodeText(bytes: Uint8Array, vr: ValueRepresentation, charset: CharacterSet): DataSetValue[] {
   const text = vr.charset ? charset.decode(bytes) : asciiText(bytes);
   if (text === undefined) return [bytes];
+  const raw = text.length > longestForDcmjs ? text : readByDcmjs(text, bytes, vr);
+  const parts = Array.isArray(raw) ? raw.map(String) : vr.singleValue ? [String(raw)] : String(raw).split('\\');
+  return parts.map((part) => toValue(unpadded(part, vr), vr));
+}
+
+/** The value or values that dcmjs makes of the text of these bytes. */
+function readByDcmjs(text: string, bytes: Uint8Array, vr: ValueRepresentation): unknown {
   const stream = streamOf(bytes);
   stream.setDecoder({ decode: () => text });
   const codec = dcmjs().data.ValueRepresentation.createByTypeString(vr.vr);
-  const { rawValue } = codec.read(stream, bytes.length, explicitLittleEndian, { forceStoreRaw: true });
-  const parts = Array.isArray(rawValue)
-    ? rawValue.map(String)
-    : vr.singleValue
-      ? [String(rawValue)]
-      : String(rawValue).split('\\');
-  return parts.map((part) => toValue(withoutPadding(part, vr), vr));
+  return codec.read(stream, bytes.length, explicitLittleEndian, { forceStoreRaw: true }).rawValue;
 }
 
 function asciiText(bytes: Uint8Array): string | undefined {
@@ -187,8 +192,8 @@ function asciiText(bytes: Uint8Array): string | undefined {
 /** VRs whose leading spaces do not count (PS3.5 Table 6.2-1). */
 const leadingSpaces = new Set(['AE', 'CS', 'DS', 'IS', 'LO', 'SH']);
 
-function withoutPadding(text: string, vr: ValueRepresentation): string {
-  const trimmed = text.replace(/[ \0]+$/, '');
+function unpadded(text: string, vr: ValueRepresentation): string {
+  const trimmed = withoutPadding(text);
   return leadingSpaces.has(vr.vr) ? trimmed.replace(/^ +/, '') : trimmed;
 }
 

@@ -2,6 +2,7 @@
 
 import { DataSetError } from '../errors.ts';
 import { dictionaryEntry, dictionaryEntryByKeyword, formatTag } from '../registry/dictionary.ts';
+import { withoutPadding } from '../registry/padding.ts';
 import { implementationClassUID, implementationVersionName } from '../registry/uids.ts';
 import { vrByName } from '../registry/vrs.ts';
 import { readTag, readUint16, readUint32, readVR } from './element-header.ts';
@@ -129,7 +130,5 @@ function metaElement(bytes: Uint8Array, at: number) {
 }
 
 function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\0 ]+$/, '');
+  return withoutPadding(Buffer.from(bytes).toString('latin1'));
 }

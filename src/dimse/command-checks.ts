@@ -1,4 +1,5 @@
 /** What PS3.7 6.3.1 and 9.3, and the VRs of PS3.5 6.2, demand of a received Command Set. */
+import { withoutPadding } from '../registry/padding.ts';
 import { statusCategory } from '../registry/statuses.ts';
 import { isValidUid } from '../registry/uids.ts';
 import { type CommandElementRow, commandElementByKeyword, formatTag } from './command-elements.ts';
@@ -49,7 +50,7 @@ function checkUid(bytes: Buffer, row: CommandElementRow, start: number, length: 
   const padded = bytes[start + length - 1] === 0x00;
   const uid = bytes.toString('latin1', start, start + length - (padded ? 1 : 0));
   if (isValidUid(uid) && (!padded || length % 2 === 0)) return;
-  const trimmed = uid.replace(/[\0 ]+$/, '');
+  const trimmed = withoutPadding(uid);
   if (isValidUid(trimmed)) find('padding', ` ${row.keyword} is not padded by one NULL at most`, 'PS3.5 9.1');
   else find('value', ` ${row.keyword} ${JSON.stringify(trimmed)} is no valid UID`, 'PS3.5 9.1');
 }

@@ -1,5 +1,6 @@
 /** PS3.8 7.1.1: reading what was proposed and answered out of the items of A-ASSOCIATE-RQ and A-ASSOCIATE-AC. */
 
+import { withoutPadding } from '../registry/padding.ts';
 import type { AssociateFields } from './pdu/a-associate.ts';
 import type { SyntaxSubItem } from './pdu/syntax-sub-item.ts';
 import type { KnownUserInformationSubItem, UserInformationSubItem } from './pdu/user-information-item.ts';
@@ -102,5 +103,5 @@ function uidsOf(subItems: readonly SyntaxSubItem[], type: 0x30 | 0x40): string[]
 
 /** UIDs have no padding in PDUs (PS3.8 F.1), but some peers pad to even length as Data Elements do. */
 function uidOf(text: string): string {
-  return text.replace(/[\0 ]+$/, '');
+  return withoutPadding(text);
 }

@@ -1,5 +1,6 @@
 // The values of an element, out of its bytes: PS3.5 6.2 (representations), 6.4 (several values), 7.3 (byte ordering).
 
+import { withoutPadding } from '../../registry/padding.ts';
 import { vrByName } from '../../registry/vrs.ts';
 import type { DataElement } from '../element-tree.ts';
 import type { TextDecoding } from './text-decoder.ts';
@@ -93,7 +94,7 @@ function isPaddedField(vr: string, text: string): boolean {
 /** Trailing spaces are padding of the value in every other text VR. */
 function unpadded(vr: string, value: string): string {
   if (!value.endsWith(' ') || vr === 'UI' || vr === 'DA' || vr === 'AS') return value;
-  return value.replace(/ +$/, '');
+  return withoutPadding(value, ' ');
 }
 
 /** How many values a binary VR of fixed size holds; undefined for text and for the streams OB, OW, OF, OD, OL, OV, UN. */
