@@ -1,7 +1,7 @@
 // One element against its row: PS3.5 6.2 (values), 6.4 (multiplicity), 7.4 (Types), PS3.3 (enumerated values, items).
 
 import type { DataElement } from '../element-tree.ts';
-import { binaryCount, splitText, textOf, traitsOf, type VrTraits, valuesOf } from './element-values.ts';
+import { binaryCount, splitText, textOf, traitsOf, type VrTraits } from './element-values.ts';
 import type { LevelRow } from './iod-level.ts';
 import type { ItemScope } from './item-scope.ts';
 import { printable } from './printable.ts';
@@ -72,7 +72,7 @@ function checkText(
 /** Enumerated Values and Defined Terms of the row (PS3.3 5.4). */
 export function checkTerms(element: DataElement, scope: ItemScope, row: LevelRow, object: Objector): void {
   if (!row.enumerated && !row.terms) return;
-  for (const value of valuesOf(element, scope.decoding)) {
+  for (const value of scope.valuesOf(element.tag)) {
     if (value === '') continue;
     if (row.enumerated && !row.enumerated.includes(value)) {
       object('enumerated-value', 'error', row.clause, row.enumerated.join(', '), printable(String(value)));

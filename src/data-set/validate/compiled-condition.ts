@@ -1,7 +1,7 @@
 // Conditions of an IOD (PS3.5 7.4.2) made ready for many instances: keywords looked up once, the rest as registry/iods/condition.ts says.
 
 import { dictionaryEntryByKeyword } from '../../registry/dictionary.ts';
-import type { Condition } from '../../registry/iods/condition.ts';
+import type { Condition, ConditionValue } from '../../registry/iods/condition.ts';
 import type { ItemScope } from './item-scope.ts';
 
 /** True, false, or undefined where the instance alone does not tell. */
@@ -51,15 +51,21 @@ function compileElement(condition: ElementCondition): CompiledCondition {
       return (item) => item.valuesOf(tag).length > 0 || item.itemsOf(tag).length > 0;
     case 'privateTag':
       return (item) => item.valuesOf(tag).some((value) => typeof value === 'number' && ((value >>> 16) & 1) === 1);
-    case 'equals': {
-      const wanted = new Set(condition.values);
-      return (item) => item.valuesOf(tag).some((value) => wanted.has(value));
-    }
+    case 'equals':
+      return equalsOne(tag, condition.values);
     case 'greaterThan':
       return (item) => Number(item.valuesOf(tag)[0]) > condition.bound;
     case 'codeIs':
       return compileCode(tag, condition.scheme, condition.codes);
   }
+}
+
+/** A loop, for this is asked more often than anything else. */
+function equalsOne(tag: number, wanted: readonly ConditionValue[]): CompiledCondition {
+  return (item) => {
+    for (const value of item.valuesOf(tag)) if (wanted.includes(value)) return true;
+    return false;
+  };
 }
 
 const codeValue = 0x00080100;

@@ -12,6 +12,7 @@ import {
 } from '../../registry/iods/definition.ts';
 import { type CompiledCondition, compileCondition } from './compiled-condition.ts';
 import type { ItemScope } from './item-scope.ts';
+import { type PickedRows, pickedRows } from './picked-rows.ts';
 
 /** A condition, to be said and to be asked. */
 export interface RowCondition {
@@ -44,7 +45,8 @@ export interface LevelRow {
 
 export interface IodLevel {
   readonly byTag: ReadonlyMap<number, LevelRow>;
-  /** The rows that can demand presence or absence: all but most of Type 3, in the order of their tags. */
+  readonly picked: readonly PickedRows[];
+  /** The other rows that can demand presence or absence: all but most of Type 3, in the order of their tags. */
   readonly demanding: readonly LevelRow[];
   /** Attributes named only by kind may stand here, so unknown ones are no news. */
   readonly open: boolean;
@@ -62,10 +64,12 @@ export function makeLevel(tables: readonly { readonly table: string; readonly ro
       else merge(byTag, levelRow(row, table));
     }
   }
-  const demanding = [...byTag.values()]
-    .filter((row) => row.type !== '3' || row.forbidden)
+  const conditional = [...byTag.values()].filter((row) => row.type !== '3' || row.forbidden);
+  const picked = pickedRows(conditional);
+  const demanding = conditional
+    .filter((row) => !picked.some((group) => group.byTag.has(row.tag)))
     .sort((a, b) => a.tag - b.tag);
-  return { byTag, demanding, open };
+  return { byTag, picked, demanding, open };
 }
 
 function merge(byTag: Map<number, LevelRow>, row: LevelRow): void {

@@ -6,6 +6,7 @@ import { type ElementValue, isPlain, latin1, splitText, traitsOf, valuesOf } fro
 import { defaultRepertoire, type TextDecoding, textDecoding } from './text-decoder.ts';
 
 const specificCharacterSet = 0x00080005;
+const none: readonly ElementValue[] = [];
 
 /** Elements come in ascending order of their tags, as the strict reader leaves them. */
 export class ItemScope {
@@ -14,6 +15,8 @@ export class ItemScope {
   /** The sequence that holds this item, and its place in it from 1; undefined at the top level. */
   readonly #place: { readonly sequence: number; readonly item: number } | undefined;
   readonly decoding: TextDecoding;
+  /** What has been asked for: many conditions read the same few elements. */
+  #values: Map<number, readonly ElementValue[]> | undefined;
 
   constructor(elements: readonly DataElement[], parent?: ItemScope, sequence?: number, item?: number) {
     this.elements = elements;
@@ -53,8 +56,13 @@ export class ItemScope {
 
   /** The values of an element as conditions compare them; none if it is absent or has zero length. */
   valuesOf(tag: number): readonly ElementValue[] {
+    const known = this.#values?.get(tag);
+    if (known) return known;
     const element = this.find(tag);
-    return element ? valuesOf(element, this.decoding) : [];
+    const values = element ? valuesOf(element, this.decoding) : none;
+    this.#values ??= new Map();
+    this.#values.set(tag, values);
+    return values;
   }
 
   /** The items of a sequence; none if it is absent or no sequence. */

@@ -6,6 +6,7 @@ import type { DataElement } from '../element-tree.ts';
 import { checkItemCount, checkTerms, checkTypeOne, checkValues, type Objector } from './check-element.ts';
 import type { IodLevel, LevelRow, RowCondition } from './iod-level.ts';
 import type { ItemScope } from './item-scope.ts';
+import { rowsToCheck } from './picked-rows.ts';
 import { hasCreator, isForbiddenPrivateGroup, isPrivate, isPrivateCreator } from './private-elements.ts';
 import type { ValidationFinding } from './validation-finding.ts';
 
@@ -14,8 +15,14 @@ export type Report = (finding: ValidationFinding) => void;
 
 /** Adds what is wrong with the item, in the order: what is missing, then element by element. */
 export function validateItem(scope: ItemScope, level: IodLevel | undefined, report: Report): void {
-  for (const row of level?.demanding ?? []) checkPresence(scope, row, report);
+  if (level) checkPresences(scope, level, report);
   for (const element of scope.elements) checkOne(element, scope, level, report);
+}
+
+function checkPresences(scope: ItemScope, level: IodLevel, report: Report): void {
+  for (const row of level.demanding) checkPresence(scope, row, report);
+  for (const group of level.picked)
+    for (const row of rowsToCheck(group, scope)) checkCondition(scope, row, row.required, report);
 }
 
 /** Binds the findings of one element to its place. */
