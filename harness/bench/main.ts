@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../interop/peers/temporary-folder.ts';
 import { findTool } from '../interop/peers/tool.ts';
+import { measureDataSets } from './data-sets.ts';
 import { measureMemory, memoryLimit } from './memory.ts';
 import { type Pair, pairs, programOf, type WorkloadName } from './pairs.ts';
 import { type Contest, type Measurement, runContests } from './run-pairs.ts';
@@ -16,6 +17,7 @@ const help = `Usage: npm run bench -- [options]
   --only TEXT       only the pairs whose name contains TEXT, and the reference
   --workload NAME   only small (2,000 objects of 664 bytes) or only large (4 of 50 MB)
   --no-memory       leave out the 2 GB Data Set
+  --no-data-sets    leave out reading and validating Data Sets in this process
   --check           exit 1 when a target is missed
 `;
 
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     workload: { type: 'string' },
     memory: { type: 'boolean', default: true },
+    'data-sets': { type: 'boolean', default: true },
     check: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -89,6 +92,7 @@ async function main(): Promise<void> {
     if (values.workload && values.workload !== name) continue;
     results.push(...targetResults(await runWorkload(name, chosen, repeats, scratch.path)));
   }
+  if (values['data-sets']) results.push(...measureDataSets(write));
   if (values.memory) results.push(await runMemory(scratch.path));
   write(`\n${results.map(({ text }) => text).join('\n')}`);
   if (values.check && results.some(({ met }) => !met)) process.exitCode = 1;
