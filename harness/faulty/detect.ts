@@ -2,6 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { RunOptions } from '../runner/options.ts';
 import { runCases } from '../runner/run-cases.ts';
 import { loadScenarios } from '../scenario/load.ts';
 import type { Case } from '../scenario/scenario.ts';
@@ -17,8 +18,8 @@ export interface Detection {
   readonly spares: readonly CaseResult[];
 }
 
-/** Longest wait for a reaction, in milliseconds: a good SCP on this machine needs a hundredth of it. */
-const timeoutMs = 1000;
+/** How cases are run one after the other against one faulty SCP; a good one needs a hundredth of the time. */
+const oneByOne = { concurrency: 1, timeoutMs: 1000 };
 /** Most of the time goes into waiting for what never comes. */
 const faultsAtOnce = 12 * availableParallelism();
 
@@ -35,12 +36,12 @@ export function casesById(): ReadonlyMap<string, Case> {
 export async function runAgainst(
   behaviour: Partial<Behaviour>,
   cases: readonly Case[],
-  concurrency = 1,
+  options: RunOptions,
 ): Promise<readonly CaseResult[]> {
   await using scp = await startFaultyScp(behaviour);
   const sut = remoteScp({ aeTitle: 'FAULTY', host: '127.0.0.1', port: scp.port });
-  const result = await runCases(cases, sut, { timeoutMs, concurrency });
-  return result.cases;
+  const { cases: results } = await runCases(cases, sut, options);
+  return results;
 }
 
 /** Runs the cases of a fault, one after the other. Throws for a case that does not exist. */
@@ -52,7 +53,7 @@ export async function detect(fault: Fault, cases: ReadonlyMap<string, Case>): Pr
     if (!found) throw new Error(`${fault.name} names the case ${id}, which does not exist`);
     return found;
   });
-  const results = await runAgainst(fault, chosen);
+  const results = await runAgainst(fault, chosen, oneByOne);
   const count = ids.length - fault.caughtBy.length;
   return { fault, caughtBy: results.slice(count), spares: results.slice(0, count) };
 }

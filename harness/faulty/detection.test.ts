@@ -15,7 +15,7 @@ describe('an SCP without a fault', function () {
   this.timeout(60_000);
 
   it('comes out of the whole suite without a fail and without a warning', async () => {
-    const results = await runAgainst({}, [...casesById().values()], 8);
+    const results = await runAgainst({}, [...casesById().values()], { concurrency: 8, timeoutMs: 5000 });
     const held = results.filter(({ verdict }) => ['fail', 'warn', 'error'].includes(verdict));
     expect(held.map(line)).to.deep.equal([]);
     expect(results.filter(({ verdict }) => verdict === 'pass').length).to.be.at.least(250);

@@ -1,4 +1,4 @@
-// What the connections of one faulty SCP share: how many there are, and whether the program still lives.
+// What the connections of one faulty SCP share: the program behind them, which can die or stop answering.
 
 import type { Transport } from '../../src/wire.ts';
 import type { Session } from './session.ts';
@@ -6,27 +6,27 @@ import type { Session } from './session.ts';
 export class House {
   readonly #sessions = new Set<Session>();
   readonly #unanswered = new Set<Transport>();
-  #opened = 0;
+  #tallied = 0;
   #hangs = false;
   #crashed = false;
 
-  /** Connections so far that were answered. */
-  get opened(): number {
-    return this.#opened;
-  }
-
-  /** Connections open now. */
-  get open(): number {
-    return this.#sessions.size;
-  }
-
   enter(session: Session): void {
-    this.#opened += 1;
     this.#sessions.add(session);
   }
 
   leave(session: Session): void {
     this.#sessions.delete(session);
+  }
+
+  /** Counts one more of whatever a fault counts, and says how many there are now. */
+  tally(): number {
+    this.#tallied += 1;
+    return this.#tallied;
+  }
+
+  /** How many have been counted. */
+  get tallied(): number {
+    return this.#tallied;
   }
 
   /** From now on connections come about, and nothing is ever answered on them. */

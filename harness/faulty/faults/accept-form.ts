@@ -1,5 +1,6 @@
 // Faults of the form of an A-ASSOCIATE-AC: PS3.8 9.3.1, 9.3.3, D.1 and F.1.
 
+import { encodePdu, userInformationOf } from '../../../src/wire.ts';
 import {
   plusSubItems,
   withAccepted,
@@ -13,6 +14,7 @@ import type { Fault } from '../fault.ts';
 import { echoed } from './cases.ts';
 
 const caughtBy = [echoed];
+const inWindow = 'ps3.7/d.3.3.3/operations-in-a-window:HangingProtocolStorage';
 const one = Buffer.of(1);
 
 export const acceptForm: readonly Fault[] = [
@@ -57,6 +59,26 @@ export const acceptForm: readonly Fault[] = [
     does: 'sends the User Information Item first',
     accept: (ac) => ({ ...ac, items: ac.items.toReversed() }),
     caughtBy,
+  },
+  {
+    name: 'accept-too-long',
+    clause: 'PS3.8 9.3.3',
+    does: 'declares a PDU-length that ends within the last item, when a window of operations was offered',
+    accept: (ac, rq) => {
+      const good = encodePdu(ac);
+      if (userInformationOf(rq).asyncWindow) good.writeUInt32BE(good.length - 8, 2);
+      return good;
+    },
+    caughtBy: [inWindow],
+    spares: [echoed],
+  },
+  {
+    name: 'accept-item-too-long',
+    clause: 'PS3.8 9.3.3.1',
+    does: 'declares more bytes in an item than the PDU has, when a window of operations was offered',
+    accept: (ac, rq) => (userInformationOf(rq).asyncWindow ? withBytes(ac, 76, 0xff, 0xff) : ac),
+    caughtBy: [inWindow],
+    spares: [echoed],
   },
   {
     name: 'accept-item-with-reserved-byte',

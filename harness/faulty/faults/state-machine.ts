@@ -67,13 +67,13 @@ const inSta2: readonly Fault[] = [
     caughtBy: [cell('sta2', 'aa-2')],
   },
   {
-    name: 'sta2-hangs-after-close',
+    name: 'sta2-hangs-after-reset',
     clause,
-    does: 'accepts no association any more after a connection was closed on which nothing had come',
+    does: 'accepts no association any more after a connection was reset on which nothing had come',
     closed: (how, _unparsed, { state, house }) => {
-      if (how === 'FIN' && state === 'Sta2') house.hang();
+      if (how === 'RST' && state === 'Sta2') house.hang();
     },
-    caughtBy: [cell('sta2', 'aa-5', 'FIN')],
+    caughtBy: [cell('sta2', 'aa-5', 'RST')],
   },
 ];
 
