@@ -1,6 +1,7 @@
 /** Makes valid SOP Instances, from the Type 1 and 2 attributes alone to all that their IODs allow (PS3.3 Annex A). */
 
 import { randomUUID } from 'node:crypto';
+import { iods } from '../registry/iods/index.ts';
 import { type SopClass, sopClassByKeyword, sopClassByUid } from '../registry/sop-classes.ts';
 import { ExplicitVRLittleEndian, type TransferSyntax } from '../registry/transfer-syntaxes.ts';
 import { encodeDataSet } from './codec.ts';
@@ -90,9 +91,8 @@ function contentOf({ uid: sopClassUID, keyword }: SopClass, profile: InstancePro
     throw new RangeError(`${profile} is no profile; there are ${instanceProfiles.join(', ')}`);
   const content = profile === 'full' ? fullInstance(sopClassUID, uid) : buildersOf(profile)[keyword]?.(uid);
   if (content) return content;
-  throw new RangeError(
-    `no ${profile} instance of ${keyword} can be made; there is one of ${Object.keys(typicalBuilders).join(', ')}`,
-  );
+  const known = profile === 'full' ? iods.map((iod) => iod.name) : Object.keys(typicalBuilders);
+  throw new RangeError(`no ${profile} instance of ${keyword} can be made; there is one of ${known.join(', ')}`);
 }
 
 function buildersOf(profile: 'minimal' | 'typical'): typeof builders {
