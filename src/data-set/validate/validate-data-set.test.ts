@@ -1,0 +1,114 @@
+// Findings on changed instances: what attributes pick, exclude and count of one another (PS3.3 10.25, 10.26, 10.41, C.23).
+
+import { expect } from 'chai';
+import type { DataSet } from '../data-set.ts';
+import { buildInstance, type InstanceOptions } from '../instance.ts';
+import { validateDataSet } from './validate-data-set.ts';
+
+/** Rule and place of what is found in an instance with these changes. */
+function found(sopClass: string, options: InstanceOptions): string[] {
+  const { bytes, transferSyntax } = buildInstance(sopClass, options);
+  const findings = validateDataSet({ bytes, transferSyntax }, sopClass);
+  return findings.map(({ rule, tagPath }) => `${rule} ${tagPath}`);
+}
+
+const protocol = 'CTDefinedProcedureProtocolStorage';
+
+/** A protocol with one constraint on the weight of the patient. */
+function constrained(changes: DataSet): InstanceOptions {
+  const constraint: DataSet = {
+    SelectorAttributeName: "Patient's Weight",
+    SelectorAttributeVR: 'DS',
+    SelectorAttribute: 'PatientWeight',
+    SelectorValueNumber: 1,
+    ConstraintType: 'EQUAL',
+    ConstraintValueSequence: [{ SelectorDSValue: '70' }],
+    ...changes,
+  };
+  return { set: { PatientSpecificationSequence: [constraint] } };
+}
+
+const inConstraint = (place: string) => `(0018,9911)[1].${place}`;
+
+describe('the validator', () => {
+  it('wants the Selector Value of the Selector Attribute VR, which stands in the item around, and no other', () => {
+    expect(found(protocol, constrained({}))).to.deep.equal([]);
+    expect(found(protocol, constrained({ SelectorAttributeVR: 'IS' }))).to.deep.equal([
+      `missing ${inConstraint('(0082,0034)[1].(0072,0064)')}`,
+      `not-allowed ${inConstraint('(0082,0034)[1].(0072,0072)')}`,
+    ]);
+    const nested = constrained({ RecommendedDefaultValueSequence: [{ SelectorDSValue: '70', SelectorISValue: 70 }] });
+    expect(found(protocol, nested)).to.deep.equal([`not-allowed ${inConstraint('(0082,0035)[1].(0072,0064)')}`]);
+  });
+
+  it('wants the Selector Value of the Selector Attribute VR of the same item in a hanging protocol', () => {
+    const selector = 'ImageSetsSequence[1].ImageSetSelectorSequence[1]';
+    const wrong = { set: { [`${selector}.SelectorAttributeVR`]: 'US' } };
+    expect(found('HangingProtocolStorage', wrong)).to.deep.equal([
+      'missing (0072,0020)[1].(0072,0022)[1].(0072,007A)',
+      'not-allowed (0072,0020)[1].(0072,0022)[1].(0072,0062)',
+    ]);
+  });
+
+  it('wants as many constraint values as the Constraint Type has', () => {
+    const values = (count: number) => Array.from({ length: count }, () => ({ SelectorDSValue: '70' }));
+    const counted = (type: string, count: number) =>
+      found(protocol, constrained({ ConstraintType: type, ConstraintValueSequence: values(count) }));
+    const wrong = [`item-count ${inConstraint('(0082,0034)')}`];
+    expect(counted('RANGE_INCL', 2)).to.deep.equal([]);
+    expect(counted('RANGE_EXCL', 1)).to.deep.equal(wrong);
+    expect(counted('EQUAL', 2)).to.deep.equal(wrong);
+    expect(counted('MEMBER_OF', 3)).to.deep.equal([]);
+    expect(counted('NOT_MEMBER_OF', 1)).to.deep.equal([]);
+    expect(counted('UNCONSTRAINED', 1)).to.deep.equal([`not-allowed ${inConstraint('(0082,0034)')}`]);
+  });
+
+  it('lets the UID of a context group stand for the codes in it', () => {
+    const uid = { ConstraintValueSequence: [{ SelectorUIValue: '1.2.840.10008.6.1.2' }] };
+    const ofCodes = {
+      SelectorAttributeName: 'Codes',
+      SelectorAttributeVR: 'SQ',
+      SelectorAttribute: 'ProcedureCodeSequence',
+    };
+    expect(found(protocol, constrained({ ...ofCodes, ...uid, ConstraintType: 'MEMBER_OF_CID' }))).to.deep.equal([]);
+    expect(found(protocol, constrained({ ...ofCodes, ...uid, ConstraintType: 'EQUAL' }))).to.deep.equal([
+      `not-allowed ${inConstraint('(0082,0034)[1].(0072,007F)')}`,
+    ]);
+  });
+
+  it('refuses optional attributes that exclude each other', () => {
+    const reference = { ReferencedSOPClassUID: '1.2.3', ReferencedSOPInstanceUID: '1.2.4' };
+    const referring = (more: DataSet) => ({
+      set: { ReferencedDefinedProtocolSequence: [{ ...reference, ...more }] },
+    });
+    const [acquisition, reconstruction] = [
+      { SourceAcquisitionProtocolElementNumber: 1 },
+      { SourceReconstructionProtocolElementNumber: 1 },
+    ];
+    expect(found('ColorPaletteStorage', referring(acquisition))).to.deep.equal([]);
+    expect(found('ColorPaletteStorage', referring(reconstruction))).to.deep.equal([]);
+    expect(found('ColorPaletteStorage', referring({ ...acquisition, ...reconstruction }))).to.deep.equal([
+      'not-allowed (0018,990C)[1].(0018,9938)',
+      'not-allowed (0018,990C)[1].(0018,993A)',
+    ]);
+  });
+
+  it('compares UIDs with the command or the file meta information, and says with which', () => {
+    const { bytes, transferSyntax } = buildInstance('HangingProtocolStorage', { sopInstanceUID: '1.2.3' });
+    const compare = (namedBy?: 'file meta information') =>
+      validateDataSet({ bytes, transferSyntax }, 'HangingProtocolStorage', {
+        sopClassUID: '1.2.5',
+        sopInstanceUID: '1.2.4',
+        namedBy,
+      }).map(({ tag, clause, expected }) => [tag, clause, expected]);
+    expect(compare()).to.deep.equal([
+      [0x00080016, 'PS3.7 C.5.2', '1.2.5, as the command says'],
+      [0x00080018, 'PS3.7 C.5.2', '1.2.4, as the command says'],
+    ]);
+    expect(compare('file meta information')[1]).to.deep.equal([
+      0x00080018,
+      'PS3.10 7.1',
+      '1.2.4, as the file meta information says',
+    ]);
+  });
+});
