@@ -53,7 +53,10 @@ async function validateAll(paths: readonly string[], flags: ValidateFlags): Prom
   using interrupt = watchInterrupt();
   const line = showStatus(process.stderr, canRewriteLine(process.stderr));
   const summary = await tell(files, { ...flags, sopClass, line, signal: interrupt.signal });
-  if (interrupt.signal.aborted) return ExitStatus.interrupted;
+  if (interrupt.signal.aborted) {
+    process.stderr.write('cstore: stopped by Ctrl-C\n');
+    return ExitStatus.interrupted;
+  }
   return summary.error + summary.unreadable > 0 ? ExitStatus.failed : ExitStatus.ok;
 }
 
