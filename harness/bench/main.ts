@@ -6,7 +6,7 @@ import { temporaryFolder } from '../interop/peers/temporary-folder.ts';
 import { findTool } from '../interop/peers/tool.ts';
 import { measureDataSets } from './data-sets.ts';
 import { measureMemory, memoryLimit } from './memory.ts';
-import { type Pair, pairs, programOf, type WorkloadName } from './pairs.ts';
+import { type Pair, pairs, programOf, reference, type WorkloadName } from './pairs.ts';
 import { type Contest, type Measurement, runContests } from './run-pairs.ts';
 import { contestTable, type TargetResult, targetResults } from './table.ts';
 import { counts, type Workload, writeWorkload } from './workload.ts';
@@ -45,7 +45,7 @@ function progress(text: string): void {
 
 /** The pairs that can run here; says by name what is left out. */
 function installedPairs(): Pair[] {
-  const wanted = pairs.filter(({ name, target }) => !values.only || name.includes(values.only) || target);
+  const wanted = pairs.filter((pair) => !values.only || pair.name.includes(values.only) || pair === reference);
   const missing = (pair: Pair) => [pair.scu, pair.scp].map(programOf).filter((name) => name && !findTool(name));
   for (const pair of wanted) {
     const names = missing(pair);
