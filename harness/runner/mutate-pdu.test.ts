@@ -51,6 +51,13 @@ describe('mutations of a PDU', () => {
     ]);
   });
 
+  it('declare another PDU-length', () => {
+    const longer = Buffer.from(mutatePdu(rq, [{ pduLength: { by: 4 } }]));
+    expect(longer.readUInt32BE(2)).to.equal(rq.length - 6 + 4);
+    expect(longer.subarray(6).equals(rq.subarray(6))).to.equal(true);
+    expect(rq.readUInt32BE(2)).to.equal(rq.length - 6);
+  });
+
   it('are done in order, with those of any bytes', () => {
     const mutations = [{ removeItem: { path: [0x10] } }, { item: { path: [0x20], at: 4, hex: '03' } }];
     expect(decoded(...mutations).items[0]).to.include({ id: 3 });

@@ -13,6 +13,7 @@ export function mutatePdu(bytes: Uint8Array, mutations: readonly PduMutation[]):
 function apply(bytes: Uint8Array, mutation: PduMutation): Uint8Array {
   if ('item' in mutation) return overwrite(bytes, mutation.item);
   if ('insertItem' in mutation) return insert(bytes, mutation.insertItem);
+  if ('pduLength' in mutation) return withLengths(Buffer.from(bytes), whole(bytes), mutation.pduLength.by);
   if ('removeItem' in mutation) return remove(bytes, mutation.removeItem.path);
   return mutate(bytes, [mutation], '');
 }
@@ -54,15 +55,16 @@ const itemHead = 4;
 const fieldsBefore: Readonly<Record<number, number>> = { 32: 4, 33: 4 };
 
 function itemAt(bytes: Uint8Array, path: readonly number[]): Region {
-  return path.reduce<Region>(
-    (outer, type) => {
-      const found = childrenOf(bytes, outer).find(({ start }) => bytes[start] === type);
-      if (found) return found;
-      const name = path.map((step) => `0x${step.toString(16)}`).join(', ');
-      throw new ScenarioError(`the PDU has no item [${name}]`);
-    },
-    { start: 0, end: bytes.length, items: fixedLength },
-  );
+  return path.reduce<Region>((outer, type) => {
+    const found = childrenOf(bytes, outer).find(({ start }) => bytes[start] === type);
+    if (found) return found;
+    const name = path.map((step) => `0x${step.toString(16)}`).join(', ');
+    throw new ScenarioError(`the PDU has no item [${name}]`);
+  }, whole(bytes));
+}
+
+function whole(bytes: Uint8Array): Region {
+  return { start: 0, end: bytes.length, items: fixedLength };
 }
 
 function childrenOf(bytes: Uint8Array, outer: Region): Region[] {
@@ -77,7 +79,7 @@ function childrenOf(bytes: Uint8Array, outer: Region): Region[] {
 
 /** Corrects in place the length of a region and of all around it; they begin before what was inserted or removed. */
 function withLengths(bytes: Buffer, region: Region, change: number): Buffer {
-  if (region.outer === undefined) bytes.writeUInt32BE(bytes.readUInt32BE(2) + change, 2);
+  if (region.outer === undefined) bytes.writeUInt32BE((bytes.readUInt32BE(2) + change) >>> 0, 2);
   else {
     bytes.writeUInt16BE((bytes.readUInt16BE(region.start + 2) + change) & 0xffff, region.start + 2);
     withLengths(bytes, region.outer, change);

@@ -16,7 +16,7 @@ export interface Operation {
   /** The presentation contexts that were agreed on, where that is known: abstract syntaxes by ID. */
   readonly agreedContexts?: ReadonlyMap<number, string>;
   /** False while a part of the message has not been sent. */
-  readonly complete: boolean;
+  complete: boolean;
   answered: boolean;
 }
 

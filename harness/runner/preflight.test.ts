@@ -1,9 +1,16 @@
 import { expect } from 'chai';
-import { type AAssociateRQ, associateAC, type Pdu, presentationContextsOf } from '../../src/wire.ts';
+import {
+  type AAssociateRQ,
+  associateAC,
+  listenTransport,
+  type Pdu,
+  presentationContextsOf,
+  type Transport,
+} from '../../src/wire.ts';
 import { sopClassUid } from '../scenario/names.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { preflight } from './preflight.ts';
-import { type FakeBehaviour, startFakeScp } from './testing/fake-scp.ts';
+import { acceptance, type FakeBehaviour, startFakeScp } from './testing/fake-scp.ts';
 
 const signal = new AbortController().signal;
 
@@ -29,6 +36,26 @@ function accepting(keywords: readonly string[]) {
       maxLength: 0,
       implementationClassUID: '1.2.3',
     });
+}
+
+/** Serves associations side by side, but looks at a connection only when the one before has proposed or is gone. */
+function inTurn(): (transport: Transport) => void {
+  let turn = Promise.resolve();
+  return (transport) => {
+    const mine = turn;
+    turn = new Promise((resolve) => {
+      void mine.then(() => {
+        transport.handlers = {
+          onPdu: (decoded) => {
+            resolve();
+            if (!('pdu' in decoded) || decoded.pdu.type !== 'A-ASSOCIATE-RQ') transport.end();
+            else transport.send(acceptance(decoded.pdu));
+          },
+          onClosed: () => resolve(),
+        };
+      });
+    });
+  };
 }
 
 describe('the preflight', () => {
@@ -57,6 +84,15 @@ describe('the preflight', () => {
       return wanted ? accept(request) : rejection;
     };
     expect((await ask({ onAssociate })).accepted).to.deep.equal(['CTImageStorage']);
+  });
+
+  it('notices a SUT that reads one proposal before it looks at the next', async () => {
+    const server = await listenTransport({ port: 0, onTransport: inTurn() });
+    try {
+      expect(await preflight(endpointOf(server.port), 300, signal)).to.include({ oneAtATime: true });
+    } finally {
+      await server.close();
+    }
   });
 
   it('names the rejection where no association can be opened', async () => {

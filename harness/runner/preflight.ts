@@ -1,7 +1,7 @@
 // Before the cases: can the SUT be reached, which SOP Classes does it accept, does it serve two associations at once?
 
 import { ConnectionFailed, ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
-import { presentationContextResultsOf, userInformationOf } from '../../src/wire.ts';
+import { connectTransport, presentationContextResultsOf, userInformationOf } from '../../src/wire.ts';
 import { sopClassGroups, sopClassUid } from '../scenario/names.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { endProbe, type Probe, probe, verificationContext } from './probe.ts';
@@ -16,7 +16,7 @@ export interface Preflight {
   readonly evidence: string;
   readonly implementationClassUID?: string;
   readonly implementationVersionName?: string;
-  /** It serves one association at a time, so that cases have to run one after the other. */
+  /** It serves one association at a time, or reads one proposal at a time, so that cases have to run one after the other. */
   readonly oneAtATime: boolean;
 }
 
@@ -33,12 +33,27 @@ export async function preflight(endpoint: ScpEndpoint, timeoutMs: number, signal
     const second = await probe(endpoint, [{ id: 1, ...verificationContext }], secondTimeoutMs, signal);
     await end(whole);
     await end(second);
-    return { ...acceptance(whole, keywords), oneAtATime: 'refused' in second };
+    const oneAtATime = 'refused' in second || (await waitsForSilence(endpoint, signal));
+    return { ...acceptance(whole, keywords), oneAtATime };
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ConnectionFailed)) throw error;
     return { unreachable: error.message, accepted: [], evidence: error.message, oneAtATime: false };
   }
+}
+
+/**
+ * Whether a SUT lets an association wait while another connection says nothing, as connections of cases do. Some serve
+ * several associations, but read what one connection proposes before they look at the next.
+ */
+async function waitsForSilence(endpoint: ScpEndpoint, signal: AbortSignal): Promise<boolean> {
+  const { host, port, tls } = endpoint;
+  await using silent = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs: secondTimeoutMs, signal });
+  silent.handlers = { onPdu: () => {}, onClosed: () => {} };
+  const second = await probe(endpoint, [{ id: 1, ...verificationContext }], secondTimeoutMs, signal);
+  await end(second);
+  silent.destroy();
+  return 'refused' in second;
 }
 
 /** For an SUT that refuses an association as soon as one SOP Class does not please it. */

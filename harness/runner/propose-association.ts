@@ -5,6 +5,7 @@ import {
   type AAssociateRJ,
   type AAssociateRQ,
   associateRQ,
+  decodePdu,
   encodePdu,
   type PresentationContext,
   type RawItem,
@@ -58,8 +59,15 @@ async function send(
   state.request = requestOf(spec, context, maxLength);
   const encoded = encodePdu(state.request);
   state.requestBytes = spec.mutate ? mutatePdu(encoded, spec.mutate) : encoded;
+  if (spec.mutate) state.request = asSent(state.requestBytes);
   if (spec.segments === undefined) state.conversation.send(state.requestBytes);
   else await state.conversation.sendInSegments(state.requestBytes, spec.segments);
+}
+
+/** The request as the SUT can read it, whatever was changed; undefined when it is none any more. */
+function asSent(bytes: Uint8Array): AAssociateRQ | undefined {
+  const decoded = decodePdu(bytes);
+  return 'pdu' in decoded && decoded.pdu.type === 'A-ASSOCIATE-RQ' ? decoded.pdu : undefined;
 }
 
 /** Judges the answer. A SUT that is busy for the moment is asked again, unless the scenario is about that. */

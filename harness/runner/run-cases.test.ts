@@ -123,7 +123,9 @@ describe('a run', () => {
           ? { type: 'A-ASSOCIATE-RJ', result: 2, source: 3, reason: 2 }
           : undefined,
     });
-    expect(result.sut.notes).to.deep.equal(['it serves one association at a time: cases ran one after the other']);
+    expect(result.sut.notes).to.deep.equal([
+      'it serves or negotiates one association at a time: cases ran one after the other',
+    ]);
     expect(result.summary).to.include({ pass: 3 });
   });
 

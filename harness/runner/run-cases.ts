@@ -26,7 +26,7 @@ const defaultConcurrency = { remote: 4, builtIn: 8 };
 const reactionsPerCase = 6;
 /** So many cases in a row without a connection mean that the SUT is gone. */
 const unreachableLimit = 3;
-const oneAtATimeNote = 'it serves one association at a time: cases ran one after the other';
+const oneAtATimeNote = 'it serves or negotiates one association at a time: cases ran one after the other';
 
 /**
  * Runs the cases and gives their results in the order of the cases. Never rejects for what the SUT does. When the signal

@@ -11,8 +11,9 @@ interface SentCommand {
   complete: boolean;
 }
 
-/** Remembers every request whose Command Set is whole in the PDVs of one P-DATA-TF. */
+/** Remembers every request whose Command Set is whole in the PDVs of one P-DATA-TF, and the end of one begun before. */
 export function noteSentPdvs(context: CaseContext, association: AssociationState, pdvs: readonly Pdv[]): void {
+  if (endsDataSet(pdvs)) completeOpen(context, association);
   for (const { bytes, contextId, complete } of commandsIn(pdvs)) {
     const operation = operationOf(bytes, {
       number: context.operations.length + 1,
@@ -25,6 +26,16 @@ export function noteSentPdvs(context: CaseContext, association: AssociationState
     context.operations.push(operation);
     if (!complete) association.disturbed = true;
   }
+}
+
+/** Whether the first thing that ends in the PDVs is a Data Set. */
+function endsDataSet(pdvs: readonly Pdv[]): boolean {
+  return pdvs.find(({ isLast }) => isLast)?.isCommand === false;
+}
+
+function completeOpen({ operations }: CaseContext, { name }: AssociationState): void {
+  const open = operations.find(({ association, complete }) => association === name && !complete);
+  if (open) open.complete = true;
 }
 
 function commandsIn(pdvs: readonly Pdv[]): readonly SentCommand[] {

@@ -23,10 +23,15 @@ const insertItem = z.strictObject({
 
 const removeItem = z.strictObject({ removeItem: z.strictObject({ path }) });
 
+const pduLength = z.strictObject({
+  pduLength: z.strictObject({ by: z.int().describe('Bytes more, or less where negative') }),
+});
+
 const pduMutation = z.union([
   mutationSchema,
   overwriteItem.describe('Overwrite bytes of an item'),
   insertItem.describe('Insert bytes into an item; the lengths around them are corrected'),
+  pduLength.describe('Declare another PDU-length'),
   removeItem.describe('Leave an item out; the lengths around it are corrected'),
 ]);
 

@@ -1,16 +1,17 @@
 import { expect } from 'chai';
 import { type AAssociateRQ, type Pdu, presentationContextsOf, userInformationOf } from '../../src/wire.ts';
 import { acceptance } from '../runner/testing/fake-scp.ts';
+import { associationsOfPreflight } from '../runner/testing/run-fake.ts';
 import { runSteps, success } from './testing/run-steps.ts';
 
 const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 7 };
 
-/** The first two associations are those of the preflight. */
-function onThird(answer: Pdu): () => Pdu | undefined {
+/** Gives the answer to the first association after those of the preflight. */
+function afterPreflight(answer: Pdu): () => Pdu | undefined {
   let asked = 0;
   return () => {
     asked += 1;
-    return asked === 3 ? answer : undefined;
+    return asked === associationsOfPreflight + 1 ? answer : undefined;
   };
 }
 
@@ -128,7 +129,7 @@ describe('associate', () => {
   ${success}`;
     const { result } = await runSteps(steps);
     expect(result, result.reason).to.include({ verdict: 'pass' });
-    const rejected = await runSteps(steps, { onAssociate: onThird(rejection) });
+    const rejected = await runSteps(steps, { onAssociate: afterPreflight(rejection) });
     expect(rejected.result).to.include({ verdict: 'fail' });
   });
 
@@ -149,7 +150,7 @@ describe('associate', () => {
     const { result } = await runSteps(
       `
   - associate: { expect: { pdu: { type: A-ASSOCIATE-RJ, reason: 7 } } }`,
-      { onAssociate: onThird(rejection) },
+      { onAssociate: afterPreflight(rejection) },
     );
     expect(result).to.include({ verdict: 'pass', transport: 'A-ASSOCIATE-RJ' });
   });
@@ -157,9 +158,9 @@ describe('associate', () => {
   it('asks again when the association is rejected for the moment, unless that is listed', async () => {
     const busy: Pdu = { type: 'A-ASSOCIATE-RJ', result: 2, source: 3, reason: 1 };
     const steps = (legal: string) => `\n  - associate: { expect: { pdu: ${legal} } }`;
-    const { result } = await runSteps(steps('A-ASSOCIATE-AC'), { onAssociate: onThird(busy) });
+    const { result } = await runSteps(steps('A-ASSOCIATE-AC'), { onAssociate: afterPreflight(busy) });
     expect(result, result.reason).to.include({ verdict: 'pass' });
-    const listed = await runSteps(steps('{ type: A-ASSOCIATE-RJ, result: 2 }'), { onAssociate: onThird(busy) });
+    const listed = await runSteps(steps('{ type: A-ASSOCIATE-RJ, result: 2 }'), { onAssociate: afterPreflight(busy) });
     expect(listed.result).to.include({ verdict: 'pass', transport: 'A-ASSOCIATE-RJ' });
   });
 

@@ -144,6 +144,15 @@ describe('c-store, c-echo and send', () => {
     expect(wrong.result.reason).to.match(/Message ID Being Responded To is 7, the request had 5/);
   });
 
+  it('know that a Data Set sent as PDVs completes the request before it', async () => {
+    const { result } = await runSteps(`
+  - associate: {}
+  - c-store: { fragments: { stopAfter: 1 } }
+  - send: { pdvs: [{ type: data, last: false, hex: "0000" }, { type: data, hex: "0000" }] }
+  ${success}`);
+    expect(result, result.reason).to.include({ verdict: 'pass' });
+  });
+
   it('are not applicable where Verification was not accepted', async () => {
     const { result } = await runSteps(`
   - associate: {}

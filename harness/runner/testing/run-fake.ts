@@ -17,6 +17,9 @@ export const storeSteps = `
   - expect: { response: { Status: 0x0000 } }
 `;
 
+/** Associations that the preflight opens at a SUT that serves several. */
+export const associationsOfPreflight = 3;
+
 export interface ScenarioParts {
   readonly level?: string;
   /** More keys of the scenario, as YAML. */

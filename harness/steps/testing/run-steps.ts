@@ -2,7 +2,7 @@
 
 import type { AAssociateRQ, CommandSet } from '../../../src/wire.ts';
 import { type FakeBehaviour, startFakeScp } from '../../runner/testing/fake-scp.ts';
-import { casesOf, runAgainst } from '../../runner/testing/run-fake.ts';
+import { associationsOfPreflight, casesOf, runAgainst } from '../../runner/testing/run-fake.ts';
 import type { CaseResult } from '../../verdict/run-result.ts';
 
 /** The step that expects success. */
@@ -15,9 +15,6 @@ export interface Seen {
   /** Every request but the C-ECHO of the health check. */
   readonly commands: readonly CommandSet[];
 }
-
-/** Associations that the preflight opens. */
-const afterPreflight = 2;
 
 /** Runs steps on a CT Image in Implicit VR Little Endian. */
 export async function runSteps(steps: string, behaviour: FakeBehaviour = {}): Promise<Seen> {
@@ -37,7 +34,7 @@ export async function runSteps(steps: string, behaviour: FakeBehaviour = {}): Pr
   const rest = 'for: { sopClass: CTImageStorage, transferSyntax: ImplicitVRLittleEndian }';
   const { cases } = await runAgainst(scp, casesOf(steps, { rest }), { timeoutMs: 300 });
   const [result] = cases;
-  const associate = requests[afterPreflight];
+  const associate = requests[associationsOfPreflight];
   if (!result || !associate) throw new Error('the case opened no association');
   return { result, associate, commands: commands.slice(0, result.health === 'ok' ? -1 : undefined) };
 }
