@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import { runCases } from '../runner/run-cases.ts';
 import { casesOf, storeSteps } from '../runner/testing/run-fake.ts';
@@ -36,6 +37,7 @@ describe('an SCP that the harness starts', function () {
     expect(sut.address).to.match(/^STARTED@127\.0\.0\.1:\d+$/);
     expect(await isListening('127.0.0.1', port)).to.equal(true);
     await sut.close();
+    for (let tries = 0; tries < 100 && (await isListening('127.0.0.1', port)); tries++) await setTimeout(50);
     expect(await isListening('127.0.0.1', port)).to.equal(false);
   });
 

@@ -4,7 +4,7 @@ import { DataSetError } from '../errors.ts';
 import { decodeDataSet, encodeDataSet } from './codec.ts';
 import { compareDataSets } from './compare.ts';
 import { readDataSet } from './read-data-set.ts';
-import { arbitraryModel, encodeModel } from './testing/arbitrary-data-set.ts';
+import { arbitraryModel, encodeModel, type Model } from './testing/arbitrary-data-set.ts';
 import { everyInstance } from './testing/instances.ts';
 
 const instances = everyInstance();
@@ -30,6 +30,20 @@ function consoleOutput(action: () => void): unknown[][] {
   return output;
 }
 
+/** A NaN is a number to a program, which does not keep its bits. */
+function holdsNaN(elements: Model): boolean {
+  return elements.some(({ vr, value, items }) => {
+    if (items) return items.some(({ content }) => holdsNaN(content));
+    if (!value || (vr !== 'FL' && vr !== 'FD')) return false;
+    const bytes = Buffer.from(value);
+    const size = vr === 'FL' ? 4 : 8;
+    const numbers = Array.from({ length: bytes.length / size }, (_, index) =>
+      vr === 'FL' ? bytes.readFloatLE(index * size) : bytes.readDoubleLE(index * size),
+    );
+    return numbers.some(Number.isNaN);
+  });
+}
+
 describe('the codec, for any bytes', () => {
   it('decodes an instance with flipped bits exactly when it is sound, and never says a word on the console', () => {
     fc.assert(
@@ -53,7 +67,7 @@ describe('the codec, for any bytes', () => {
       ELE: 'ExplicitVRLittleEndian',
       EBE: 'ExplicitVRBigEndian',
     } as const;
-    const noSpaces = arbitraryModel.filter((model) => !encodeModel(model, 'ELE').includes(0x20));
+    const noSpaces = arbitraryModel.filter((model) => !encodeModel(model, 'ELE').includes(0x20) && !holdsNaN(model));
     fc.assert(
       fc.property(noSpaces, fc.constantFrom('ILE', 'ELE', 'EBE'), (model, encoding) => {
         const bytes = encodeModel(model, encoding);
