@@ -78,10 +78,18 @@ async function runMemory(scratch: string): Promise<TargetResult> {
   return { met, text: `${met ? 'met   ' : 'MISSED'}  2 GB Data Set within ${memoryLimit / 1e6} MB of the SCP` };
 }
 
-async function main(): Promise<void> {
+/** The number of counted rounds. Throws for options that no run can follow. */
+function checkedRepeats(): number {
   const repeats = Number(values.repeats);
-  if (!Number.isInteger(repeats) || repeats < 1)
-    throw new Error(`--repeats takes a whole number from 1, not ${values.repeats}`);
+  if (!Number.isInteger(repeats) || repeats < 1) throw new Error(`--repeats takes 1 or more, not ${values.repeats}`);
+  const { workload } = values;
+  if (workload !== undefined && workload !== 'small' && workload !== 'large')
+    throw new Error(`--workload is small or large, not ${workload}`);
+  return repeats;
+}
+
+async function main(): Promise<void> {
+  const repeats = checkedRepeats();
   write(
     `Node.js ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, medians of ${repeats}`,
   );
@@ -99,4 +107,9 @@ async function main(): Promise<void> {
 }
 
 if (values.help) process.stdout.write(help);
-else await main();
+else {
+  await main().catch((error: unknown) => {
+    process.stderr.write(`bench: ${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 2;
+  });
+}
