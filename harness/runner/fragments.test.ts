@@ -34,6 +34,12 @@ describe('the fragments of a message', () => {
     expect(shapes({}, 6 + 4)).to.deep.equal(['cccc', 'c.', 'dddd.']);
   });
 
+  it('never make a PDU longer than the peer receives, whatever is asked for', () => {
+    expect(shapes({ bytes: 100 }, 6 + 4)).to.deep.equal(['cccc', 'c.', 'dddd.']);
+    expect(shapes({ bytes: 2, pdvsPerPdu: 5 }, 2 * (6 + 2))).to.deep.equal(['cc cc', 'c. dd', 'dd.']);
+    expect(shapes({ pdvsPerPdu: 2 }, 6 + 5), 'an even number of bytes').to.deep.equal(['cccc', 'c.', 'dddd.']);
+  });
+
   it('can end with an empty one', () => {
     expect(shapes({ bytes: 4, emptyLast: true })).to.deep.equal(['cccc', 'c', '.', 'dddd', '.']);
   });

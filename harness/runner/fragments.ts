@@ -12,15 +12,30 @@ export interface MessageBytes {
   readonly dataSet: Uint8Array | undefined;
 }
 
-/** The P-DATA-TF PDUs of a message; without a spec, cut as a well-behaved peer would. */
+/**
+ * The P-DATA-TF PDUs of a message; without a spec, cut as a well-behaved peer would. None is longer than the peer
+ * receives: an SCP that aborts for that would be right (PS3.8 D.1.2), whatever the scenario is about.
+ */
 export function pdusOf(message: MessageBytes, maxLength: number, spec: FragmentsSpec | undefined): Uint8Array[] {
   if (!spec) return fragmentMessage(message.contextId, message.command, message.dataSet, maxLength);
   const pdvs = pdvsOf(message, maxLength, spec).slice(0, spec.stopAfter);
-  const perPdu = spec.pdvsPerPdu ?? 1;
-  const groups = Array.from({ length: Math.ceil(pdvs.length / perPdu) }, (_, at) =>
-    pdvs.slice(at * perPdu, (at + 1) * perPdu),
-  );
-  return groups.map((group) => encodePdu({ type: 'P-DATA-TF', pdvs: group }));
+  return inPdus(pdvs, spec.pdvsPerPdu ?? 1, maxLength).map((group) => encodePdu({ type: 'P-DATA-TF', pdvs: group }));
+}
+
+function inPdus(pdvs: readonly Pdv[], perPdu: number, maxLength: number): readonly (readonly Pdv[])[] {
+  const groups: Pdv[][] = [];
+  let room = 0;
+  for (const pdv of pdvs) {
+    const length = pdvHeadLength + pdv.fragment.length;
+    const last = groups.at(-1);
+    if (last && last.length < perPdu && length <= room) last.push(pdv);
+    else {
+      groups.push([pdv]);
+      room = maxLength === 0 ? Number.POSITIVE_INFINITY : maxLength;
+    }
+    room -= length;
+  }
+  return groups;
 }
 
 /** Whether the whole message is sent. */
@@ -32,9 +47,18 @@ export function isComplete(message: MessageBytes, maxLength: number, spec: Fragm
 }
 
 const empty = new Uint8Array();
+/** Where neither the scenario nor the peer sets a limit. */
+const longestUnasked = 0xfffa;
+
+/** Bytes of a fragment that the peer receives at most; fragments have an even number of them (PS3.8 E.1). */
+function longestFragment(maxLength: number): number {
+  if (maxLength === 0) return Number.POSITIVE_INFINITY;
+  const room = maxLength - pdvHeadLength;
+  return Math.max(2, room - (room % 2));
+}
 
 function pdvsOf({ contextId, command, dataSet }: MessageBytes, maxLength: number, spec: FragmentsSpec): Pdv[] {
-  const size = spec.bytes ?? Math.max(2, (maxLength || 0x10000) - pdvHeadLength);
+  const size = Math.min(spec.bytes ?? longestUnasked, longestFragment(maxLength));
   const tail = spec.emptyLast ? [empty] : [];
   const ofCommand = [...cut(command, size), ...tail].map((fragment, at, all) =>
     pdv(contextId, true, at === all.length - 1, fragment),
