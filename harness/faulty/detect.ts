@@ -10,6 +10,7 @@ import { remoteScp } from '../sut/remote-scp.ts';
 import type { CaseResult } from '../verdict/run-result.ts';
 import type { Behaviour, Fault } from './fault.ts';
 import { startFaultyScp } from './faulty-scp.ts';
+import type { LegalChoice } from './legal-choice.ts';
 
 /** What came of the cases of one fault, in the order in which it names them. */
 export interface Detection {
@@ -21,7 +22,7 @@ export interface Detection {
 /** How cases are run one after the other against one faulty SCP; a good one needs a hundredth of the time. */
 const oneByOne = { concurrency: 1, timeoutMs: 1000 };
 /** Most of the time goes into waiting for what never comes. */
-const faultsAtOnce = 12 * availableParallelism();
+const rowsAtOnce = 12 * availableParallelism();
 
 const scenariosFolder = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
@@ -48,32 +49,43 @@ export async function runAgainst(
 export async function detect(fault: Fault, cases: ReadonlyMap<string, Case>): Promise<Detection> {
   // Those that it spares come first: some SCPs are dead or deaf once their fault has shown.
   const ids = [...(fault.spares ?? []), ...fault.caughtBy];
-  const chosen = ids.map((id) => {
-    const found = cases.get(id);
-    if (!found) throw new Error(`${fault.name} names the case ${id}, which does not exist`);
-    return found;
-  });
-  const results = await runAgainst(fault, chosen, oneByOne);
+  const results = await runAgainst(fault, chosen(fault.name, ids, cases), oneByOne);
   const count = ids.length - fault.caughtBy.length;
   return { fault, caughtBy: results.slice(count), spares: results.slice(0, count) };
 }
 
-/** Starts to detect every fault, several at once; each promise settles when its fault has been judged. */
-export function detectAll(faults: readonly Fault[], cases: ReadonlyMap<string, Case>): readonly Promise<Detection>[] {
+/** Runs the cases of a legal choice, one after the other. Throws for a case that does not exist. */
+export function judgeChoice(choice: LegalChoice, cases: ReadonlyMap<string, Case>): Promise<readonly CaseResult[]> {
+  return runAgainst(choice, chosen(choice.name, choice.cases, cases), oneByOne);
+}
+
+function chosen(name: string, ids: readonly string[], cases: ReadonlyMap<string, Case>): readonly Case[] {
+  return ids.map((id) => {
+    const found = cases.get(id);
+    if (!found) throw new Error(`${name} names the case ${id}, which does not exist`);
+    return found;
+  });
+}
+
+/** Starts a job for each row, several at once; each promise settles when its row is done. */
+export function inParallel<Row, Result>(
+  rows: readonly Row[],
+  job: (row: Row) => Promise<Result>,
+): readonly Promise<Result>[] {
   const waiting: (() => void)[] = [];
   let running = 0;
-  async function inTurn(fault: Fault): Promise<Detection> {
-    if (running >= faultsAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  async function inTurn(row: Row): Promise<Result> {
+    if (running >= rowsAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
     running += 1;
     try {
-      return await detect(fault, cases);
+      return await job(row);
     } finally {
       running -= 1;
       waiting.shift()?.();
     }
   }
-  const detections = faults.map(inTurn);
+  const results = rows.map(inTurn);
   // Whoever awaits one of them hears of its failure, however much later that is.
-  for (const detection of detections) detection.catch(() => {});
-  return detections;
+  for (const result of results) result.catch(() => {});
+  return results;
 }

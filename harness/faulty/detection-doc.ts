@@ -2,6 +2,7 @@
 
 import type { CaseResult } from '../verdict/run-result.ts';
 import type { Detection } from './detect.ts';
+import type { LegalChoice } from './legal-choice.ts';
 
 const head = `# What the suite detects
 
@@ -14,7 +15,7 @@ without a warning. The faults are in \`harness/faulty/faults/\`.
 `;
 
 /** The document. */
-export function detectionDoc(detections: readonly Detection[]): string {
+export function detectionDoc(detections: readonly Detection[], choices: readonly LegalChoice[] = []): string {
   const parts = [...new Set(detections.map(partOf))].sort((a, b) => partNumber(b) - partNumber(a));
   const sections = parts.map((part) =>
     section(
@@ -22,7 +23,25 @@ export function detectionDoc(detections: readonly Detection[]): string {
       detections.filter((one) => partOf(one) === part),
     ),
   );
-  return [head, summary(detections), ...sections].join('\n');
+  return [head, summary(detections), ...sections, legal(choices)].join('\n');
+}
+
+const legalHead = `## What is not held against an SCP
+
+Each of these SCPs makes a choice that the standard leaves to it, and the cases below have to let it.
+`;
+
+function legal(choices: readonly LegalChoice[]): string {
+  const rows = choices.flatMap(({ name, clause, does, cases, verdict = 'pass' }) =>
+    cases.map((id) => tableRow([`\`${name}\``, clause, does, `\`${id}\``, verdict])),
+  );
+  return [
+    legalHead,
+    tableRow(['Choice', 'Clause', 'The SCP', 'Case', 'Verdict']),
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 function partOf({ fault }: Detection): string {
@@ -51,7 +70,10 @@ function section(part: string, detections: readonly Detection[]): string {
 }
 
 function row({ name, clause, does }: Detection['fault'], result: CaseResult): string {
-  const cells = [`\`${name}\``, clause, does, `\`${result.id}\``, result.verdict, report(result)];
+  return tableRow([`\`${name}\``, clause, does, `\`${result.id}\``, result.verdict, report(result)]);
+}
+
+function tableRow(cells: readonly string[]): string {
   return `| ${cells.map(escapeCell).join(' | ')} |`;
 }
 

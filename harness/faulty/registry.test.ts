@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { casesById } from './detect.ts';
 import { faults } from './faults/index.ts';
+import { legalChoices } from './legal/index.ts';
 import { behavioursOf, unregistered } from './registry.ts';
 
-const folder = new URL('faults/', import.meta.url);
-
-function tables(): string[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-  return files.map((name) => readFileSync(new URL(name, folder), 'utf8'));
+/** The sources of the tables in a folder. */
+function tables(name = 'faults'): string[] {
+  const folder = new URL(`${name}/`, import.meta.url);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  return files.map((file) => readFileSync(new URL(file, folder), 'utf8'));
 }
 
 describe('the tables of seeded faults', () => {
@@ -53,6 +54,15 @@ describe('the tables of seeded faults', () => {
         [...caughtBy, ...spares].filter((id) => !cases.has(id)),
         name,
       ).to.deep.equal([]);
+    }
+  });
+
+  it('have legal choices beside them, each with one behaviour and cases that exist', () => {
+    const cases = casesById();
+    expect(tables('legal').flatMap((source) => unregistered(source, legalChoices))).to.deep.equal([]);
+    for (const choice of legalChoices) {
+      expect(behavioursOf(choice), choice.name).to.have.length(1);
+      expect(choice.cases.filter((id) => !cases.has(id))).to.deep.equal([]);
     }
   });
 

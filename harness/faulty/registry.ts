@@ -1,6 +1,6 @@
 // What has to be true of the tables of faults, so that none is forgotten.
 
-import type { Behaviour, Fault } from './fault.ts';
+import type { Behaviour, OneBehaviour } from './fault.ts';
 
 /** Every way to behave wrongly. */
 const behaviours: Readonly<Record<keyof Behaviour, true>> = {
@@ -17,12 +17,12 @@ const behaviours: Readonly<Record<keyof Behaviour, true>> = {
 };
 
 /** The behaviours that a row has. */
-export function behavioursOf(fault: Fault): string[] {
-  return Object.keys(fault).filter((key) => Object.hasOwn(behaviours, key));
+export function behavioursOf(row: OneBehaviour): string[] {
+  return Object.keys(row).filter((key) => Object.hasOwn(behaviours, key));
 }
 
-/** Names of faults in the source of a table that are not among the registered ones. */
-export function unregistered(source: string, registered: readonly Fault[]): string[] {
+/** Names of rows in the source of a table that are not among the registered ones. */
+export function unregistered(source: string, registered: readonly { readonly name: string }[]): string[] {
   const names = new Set(registered.map(({ name }) => name));
   return [...source.matchAll(/^\s*name: '([^']+)',$/gm)]
     .map(([, name = '']) => name)

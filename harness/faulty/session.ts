@@ -34,6 +34,8 @@ export class Session {
   readonly exchanges: Exchanges;
   request: AAssociateRQ | undefined;
   accept: AAssociateAC | undefined;
+  /** A response that a behaviour holds back. */
+  held: Buffer = Buffer.alloc(0);
   readonly #requestor: Transport;
   readonly #scp: Transport;
   readonly #behaviour: Partial<Behaviour>;

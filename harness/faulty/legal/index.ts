@@ -1,0 +1,8 @@
+// Every legal choice. A new table is one file and one line here.
+
+import type { LegalChoice } from '../legal-choice.ts';
+import { associations } from './associations.ts';
+import { negotiation } from './negotiation.ts';
+import { responses } from './responses.ts';
+
+export const legalChoices: readonly LegalChoice[] = [...negotiation, ...responses, ...associations];
