@@ -6,7 +6,7 @@
  * propose. The next file is read while the answer to the last one is awaited.
  */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
@@ -28,9 +28,17 @@ async function readHeads(): Promise<File[]> {
   return Promise.all(paths.sort().map(async (path) => ({ path, head: await readPart10Head(path) })));
 }
 
+function readAt(path: string, position: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  const file = openSync(path, 'r');
+  const bytesRead = readSync(file, bytes, 0, length, position);
+  closeSync(file);
+  return bytes.subarray(0, bytesRead);
+}
+
 function requestFor({ path, head }: File): Parameters<typeof cStore>[1] {
   const { sopClassUID, sopInstanceUID, transferSyntax, size, dataSetOffset } = head;
-  const dataSet = size > wholeFileSize ? openDataSet(path) : readFileSync(path).subarray(dataSetOffset);
+  const dataSet = size > wholeFileSize ? openDataSet(path) : readAt(path, dataSetOffset, size);
   return { sopClassUID, sopInstanceUID, transferSyntax, dataSet };
 }
 
@@ -43,7 +51,8 @@ async function sendInTurn(association: Association, files: Iterator<File>): Prom
   };
   for (let request = next(); request !== undefined; ) {
     const response = cStore(association, request);
-    await setImmediate();
+    // With several operations open, those of one turn of the event loop are written together; alone, it must go now.
+    if (window === 1) await setImmediate();
     request = next();
     if ((await response).status === 0) stored++;
   }
