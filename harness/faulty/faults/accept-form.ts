@@ -33,6 +33,22 @@ export const acceptForm: readonly Fault[] = [
     caughtBy,
   },
   {
+    name: 'ae-titles-not-repeated',
+    clause: 'PS3.8 9.3.3',
+    does: 'puts its own AE title into bytes 11 to 26 in place of those received',
+    accept: (ac) => ({ ...ac, calledAETitle: 'MYSELF' }),
+    caughtBy: ['ps3.8/9.3.3/repeated-fields:'],
+    spares: [echoed],
+  },
+  {
+    name: 'reserved-field-not-repeated',
+    clause: 'PS3.8 9.3.3',
+    does: 'sends bytes 43 to 74 as 00H, whatever the request had there',
+    accept: (ac) => withBytes(ac, 42, ...Array<number>(32).fill(0)),
+    caughtBy: ['ps3.8/9.3.3/repeated-fields:-the-reserved-ones-too'],
+    spares: ['ps3.8/9.3.3/repeated-fields:', echoed],
+  },
+  {
     name: 'accept-without-application-context',
     clause: 'PS3.8 9.3.3',
     does: 'leaves out the Application Context Item',

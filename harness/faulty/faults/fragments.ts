@@ -1,6 +1,6 @@
 // Faults of how a C-STORE response goes onto the wire: PS3.8 9.3.5, D.1, Annex E; PS3.7 9.3.1.3.
 
-import { encodePdu, fragmentMessage, type Pdv } from '../../../src/wire.ts';
+import { encodePdu, type Pdv } from '../../../src/wire.ts';
 import { type Fault, sparing } from '../fault.ts';
 import { echoed, stored } from './cases.ts';
 
@@ -164,39 +164,6 @@ const rows: readonly Fault[] = [
     does: 'sends the response to a C-STORE twice',
     message: (command, { contextId }) => [pData(whole(contextId, command)), pData(whole(contextId, command))],
     caughtBy,
-  },
-  {
-    name: 'maximum-length-ignored',
-    clause: 'PS3.8 D.1',
-    does: 'sends a response in one P-DATA-TF, however short those may be that the requestor receives',
-    message: (command, { contextId }) => [pData(whole(contextId, command))],
-    caughtBy: ['ps3.7/d.3.3.1/maximum-length:128'],
-    spares: ['ps3.7/d.3.3.1/maximum-length:1024', stored, echoed],
-  },
-  {
-    name: 'maximum-length-without-heads',
-    clause: 'PS3.8 D.1',
-    does: 'forgets the heads of the PDVs when it keeps to the Maximum Length',
-    message: (command, { contextId }, { maxLength }) =>
-      fragmentMessage(contextId, command, undefined, maxLength === 0 ? 0 : maxLength + 6),
-    caughtBy: ['ps3.7/d.3.3.1/maximum-length:128'],
-    spares: ['ps3.7/d.3.3.1/maximum-length:1024', stored, echoed],
-  },
-  {
-    name: 'unlimited-length-taken-for-none',
-    clause: 'PS3.8 D.1.1',
-    does: 'sends nothing to a requestor whose Maximum Length is 0, which means no limit',
-    message: (command, { contextId }, { maxLength }) => (maxLength === 0 ? [] : [pData(whole(contextId, command))]),
-    caughtBy: ['ps3.7/d.3.3.1/maximum-length:0'],
-    spares: [stored, echoed],
-  },
-  {
-    name: 'maximum-length-signed',
-    clause: 'PS3.8 D.1.1',
-    does: 'takes a Maximum Length of 2 GB and more for a negative one, and sends nothing',
-    message: (command, { contextId }, { maxLength }) => ((maxLength | 0) < 0 ? [] : [pData(whole(contextId, command))]),
-    caughtBy: ['ps3.7/d.3.3.1/maximum-length:4294967295'],
-    spares: [stored, echoed],
   },
   {
     name: 'rubbish-after-response',

@@ -6,8 +6,10 @@ import { acceptForm } from './accept-form.ts';
 import { dataSets } from './data-sets.ts';
 import { fragments } from './fragments.ts';
 import { lifecycle } from './lifecycle.ts';
+import { maximumLength } from './maximum-length.ts';
 import { messages } from './messages.ts';
 import { presentationContexts } from './presentation-contexts.ts';
+import { receivedPdus } from './received-pdus.ts';
 import { releases } from './release.ts';
 import { requests } from './requests.ts';
 import { responseEncoding } from './response-encoding.ts';
@@ -20,11 +22,13 @@ import { verification } from './verification.ts';
 export const faults: readonly Fault[] = [
   ...stateMachine,
   ...aborts,
+  ...receivedPdus,
   ...acceptForm,
   ...presentationContexts,
   ...userInformation,
   ...releases,
   ...fragments,
+  ...maximumLength,
   ...responseFields,
   ...responseEncoding,
   ...statuses,
