@@ -20,7 +20,7 @@ export interface Detection {
 }
 
 /** How cases are run one after the other against one faulty SCP; a good one needs a hundredth of the time. */
-const oneByOne = { concurrency: 1, timeoutMs: 1000 };
+const oneByOne = { concurrency: 1, timeoutMs: 2000 };
 /** Most of the time goes into waiting for what never comes. */
 const rowsAtOnce = 12 * availableParallelism();
 
