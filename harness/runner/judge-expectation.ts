@@ -23,12 +23,14 @@ export async function judgeExpectation(
   first?: Reaction,
 ): Promise<void> {
   const open = [...alternativesOf(expectation)];
+  if (association.over && open.every(({ response }) => response !== undefined)) throw new CaseDecided();
   const expected = open.map(describeAlternative);
   const rounds = expectation.allOf ? open.length : 1;
   for (let round = 0; round < rounds; round++) {
     const reaction = await nextThatCounts(context, association, expectation, round === 0 ? first : undefined);
     const met = open.findIndex((alternative) => matches(alternative, reaction.event, known(association, reaction)));
     record(context, expected, reaction, open[met]);
+    association.over ||= isEnd(reaction.event);
     if (reaction.event.kind === 'silence') acceptSilence(context, association);
     if (expectation.allOf) open.splice(met, 1);
   }
@@ -74,6 +76,11 @@ function known({ requestBytes }: AssociationState, { operation }: Reaction): Sen
 function stretched(timeoutMs: number | undefined, { limits }: CaseContext): number | undefined {
   if (timeoutMs === undefined) return undefined;
   return timeoutMs * Math.max(1, limits.timeoutMs / defaultTimeoutMs);
+}
+
+/** After these no response comes any more. */
+function isEnd(event: WireEvent): boolean {
+  return event.kind === 'closed' || (event.kind === 'pdu' && event.pdu.type === 'A-ABORT');
 }
 
 /** After the end of the connection, and after silence, nothing else is to be waited for. */

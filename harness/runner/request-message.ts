@@ -9,6 +9,7 @@ import type { CaseContext } from './case-context.ts';
 import { isComplete, pdusOf } from './fragments.ts';
 import { mutatePdu } from './mutate-pdu.ts';
 import { operationOf } from './operation.ts';
+import { CaseDecided } from './outcome.ts';
 
 /** What a scenario may override of a request. */
 export interface RequestSpec {
@@ -19,7 +20,10 @@ export interface RequestSpec {
   readonly segments?: number | undefined;
 }
 
-/** Sends a request. `base` is the well-behaved Command Set that the spec overrides. */
+/**
+ * Sends a request. `base` is the well-behaved Command Set that the spec overrides. Throws CaseDecided on an association
+ * that the SUT has ended as the scenario lets it: what came until then is what the case is judged by.
+ */
 export async function sendRequest(
   context: CaseContext,
   association: AssociationState,
@@ -28,6 +32,7 @@ export async function sendRequest(
   dataSet: Uint8Array | undefined,
   spec: RequestSpec,
 ): Promise<void> {
+  if (association.over) throw new CaseDecided();
   const command = spec.elements
     ? encodeCommandSet(spec.elements.map(rawElement))
     : encodeCommandSet(commandValues(base, spec.command));
