@@ -31,7 +31,7 @@ function describeResponse(wanted: ResponseMatcher): string {
   return [
     to === undefined ? name : `${name} to operation ${to}`,
     ...(status === undefined ? [] : [`Status ${describeStatusMatcher(status)}`]),
-    ...Object.entries(presences).map(([keyword, presence]) => `${keyword} ${presence}`),
+    ...Object.entries(presences).map(([keyword, wanted]) => `${keyword} ${[wanted].flat().join(' and ')}`),
   ].join(', ');
 }
 

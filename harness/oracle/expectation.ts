@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CommandField } from '../../src/wire.ts';
 import { statusByName, statusNames } from '../scenario/names.ts';
 import { didYouMean } from '../scenario/suggest.ts';
-import { associationName, milliseconds, transferSyntaxName, uint8, uint16 } from '../scenario/values.ts';
+import { associationName, milliseconds, tag, transferSyntaxName, uint8, uint16 } from '../scenario/values.ts';
 
 /** Words for many statuses at once. */
 export const statusGroups = ['Warning', 'Failure', 'legal', 'any'] as const;
@@ -41,7 +41,10 @@ export const responseMatcher = z
     Status: statusMatcher.optional(),
     to: z.int().min(1).optional().describe('Answers the n-th operation of the case, counting from 1'),
     ErrorComment: presence.optional(),
-    OffendingElement: presence.optional(),
+    OffendingElement: z
+      .union([presence, z.array(tag).min(1)])
+      .optional()
+      .describe('present, absent, or the tags that it names, in any order'),
     AffectedSOPClassUID: presence.optional(),
     AffectedSOPInstanceUID: presence.optional(),
   })

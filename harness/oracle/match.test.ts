@@ -82,6 +82,15 @@ describe('matching what came', () => {
     expect(met({ response: { ErrorComment: 'absent' } }, event)).to.equal(false);
   });
 
+  it('compares the elements named as offending, in any order', () => {
+    const event = response({ Status: 0xa900, OffendingElement: [0x00080016, 0x00080018] });
+    const named = (...OffendingElement: string[]) => met({ response: { OffendingElement } }, event);
+    expect(named('(0008,0018)', '(0008,0016)')).to.equal(true);
+    expect(named('(0008,0016)')).to.equal(false);
+    expect(named('(0008,0016)', '(0008,0017)')).to.equal(false);
+    expect(met({ response: { OffendingElement: ['(0008,0016)'] } }, response({ Status: 0 }))).to.equal(false);
+  });
+
   it('knows which operation a response answers', () => {
     expect(met({ response: { to: 2 } }, response({ Status: 0 }))).to.equal(true);
     expect(met({ response: { to: 1 } }, response({ Status: 0 }))).to.equal(false);

@@ -12,6 +12,7 @@ import {
 import type { Operation } from '../runner/operation.ts';
 import type { ControlPdu, WireEvent } from '../runner/wire-event.ts';
 import { statusByName, transferSyntaxUid } from '../scenario/names.ts';
+import { tagNumber } from '../scenario/values.ts';
 import { type Alternative, type PduMatcher, type ResponseMatcher, rangeOf, type StatusMatcher } from './expectation.ts';
 import { repeatsRequest } from './repeated-fields.ts';
 import { isListed } from './status-rules.ts';
@@ -55,8 +56,11 @@ function isResponse({ CommandField: field }: CommandSet): boolean {
   return field === undefined || (field & 0x8000) !== 0;
 }
 
-function matchesPresence(wanted: 'present' | 'absent' | undefined, value: unknown): boolean {
-  return wanted === undefined || (wanted === 'present') === (value !== undefined);
+function matchesPresence(wanted: 'present' | 'absent' | readonly string[] | undefined, value: unknown): boolean {
+  if (wanted === undefined) return true;
+  if (typeof wanted === 'string') return (wanted === 'present') === (value !== undefined);
+  const named = new Set(Array.isArray(value) ? value : []);
+  return named.size === wanted.length && wanted.every((tag) => named.has(tagNumber(tag)));
 }
 
 function matchesStatus(wanted: StatusMatcher, status: number | undefined, operation: Operation | undefined): boolean {

@@ -24,6 +24,27 @@ describe('a Data Set of a scenario', () => {
     expect(dataSet).to.include({ SOPClassUID: hangingProtocol, SOPInstanceUID: first?.sopInstanceUID });
   });
 
+  it('has a profile, with the SOP Instance UID of the case and the same content in every case', async () => {
+    const [typical, full] = [await made({ profile: 'typical' }), await made({ profile: 'full' })];
+    const plain = buildInstance(hangingProtocol, { profile: 'typical' }).bytes.length;
+    expect(typical?.bytes.length).to.be.within(plain - 500, plain + 500);
+    expect(full?.bytes.length).to.be.greaterThan(2 * plain);
+    const { SOPInstanceUID, SOPClassUID } = decodeDataSet(full?.bytes ?? Buffer.alloc(0), transferSyntax);
+    expect({ SOPInstanceUID, SOPClassUID }).to.deep.equal({
+      SOPInstanceUID: full?.sopInstanceUID,
+      SOPClassUID: hangingProtocol,
+    });
+    expect((await made({ profile: 'full' }))?.bytes).to.deep.equal(full?.bytes);
+  });
+
+  it('has a profile with attributes changed', async () => {
+    const path = 'DisplaySetsSequence[2].DisplaySetLabel';
+    const instance = await made({ profile: 'typical', set: { [path]: 'CHANGED' }, remove: ['HangingProtocolName'] });
+    const dataSet = decodeDataSet(instance?.bytes ?? Buffer.alloc(0), transferSyntax);
+    expect(dataSet).to.not.have.property('HangingProtocolName');
+    expect(dataSet).to.have.nested.property(path.replace('2', '1'), 'CHANGED');
+  });
+
   it('is none, or bytes', async () => {
     expect(await made('none')).to.equal(undefined);
     expect(Buffer.from((await made({ hex: '01 02' }))?.bytes ?? []).toString('hex')).to.equal('0102');

@@ -1,12 +1,13 @@
 // Makes the bytes of a Data Set from what a scenario says of it.
 
 import { openAsBlob } from 'node:fs';
-import { buildInstance, readPart10Head } from '../../src/index.ts';
+import { buildInstance, type InstanceProfile, readPart10Head } from '../../src/index.ts';
 import type { DataSetSpec } from '../scenario/data-set-spec.ts';
 import { resolveFile } from '../scenario/files.ts';
 import { sopClassUid, transferSyntaxUid } from '../scenario/names.ts';
 import { bytesOfHex } from '../scenario/values.ts';
 import { mutate } from './mutate.ts';
+import { profileInstance } from './profile-instance.ts';
 import type { Seeded } from './seeded.ts';
 
 /** An encoded Data Set and the identity that a C-STORE request gives it. */
@@ -31,9 +32,11 @@ export async function instanceOf(spec: DataSetSpec, defaults: InstanceDefaults):
   if ('hex' in spec) {
     return { sopClassUID: defaults.sopClassUID, sopInstanceUID: defaults.seeded.uid(), bytes: bytesOfHex(spec.hex) };
   }
-  const { from = 'valid', sopClass, set, remove, mutate: mutations = [] } = spec;
+  const { from = 'valid', profile, sopClass, set, remove, mutate: mutations = [] } = spec;
   const base =
-    from === 'valid' ? generated(withSopClass(defaults, sopClass), { set, remove }) : await fromFile(from, defaults);
+    from === 'valid'
+      ? generated(withSopClass(defaults, sopClass), { profile, set, remove })
+      : await fromFile(from, defaults);
   return { ...base, bytes: mutate(base.bytes, mutations, defaults.transferSyntax) };
 }
 
@@ -42,15 +45,22 @@ function withSopClass(defaults: InstanceDefaults, sopClass: string | undefined):
 }
 
 interface Changes {
+  readonly profile?: InstanceProfile | undefined;
   readonly set?: Record<string, unknown> | undefined;
   readonly remove?: readonly string[] | undefined;
 }
 
-function generated({ sopClassUID, transferSyntax, seeded }: InstanceDefaults, { set, remove }: Changes): Instance {
+function generated(
+  { sopClassUID, transferSyntax, seeded }: InstanceDefaults,
+  { profile, set, remove }: Changes,
+): Instance {
+  const sopInstanceUID = seeded.uid();
+  if (profile && !set && !remove) return profileInstance(sopClassUID, profile, { transferSyntax, sopInstanceUID });
   const instance = buildInstance(sopClassUID, {
     transferSyntax,
-    sopInstanceUID: seeded.uid(),
+    sopInstanceUID,
     seed: seeded.integer(),
+    ...(profile && { profile }),
     ...(set && { set: resolvedNames(set) }),
     ...(remove && { remove }),
   });

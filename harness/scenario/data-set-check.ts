@@ -1,28 +1,38 @@
-// Finds attributes that a scenario sets or removes and that a generated instance cannot have.
+// Finds profiles, and attributes that a scenario sets or removes, that a generated instance cannot have.
 
-import { buildableSopClasses, buildInstance, sopClassByUid } from '../../src/index.ts';
+import {
+  buildableSopClasses,
+  buildInstance,
+  type InstanceOptions,
+  type InstanceProfile,
+  iodOf,
+  sopClassByUid,
+} from '../../src/index.ts';
 import { accepted, sopClassUid } from './names.ts';
 import type { Problem } from './problem.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
 
-/** A problem for every wrong name in `set` and `remove` of the Data Sets of one case. */
+/** A problem for every wrong name in `profile`, `set` and `remove` of the Data Sets of one case. */
 export function dataSetProblems(data: unknown, caseSopClass: string, source: YamlSource): Problem[] {
-  return [...changes(data, [])].flatMap(({ path, kind, name, value, sopClass }) => {
-    const problem = whyNot(sopClass ?? caseSopClass, kind, name, value);
-    return problem === undefined ? [] : [source.problem(path, problem, 'key')];
+  return [...changes(data, [])].flatMap(({ path, options, sopClass = caseSopClass }) => {
+    const isProfile = path.at(-1) === 'profile';
+    const problem = isProfile ? whyNoProfile(sopClass, options.profile) : whyNot(sopClass, options);
+    return problem === undefined ? [] : [source.problem(path, problem, isProfile ? 'value' : 'key')];
   });
 }
 
+/** What one key of a Data Set asks `buildInstance` for. */
+type Options = Pick<InstanceOptions, 'profile' | 'set' | 'remove'>;
+
 interface Change {
   readonly path: YamlPath;
-  readonly kind: 'set' | 'remove';
-  readonly name: string;
-  readonly value: unknown;
-  readonly sopClass: string | undefined;
+  readonly options: Options;
+  readonly sopClass?: string;
 }
 
 interface ChangedDataSet {
   readonly from?: string;
+  readonly profile?: InstanceProfile;
   readonly sopClass?: string;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly remove?: readonly string[];
@@ -38,25 +48,35 @@ function* changes(value: unknown, at: YamlPath): Generator<Change> {
   }
 }
 
-function* changesOf(
-  { from = 'valid', sopClass, set = {}, remove = [] }: ChangedDataSet,
-  at: YamlPath,
-): Generator<Change> {
+function* changesOf(spec: ChangedDataSet, at: YamlPath): Generator<Change> {
+  const { from = 'valid', profile, sopClass, set = {}, remove = [] } = spec;
   if (from !== 'valid') return;
+  const base = profile ? { profile } : {};
+  const about = sopClass === undefined ? {} : { sopClass };
+  if (profile) yield { path: [...at, 'profile'], options: base, ...about };
   for (const [name, value] of Object.entries(set))
-    yield { path: [...at, 'set', name], kind: 'set', name, value, sopClass };
-  for (const [index, name] of remove.entries()) {
-    yield { path: [...at, 'remove', index], kind: 'remove', name, value: undefined, sopClass };
-  }
+    yield { path: [...at, 'set', name], options: { ...base, set: { [name]: value } }, ...about };
+  for (const [index, name] of remove.entries())
+    yield { path: [...at, 'remove', index], options: { ...base, remove: [name] }, ...about };
+}
+
+/** Every SOP Class has the minimal profile; the others are made from the definition of an IOD. */
+function whyNoProfile(sopClass: string, profile: InstanceProfile = 'minimal'): string | undefined {
+  if (profile === 'minimal') return undefined;
+  if (sopClass === accepted)
+    return `the SUT chooses the SOP Class, and not all have a ${profile} instance: name SOP Classes in \`for\``;
+  const uid = sopClassUid(sopClass) ?? sopClass;
+  return iodOf(uid) ? undefined : `there is no ${profile} instance of ${sopClass}, only of the Non-Patient SOP Classes`;
 }
 
 /** Why an instance cannot be made so. Where the SUT chooses the SOP Class, paths into sequences are not looked at. */
-function whyNot(sopClass: string, kind: Change['kind'], name: string, value: unknown): string | undefined {
+function whyNot(sopClass: string, options: Options): string | undefined {
+  const [name = ''] = [...Object.keys(options.set ?? {}), ...(options.remove ?? [])];
   if (sopClass === accepted && name.includes('.')) return undefined;
   const keyword = sopClass === accepted ? buildableSopClasses[0] : sopClassByUid(sopClassUid(sopClass) ?? '')?.keyword;
   if (keyword === undefined || !buildableSopClasses.includes(keyword)) return undefined;
   try {
-    buildInstance(keyword, kind === 'set' ? { set: { [name]: value } } : { remove: [name] });
+    buildInstance(keyword, options);
     return undefined;
   } catch (error) {
     return (error as Error).message;

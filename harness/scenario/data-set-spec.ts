@@ -1,6 +1,7 @@
 // What a scenario may say of a Data Set: a valid instance, a Part 10 file, or one of them changed.
 
 import { z } from 'zod';
+import { instanceProfiles } from '../../src/index.ts';
 import { hex, sopClassName, tag } from './values.ts';
 
 const offset = z.int().describe('Offset in bytes; negative counts from the end');
@@ -26,6 +27,12 @@ export type Mutation = z.infer<typeof mutationSchema>;
 
 const changed = z.strictObject({
   from: z.string().optional().describe('`valid` (the default) or a Part 10 file, relative to the scenario'),
+  profile: z
+    .enum(instanceProfiles)
+    .optional()
+    .describe(
+      'How much is in a generated instance: Type 1 and 2 (the default), what a vendor would send, or everything',
+    ),
   sopClass: sopClassName.optional().describe('SOP Class of the instance, where it is not the one of the case'),
   set: z.record(z.string(), z.unknown()).optional().describe('Attributes to set, by keyword'),
   remove: z.array(z.string()).optional().describe('Attributes to leave out, by keyword'),

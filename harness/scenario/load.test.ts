@@ -142,6 +142,27 @@ steps:
       /^x\.yaml:7:\d+: Nothing: Nothing is neither/,
     ],
     [
+      'a profile that is none',
+      `${head}for: { sopClass: InventoryStorage }\n${steps.replace('valid', '{ dataSet: { profile: fat } }')}`,
+      /^x\.yaml:8:36: .*must be one of minimal, typical, full/,
+    ],
+    [
+      'a profile that a SOP Class does not have',
+      `${head}for: { sopClass: CTImageStorage }\n${steps.replace('valid', '{ dataSet: { profile: full } }')}`,
+      'x.yaml:8:36: there is no full instance of CTImageStorage, only of the Non-Patient SOP Classes',
+    ],
+    [
+      'a profile of a SOP Class that is not known yet',
+      head + steps.replace('valid', '{ dataSet: { profile: typical } }'),
+      /^x\.yaml:7:36: the SUT chooses the SOP Class.*name SOP Classes in `for`$/,
+    ],
+    [
+      'an attribute in an Item that the profile does not have',
+      `${head}for: { sopClass: HangingProtocolStorage }
+${steps.replace('valid', '{ dataSet: { profile: typical, remove: ["DisplaySetsSequence[9].DisplaySetNumber"] } }')}`,
+      /there is no DisplaySetsSequence\[9\]/,
+    ],
+    [
       'a file that is not there',
       head + steps.replace('valid', 'missing.dcm'),
       'x.yaml:7:14: no such file: missing.dcm',

@@ -21,6 +21,15 @@ describe('substitution of parameters', () => {
     expect(substituted('answers $status, row $row.code')).to.equal('answers 0xA700, row 0x0003');
   });
 
+  it('takes the part of a value that another parameter names', () => {
+    const both = new Map([...parameters, ['part', { value: 'code', text: () => 'code' }]]);
+    const fail = (_: unknown, text: string) => expect.fail(text);
+    expect(substitute('$row.$part', both, fail)).to.equal(3);
+    expect(substitute('row $row.$part', both, fail)).to.equal('row 0x0003');
+    expect([...referencedNames('$row.$part')]).to.deep.equal(['row', 'part']);
+    expect(() => substituted('$row.$part')).to.throw('unknown parameter $part');
+  });
+
   it('leaves numbers, null and other dollar signs alone', () => {
     expect(substituted([1, null, true, 'costs 5 $', '$$status'])).to.deep.equal([
       1,

@@ -15,19 +15,27 @@ export type Parameters = ReadonlyMap<string, Parameter>;
 /** Called for a `$name` that stands for nothing. */
 export type OnUnknown = (path: YamlPath, text: string) => void;
 
-const reference = /\$(?:\$|([A-Za-z]\w*)((?:\.[A-Za-z]\w*)*))/g;
-const wholeReference = /^\$([A-Za-z]\w*)((?:\.[A-Za-z]\w*)*)$/;
+const reference = /\$(?:\$|([A-Za-z]\w*)((?:\.\$?[A-Za-z]\w*)*))/g;
+const wholeReference = /^\$([A-Za-z]\w*)((?:\.\$?[A-Za-z]\w*)*)$/;
 
 /** The names of the parameters that a value refers to. */
 export function referencedNames(value: unknown): Set<string> {
   const names = new Set<string>();
   const visit = (part: unknown): void => {
-    if (typeof part === 'string') for (const match of part.matchAll(reference)) names.add(match[1] ?? '$');
+    if (typeof part === 'string') for (const name of namesIn(part)) names.add(name);
     else if (typeof part === 'object' && part !== null) for (const child of Object.values(part)) visit(child);
   };
   visit(value);
-  names.delete('$');
   return names;
+}
+
+/** The parameter of every reference, and those that name a part of it (`$row.$sopClass`). */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(reference)].flatMap(([, name, path = '']) =>
+    name === undefined
+      ? []
+      : [name, ...path.split('.').flatMap((step) => (step.startsWith('$') ? [step.slice(1)] : []))],
+  );
 }
 
 /** A copy of the value with every `$name` replaced; `$$` stands for a dollar sign. */
@@ -55,12 +63,17 @@ function resolve(
   at: YamlPath,
 ): { value: unknown; text: string } | undefined {
   const name = match[1] ?? '';
-  const path = (match[2] ?? '').split('.').slice(1);
   const parameter = parameters.get(name);
-  if (!parameter) {
-    onUnknown(at, `unknown parameter $${name}${didYouMean(name, parameters.keys())}`);
+  const steps = (match[2] ?? '').split('.').slice(1);
+  const unknown = [name, ...steps.filter((step) => step.startsWith('$')).map((step) => step.slice(1))].find(
+    (one) => !parameters.has(one),
+  );
+  if (!parameter || unknown !== undefined) {
+    const missing = unknown ?? name;
+    onUnknown(at, `unknown parameter $${missing}${didYouMean(missing, parameters.keys())}`);
     return undefined;
   }
+  const path = steps.map((step) => (step.startsWith('$') ? (parameters.get(step.slice(1))?.text([]) ?? '') : step));
   const value = path.reduce<unknown>(
     (part, key) => (part as Record<string, unknown> | undefined)?.[key],
     parameter.value,

@@ -162,17 +162,6 @@ const onFailure: readonly Fault[] = [
     verdict: 'warn',
     caughtBy: ['ps3.5/7.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value'],
   },
-  {
-    name: 'success-for-other-instance',
-    clause: 'PS3.4 GG.4.2',
-    does: 'stores a Data Set that says it is another instance than the command says',
-    store: successInsteadOf(0xa900),
-    verdict: 'warn',
-    caughtBy: [
-      'ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:another-SOP-Class-UID',
-      'ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:another-SOP-Instance-UID',
-    ],
-  },
 ];
 
 export const statuses: readonly Fault[] = [...sparing([echoed], onSuccess), ...sparing([stored, echoed], onFailure)];

@@ -87,7 +87,20 @@ export const responses: readonly LegalChoice[] = [
     clause: 'PS3.4 GG.4.2',
     does: 'validates Data Sets against their IOD, and refuses what breaks it',
     listen: { validate: 'iod' },
-    cases: ['ps3.4/gg.4.2/not-validated:HangingProtocolStorage', stored],
+    cases: ['ps3.4/gg.4.2/not-validated:HangingProtocolStorage:a-missing-Type-1-attribute', stored],
+  },
+  {
+    name: 'mismatch-not-looked-for',
+    clause: 'PS3.4 GG.4.2',
+    does: 'stores a Data Set that says it is another instance than the command says',
+    store: (response) =>
+      response.Status === 0xa900
+        ? { ...response, Status: 0, ErrorComment: undefined, OffendingElement: undefined }
+        : response,
+    cases: [
+      'ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:another-SOP-Class-UID',
+      'ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:another-SOP-Instance-UID',
+    ],
   },
   {
     name: 'takes-its-time',
