@@ -1,11 +1,21 @@
 // Makes the bytes of a Data Set from what a scenario says of it.
 
 import { openAsBlob } from 'node:fs';
-import { buildInstance, type InstanceProfile, readPart10Head } from '../../src/index.ts';
+import {
+  buildInstance,
+  ExplicitVRLittleEndian,
+  type InstanceProfile,
+  readPart10Head,
+  type TransferSyntax,
+  transferSyntaxByUid,
+} from '../../src/index.ts';
 import type { DataSetSpec } from '../scenario/data-set-spec.ts';
+import type { DeflateForm, ElementSpec } from '../scenario/element-spec.ts';
 import { resolveFile } from '../scenario/files.ts';
 import { sopClassUid, transferSyntaxUid } from '../scenario/names.ts';
 import { bytesOfHex } from '../scenario/values.ts';
+import { deflated } from './deflate.ts';
+import { withElements, withGroupLengths } from './encode-elements.ts';
 import { mutate } from './mutate.ts';
 import { profileInstance } from './profile-instance.ts';
 import type { Seeded } from './seeded.ts';
@@ -35,7 +45,7 @@ export async function instanceOf(spec: DataSetSpec, defaults: InstanceDefaults):
   const { from = 'valid', profile, sopClass, set, remove, mutate: mutations = [] } = spec;
   const base =
     from === 'valid'
-      ? generated(withSopClass(defaults, sopClass), { profile, set, remove })
+      ? written(withSopClass(defaults, sopClass), spec, { profile, set, remove })
       : await fromFile(from, defaults);
   return { ...base, bytes: mutate(base.bytes, mutations, defaults.transferSyntax) };
 }
@@ -44,10 +54,31 @@ function withSopClass(defaults: InstanceDefaults, sopClass: string | undefined):
   return sopClass === undefined ? defaults : { ...defaults, sopClassUID: sopClassUid(sopClass) ?? sopClass };
 }
 
+interface Encoded {
+  readonly elements?: readonly ElementSpec[] | undefined;
+  readonly groupLengths?: true | undefined;
+  readonly deflate?: DeflateForm | undefined;
+}
+
 interface Changes {
   readonly profile?: InstanceProfile | undefined;
   readonly set?: Record<string, unknown> | undefined;
   readonly remove?: readonly string[] | undefined;
+}
+
+/** A generated instance with what a scenario writes out in its encoding. */
+function written(
+  defaults: InstanceDefaults,
+  { elements = [], groupLengths, deflate }: Encoded,
+  changes: Changes,
+): Instance {
+  const syntax = transferSyntaxByUid(defaults.transferSyntax);
+  if (!syntax || (elements.length === 0 && !groupLengths && !deflate)) return generated(defaults, changes);
+  const plain: TransferSyntax = syntax.deflated ? ExplicitVRLittleEndian : syntax;
+  const instance = generated({ ...defaults, transferSyntax: plain.uid }, changes);
+  const merged = elements.length === 0 ? instance.bytes : withElements(instance.bytes, elements, plain);
+  const bytes = groupLengths ? withGroupLengths(merged, plain) : merged;
+  return { ...instance, bytes: syntax.deflated ? deflated(bytes, deflate ?? 'dynamic') : bytes };
 }
 
 function generated(

@@ -3,6 +3,7 @@
 import { readDataSet, transferSyntaxByUid } from '../../src/index.ts';
 import type { Mutation } from '../scenario/data-set-spec.ts';
 import { bytesOfHex, tagNumber } from '../scenario/values.ts';
+import { longForm } from './encode-elements.ts';
 import { ScenarioError } from './outcome.ts';
 
 /** The bytes after every mutation, in order. Throws ScenarioError for an offset outside. */
@@ -43,9 +44,6 @@ function declareLength(bytes: Uint8Array, tag: string, to: number, transferSynta
   } else write(copy, 2, to & 0xffff, element.offset + 6, syntax.littleEndian);
   return copy;
 }
-
-/** VRs with a length of 32 bits (PS3.5 7.1.2). */
-const longForm = new Set(['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'SQ', 'SV', 'UC', 'UN', 'UR', 'UT', 'UV']);
 
 function write(bytes: Buffer, count: 2 | 4, value: number, at: number, littleEndian: boolean): void {
   if (littleEndian) bytes.writeUIntLE(value, at, count);

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { instanceProfiles } from '../../src/index.ts';
+import { deflateForms, elementSchema } from './element-spec.ts';
 import { hex, sopClassName, tag } from './values.ts';
 
 const offset = z.int().describe('Offset in bytes; negative counts from the end');
@@ -36,6 +37,9 @@ const changed = z.strictObject({
   sopClass: sopClassName.optional().describe('SOP Class of the instance, where it is not the one of the case'),
   set: z.record(z.string(), z.unknown()).optional().describe('Attributes to set, by keyword'),
   remove: z.array(z.string()).optional().describe('Attributes to leave out, by keyword'),
+  elements: z.array(elementSchema).optional().describe('Data Elements to put at their places, encoded as written'),
+  groupLengths: z.literal(true).optional().describe('A Group Length before each group (retired, PS3.5 7.2)'),
+  deflate: z.enum(deflateForms).optional().describe('How it is deflated, where the Transfer Syntax is'),
   mutate: mutationsSchema.optional(),
 });
 

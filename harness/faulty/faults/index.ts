@@ -3,6 +3,7 @@
 import type { Fault } from '../fault.ts';
 import { aborts } from './aborts.ts';
 import { acceptForm } from './accept-form.ts';
+import { contents } from './contents.ts';
 import { dataSets } from './data-sets.ts';
 import { fragments } from './fragments.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -16,6 +17,7 @@ import { responseEncoding } from './response-encoding.ts';
 import { responseFields } from './response-fields.ts';
 import { stateMachine } from './state-machine.ts';
 import { statuses } from './statuses.ts';
+import { structures } from './structures.ts';
 import { userInformation } from './user-information.ts';
 import { verification } from './verification.ts';
 
@@ -36,5 +38,7 @@ export const faults: readonly Fault[] = [
   ...requests,
   ...messages,
   ...dataSets,
+  ...structures,
+  ...contents,
   ...lifecycle,
 ];

@@ -8,3 +8,9 @@ export function refuseWhere(test: (exchange: Exchange) => boolean, Status = 0xc0
   return (response: CommandSet, exchange: Exchange): CommandSet =>
     test(exchange) ? { ...response, Status, ErrorComment: undefined, OffendingElement: undefined } : response;
 }
+
+/** A failure where these bytes, in hex, are in the Data Set. */
+export function refuseWith(bytes: string, status?: number) {
+  const wanted = Buffer.from(bytes, 'hex');
+  return refuseWhere(({ dataSet }) => dataSet.includes(wanted), status);
+}

@@ -1,0 +1,12 @@
+// The death of an SCP at what it has to survive.
+
+import type { Behaviour, Exchange } from '../fault.ts';
+
+/** Dies where a Data Set is like this, and answers as it should otherwise. */
+export function dieWhere(condition: (exchange: Exchange) => boolean): Behaviour['message'] {
+  return (command, exchange, session) => {
+    if (condition(exchange)) session.house.crash();
+    else session.respond(exchange.contextId, command);
+    return [];
+  };
+}

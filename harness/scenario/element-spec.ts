@@ -1,0 +1,59 @@
+// Data Elements that a scenario writes out, for encodings that generated instances do not have: PS3.5 7.1 to 7.8.
+
+import { z } from 'zod';
+import { hex, tag, uint32 } from './values.ts';
+
+/** A Data Element in the Transfer Syntax of the case. With neither a value nor items it is empty. */
+export interface ElementSpec {
+  readonly tag: string;
+  readonly vr: string;
+  /** A text, in UTF-8. */
+  readonly text?: string | undefined;
+  /** The bytes of the value as they are. */
+  readonly hex?: string | undefined;
+  /** Values of US or UL. */
+  readonly numbers?: readonly number[] | undefined;
+  /** So many bytes, whatever they are. */
+  readonly size?: number | undefined;
+  readonly items?: readonly ItemSpec[] | undefined;
+  /** A sequence that ends with its delimiter. */
+  readonly undefinedLength?: true | undefined;
+}
+
+export interface ItemSpec {
+  readonly elements?: readonly ElementSpec[] | undefined;
+  /** An item that ends with its delimiter. */
+  readonly undefinedLength?: true | undefined;
+}
+
+/** Longest value of `size`. */
+const maxSize = 0x8000000;
+
+const values = ['text', 'hex', 'numbers', 'size', 'items'] as const;
+
+const itemSchema = z.strictObject({
+  get elements() {
+    return z.array(elementSchema).optional().describe('Data Elements of the item, in the order of their tags');
+  },
+  undefinedLength: z.literal(true).optional(),
+});
+
+export const elementSchema: z.ZodType<ElementSpec> = z
+  .strictObject({
+    tag,
+    vr: z.string().regex(/^[A-Z]{2}$/, 'must be a VR such as LO'),
+    text: z.string().optional().describe('A text, in UTF-8'),
+    hex: hex.optional().describe('The bytes of the value as they are'),
+    numbers: z.array(uint32).optional().describe('Values of US or UL'),
+    size: z.int().min(0).max(maxSize).optional().describe('So many bytes, whatever they are'),
+    items: z.array(itemSchema).optional().describe('Items of a sequence'),
+    undefinedLength: z.literal(true).optional().describe('The sequence ends with its delimiter'),
+  })
+  .refine((element) => values.filter((key) => Object.hasOwn(element, key)).length <= 1, {
+    error: `give at most one of ${values.join(', ')}`,
+  });
+
+/** Forms of RFC 1951: `stored` blocks without compression, `fixed` or `dynamic` codes, or two `pieces`. */
+export const deflateForms = ['stored', 'fixed', 'dynamic', 'pieces'] as const;
+
+export type DeflateForm = (typeof deflateForms)[number];
