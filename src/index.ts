@@ -16,15 +16,26 @@ export type {
 export { negotiate, negotiated } from './association/negotiation.ts';
 export { decodeDataSet, encodeDataSet } from './data-set/codec.ts';
 export type { DataSetDifference } from './data-set/compare.ts';
-export { compareDataSets } from './data-set/compare.ts';
+export { compareDataSets, emptyValue } from './data-set/compare.ts';
 export type { DataSet, DataSetElement, DataSetValue, ElementWithVR } from './data-set/data-set.ts';
 export type { DataElement, DataSetItem } from './data-set/element-tree.ts';
+export { type FileDataSet, openDataSet } from './data-set/file-data-set.ts';
 export type { DataSetFinding, DataSetRule } from './data-set/finding.ts';
 export { describeFinding } from './data-set/finding.ts';
 export { PlainItem } from './data-set/instance/full/plain-item.ts';
 export * from './data-set/instance.ts';
 export type { ReaderLimits } from './data-set/limits.ts';
-export * from './data-set/part10.ts';
+export {
+  decodePart10,
+  encodePart10,
+  type FileMetaElements,
+  type Part10File,
+  type Part10Head,
+  type Part10Meta,
+  part10Preamble,
+  readPart10,
+  readPart10Head,
+} from './data-set/part10.ts';
 export type { DataSetTree } from './data-set/read-data-set.ts';
 export { readDataSet } from './data-set/read-data-set.ts';
 export type { StrictReaderOptions } from './data-set/strict-reader.ts';

@@ -2,7 +2,7 @@
  * What the DIMSE service user behind an association is told, by synchronous callbacks: PS3.7 7.5 and 9.1.
  *
  * They run while a PDU is being read. Nothing is copied: a fragment is a view on what the transport received, and
- * stays valid as long as it is referenced.
+ * stays valid as long as it is referenced, unless the handler says that it does not need that.
  */
 import type { CommandFinding, CommandSet } from '../dimse/command-set.ts';
 import type { DicomNetworkError } from '../errors.ts';
@@ -39,6 +39,8 @@ export interface AssociationEnd {
 
 /** The application. Whatever one of these functions throws aborts the association. */
 export interface AssociationHandler {
+  /** Fragments are used within `onDataFragment` only, so they may come in any parts, and in memory that is used again. */
+  readonly usesFragmentsAtOnce?: boolean;
   /** The association is established. */
   onEstablished?(association: Association): void;
   /** The Command Set of a request is complete; its Data Set, if one is announced, follows in fragments. */

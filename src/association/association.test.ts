@@ -111,6 +111,25 @@ describe('an operation', () => {
     expect(seen).to.have.lengthOf(2);
   });
 
+  it('that is refused early does not keep a release waiting once its end has been sent', async () => {
+    const refusing: AssociationHandler = {
+      onRequest: (association, request) => answer(association, request, 0xa700),
+      onDataFragment: () => undefined,
+    };
+    await using pair = await Loopback.open({ handler: refusing });
+    let release: Promise<void> | undefined;
+    async function* untilReleaseIsWanted(): AsyncGenerator<Uint8Array> {
+      yield Buffer.alloc(10_000);
+      while (release === undefined) await new Promise((resolve) => setImmediate(resolve));
+      yield Buffer.alloc(10_000);
+    }
+    const dataSet = untilReleaseIsWanted();
+    expect((await pair.requestor.invoke({ contextId: 1, command: store(1), dataSet })).early).to.equal(true);
+    release = pair.requestor.release({ timeoutMs: 5_000 });
+    await release;
+    expect(pair.requestor.end?.how).to.equal('released');
+  });
+
   it('is sent as wrong as it is wanted, element by element', async () => {
     const handler = new RecordingHandler();
     await using pair = await Loopback.open({ handler });

@@ -67,7 +67,7 @@ export class Association implements AsyncDisposable {
     const limits = limitsOf(role, this.negotiated);
     this.#provider = provider;
     this.#timeoutMs = parts.timeoutMs ?? defaultTimeoutMs;
-    this.#sender = new MessageSender(provider, limits.maxLength);
+    this.#sender = new MessageSender(provider, limits.maxLength, () => this.#onIdleSender());
     const abort = (why: string): void => this.#abort(why);
     this.#invoker = new Invoker(this.#sender, { abort, events: this.events }, limits.invoked, this.#timeoutMs);
     this.#performer = new Performer(this, parts.handler, this.#sender, limits.performed, abort);
@@ -79,7 +79,7 @@ export class Association implements AsyncDisposable {
     this.#release = new Release(provider, role, () => this.#finish({ how: 'released' }));
     this.#gate = new ReceivingGate(provider);
     this.#idle = idleMs === undefined ? undefined : new IdleTimer(idleMs, () => this.#onIdle(idleMs));
-    this.#listen(parts.user);
+    this.#listen(parts.user, parts.handler?.usesFragmentsAtOnce === true);
     this.#performer.onEstablished();
   }
 
@@ -180,12 +180,13 @@ export class Association implements AsyncDisposable {
   }
 
   /** Makes the provider's user its own. */
-  #listen(user: UpperLayerUser): void {
+  #listen(user: UpperLayerUser, usesFragmentsAtOnce: boolean): void {
     user.onPData = ({ pdvs }) => {
       this.#idle?.touch();
       this.#assembler.pushAll(pdvs);
       if (this.#release.pending) this.#proceedWithRelease();
     };
+    user.takesParts = usesFragmentsAtOnce;
     user.onDrain = () => this.#onDrain();
     user.onReleaseIndication = (collision) => {
       this.#release.onIndication(collision);
@@ -204,6 +205,11 @@ export class Association implements AsyncDisposable {
   #onDrain(): void {
     this.#gate.letGo();
     this.#sender.onDrain();
+    if (this.#release.pending) this.#proceedWithRelease();
+  }
+
+  /** A release may have waited for the end of a message, or an early response for it (PS3.8 7.2). */
+  #onIdleSender(): void {
     if (this.#release.pending) this.#proceedWithRelease();
   }
 

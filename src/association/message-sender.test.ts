@@ -4,7 +4,7 @@ import { cStoreRQ } from '../dimse/c-store.ts';
 import { encodeCommandSet } from '../dimse/command-set.ts';
 import { MessageAssembler } from '../dimse/message-assembler.ts';
 import { decodePDataTF, type Pdv } from '../upper-layer/pdu/p-data-tf.ts';
-import { MessageSender, type OutgoingMessage } from './message-sender.ts';
+import { type DataSetReader, MessageSender, type OutgoingMessage } from './message-sender.ts';
 
 /** A transport that takes so many bytes at once and records them. */
 class Sink {
@@ -57,7 +57,7 @@ class Sink {
 }
 
 const command = encodeCommandSet(cStoreRQ({ MessageID: 1, AffectedSOPClassUID: '1.2', AffectedSOPInstanceUID: '1.3' }));
-const large = Buffer.alloc(1_000_000, 'x');
+const large = Buffer.from(Array.from({ length: 1_300_000 }, (_, at) => 97 + (at % 25)));
 
 function message(contextId: number, dataSet: OutgoingMessage['dataSet'], more: Partial<OutgoingMessage> = {}) {
   return { contextId, command, dataSet, ...more };
@@ -92,6 +92,47 @@ describe('MessageSender', () => {
     sender.onDrain();
     expect(sink.messages).to.deep.equal(['command on 1', large.toString()]);
     expect(sender.idle).to.equal(true);
+  });
+
+  it('reads a Data Set into the same memory again, but not before the transport has let go of it', async () => {
+    for (const room of [1, Number.POSITIVE_INFINITY]) {
+      const sink = new Sink(room);
+      const sender = new MessageSender(sink, 0);
+      const memory = new Set<ArrayBufferLike>();
+      let at = 0;
+      let closed = 0;
+      const reader: DataSetReader = {
+        readInto: async (into) => {
+          memory.add(into.buffer);
+          const length = large.copy(into, 0, at, at + into.length);
+          at += length;
+          return { length, isLast: at === large.length };
+        },
+        close: async () => {
+          closed++;
+        },
+      };
+      const whole = sent(sender, 1, reader);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (room === 1) expect(sink.written.length, 'nothing but the command is written yet').to.equal(1);
+      sink.room = Number.POSITIVE_INFINITY;
+      sender.onDrain();
+      await whole;
+      expect(sink.messages).to.deep.equal(['command on 1', large.toString()]);
+      expect([memory.size, closed, sender.idle]).to.deep.equal([2, 1, true]);
+    }
+  });
+
+  it('closes a reader that fails, and says so', async () => {
+    const calls: string[] = [];
+    const reader: DataSetReader = {
+      readInto: () => Promise.reject(new Error('the disk is gone')),
+      close: async () => {
+        calls.push('closed');
+      },
+    };
+    const failure = await sent(new MessageSender(new Sink(), 0), 1, reader).catch((error: Error) => error.message);
+    expect([failure, ...calls]).to.deep.equal(['the disk is gone', 'closed']);
   });
 
   it('does not interleave messages: those after a large one wait for its end', () => {

@@ -1,8 +1,16 @@
 /** Sends DIMSE messages one after the other, held back by the transport: PS3.8 E.1 (no interleaving), PS3.7 9.3.1.3. */
 import { fragmentDataSet, fragmentMessage } from '../dimse/fragment.ts';
 
+/** A Data Set that is read into memory of the reader, which is used again and again. */
+export interface DataSetReader {
+  /** Fills `into`, or, with what is left, a part of it: then `isLast`. */
+  readInto(into: Buffer): Promise<{ readonly length: number; readonly isLast: boolean }>;
+  /** Called once, whether it was read to its end or not. */
+  close(): Promise<void>;
+}
+
 /** The Data Set of a message: all of it, or stretch by stretch while it is sent. */
-export type DataSetSource = Uint8Array | AsyncIterable<Uint8Array>;
+export type DataSetSource = Uint8Array | AsyncIterable<Uint8Array> | DataSetReader;
 
 /** A message on its way out. */
 export interface OutgoingMessage {
@@ -28,11 +36,15 @@ export interface MessageSink {
 /** A Data Set in memory is given to the transport in stretches of about so many bytes. */
 const stretchLength = 0x40000;
 
+/** Bytes read at once from a {@link DataSetReader}: far above what a socket holds back without saying so. */
+const readLength = 0x80000;
+
 const nothing: Uint8Array = new Uint8Array(0);
 
 export class MessageSender {
   readonly #sink: MessageSink;
   readonly #maxLength: number;
+  readonly #onIdle: () => void;
   readonly #waiting: OutgoingMessage[] = [];
   #current: OutgoingMessage | undefined;
   /** Bytes of the current Data Set given to the transport, while it is one in memory. */
@@ -40,10 +52,14 @@ export class MessageSender {
   #wake: (() => void) | undefined;
   #closed = false;
 
-  /** `maxLength` is what the peer receives at most (PS3.8 D.1). */
-  constructor(sink: MessageSink, maxLength: number) {
+  /**
+   * `maxLength` is what the peer receives at most (PS3.8 D.1); `onIdle` is told when everything has been given to the
+   * transport that could not be at once.
+   */
+  constructor(sink: MessageSink, maxLength: number, onIdle: () => void = () => undefined) {
     this.#sink = sink;
     this.#maxLength = maxLength;
+    this.#onIdle = onIdle;
   }
 
   /** Whether everything has been given to the transport. */
@@ -97,7 +113,7 @@ export class MessageSender {
     this.#current = message;
     this.#offset = 0;
     if (dataSet instanceof Uint8Array) this.#pump();
-    else void this.#stream(message, dataSet);
+    else void this.#sendWhileReading(message, dataSet);
   }
 
   /** Sends stretches of the current message, and messages after it, until the transport holds back. */
@@ -132,24 +148,55 @@ export class MessageSender {
     message.onSent?.();
   }
 
-  async #stream(message: OutgoingMessage, dataSet: AsyncIterable<Uint8Array>): Promise<void> {
-    let held = nothing;
+  async #sendWhileReading(message: OutgoingMessage, source: AsyncIterable<Uint8Array> | DataSetReader): Promise<void> {
     try {
-      for await (const stretch of dataSet) {
-        await this.#drained();
-        if (this.#closed) break;
-        held = this.#writeEven(message, held, stretch);
-        if (message.curtailed === true) break;
-      }
+      if ('readInto' in source) await this.#readInTurn(message, source);
+      else await this.#stream(message, source);
     } catch (error) {
       message.onSourceFailed?.(error);
-      return;
+    }
+  }
+
+  /** The last fragment of a message read while it was sent has been given to the transport. */
+  #goOn(message: OutgoingMessage): void {
+    this.#finish(message);
+    this.#pump();
+    if (this.idle) this.#onIdle();
+  }
+
+  /**
+   * Reads into one half of its memory while the other half is written. A half is free again when the transport has taken
+   * more: as each half but the last is full, the transport then holds nothing of it.
+   */
+  async #readInTurn(message: OutgoingMessage, source: DataSetReader): Promise<void> {
+    const halves = [Buffer.allocUnsafeSlow(readLength), Buffer.allocUnsafeSlow(readLength)] as const;
+    try {
+      for (let turn: 0 | 1 = 0, ended = false; !ended && !this.#closed; turn = turn === 0 ? 1 : 0) {
+        const { length, isLast } = await source.readInto(halves[turn]);
+        await this.#drained();
+        ended = isLast || message.curtailed === true;
+        const stretch = halves[turn].subarray(0, message.curtailed === true ? Math.min(length, 2) : length);
+        if (this.#closed) return;
+        this.#write(message, stretch, ended);
+      }
+      if (!this.#closed) this.#goOn(message);
+    } finally {
+      await source.close();
+    }
+  }
+
+  async #stream(message: OutgoingMessage, dataSet: AsyncIterable<Uint8Array>): Promise<void> {
+    let held = nothing;
+    for await (const stretch of dataSet) {
+      await this.#drained();
+      if (this.#closed) return;
+      held = this.#writeEven(message, held, stretch);
+      if (message.curtailed === true) break;
     }
     await this.#drained();
     if (this.#closed) return;
     this.#write(message, message.curtailed === true ? held.subarray(0, 2) : held, true);
-    this.#finish(message);
-    this.#pump();
+    this.#goOn(message);
   }
 
   /**

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { DataSetError } from '../errors.ts';
 import { implementationClassUID, implementationVersionName } from '../registry/uids.ts';
+import { openDataSet } from './file-data-set.ts';
 import { buildInstance } from './instance.ts';
-import { decodePart10, encodePart10, openDataSet, part10Preamble, readPart10, readPart10Head } from './part10.ts';
+import { decodePart10, encodePart10, part10Preamble, readPart10, readPart10Head } from './part10.ts';
 import { element } from './testing/encode-by-hand.ts';
 import { everyInstance } from './testing/instances.ts';
 

@@ -1,6 +1,5 @@
 /** DICOM files: PS3.10 clause 7. */
 
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { DataSetError } from '../errors.ts';
 import {
@@ -36,8 +35,6 @@ export interface Part10File extends Part10Head {
   /** The Data Set as it is encoded. */
   readonly bytes: Buffer;
 }
-
-const streamedAtOnce = 2 ** 20;
 
 /** The file of a Data Set: preamble, File Meta Information and the bytes as they are. */
 export function encodePart10(meta: Part10Meta, dataSet: Uint8Array): Buffer {
@@ -79,23 +76,6 @@ export function decodePart10(bytes: Uint8Array): Part10File {
   return { ...head, bytes: dataSet };
 }
 
-/**
- * The Data Set of a file in parts of a megabyte, without the head. `strict` reads along and throws DataSetError where
- * the bytes stop being a Data Set, at the latest after the last part.
- */
-export async function* openDataSet(path: string, options: { readonly strict?: boolean } = {}): AsyncGenerator<Buffer> {
-  const head = await readPart10Head(path);
-  const reader = options.strict ? readerOf(head) : undefined;
-  const stream = createReadStream(path, { start: head.dataSetOffset, highWaterMark: streamedAtOnce });
-  for await (const part of stream as AsyncIterable<Buffer>) {
-    reader?.push(part);
-    if (reader) throwFinding(reader, head, path);
-    yield part;
-  }
-  reader?.end();
-  if (reader) throwFinding(reader, head, path);
-}
-
 function headOf(bytes: Uint8Array, fileSize: number): Part10Head {
   const meta = readFileMeta(bytes);
   const dataSetOffset = fixedLength + bytes.length;
@@ -115,7 +95,8 @@ function required(meta: FileMetaElements, keyword: string): string {
   throw new DataSetError(`the File Meta Information has no ${keyword} (PS3.10 7.1)`, '', fixedLength);
 }
 
-function readerOf(head: Part10Head): StrictReader {
+/** A strict reader for the Data Set behind this head. Throws DataSetError for a Transfer Syntax that is none. */
+export function readerOf(head: Part10Head): StrictReader {
   try {
     return new StrictReader(head.transferSyntax);
   } catch {
@@ -124,7 +105,8 @@ function readerOf(head: Part10Head): StrictReader {
   }
 }
 
-function throwFinding(reader: StrictReader, head: Part10Head, path?: string): void {
+/** Throws what the reader has found, with its offset in the file; nothing where it has found nothing. */
+export function throwFinding(reader: StrictReader, head: Part10Head, path?: string): void {
   const { error } = reader;
   if (!error) return;
   const offset = head.dataSetOffset + error.offset;
@@ -144,7 +126,7 @@ const systemErrors: { readonly [code: string]: string } = {
 };
 
 /** Puts the path before whatever is wrong with the file. */
-async function naming<T>(path: string, read: () => Promise<T>): Promise<T> {
+export async function naming<T>(path: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {

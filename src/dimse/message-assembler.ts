@@ -82,9 +82,10 @@ export class MessageAssembler {
 
   /** Takes one PDV. */
   push(pdv: Pdv): void {
-    if (pdv.fragment.length === 0) this.#tell('empty-fragment', pdv.contextId, 'A PDV has no fragment in it');
-    else if (pdv.fragment.length % 2 === 1) {
-      this.#tell('odd-fragment', pdv.contextId, `A fragment has ${pdv.fragment.length} bytes, an odd number`);
+    const length = pdv.partOf ?? pdv.fragment.length;
+    if (length === 0) this.#tell('empty-fragment', pdv.contextId, 'A PDV has no fragment in it');
+    else if (length % 2 === 1) {
+      this.#tell('odd-fragment', pdv.contextId, `A fragment has ${length} bytes, an odd number`);
     }
     if (this.withinMessage && pdv.contextId !== this.#contextId) {
       const text = `A fragment on context ${pdv.contextId} comes within a message on context ${this.#contextId}`;

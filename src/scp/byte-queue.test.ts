@@ -25,19 +25,26 @@ describe('ByteQueue', () => {
     expect(queue.chunks()).to.have.length.below(10);
   });
 
-  it('copies small fragments, so that the PDU they lie in can be freed', () => {
-    const queue = new ByteQueue();
-    const pdu = Buffer.alloc(100, 7);
-    queue.append(pdu.subarray(10, 20));
-    pdu.fill(0);
-    expect(Buffer.concat(queue.take())).to.deep.equal(Buffer.alloc(10, 7));
+  it('copies fragments, so that what they were received in can be used again', () => {
+    for (const length of [10, 64 * 1024]) {
+      const queue = new ByteQueue();
+      const received = Buffer.alloc(length + 20, 7);
+      queue.append(received.subarray(10, 10 + length));
+      received.fill(0);
+      expect(Buffer.concat(queue.take()).equals(Buffer.alloc(length, 7))).to.equal(true);
+    }
   });
 
-  it('keeps large fragments as views, without copying', () => {
+  it('uses blocks again once they are given back, and not before', () => {
     const queue = new ByteQueue();
-    const large = Buffer.alloc(64 * 1024);
-    queue.append(Buffer.of(1));
-    queue.append(large);
-    expect(queue.take()[1]).to.equal(large);
+    const fragment = Buffer.alloc(64 * 1024, 1);
+    queue.append(fragment);
+    const [first] = queue.take();
+    queue.append(fragment);
+    const second = queue.take();
+    expect(second[0]?.buffer).to.not.equal(first?.buffer);
+    queue.giveBack(second);
+    queue.append(fragment);
+    expect(queue.take()[0]?.buffer).to.equal(second[0]?.buffer);
   });
 });

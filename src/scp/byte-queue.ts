@@ -1,30 +1,25 @@
 /**
- * Bytes of a Data Set on their way to disk: fragments in order, the small ones gathered so that a peer sending one
- * byte a fragment costs no more memory than the bytes themselves.
+ * Bytes of a Data Set on their way to disk: fragments in order, gathered in blocks, so that a peer sending one byte a
+ * fragment costs no more memory than the bytes themselves, and what they were received in can be used again.
  */
 
-/** Below this a fragment is copied: a view would keep alive the whole PDU it lies in. */
-const viewFrom = 64 * 1024;
 const smallestBlock = 2 * 1024;
 const largestBlock = 64 * 1024;
 
 /** A queue of bytes that is filled by fragments and emptied whole. */
 export class ByteQueue {
   #chunks: Buffer[] = [];
-  /** The block that small fragments are gathered in, and how much of it is used. */
+  /** The block that fragments are gathered in, and how much of it is used. */
   #block: Buffer | undefined;
   #used = 0;
   #nextBlock = smallestBlock;
+  /** Blocks of the largest size that nobody needs any more. */
+  readonly #free: Buffer[] = [];
   length = 0;
 
-  /** Appends a fragment. A large one is kept as a view and must not change until it has been taken. */
+  /** Appends a copy of a fragment. */
   append(fragment: Buffer): void {
     this.length += fragment.length;
-    if (fragment.length >= viewFrom) {
-      this.#seal();
-      this.#chunks.push(fragment);
-      return;
-    }
     for (let at = 0; at < fragment.length; ) at += this.#gather(fragment, at);
   }
 
@@ -42,16 +37,26 @@ export class ByteQueue {
     return this.#chunks;
   }
 
+  /** Gives back what was taken: it is overwritten by what comes next. */
+  giveBack(chunks: readonly Buffer[]): void {
+    for (const chunk of chunks) if (chunk.length === largestBlock) this.#free.push(chunk);
+  }
+
   #gather(fragment: Buffer, at: number): number {
     if (this.#block === undefined) {
-      this.#block = Buffer.allocUnsafe(Math.max(this.#nextBlock, Math.min(fragment.length - at, largestBlock)));
-      this.#nextBlock = Math.min(this.#nextBlock * 2, largestBlock);
+      this.#block = this.#newBlock(fragment.length - at);
       this.#used = 0;
     }
     const copied = fragment.copy(this.#block, this.#used, at);
     this.#used += copied;
     if (this.#used === this.#block.length) this.#seal();
     return copied;
+  }
+
+  #newBlock(wanted: number): Buffer {
+    const length = Math.max(this.#nextBlock, Math.min(wanted, largestBlock));
+    this.#nextBlock = Math.min(this.#nextBlock * 2, largestBlock);
+    return (length === largestBlock ? this.#free.pop() : undefined) ?? Buffer.allocUnsafe(length);
   }
 
   #seal(): void {

@@ -48,7 +48,7 @@ export class DataSetSpool {
     this.#take(head);
   }
 
-  /** Takes in a fragment; a large one must not change afterwards. */
+  /** Takes in a copy of a fragment. */
   write(fragment: Buffer): void {
     this.size += fragment.length;
     this.#take(fragment);
@@ -133,6 +133,7 @@ export class DataSetSpool {
     this.#file ??= await this.#place.files.open(this.#path, 'wx+', 0o644);
     const chunks = this.#queue.take();
     if (chunks.length > 0) await writeAll(this.#file, chunks);
+    this.#queue.giveBack(chunks);
     if (this.congested && this.#queue.length < relievedBelow) this.#relieve();
   }
 

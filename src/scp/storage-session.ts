@@ -23,6 +23,7 @@ export interface SessionWatcher {
 
 /** The storage service on one association. */
 export class StorageSession implements AssociationHandler {
+  readonly usesFragmentsAtOnce = true;
   readonly service: StorageService;
   readonly #watcher: SessionWatcher;
   #association: Association | undefined;

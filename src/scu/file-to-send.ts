@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Association } from '../association/association.ts';
 import type { DataSetSource } from '../association/message-sender.ts';
-import { decodePart10, openDataSet, type Part10Head } from '../data-set/part10.ts';
+import { openDataSet } from '../data-set/file-data-set.ts';
+import { decodePart10, type Part10Head } from '../data-set/part10.ts';
 import { canTranscode, transcode } from '../data-set/transcode.ts';
 import { DataSetError } from '../errors.ts';
 import { transferSyntaxByUid } from '../registry/transfer-syntaxes.ts';

@@ -31,7 +31,7 @@ export async function connectTransport(options: ConnectTransportOptions): Promis
   const servername = options.tls?.servername ?? (isIP(host) ? undefined : host);
   const socket = settings ? connectTls({ socket: tcp, host, servername, minDHSize, ...settings }) : tcp;
   await opened(socket, tcp, options);
-  return new Transport(socket, options, tcp);
+  return new Transport(socket, options, { tcp });
 }
 
 /** Waits until the connection can be used; destroys the socket where it cannot. */

@@ -3,6 +3,7 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { connectionFailure } from './connection-failure.ts';
+import { receivingIntoOneBuffer } from './receive-buffer.ts';
 import { type TlsOptions, tlsAcceptorSettings } from './tls.ts';
 import { Transport, type TransportOptions } from './transport.ts';
 
@@ -53,7 +54,10 @@ interface Listener {
 }
 
 function tcpServer(options: ListenTransportOptions): Listener {
-  const server = createServer({ noDelay: true }, (socket) => options.onTransport(new Transport(socket, options)));
+  const server = createServer({ noDelay: true, pauseOnConnect: true }, (accepted) => {
+    const { socket, ...how } = receivingIntoOneBuffer(accepted);
+    options.onTransport(new Transport(socket, options, how));
+  });
   return { server, dropHandshakes: () => undefined };
 }
 
@@ -69,7 +73,7 @@ function tlsServer(options: ListenTransportOptions, tls: TlsOptions): Listener {
   server.on('secureConnection', (socket) => {
     const tcp = handshaking.get(endpoint(socket));
     handshaking.delete(endpoint(socket));
-    options.onTransport(new Transport(socket, options, tcp));
+    options.onTransport(new Transport(socket, options, tcp && { tcp }));
   });
   server.on('tlsClientError', (error, socket: TLSSocket) => {
     options.onHandshakeError?.(error, socket.remoteAddress ?? '');

@@ -2,6 +2,7 @@
 
 import { expect } from 'chai';
 import fc from 'fast-check';
+import type { Pdv } from './pdu/p-data-tf.ts';
 import { encodePdu } from './pdu/pdu.ts';
 import { PduFramer } from './pdu-framer.ts';
 import { arbitraryPdu } from './testing/arbitrary-pdu.ts';
@@ -96,6 +97,75 @@ describe('the PDU framer', () => {
   it('calls a PDU-type unrecognized where its length is over the limit', () => {
     const [invalid] = framesOf(new PduFramer(), Buffer.from('GET / HTTP/1.1\r\n'));
     expect(invalid).to.deep.include({ invalid: 'PDU-type 47H is not defined (PS3.8 9.3.1)', reason: 1 });
+  });
+
+  describe('asked to give long Data Set fragments in parts', () => {
+    const inParts = (transient = false): PduFramer => {
+      const framer = new PduFramer(undefined, transient);
+      framer.mayComeInParts = () => true;
+      return framer;
+    };
+    const long = Buffer.from(Array.from({ length: 20_001 }, (_, at) => at % 251));
+    const pdv = (more: Partial<Pdv>): Pdv => ({
+      contextId: 3,
+      isCommand: false,
+      isLast: true,
+      fragment: long,
+      ...more,
+    });
+    const pData = (...pdvs: Pdv[]): Buffer => encodePdu({ type: 'P-DATA-TF', pdvs });
+    const chunksOf = (stream: Buffer, length: number): Buffer[] =>
+      Array.from({ length: Math.ceil(stream.length / length) }, (_, i) =>
+        stream.subarray(i * length, (i + 1) * length),
+      );
+
+    it('gives every byte of them once, and the last part as the last', () => {
+      const stream = Buffer.concat([
+        pData(pdv({})),
+        encodePdu({ type: 'A-RELEASE-RQ' }),
+        pData(pdv({ isLast: false })),
+      ]);
+      for (const length of [1, 7, 12, 13, 8_000, 20_018, 100_000]) {
+        for (const transient of [false, true]) {
+          const frames = framesOf(inParts(transient), ...chunksOf(stream, length));
+          const parts = frames.flatMap((frame) => (frame && 'part' in frame ? [frame.part] : []));
+          const pdus = frames.filter((frame) => frame instanceof Buffer).filter(([type]) => type === 4);
+          for (const part of parts) expect([part.contextId, part.partOf]).to.deep.equal([3, long.length]);
+          const lasts = [...parts.map(({ isLast }) => isLast), ...pdus.map((pdu) => pdu.readUInt8(11) === 2)];
+          expect(lasts.filter((isLast) => isLast)).to.have.lengthOf(1);
+          const fragments = [...parts.map(({ fragment }) => fragment), ...pdus.map((pdu) => pdu.subarray(12))];
+          expect(Buffer.concat(fragments).equals(Buffer.concat([long, long]))).to.equal(true);
+        }
+      }
+    });
+
+    it('gives whole what is a command, has several fragments, or is not as long as it says', () => {
+      const several = pData(pdv({ isLast: false }), pdv({ fragment: Buffer.from('ab') }));
+      const wrong = pData(pdv({}));
+      wrong.writeUInt32BE(long.length, 6);
+      for (const pdu of [several, wrong, pData(pdv({ isCommand: true }))]) {
+        expect(framesOf(inParts(), ...chunksOf(pdu, 9_000))).to.deep.equal([pdu]);
+      }
+    });
+
+    it('counts what came of a fragment that did not come whole', () => {
+      const framer = inParts();
+      framesOf(framer, pData(pdv({})).subarray(0, 15_000));
+      expect(framer.unparsed).to.equal(15_000);
+    });
+
+    it('notices a length over the limit', () => {
+      const framer = inParts();
+      framer.maxPduLength = 20_000;
+      expect(framesOf(framer, pData(pdv({})))[0]).to.have.property('reason', 6);
+    });
+  });
+
+  it('copies a PDU out of a chunk that will be overwritten', () => {
+    const chunk = encodePdu({ type: 'A-RELEASE-RQ' });
+    const [pdu] = framesOf(new PduFramer(undefined, true), chunk);
+    chunk.fill(0xff);
+    expect(pdu).to.deep.equal(encodePdu({ type: 'A-RELEASE-RQ' }));
   });
 
   it('lets an A-ASSOCIATE-RQ be longer than a small limit for P-DATA-TF', () => {

@@ -38,6 +38,11 @@ export interface UpperLayerUser {
   onAssociateIndication?(request: AAssociateRQ): void;
   /** Requestor: the peer accepted or rejected. */
   onAssociateConfirm?(answer: AAssociateAC | AAssociateRJ): void;
+  /**
+   * Data Set fragments may come in parts, each as a P-DATA-TF of its own and in memory that is used again as soon as
+   * `onPData` returns. They come whole all the same while PDUs or transitions are observed.
+   */
+  takesParts?: boolean;
   /** A P-DATA-TF arrived; fragments stay valid, but share the memory of what was received with them. */
   onPData?(pdu: PDataTF): void;
   /** The peer wants to release: answer with `releaseResponse`. `collision`: this side had asked to release too. */

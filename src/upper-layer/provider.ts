@@ -5,6 +5,7 @@ import type { AAssociateAC } from './pdu/a-associate-ac.ts';
 import type { AAssociateRJ } from './pdu/a-associate-rj.ts';
 import type { AAssociateRQ } from './pdu/a-associate-rq.ts';
 import type { InvalidReason } from './pdu/byte-reader.ts';
+import type { Pdv } from './pdu/p-data-tf.ts';
 import { type Decoded, encodePdu, type Pdu } from './pdu/pdu.ts';
 import { type ProviderInput, type ProviderMachine, perform } from './provider-actions.ts';
 import type { UpperLayerUser } from './provider-user.ts';
@@ -149,6 +150,8 @@ export class UpperLayerProvider {
   #handle(transport: Transport): void {
     transport.handlers = {
       onPdu: (decoded, bytes) => this.#onPdu(decoded, bytes),
+      mayComeInParts: () => this.#takesParts(),
+      onPart: (part) => this.#onPart(part),
       onClosed: (close) => this.#onClosed(close),
       onDrain: () => this.#user.onDrain?.(),
     };
@@ -158,6 +161,16 @@ export class UpperLayerProvider {
     this.#user.onReceived?.(decoded, bytes);
     if ('pdu' in decoded) this.#apply(pduEvents[decoded.pdu.type], { received: decoded.pdu });
     else this.#apply('Evt19', { invalid: decoded });
+  }
+
+  #takesParts(): boolean {
+    const { takesParts, onReceived, onTransition } = this.#user;
+    return takesParts === true && this.#state === 'Sta6' && !onReceived && !onTransition;
+  }
+
+  /** Each part counts as a P-DATA-TF of its own, which the peer could have sent as well. */
+  #onPart(part: Pdv): void {
+    this.#apply('Evt10', { received: { type: 'P-DATA-TF', pdvs: [part] } });
   }
 
   #onClosed(close: TransportClose): void {

@@ -1,5 +1,6 @@
 /** PS3.8 9.1: what a transport connection tells: the PDUs that arrive, and how the connection ended. */
 
+import type { Pdv } from './pdu/p-data-tf.ts';
 import type { Decoded } from './pdu/pdu.ts';
 
 /** How a transport connection ended. */
@@ -17,6 +18,13 @@ export interface TransportHandlers {
    * buffer, so copy what is kept for long.
    */
   onPdu(decoded: Decoded, bytes: Buffer): void;
+  /**
+   * Whether the long P-DATA-TF that begins now may come in parts, as they arrive, where it has one fragment only and
+   * that is of a Data Set. It comes whole where this is not given.
+   */
+  mayComeInParts?(): boolean;
+  /** A part of such a fragment; the last part of the last fragment has `isLast`. It is valid during the call only. */
+  onPart?(part: Pdv): void;
   /** The connection is closed. Called once, after the last PDU. */
   onClosed(close: TransportClose): void;
   /** What was written has left this process; called after `send` returned false. */

@@ -1,9 +1,11 @@
 /** PS3.8 9.1: one transport connection (TCP or TLS), as PDUs in and bytes out. */
 
 import type { Socket } from 'node:net';
+import { stayAwake } from './brief-wait.ts';
 import type { Invalid } from './pdu/byte-reader.ts';
 import { decodePdu, encodePdu, type Pdu } from './pdu/pdu.ts';
-import { defaultMaxPduLength, PduFramer } from './pdu-framer.ts';
+import { defaultMaxPduLength, PduFramer, type PdvPart } from './pdu-framer.ts';
+import type { ReceivingSocket } from './receive-buffer.ts';
 import type { TransportClose, TransportHandlers } from './transport-handlers.ts';
 import { WriteBatch } from './write-batch.ts';
 
@@ -20,6 +22,7 @@ export interface TransportOptions {
 export class Transport implements AsyncDisposable {
   readonly #socket: Socket;
   readonly #tcp: Socket;
+  readonly #receive: ReceivingSocket['receive'];
   readonly #framer: PduFramer;
   readonly #batch: WriteBatch;
   readonly #closeGraceMs: number;
@@ -40,11 +43,20 @@ export class Transport implements AsyncDisposable {
   readonly remotePort: number;
   readonly localPort: number;
 
-  /** `tcp` is the TCP socket that carries `socket`, where that is a TLS socket. */
-  constructor(socket: Socket, options: TransportOptions = {}, tcp: Socket = socket) {
+  /**
+   * `tcp` is the TCP socket that carries `socket`, where that is a TLS socket; `receive` brings what comes where the
+   * socket does not tell of it by `data`.
+   */
+  constructor(
+    socket: Socket,
+    options: TransportOptions = {},
+    { tcp = socket, receive }: { tcp?: Socket; receive?: ReceivingSocket['receive'] } = {},
+  ) {
     this.#socket = socket;
+    this.#receive = receive;
     this.#tcp = tcp;
-    this.#framer = new PduFramer(options.maxPduLength ?? defaultMaxPduLength);
+    this.#framer = new PduFramer(options.maxPduLength ?? defaultMaxPduLength, receive !== undefined);
+    this.#framer.mayComeInParts = () => this.#handlers?.mayComeInParts?.() ?? false;
     this.#batch = new WriteBatch(socket);
     this.#closeGraceMs = options.closeGraceMs ?? 1000;
     this.remoteAddress = socket.remoteAddress ?? '';
@@ -169,13 +181,16 @@ export class Transport implements AsyncDisposable {
       process.nextTick(() => this.#handlers?.onClosed(closed));
       return;
     }
-    this.#socket.on('data', (chunk: Buffer) => this.#onData(chunk));
+    if (this.#receive) this.#receive((chunk) => this.#onData(chunk));
+    else this.#socket.on('data', (chunk: Buffer) => this.#onData(chunk));
     this.#socket.on('end', () => this.#onEnd());
     if (this.#paused) this.#socket.pause();
+    else if (this.#receive) this.#socket.resume();
   }
 
   #onData(chunk: Buffer): void {
     this.#bytesIn += chunk.length;
+    stayAwake();
     this.#framer.push(chunk);
     this.#deliver();
   }
@@ -194,8 +209,9 @@ export class Transport implements AsyncDisposable {
     }
   }
 
-  #deliverOne(framed: Buffer | Invalid): void {
-    if (framed instanceof Uint8Array) this.#handlers?.onPdu(decodePdu(framed), framed);
+  #deliverOne(framed: Buffer | PdvPart | Invalid): void {
+    if ('part' in framed) this.#handlers?.onPart?.(framed.part);
+    else if (framed instanceof Uint8Array) this.#handlers?.onPdu(decodePdu(framed), framed);
     else this.#handlers?.onPdu(framed, this.#framer.rest());
   }
 
@@ -207,6 +223,7 @@ export class Transport implements AsyncDisposable {
 
   #add(bytes: Uint8Array): void {
     this.#bytesOut += bytes.length;
+    stayAwake();
     this.#batch.add(bytes);
   }
 

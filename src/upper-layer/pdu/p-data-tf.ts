@@ -15,6 +15,8 @@ export interface Pdv {
   readonly isLast: boolean;
   /** Shares its memory with the PDU it was read from. */
   readonly fragment: Uint8Array;
+  /** Bytes of the whole fragment, where `fragment` is only a part of it, handed on before the rest has come. */
+  readonly partOf?: number;
   /** Bits 2 to 7 of the message control header, where any is set: sent as 0, never checked (PS3.8 E.2). */
   readonly reserved?: number;
 }
