@@ -185,7 +185,7 @@ export class Transport implements AsyncDisposable {
     else this.#socket.on('data', (chunk: Buffer) => this.#onData(chunk));
     this.#socket.on('end', () => this.#onEnd());
     if (this.#paused) this.#socket.pause();
-    else if (this.#receive) this.#socket.resume();
+    else this.#socket.resume();
   }
 
   #onData(chunk: Buffer): void {
