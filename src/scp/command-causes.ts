@@ -65,14 +65,23 @@ export const sopClassNotSupported: StorageCheck = {
   },
 };
 
-/** PS3.7 C.5.12, PS3.5 9.1. The response repeats the UID, which is the only field this status has. */
+/**
+ * PS3.7 C.5.12, PS3.5 9.1: the UID is malformed, or padded by anything but one NULL. The response repeats the UID, which is
+ * the only field this status has.
+ */
 export const invalidSOPInstance: StorageCheck = {
   name: 'invalid-sop-instance',
   status: Status.InvalidSOPInstance,
   stages: ['command'],
-  cause: ({ command }) =>
-    isValidUid(command.AffectedSOPInstanceUID ?? '') ? undefined : { Status: Status.InvalidSOPInstance },
+  cause: ({ command, commandFindings }) => {
+    const wronglyPadded = commandFindings.some(({ rule, tag }) => rule === 'padding' && tag === affectedSOPInstanceUID);
+    const valid = isValidUid(command.AffectedSOPInstanceUID ?? '') && !wronglyPadded;
+    return valid ? undefined : { Status: Status.InvalidSOPInstance };
+  },
 };
+
+/** (0000,1000), as findings of a Command Set name it. */
+const affectedSOPInstanceUID = 0x1000;
 
 /** PS3.7 C.5.25. */
 export const notAuthorized: StorageCheck = {

@@ -107,6 +107,20 @@ describe('InstanceStore', () => {
       .and.not.to.include('\n');
   });
 
+  it('makes its folder and those above it', async () => {
+    const directory = join(folder, 'a', 'b');
+    const store = await InstanceStore.open({ directory });
+    expect(await readdir(join(folder, 'a'))).to.deep.equal(['b']);
+    await store.close();
+  });
+
+  it('says so where a file system makes no folder below one that is there, as /proc', async () => {
+    const mkdir = () => Promise.reject(Object.assign(new Error('ENOENT: mkdir'), { code: 'ENOENT' }));
+    const directory = join(folder, 'a');
+    const error = await InstanceStore.open({ directory }, { ...nodeFiles, mkdir }).catch((e: Error) => e);
+    expect(error).to.be.instanceOf(StoreUnavailable).with.property('code', 'ENOENT');
+  });
+
   it('says in one line that its folder cannot be written', async () => {
     const access = () => Promise.reject(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }));
     const error = await InstanceStore.open({ directory: folder }, { ...nodeFiles, access }).catch((e: Error) => e);

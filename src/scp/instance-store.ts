@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DicomNetworkError } from '../errors.ts';
 import { isValidUid } from '../registry/uids.ts';
 import { DataSetSpool, type SpoolPlace } from './data-set-spool.ts';
@@ -45,7 +45,7 @@ export class InstanceStore implements SpoolPlace {
   static async open(options: StoreOptions, files: StoreFiles = nodeFiles): Promise<InstanceStore> {
     const store = new InstanceStore(options, files);
     try {
-      await files.mkdir(store.directory, { recursive: true });
+      await makeFolder(store.directory, files);
       await files.access(store.directory, constants.R_OK | constants.W_OK | constants.X_OK);
       await removeLeftovers(store.directory, files);
       if (options.quotaBytes !== undefined) await store.#measure();
@@ -114,4 +114,20 @@ export class InstanceStore implements SpoolPlace {
 function fileName(uid: string): string {
   if (isValidUid(uid)) return `${uid}.dcm`;
   return `invalid-uid-${createHash('sha256').update(uid).digest('hex').slice(0, 32)}.dcm`;
+}
+
+/** Node's own recursive mkdir never ends where a folder answers ENOENT for what is made in it, as those of /proc do. */
+async function makeFolder(path: string, files: StoreFiles): Promise<void> {
+  const missing: string[] = [];
+  const isThere = (folder: string) =>
+    files.access(folder).then(
+      () => true,
+      () => false,
+    );
+  for (let at = path; at !== dirname(at) && !(await isThere(at)); at = dirname(at)) missing.unshift(at);
+  for (const folder of missing) {
+    await files.mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
 }

@@ -178,9 +178,9 @@ function changed(other: CommandSet): Partial<CommandSet> {
   return Object.fromEntries(Object.entries(other).filter(differs));
 }
 
-describe('a mistyped argument (0x0212)', () => {
-  const decided = (facts: Partial<OperationFacts>) => decide(storageChecks, { ...good, ...facts })?.fields.Status;
+const decided = (facts: Partial<OperationFacts>) => decide(storageChecks, { ...good, ...facts })?.fields.Status;
 
+describe('a mistyped argument (0x0212)', () => {
   it('is each required command element that is missing', () => {
     for (const keyword of ['AffectedSOPClassUID', 'CommandField', 'MessageID', 'Priority', 'AffectedSOPInstanceUID']) {
       expect(decided(withCommand({ [keyword]: undefined })), keyword).to.equal(Status.MistypedArgument);
@@ -204,6 +204,15 @@ describe('a mistyped argument (0x0212)', () => {
     const wrongLength = (tag: number) => ({ rule: 'value-length' as const, tag, offset: 0, text: '', clause: '' });
     expect(decided({ commandFindings: [wrongLength(0x0110)] })).to.equal(Status.MistypedArgument);
     expect(decided({ commandFindings: [wrongLength(0x1000)] })).to.equal(undefined);
+  });
+});
+
+describe('an invalid SOP Instance UID (0x0117)', () => {
+  const padding = (tag: number) => ({ rule: 'padding' as const, tag, offset: 0, text: '', clause: '' });
+
+  it('is one that is padded with a space, and not another UID that is (PS3.5 9.1)', () => {
+    expect(decided({ commandFindings: [padding(0x1000)] })).to.equal(Status.InvalidSOPInstance);
+    expect(decided({ commandFindings: [padding(0x0002)] })).to.equal(undefined);
   });
 });
 
