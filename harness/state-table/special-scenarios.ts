@@ -55,6 +55,7 @@ const request = [
   '      anyOf:',
   '        - { pdu: { type: A-ASSOCIATE-RJ, result: 1, source: 2, reason: 2 } }',
   '        - { pdu: A-ASSOCIATE-RJ, verdict: warn, note: "permanent, by the provider (ACSE), version not supported is the reason there is" }',
+  '        - { pdu: A-ABORT, verdict: warn, note: "taken for an invalid PDU (AA-1); AE-6 rejects what is not acceptable" }',
   'steps:',
   '  - associate:',
   `      ${verification}`,
