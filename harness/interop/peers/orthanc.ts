@@ -25,12 +25,19 @@ export interface OrthancOptions {
 const aeTitle = 'ORTHANC';
 const httpStartLimitMs = 15_000;
 
-function configuration({ directory, target }: OrthancOptions, port: number, httpPort: number): object {
+/** Its ports; a text in place of a number is for who fills it in later. */
+export interface OrthancPorts {
+  readonly dicom: number | string;
+  readonly http: number;
+}
+
+/** Its configuration: no plugins, and it accepts what it knows. */
+export function orthancConfiguration({ directory, target }: OrthancOptions, { dicom, http }: OrthancPorts): object {
   return {
     Name: 'interop',
     DicomAet: aeTitle,
-    DicomPort: port,
-    HttpPort: httpPort,
+    DicomPort: dicom,
+    HttpPort: http,
     StorageDirectory: join(directory, 'storage'),
     IndexDirectory: join(directory, 'storage'),
     Plugins: [],
@@ -66,7 +73,7 @@ export async function startOrthanc(options: OrthancOptions): Promise<Orthanc> {
   const httpPort = await freePort();
   const file = join(options.directory, 'orthanc.json');
   const dicomPort = await freePort();
-  await writeFile(file, JSON.stringify(configuration(options, dicomPort, httpPort)));
+  await writeFile(file, JSON.stringify(orthancConfiguration(options, { dicom: dicomPort, http: httpPort })));
   const peer = await startPeer(
     () => ({ name: 'Orthanc', command: findTool('Orthanc') ?? 'Orthanc', args: [file] }),
     dicomPort,

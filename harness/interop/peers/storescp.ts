@@ -33,7 +33,7 @@ const numbered = (name: string, values: readonly string[]) =>
   values.map((value, index) => `${name}${index + 1} = ${value}`).join('\n');
 
 /** An acceptor profile in DCMTK's format: `acceptedSopClasses` in every Transfer Syntax of the registry. */
-function acceptorProfile(): string {
+export function acceptorProfile(): string {
   const syntaxes = transferSyntaxes.map(({ uid }) => uid);
   const contexts = acceptedSopClasses.map((uid) => `${uid}\\All`);
   return `[[TransferSyntaxes]]
