@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { DataSetError } from '../errors.ts';
 import { encodeDataSet } from './codec.ts';
-import { compareDataSets } from './compare.ts';
+import { compareDataSets, emptyValue } from './compare.ts';
 import type { DataSet } from './data-set.ts';
 import { element, item, openItem, openSequence, sequence } from './testing/encode-by-hand.ts';
 
@@ -34,30 +34,45 @@ describe('comparing two Data Sets', () => {
 
   it('finds a changed, a missing and an added element', () => {
     expect(differences({ PatientName: 'Roe', Rows: 3 }, EBE)).to.deep.equal([
-      { tagPath: '(0010,0010)', what: 'value', text: "'Doe' became 'Roe'" },
-      { tagPath: '(0028,0010)', what: 'value', text: '0200 became 0300' },
+      { tagPath: '(0010,0010)', what: 'value', text: "'Doe' became 'Roe'", before: "'Doe'", after: "'Roe'" },
+      { tagPath: '(0028,0010)', what: 'value', text: '2 became 3', before: '2', after: '3' },
     ]);
     const { PatientName: _, ...rest } = base;
     const [a, b] = [encodeDataSet(base, ELE), encodeDataSet({ ...rest, PatientID: '1' }, ELE)];
     expect(compareDataSets(a, ELE, b, ELE)).to.deep.equal([
-      { tagPath: '(0010,0010)', what: 'missing', text: 'the element is missing' },
-      { tagPath: '(0010,0020)', what: 'added', text: 'the element is added' },
+      { tagPath: '(0010,0010)', what: 'missing', text: 'the element is missing', before: "'Doe'" },
+      { tagPath: '(0010,0020)', what: 'added', text: 'the element is added', after: "'1'" },
     ]);
   });
 
   it('goes into Items, and counts them', () => {
     const inItem = differences({ ContentSequence: [{ ValueType: 'TEXT' }, { ValueType: 'NUM' }] });
     expect(inItem).to.deep.equal([
-      { tagPath: '(0040,A730)[2].(0040,A040)', what: 'value', text: "'CODE' became 'NUM'" },
+      {
+        tagPath: '(0040,A730)[2].(0040,A040)',
+        what: 'value',
+        text: "'CODE' became 'NUM'",
+        before: "'CODE'",
+        after: "'NUM'",
+      },
     ]);
     const fewer = differences({ ContentSequence: [{ ValueType: 'TEXT' }] });
-    expect(fewer).to.deep.equal([{ tagPath: '(0040,A730)', what: 'items', text: '2 Items became 1 Items' }]);
+    expect(fewer).to.deep.equal([
+      {
+        tagPath: '(0040,A730)',
+        what: 'items',
+        text: '2 Items became 1 Items',
+        before: '2 Items',
+        after: '1 Items',
+      },
+    ]);
+    expect(differences({ ContentSequence: [] })[0]?.after).to.equal(emptyValue);
   });
 
   it('finds a changed VR where both Data Sets say one', () => {
     const [a, b] = [element(0x00100010, 'PN', 'Doe '), element(0x00100010, 'LO', 'Doe ')];
     expect(compareDataSets(a, ELE, b, ELE)).to.deep.equal([
-      { tagPath: '(0010,0010)', what: 'vr', text: 'PN became LO' },
+      { tagPath: '(0010,0010)', what: 'vr', text: 'PN became LO', before: 'PN', after: 'LO' },
     ]);
     const implicit = element(0x00100010, 'PN', 'Doe ', 'ILE');
     expect(compareDataSets(b, ELE, implicit, ILE)).to.deep.equal([]);

@@ -7,6 +7,7 @@ import { implicitVR } from './element-header.ts';
 import type { DataElement, DataSetItem } from './element-tree.ts';
 import { ElementWriter } from './element-writer.ts';
 import { elementsOf, readDataSet } from './read-data-set.ts';
+import { shownValue } from './shown-value.ts';
 import { littleEndianValue } from './transcode.ts';
 
 export interface DataSetDifference {
@@ -14,7 +15,14 @@ export interface DataSetDifference {
   readonly tagPath: string;
   readonly what: 'missing' | 'added' | 'vr' | 'value' | 'items';
   readonly text: string;
+  /** What the first Data Set has there, short enough to be read; undefined where it does not have the element. */
+  readonly before?: string;
+  /** The same of the second Data Set. */
+  readonly after?: string;
 }
+
+/** `before` or `after` of an element without a value. */
+export const emptyValue = "''";
 
 /**
  * What has to be said to get from Data Set `a` to `b`, each in its Transfer Syntax (UID, keyword or row); empty when
@@ -43,12 +51,24 @@ function compareElements(
     const tagPath = prefix + formatTag(tag);
     const other = others.get(tag);
     if (other) compareElement(element, other, tagPath, differences);
-    else differences.push({ tagPath, what: 'missing', text: 'the element is missing' });
+    else differences.push({ tagPath, what: 'missing', text: 'the element is missing', before: shownElement(element) });
     others.delete(tag);
   }
-  for (const tag of others.keys()) {
-    differences.push({ tagPath: prefix + formatTag(tag), what: 'added', text: 'the element is added' });
+  for (const [tag, element] of others) {
+    const tagPath = prefix + formatTag(tag);
+    differences.push({ tagPath, what: 'added', text: 'the element is added', after: shownElement(element) });
   }
+}
+
+function shownElement(element: DataElement): string {
+  if (element.fragments) return `${element.fragments.length} fragments`;
+  if (element.items) return shownItems(element.items);
+  const vr = vrByName(element.vr) ?? implicitVR(element.tag);
+  return shownValue(comparable(element, vr), vr.vr);
+}
+
+function shownItems(items: readonly DataSetItem[] | undefined): string {
+  return items?.length === 0 ? emptyValue : countOf(items);
 }
 
 const trailingPadding = 0xfffcfffc;
@@ -71,7 +91,8 @@ function compareElement(a: DataElement, b: DataElement, tagPath: string, differe
   const [itemsA, itemsB] = [itemsOf(a), itemsOf(b)];
   if (!itemsA || !itemsB || itemsA.length !== itemsB.length) {
     const text = `${countOf(itemsA)} became ${countOf(itemsB)}`;
-    differences.push({ tagPath, what: 'items', text });
+    const [before, after] = [shownItems(itemsA), shownItems(itemsB)];
+    differences.push({ tagPath, what: 'items', text, before, after });
     return;
   }
   for (const [index, item] of itemsA.entries()) {
@@ -97,17 +118,20 @@ function itemsOf(element: DataElement): readonly DataSetItem[] | undefined {
 function compareFragments(a: DataElement, b: DataElement, tagPath: string, differences: DataSetDifference[]): void {
   const [before, after] = [a.fragments ?? [], b.fragments ?? []];
   const same = before.length === after.length && before.every((bytes, index) => equal(bytes, after[index]));
-  if (!same) differences.push({ tagPath, what: 'value', text: 'the fragments differ' });
+  if (same) return;
+  const [shownA, shownB] = [shownElement(a), shownElement(b)];
+  differences.push({ tagPath, what: 'value', text: 'the fragments differ', before: shownA, after: shownB });
 }
 
 function compareValues(a: DataElement, b: DataElement, tagPath: string, differences: DataSetDifference[]): void {
   if (a.vr !== b.vr && tellsVR(a) && tellsVR(b)) {
-    differences.push({ tagPath, what: 'vr', text: `${a.vr} became ${b.vr}` });
+    differences.push({ tagPath, what: 'vr', text: `${a.vr} became ${b.vr}`, before: a.vr, after: b.vr });
   }
   const vr = vrByName((tellsVR(a) ? a : b).vr) ?? implicitVR(a.tag);
-  const [before, after] = [comparable(a, vr), comparable(b, vr)];
-  if (equal(before, after)) return;
-  differences.push({ tagPath, what: 'value', text: `${shown(before)} became ${shown(after)}` });
+  const [valueA, valueB] = [comparable(a, vr), comparable(b, vr)];
+  if (equal(valueA, valueB)) return;
+  const [before, after] = [shownValue(valueA, vr.vr), shownValue(valueB, vr.vr)];
+  differences.push({ tagPath, what: 'value', text: `${before} became ${after}`, before, after });
 }
 
 /** UN, and a VR that comes from the dictionary, say nothing about how the element was encoded. */
@@ -125,13 +149,4 @@ function comparable(element: DataElement, vr: ValueRepresentation): Uint8Array {
 
 function equal(a: Uint8Array, b: Uint8Array | undefined): boolean {
   return b !== undefined && Buffer.compare(a, b) === 0;
-}
-
-const shownBytes = 32;
-
-function shown(value: Uint8Array): string {
-  const start = Buffer.from(value.subarray(0, shownBytes));
-  const more = value.length > shownBytes ? '…' : '';
-  const isText = start.every((byte) => byte >= 0x20 && byte < 0x7f);
-  return isText ? `'${start.toString('latin1')}${more}'` : `${start.toString('hex')}${more}`;
 }
