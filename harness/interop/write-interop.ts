@@ -1,7 +1,7 @@
 /**
  * Runs the default suite against the peers and writes docs/interop.md: `npm run docs:interop`. With names of peers it runs
  * these and takes the others from the results of before; with `--render` it runs none. Ends with 1, and names them, when
- * fails have not been checked by hand, and leaves the file as it is.
+ * fails have not been checked by hand or results are missing, and leaves the file as it is.
  */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { type RunResult, runResultSchema } from '../verdict/run-result.ts';
 import { runCstore } from './peers/cstore.ts';
 import { temporaryFolder } from './peers/temporary-folder.ts';
 import { findTool } from './peers/tool.ts';
-import { readChecks } from './record/checked-fails.ts';
+import { type CheckedFail, readChecks } from './record/checked-fails.ts';
 import { groupFails } from './record/group-fails.ts';
 import { interopDoc, type PeerRecord } from './record/interop-doc.ts';
 import { reactionOf } from './record/reaction.ts';
@@ -21,84 +21,103 @@ import { type RecordedPeer, recordedPeers, shownCommand } from './record/recorde
 const doc = fileURLToPath(new URL('../../docs/interop.md', import.meta.url));
 const checksFile = fileURLToPath(new URL('checked-fails.yaml', import.meta.url));
 const resultsFolder = fileURLToPath(new URL('../../reports/interop/', import.meta.url));
-const runLimitMs = 30 * 60_000;
+const runLimitMs = 45 * 60_000;
 /** Exit status of `cstore run` when it ran to the end: without and with a fail. */
 const ranToTheEnd: readonly (number | undefined)[] = [0, 1];
 
-const { values, positionals } = parseArgs({
-  options: { render: { type: 'boolean' }, concurrency: { type: 'string', default: '4' } },
-  allowPositionals: true,
-});
+interface Options {
+  /** Ids of the peers to run. */
+  readonly peers: readonly string[];
+  readonly concurrency: string;
+}
 
-const resultsOf = ({ id }: RecordedPeer) => join(resultsFolder, id);
+function options(): Options {
+  const { values, positionals } = parseArgs({
+    options: { render: { type: 'boolean' }, concurrency: { type: 'string', default: '4' } },
+    allowPositionals: true,
+  });
+  const ids = recordedPeers.map(({ id }) => id);
+  const unknown = positionals.filter((name) => !ids.includes(name));
+  if (unknown.length > 0) throw new Error(`no such peer: ${unknown.join(', ')}; there are ${ids.join(', ')}`);
+  const peers = positionals.length > 0 ? positionals : ids;
+  return { peers: values.render ? [] : peers, concurrency: values.concurrency };
+}
 
-async function run(peer: RecordedPeer): Promise<void> {
+const folderOf = ({ id }: RecordedPeer) => join(resultsFolder, id);
+
+/** Runs the suite against a peer in a folder of its own, which is deleted with all that the peer wrote. */
+async function run(peer: RecordedPeer, concurrency: string): Promise<void> {
   if (findTool(peer.program) === undefined) throw new Error(`${peer.title}: ${peer.program} is not installed`);
   await using folder = await temporaryFolder();
   await peer.prepare(folder.path);
-  const start = `cd '${folder.path}' && ${peer.command}`;
-  const sut = ['--start', start, '--scp', `${peer.aeTitle}@127.0.0.1:0`];
+  const sut = ['--start', `cd '${folder.path}' && ${peer.command}`, '--scp', `${peer.aeTitle}@127.0.0.1:0`];
   const patience = peer.patience === undefined ? [] : ['--timeout', String(peer.patience)];
-  const report = ['--reporter', 'json', '--out', resultsOf(peer), '--concurrency', values.concurrency];
-  const { code, stderr, durationMs } = await runCstore(['run', ...sut, ...patience, ...report], {
-    timeoutMs: runLimitMs,
-  });
+  const report = ['--reporter', 'json', '--out', folderOf(peer), '--concurrency', concurrency];
+  const args = ['run', ...sut, ...patience, ...report];
+  const { code, stderr, durationMs } = await runCstore(args, { timeoutMs: runLimitMs });
   if (!ranToTheEnd.includes(code)) throw new Error(`${peer.title}: cstore run ended with ${code}: ${stderr}`);
   process.stdout.write(`${peer.id}: ran for ${Math.round(durationMs / 1000)} s\n`);
 }
 
-async function readResult(peer: RecordedPeer): Promise<RunResult> {
-  const file = join(resultsOf(peer), 'results.json');
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`no results of ${peer.id} yet: npm run docs:interop -- ${peer.id}`);
+async function readResult(peer: RecordedPeer): Promise<RunResult | undefined> {
+  const text = await readFile(join(folderOf(peer), 'results.json'), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : runResultSchema.parse(JSON.parse(text));
+}
+
+/** The record of each peer of which there are results. */
+async function readRecords(): Promise<readonly PeerRecord[]> {
+  const records: PeerRecord[] = [];
+  for (const peer of recordedPeers) {
+    const result = await readResult(peer);
+    if (!result) continue;
+    const { id, title, remark } = peer;
+    records.push({ id, title, version: await peer.version(), command: shownCommand(peer), remark, result });
+  }
+  return records;
+}
+
+/** Why the document cannot be written, a line for each reason. */
+function obstacles(records: readonly PeerRecord[], checks: readonly CheckedFail[]): readonly string[] {
+  const missing = recordedPeers.filter(({ id }) => !records.some((record) => record.id === id));
+  return [
+    ...missing.map(({ id }) => `no results of ${id} yet: npm run docs:interop -- ${id}`),
+    ...records.filter(({ result }) => result.interrupted).map(({ id }) => `the run against ${id} was interrupted`),
+    ...records.flatMap(({ id, result }) =>
+      result.cases.filter(({ verdict }) => verdict === 'error').map((one) => `${id}: error: ${one.id}: ${one.actual}`),
+    ),
+    ...records.flatMap(({ id, result }) =>
+      groupFails(id, result.cases, checks).unchecked.flatMap(({ cases }) =>
+        cases.map((one) => `${id}: not in checked-fails.yaml: ${one.id}: ${reactionOf(one)}`),
+      ),
+    ),
+  ];
+}
+
+/** Checks of peers that have no such fail any more. */
+function unused(records: readonly PeerRecord[], checks: readonly CheckedFail[]): readonly string[] {
+  return records.flatMap(({ id, result }) => {
+    const used = groupFails(id, result.cases, checks).checked.map(({ check }) => check);
+    const own = checks.filter((check) => check.peer.includes(id) && !used.includes(check));
+    return own.map(({ title }) => `${id}: no fail is left for the check "${title}"`);
   });
-  return runResultSchema.parse(JSON.parse(text));
 }
 
-async function recordOf(peer: RecordedPeer): Promise<PeerRecord> {
-  const { id, title, remark } = peer;
-  const [version, result] = await Promise.all([peer.version(), readResult(peer)]);
-  return { id, title, version, command: shownCommand(peer), remark, result };
-}
-
-const unknown = positionals.filter((name) => !recordedPeers.some(({ id }) => id === name));
-if (unknown.length > 0)
-  throw new Error(`no such peer: ${unknown.join(', ')}; there are ${recordedPeers.map(({ id }) => id).join(', ')}`);
-
+const { peers, concurrency } = options();
 await mkdir(resultsFolder, { recursive: true });
-const wanted = recordedPeers.filter(
-  ({ id }) => !values.render && (positionals.length === 0 || positionals.includes(id)),
-);
-for (const peer of wanted) await run(peer);
+for (const peer of recordedPeers.filter(({ id }) => peers.includes(id))) await run(peer, concurrency);
 
 const checks = await readChecks(checksFile);
-const records = await Promise.all(recordedPeers.map(recordOf));
-const unchecked = records.flatMap(({ id, result }) =>
-  groupFails(id, result.cases, checks).unchecked.flatMap(({ cases }) =>
-    cases.map((one) => `${id}: ${one.id}: ${reactionOf(one)}`),
-  ),
-);
-const errors = records.flatMap(({ id, result }) =>
-  result.cases.filter(({ verdict }) => verdict === 'error').map((one) => `${id}: error ${one.id}: ${one.actual}`),
-);
-for (const { title, peer } of checks.filter((check) => !records.some((record) => isUsed(record, check))))
-  process.stderr.write(`no longer needed: the check "${title}" of ${peer.join(', ')}\n`);
-for (const { id, result } of records)
-  process.stdout.write(
-    `${id}: ${Object.entries(result.summary)
-      .map(([kind, count]) => `${count} ${kind}`)
-      .join(', ')}\n`,
-  );
-
-if (unchecked.length + errors.length > 0) {
-  process.stderr.write(`${[...errors, ...unchecked].join('\n')}\n`);
-  process.stderr.write(`${unchecked.length} fails are not in checked-fails.yaml: docs/interop.md is left as it is\n`);
+const records = await readRecords();
+for (const { id, result } of records) {
+  const counts = Object.entries(result.summary).map(([kind, count]) => `${count} ${kind}`);
+  process.stdout.write(`${id}: ${counts.join(', ')}\n`);
+}
+for (const line of unused(records, checks)) process.stderr.write(`${line}\n`);
+const reasons = obstacles(records, checks);
+if (reasons.length > 0) {
+  process.stderr.write(`${reasons.join('\n')}\ndocs/interop.md is left as it is\n`);
   process.exitCode = 1;
 } else {
   await writeFile(doc, interopDoc(records, checks));
   process.stdout.write('docs/interop.md\n');
-}
-
-function isUsed({ id, result }: PeerRecord, check: (typeof checks)[number]): boolean {
-  return groupFails(id, result.cases, checks).checked.some((group) => group.check === check);
 }
