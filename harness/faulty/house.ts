@@ -18,6 +18,16 @@ export class House {
     this.#sessions.delete(session);
   }
 
+  /** Connections that are open. */
+  get open(): number {
+    return this.#sessions.size;
+  }
+
+  /** Whether this connection is open. */
+  has(session: Session): boolean {
+    return this.#sessions.has(session);
+  }
+
   /** Counts one more of whatever a fault counts, and says how many there are now. */
   tally(): number {
     this.#tallied += 1;

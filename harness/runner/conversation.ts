@@ -1,6 +1,6 @@
 // One connection between harness and SUT: sends anything in any state and sees whatever comes, PDU by PDU.
 
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import {
   type CommandSet,
   type Decoded,
@@ -13,6 +13,7 @@ import {
 } from '../../src/wire.ts';
 import { type Finding, shall } from '../oracle/finding.ts';
 import { pDataFindings, pduFindings } from '../oracle/pdu-rules.ts';
+import { describeSegments, type Segments } from '../scenario/values.ts';
 import type { TransportOutcome } from '../verdict/run-result.ts';
 import type { Transcript } from '../verdict/transcript.ts';
 import { EventQueue } from './event-queue.ts';
@@ -89,7 +90,7 @@ export class Conversation {
   }
 
   /** Sends the PDUs of one DIMSE message; with `segments`, so many bytes at a time. */
-  async sendMessage(pdus: readonly Uint8Array[], command: CommandSet, segments?: number): Promise<void> {
+  async sendMessage(pdus: readonly Uint8Array[], command: CommandSet, segments?: Segments): Promise<void> {
     const total = pdus.reduce((sum, pdu) => sum + pdu.length, 0);
     const head = Buffer.concat(pdus, Math.min(total, 4096));
     this.#options.transcript.add('>', this.#line(`${describeMessage(command)} (${total} bytes)`), head);
@@ -98,8 +99,8 @@ export class Conversation {
   }
 
   /** Sends bytes as a slow peer does: so many at a time. */
-  async sendInSegments(bytes: Uint8Array, segments: number): Promise<void> {
-    const pieces = `in segments of ${segments} ${segments === 1 ? 'byte' : 'bytes'}`;
+  async sendInSegments(bytes: Uint8Array, segments: Segments): Promise<void> {
+    const pieces = `in segments of ${describeSegments(segments)}`;
     this.#options.transcript.add('>', this.#line(`${describeSent(bytes)}, ${pieces}`), bytes);
     await this.#trickle(bytes, segments);
   }
@@ -160,11 +161,12 @@ export class Conversation {
     clearTimeout(timer);
   }
 
-  async #trickle(bytes: Uint8Array, size: number): Promise<void> {
+  async #trickle(bytes: Uint8Array, segments: Segments): Promise<void> {
+    const { bytes: size, everyMs } = typeof segments === 'number' ? { bytes: segments, everyMs: 0 } : segments;
     for (let at = 0; at < bytes.length && !this.closed; at += size) {
       this.#transport.send(bytes.subarray(at, at + size));
       this.#transport.flush();
-      await nextTurn();
+      await (everyMs === 0 ? nextTurn() : pause(everyMs));
     }
   }
 

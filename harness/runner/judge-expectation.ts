@@ -31,7 +31,11 @@ export async function judgeExpectation(
     const met = open.findIndex((alternative) => matches(alternative, reaction.event, known(association, reaction)));
     record(context, expected, reaction, open[met]);
     association.over ||= isEnd(reaction.event);
-    if (reaction.event.kind === 'silence') acceptSilence(context, association);
+    if (reaction.event.kind === 'silence') {
+      acceptSilence(context, association);
+      // An answer that comes later belongs to nothing that follows.
+      if (association.request && !association.accept) association.disturbed = true;
+    }
     if (expectation.allOf) open.splice(met, 1);
   }
 }

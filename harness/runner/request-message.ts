@@ -3,7 +3,7 @@
 import { type CommandValues, encodeCommandSet } from '../../src/wire.ts';
 import { type CommandSpec, commandValues, type ElementsSpec, type FragmentsSpec } from '../scenario/command-spec.ts';
 import type { PduMutation } from '../scenario/pdu-mutation.ts';
-import { bytesOfHex, tagNumber } from '../scenario/values.ts';
+import { bytesOfHex, type Segments, tagNumber } from '../scenario/values.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { isComplete, pdusOf } from './fragments.ts';
@@ -17,7 +17,7 @@ export interface RequestSpec {
   readonly elements?: ElementsSpec | undefined;
   readonly fragments?: FragmentsSpec | undefined;
   readonly mutate?: readonly PduMutation[] | undefined;
-  readonly segments?: number | undefined;
+  readonly segments?: Segments | undefined;
 }
 
 /**

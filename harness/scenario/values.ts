@@ -63,7 +63,25 @@ export const uint8 = z.int().min(0).max(0xff);
 export const uint16 = z.int().min(0).max(0xffff);
 export const uint32 = z.int().min(0).max(0xffffffff);
 /** Whatever is sent in pieces, as a slow peer or a network may deliver it. */
-export const segmentsSchema = z.int().min(1).describe('Bytes of each TCP segment at most');
+export const segmentsSchema = z
+  .union([
+    z.int().min(1),
+    z.strictObject({
+      bytes: z.int().min(1),
+      everyMs: z.number().min(1).max(10_000).describe('Milliseconds between two segments'),
+    }),
+  ])
+  .describe('Bytes of each TCP segment at most, and the time between two');
+/** How bytes are cut into TCP segments. */
+export type Segments = z.infer<typeof segmentsSchema>;
+
+/** `8 bytes every 20 ms`. */
+export function describeSegments(segments: Segments): string {
+  const { bytes, everyMs } = typeof segments === 'number' ? { bytes: segments, everyMs: undefined } : segments;
+  const size = `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
+  return everyMs === undefined ? size : `${size} every ${everyMs} ms`;
+}
+
 export const milliseconds = z.number().min(0).max(600_000);
 export const associationName = z
   .string()

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { associationsOfPreflight } from '../runner/testing/run-fake.ts';
 import { runSteps } from './testing/run-steps.ts';
 
 const steps = `
@@ -22,5 +23,50 @@ describe('repeat', () => {
     });
     expect(result).to.include({ verdict: 'fail' });
     expect(commands.map(({ MessageID }) => MessageID)).to.deep.equal([1, 2]);
+  });
+
+  const crowd = `
+  - repeat:
+      times: 5
+      atOnce: true
+      steps:
+        - associate: {}
+        - wait: { ms: 1 }
+        - c-store: valid
+        - expect: { response: { Status: Success } }`;
+
+  it('does its steps at once on associations of their own, and goes on with them', async () => {
+    const more = `${crowd}
+  - repeat:
+      times: 5
+      atOnce: true
+      steps:
+        - c-store: {}
+        - expect: { response: { Status: Success } }`;
+    const { result, commands } = await runSteps(more);
+    expect(result, result.reason).to.include({ verdict: 'pass' });
+    expect(commands.map(({ MessageID }) => MessageID).sort()).to.deep.equal([1, 10, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(result.transcript).to.include('[main-5]');
+  });
+
+  it('fails when one of those who are there at once is not served as expected', async () => {
+    const { result } = await runSteps(crowd, {
+      onRequest: (good, { MessageID }) => (MessageID === 3 ? { ...good, Status: 0xa700 } : undefined),
+    });
+    expect(result).to.include({ verdict: 'fail' });
+  });
+
+  it('tells how many were served where others were refused', async () => {
+    let asked = 0;
+    const onAssociate = () => {
+      asked += 1;
+      const isLater = asked > associationsOfPreflight + 3 && asked <= associationsOfPreflight + 5;
+      return isLater ? ({ type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 1 } as const) : undefined;
+    };
+    const either = 'associate: { expect: { anyOf: [{ pdu: A-ASSOCIATE-AC }, { pdu: A-ASSOCIATE-RJ }] } }';
+    const rejected = crowd.replace('associate: {}', either);
+    const some = await runSteps(rejected, { onAssociate });
+    expect(some.result, some.result.reason).to.include({ verdict: 'pass' });
+    expect(some.result.notes?.join()).to.match(/3 of 5 were served/);
   });
 });

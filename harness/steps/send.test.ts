@@ -56,6 +56,18 @@ describe('c-store, c-echo and send', () => {
     expect(commands).to.have.length(1);
   });
 
+  it('take the time that a slow requestor takes', async () => {
+    const { result, commands } = await runSteps(`
+  - associate: {}
+  - c-store: { segments: { bytes: 400, everyMs: 5 } }
+  - expect: { response: { Status: Success } }
+  - send: { pdu: A-RELEASE-RQ, segments: { bytes: 3, everyMs: 2 } }
+  - expect: { pdu: A-RELEASE-RP }`);
+    expect(result, result.reason).to.include({ verdict: 'pass' });
+    expect(commands).to.have.length(1);
+    expect(result.transcript).to.match(/A-RELEASE-RQ, in segments of 3 bytes every 2 ms/);
+  });
+
   it('change the bytes of a message, and send it in segments', async () => {
     const { result, commands } = await runSteps(`
   - associate: {}

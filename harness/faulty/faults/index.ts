@@ -4,6 +4,7 @@ import type { Fault } from '../fault.ts';
 import { aborts } from './aborts.ts';
 import { acceptForm } from './accept-form.ts';
 import { contents } from './contents.ts';
+import { crowds } from './crowds.ts';
 import { dataSets } from './data-sets.ts';
 import { fragments } from './fragments.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -41,4 +42,5 @@ export const faults: readonly Fault[] = [
   ...structures,
   ...contents,
   ...lifecycle,
+  ...crowds,
 ];

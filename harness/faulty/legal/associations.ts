@@ -25,4 +25,19 @@ export const associations: readonly LegalChoice[] = [
     listen: { maxAssociations: 1 },
     cases: all,
   },
+  {
+    name: 'short-artim',
+    clause: 'PS3.8 9.1.5',
+    does: 'waits for an A-ASSOCIATE-RQ no longer than 300 ms',
+    listen: { artimMs: 300 },
+    cases: ['robustness/slow-association:20-bytes-every-60-ms'],
+    verdict: 'inconclusive',
+  },
+  {
+    name: 'few-associations',
+    clause: 'PS3.8 9.3.4',
+    does: 'rejects the eleventh association at once for the moment (local limit exceeded)',
+    listen: { maxAssociations: 10 },
+    cases: [...all, 'robustness/fifty-at-once', 'robustness/thirty-in-a-rush'],
+  },
 ];
