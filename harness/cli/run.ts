@@ -27,6 +27,7 @@ import { escapeControls } from './terminal.ts';
 export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags, BaselineFlags {
   readonly scp?: PeerAddress;
   readonly start?: string;
+  readonly storeDir?: string;
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly timeout?: number;
@@ -45,7 +46,8 @@ export const run: Subcommand = (program, finish) => {
     );
   withSelectionOptions(command)
     .option('--scp <address>', 'the system under test is this SCP, AET@host:port', peerAddressWithAnyPort)
-    .option('--start <command>', 'start and supervise that SCP: a command for the shell, {port} is filled in');
+    .option('--start <command>', 'start and supervise that SCP: a command for the shell, {port} is filled in')
+    .option('--store-dir <folder>', 'where that SCP writes files: what it stored is compared with what was sent');
   withConnectionOptions(withBaselineOptions(withRunOptions(withReportOptions(command))), 'CSTORE_SCU');
   withExamples(command, [
     ['cstore run', 'every scenario against the built-in pair'],

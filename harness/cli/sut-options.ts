@@ -1,17 +1,20 @@
 // From the options of `cstore run` to the system under test.
 
+import { resolve } from 'node:path';
+import type { StoreFolder } from '../sut/store-folder.ts';
 import type { Sut } from '../sut/sut.ts';
-import { usageError } from './cli-error.ts';
+import { messageOf, systemCode, usageError } from './cli-error.ts';
 import { type ConnectionFlags, checkIdentity, tlsOptionsOf } from './connection-options.ts';
 import type { PeerAddress } from './peer-address.ts';
 
 export interface SutFlags extends ConnectionFlags {
   readonly scp?: PeerAddress;
   readonly start?: string;
+  readonly storeDir?: string;
 }
 
 /** Options that say how to reach a remote system; the built-in pair has no use for them. */
-const remoteOnly = ['tls', 'cert', 'key', 'ca', 'insecure', 'callingAe', 'user', 'password'] as const;
+const remoteOnly = ['tls', 'cert', 'key', 'ca', 'insecure', 'callingAe', 'user', 'password', 'storeDir'] as const;
 
 /** What a started SCP is called by where --scp does not say otherwise; the port is a free one. */
 const startedByDefault: PeerAddress = { aeTitle: 'CSTORE_SCP', host: '127.0.0.1', port: 0 };
@@ -36,9 +39,30 @@ export async function sutOf(flags: SutFlags, given: (option: string) => boolean)
     callingAETitle: flags.callingAe,
     user: flags.user,
     password: flags.password,
+    ...(flags.storeDir !== undefined && { store: await storeFolder(flags.storeDir) }),
   };
   return flags.start === undefined ? remoteScp(options) : startedScp({ ...options, command: flags.start });
 }
+
+/** The folder that the SCP writes into, with what is in it already. */
+async function storeFolder(directory: string): Promise<StoreFolder> {
+  const { StoreFolder } = await import('../sut/store-folder.ts');
+  try {
+    return await StoreFolder.watch(resolve(directory));
+  } catch (error) {
+    const why = reasons[systemCode(error) ?? ''] ?? messageOf(error);
+    throw usageError(`--store-dir ${directory}: ${why}; name the folder that the SCP writes its files into`, {
+      cause: error,
+    });
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no such folder',
+  ENOTDIR: 'it is no folder',
+  EACCES: 'no permission to read it',
+  EPERM: 'no permission to read it',
+};
 
 /** Where the SCP is or is to listen, with what --start leaves to be chosen. */
 function addressOf({ scp, start }: SutFlags): PeerAddress | undefined {

@@ -17,9 +17,7 @@ const ways: readonly (readonly [what: string, args: readonly string[]])[] = [
   ['in Implicit VR Little Endian', ['+ti']],
   ['in Explicit VR Big Endian', ['+tb']],
   ['deflated', ['+td']],
-  ['with sequences of explicit length and group lengths', ['+e', '+g']],
-  ['with sequences of undefined length', ['-e']],
-  ['in a folder for each day', ['-ss', 'day']],
+  ['under names of its own, with group lengths, undefined lengths and padding', ['+uf', '+g', '-e', '+p', '512', '16']],
 ];
 
 describe('cstore run --store-dir', function () {

@@ -6,6 +6,7 @@ import type { ScpEndpoint } from '../sut/sut.ts';
 import { Transcript } from '../verdict/transcript.ts';
 import { AssociationState } from './association-state.ts';
 import { Conversation } from './conversation.ts';
+import type { SentInstance } from './data-set.ts';
 import { Judgement } from './judgement.ts';
 import type { Operation } from './operation.ts';
 import { ScenarioError } from './outcome.ts';
@@ -36,6 +37,8 @@ export class CaseContext {
   readonly judgement = new Judgement();
   readonly seeded: Seeded;
   readonly operations: Operation[] = [];
+  /** The Data Set of the last C-STORE, as it was sent. */
+  lastStored: SentInstance | undefined;
   readonly #associations = new Map<string, AssociationState>();
   readonly #startedAt = performance.now();
   #messageId = 0;

@@ -27,6 +27,11 @@ export interface Instance {
   readonly bytes: Uint8Array;
 }
 
+/** One that was sent, in this Transfer Syntax (UID). */
+export interface SentInstance extends Instance {
+  readonly transferSyntax: string;
+}
+
 /** What the scenario leaves open. */
 export interface InstanceDefaults {
   readonly sopClassUID: string;

@@ -7,7 +7,7 @@ import type { ScpBody } from '../scenario/schema.ts';
 import { stepByVerb } from '../steps/index.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { CaseContext, type CaseLimits } from './case-context.ts';
-import { type CaseRun, withTranscript } from './case-run.ts';
+import { type CaseRun, unjudgedRun, withTranscript } from './case-run.ts';
 import { closingMs } from './closing.ts';
 import type { Outcome } from './judgement.ts';
 import { CaseDecided, Inconclusive, NotApplicableHere } from './outcome.ts';
@@ -21,6 +21,7 @@ export async function runScpCase(
   sopClass: string,
   limits: CaseLimits,
 ): Promise<CaseRun> {
+  if (!endpoint.store && looksAtStore(body.steps)) return unjudgedRun('not-applicable', noStore);
   const context = new CaseContext({
     case: candidate,
     endpoint,
@@ -34,6 +35,16 @@ export async function runScpCase(
   } finally {
     await Promise.all(context.associations.map(({ conversation }) => conversation.destroy()));
   }
+}
+
+const noStore =
+  'it compares what the SCP stored with what was sent; --store-dir tells in which folder the SCP writes files';
+
+function looksAtStore(steps: ScpBody['steps']): boolean {
+  return steps.some(({ repeat, ...step }) => {
+    const inner = (repeat as { readonly steps: ScpBody['steps'] } | undefined)?.steps ?? [];
+    return Object.hasOwn(step, 'expect-stored') || looksAtStore(inner);
+  });
 }
 
 function transferSyntaxesOf({ transferSyntax }: Case): readonly string[] {

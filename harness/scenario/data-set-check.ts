@@ -54,8 +54,12 @@ function* changesOf(spec: ChangedDataSet, at: YamlPath): Generator<Change> {
   const base = profile ? { profile } : {};
   const about = sopClass === undefined ? {} : { sopClass };
   if (profile) yield { path: [...at, 'profile'], options: base, ...about };
+  // What text can be encoded depends on it.
+  const characters = Object.hasOwn(set, 'SpecificCharacterSet')
+    ? { SpecificCharacterSet: set.SpecificCharacterSet }
+    : {};
   for (const [name, value] of Object.entries(set))
-    yield { path: [...at, 'set', name], options: { ...base, set: { [name]: value } }, ...about };
+    yield { path: [...at, 'set', name], options: { ...base, set: { [name]: value, ...characters } }, ...about };
   for (const [index, name] of remove.entries())
     yield { path: [...at, 'remove', index], options: { ...base, remove: [name] }, ...about };
 }

@@ -99,7 +99,7 @@ const scuScenarioSchema = z.strictObject({
 export const scenarioSchema = z.discriminatedUnion('sut', [scpScenarioSchema, scuScenarioSchema]);
 
 function judges(step: object): boolean {
-  if (Object.hasOwn(step, 'expect')) return true;
+  if (Object.hasOwn(step, 'expect') || Object.hasOwn(step, 'expect-stored')) return true;
   const { associate, repeat } = step as { associate?: { expect?: unknown }; repeat?: { steps: readonly object[] } };
   return associate?.expect !== undefined || (repeat?.steps.some(judges) ?? false);
 }

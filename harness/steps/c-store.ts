@@ -43,6 +43,7 @@ export const cStoreStep = defineStep({
       seeded: context.seeded,
       scenarioFile: context.case.file,
     });
+    if (instance) context.lastStored = { ...instance, transferSyntax };
     const base = cStoreRQ({
       MessageID: context.nextMessageId(),
       AffectedSOPClassUID: instance?.sopClassUID ?? context.sopClassUID,

@@ -7,6 +7,7 @@ import { cStoreStep } from './c-store.ts';
 import { closeStep } from './close.ts';
 import { connectStep } from './connect.ts';
 import { expectStep } from './expect.ts';
+import { expectStoredStep } from './expect-stored.ts';
 import { releaseStep } from './release.ts';
 import { repeatStep } from './repeat.ts';
 import { resetStep } from './reset.ts';
@@ -21,6 +22,7 @@ const single: readonly StepDefinition[] = [
   cEchoStep,
   sendStep,
   expectStep,
+  expectStoredStep,
   releaseStep,
   abortStep,
   closeStep,

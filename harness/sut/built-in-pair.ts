@@ -7,6 +7,7 @@ import { type ListenOptions, listen, nonPatientSopClasses, type Scp } from '../.
 import type { ScpScript } from '../scenario/scp-script.ts';
 import { sendWithBuiltInScu } from './built-in-scu.ts';
 import { listenOptionsOf } from './scp-options.ts';
+import { StoreFolder } from './store-folder.ts';
 import type { ScpEndpoint, Sut } from './sut.ts';
 
 export interface BuiltInPairOptions {
@@ -31,9 +32,15 @@ export function builtInPair(options: BuiltInPairOptions = {}): Sut {
   };
 }
 
+interface StartedScp {
+  readonly scp: Scp;
+  /** Undefined where it discards what it receives. */
+  readonly store?: StoreFolder;
+}
+
 class ScpPool {
   readonly #overrides: Partial<ListenOptions>;
-  readonly #scps = new Map<string, Promise<Scp>>();
+  readonly #scps = new Map<string, Promise<StartedScp>>();
   readonly #folders: string[] = [];
 
   constructor(overrides: Partial<ListenOptions>) {
@@ -44,26 +51,32 @@ class ScpPool {
     const key = keepsState(script) ? `${caseId}\n${JSON.stringify(script)}` : JSON.stringify(script);
     const started = this.#scps.get(key) ?? this.#start(script, scenarioFile);
     this.#scps.set(key, started);
-    const scp = await started;
+    const { scp, store } = await started;
     return {
       host: '127.0.0.1',
       port: scp.port,
       calledAETitle: firstTitle(script.calledAETitles) ?? script.aeTitle ?? calledAETitle,
       callingAETitle: firstTitle(script.callingAETitles) ?? callingAETitle,
       knownSopClass: script.sopClasses?.[0] ?? nonPatientSopClasses[0]?.keyword ?? '',
+      ...(store && { store }),
       ...firstUser(script.users),
     };
   }
 
   async close(): Promise<void> {
     const scps = await Promise.allSettled(this.#scps.values());
-    await Promise.all(scps.map((scp) => (scp.status === 'fulfilled' ? scp.value.close({ graceMs: 0 }) : undefined)));
+    await Promise.all(
+      scps.map((scp) => (scp.status === 'fulfilled' ? scp.value.scp.close({ graceMs: 0 }) : undefined)),
+    );
     await Promise.all(this.#folders.map((folder) => fs.rm(folder, { recursive: true, force: true })));
   }
 
-  async #start(script: ScpScript, scenarioFile: string): Promise<Scp> {
+  async #start(script: ScpScript, scenarioFile: string): Promise<StartedScp> {
     const options = await listenOptionsOf(script, scenarioFile, () => this.#folder());
-    return listen({ ...options, ...this.#overrides, port: 0, host: '127.0.0.1' });
+    const { store } = { ...options, ...this.#overrides };
+    const scp = await listen({ ...options, ...this.#overrides, port: 0, host: '127.0.0.1' });
+    // The response leaves after the file is in its place.
+    return typeof store === 'object' ? { scp, store: new StoreFolder(store.directory, { isPrompt: true }) } : { scp };
   }
 
   async #folder(): Promise<string> {

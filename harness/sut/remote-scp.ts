@@ -1,6 +1,7 @@
 // A Storage SCP that runs elsewhere: it can be called, but neither scripted nor asked to send.
 
 import type { TlsOptions } from '../../src/wire.ts';
+import type { StoreFolder } from './store-folder.ts';
 import type { ScpEndpoint, Sut } from './sut.ts';
 
 export interface RemoteScpOptions {
@@ -12,11 +13,13 @@ export interface RemoteScpOptions {
   readonly callingAETitle?: string;
   readonly user?: string;
   readonly password?: string;
+  /** Where it writes what it stores, for the cases that look at it. */
+  readonly store?: StoreFolder;
 }
 
 /** A third-party SCP as the system under test. Nothing is connected before a case runs. */
 export function remoteScp(options: RemoteScpOptions): Sut {
-  const { aeTitle, host, port, tls, callingAETitle = 'CSTORE_SCU', user, password } = options;
+  const { aeTitle, host, port, tls, callingAETitle = 'CSTORE_SCU', user, password, store } = options;
   const endpoint: ScpEndpoint = {
     host,
     port,
@@ -25,6 +28,7 @@ export function remoteScp(options: RemoteScpOptions): Sut {
     ...(tls && { tls }),
     ...(user !== undefined && { user }),
     ...(password !== undefined && { password }),
+    ...(store && { store }),
   };
   return {
     role: 'scp',

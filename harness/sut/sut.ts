@@ -3,6 +3,7 @@
 import type { TlsOptions } from '../../src/wire.ts';
 import type { Role } from '../scenario/scenario.ts';
 import type { ScpScript } from '../scenario/scp-script.ts';
+import type { StoreFolder } from './store-folder.ts';
 
 /** Where a Storage SCP listens, and the names to call it by. */
 export interface ScpEndpoint {
@@ -13,6 +14,8 @@ export interface ScpEndpoint {
   readonly callingAETitle: string;
   readonly user?: string;
   readonly password?: string;
+  /** Where it writes what it stores, as far as that is known. */
+  readonly store?: StoreFolder;
   /** Keyword of a SOP Class that it accepts, where that is known without asking. */
   readonly knownSopClass?: string;
 }

@@ -5,6 +5,7 @@ describe('a value in a difference', () => {
   const values: readonly [string, Uint8Array, string, string][] = [
     ['text in quotation marks', Buffer.from('Doe^John'), 'PN', "'Doe^John'"],
     ['text of other alphabets', Buffer.from('Müller^Jörg'), 'PN', "'Müller^Jörg'"],
+    ['text of ISO_IR 100', Buffer.from('Müller', 'latin1'), 'PN', "'Müller'"],
     ['an empty value', Buffer.alloc(0), 'US', "''"],
     ['unsigned numbers', Buffer.from('0100ffff', 'hex'), 'US', '1\\65535'],
     ['signed numbers', Buffer.from('feffffff', 'hex'), 'SL', '-2'],

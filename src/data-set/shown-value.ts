@@ -1,5 +1,7 @@
 /** A value in one short piece of text, for whoever reads a difference: PS3.5 6.2. */
 
+import { vrByName } from '../registry/vrs.ts';
+
 /** Bytes of a long value that are shown. */
 const shownBytes = 32;
 
@@ -28,8 +30,14 @@ export function shownValue(value: Uint8Array, vr: string): string {
     const count = start.length / size;
     return `${Array.from({ length: count }, (_, at) => read(start, at * size)).join('\\')}${more}`;
   }
-  const text = textOf(start);
+  const text = textOf(start) ?? (vrByName(vr)?.text ? latin1Of(start) : undefined);
   return text === undefined ? `${start.toString('hex')}${more}` : `'${text}${more}'`;
+}
+
+/** Text under another character set than UTF-8, most of which is to be read so. */
+function latin1Of(bytes: Buffer): string | undefined {
+  const text = bytes.toString('latin1');
+  return /\p{Cc}/u.test(text) ? undefined : text;
 }
 
 /** Undefined for bytes that are no text. A character that the cut goes through is left out. */

@@ -1,0 +1,77 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect } from 'chai';
+import { buildInstance, encodePart10, transcode } from '../../src/index.ts';
+import { StoreFolder } from '../sut/store-folder.ts';
+import { awaitStored } from './await-stored.ts';
+
+const instance = buildInstance('ColorPaletteStorage', { profile: 'typical', seed: 1 });
+const { sopClassUID, sopInstanceUID, transferSyntax } = instance;
+
+function fileOf(bytes: Uint8Array, syntax = transferSyntax): Buffer {
+  return encodePart10({ sopClassUID, sopInstanceUID, transferSyntax: syntax }, bytes);
+}
+
+describe('waiting for what is stored', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await fs.mkdtemp(path.join(os.tmpdir(), 'cstore-conformance-'));
+  });
+  afterEach(() => fs.rm(folder, { recursive: true, force: true }));
+
+  const signal = new AbortController().signal;
+  const waiting = (store = new StoreFolder(folder), timeoutMs = 10_000) =>
+    awaitStored(store, instance, { timeoutMs, signal });
+  const write = (bytes: Uint8Array) => fs.writeFile(path.join(folder, 'file'), bytes);
+
+  it('finds a file that comes a moment later, in another Transfer Syntax', async () => {
+    const stored = waiting();
+    await write(fileOf(transcode(instance.bytes, transferSyntax, 'ExplicitVRBigEndian'), '1.2.840.10008.1.2.2'));
+    expect(await stored).to.deep.equal({
+      path: path.join(folder, 'file'),
+      transferSyntax: '1.2.840.10008.1.2.2',
+      differences: [],
+    });
+  });
+
+  it('waits until a file that is being written is whole', async () => {
+    const file = fileOf(instance.bytes);
+    await write(file.subarray(0, 800));
+    const stored = waiting();
+    await write(file);
+    expect((await stored)?.differences).to.deep.equal([]);
+  });
+
+  it('judges a file that stays cut off', async () => {
+    await write(fileOf(instance.bytes).subarray(0, 800));
+    const { differences = [] } = (await waiting()) ?? {};
+    expect(differences.map(({ verdict }) => verdict)).to.deep.equal(['fail']);
+    expect(differences[0]?.text).to.match(/^what was stored cannot be read: .*file: no valid Data Set.*GG\.4\.2/);
+  });
+
+  it('judges a file that stays different', async () => {
+    await write(fileOf(buildInstance('ColorPaletteStorage', { profile: 'minimal', seed: 1, sopInstanceUID }).bytes));
+    const { differences = [] } = (await waiting()) ?? {};
+    expect(differences.some(({ verdict }) => verdict === 'fail')).to.equal(true);
+  });
+
+  it('gives up in the end, and sooner when nothing ever came', async () => {
+    const store = new StoreFolder(folder);
+    for (let miss = 0; miss < 3; miss++) expect(await waiting(store, 1)).to.equal(undefined);
+    expect(store.misses).to.equal(3);
+    expect(await waiting(store)).to.equal(undefined);
+  });
+
+  it('does not wait where the file is there with the response', async () => {
+    expect(await waiting(new StoreFolder(folder, { isPrompt: true }))).to.equal(undefined);
+  });
+
+  it('ends when the run is stopped', async () => {
+    const controller = new AbortController();
+    const options = { timeoutMs: 10_000, signal: controller.signal };
+    const stored = awaitStored(new StoreFolder(folder), instance, options).catch((error: unknown) => error);
+    controller.abort(new Error('stopped'));
+    expect(await stored).to.have.property('message', 'stopped');
+  });
+});

@@ -1,0 +1,72 @@
+// expect-stored: what the SUT stored of the last C-STORE equals what was sent, attribute by attribute (PS3.4 GG.4.2).
+
+import { z } from 'zod';
+import { formatStatus, statusCategory, transferSyntaxByUid } from '../../src/index.ts';
+import { awaitStored, type StoredFile } from '../runner/await-stored.ts';
+import type { CaseContext } from '../runner/case-context.ts';
+import { Inconclusive, ScenarioError } from '../runner/outcome.ts';
+import type { StoreFolder } from '../sut/store-folder.ts';
+import { type VerdictKind, worse } from '../verdict/verdict.ts';
+import { defineStep } from './step.ts';
+
+/** Differences that a verdict names; the report would be unreadable with more. */
+const namedAtMost = 8;
+
+export const expectStoredStep = defineStep({
+  verb: 'expect-stored',
+  summary: 'Compare what the SUT stored of the last C-STORE with what was sent',
+  schema: z.strictObject({}),
+  async run(_args, context) {
+    const { lastStored, judgement } = context;
+    const { store } = context.endpoint;
+    if (!store || !lastStored) throw new ScenarioError('expect-stored needs a c-store step before it');
+    // What was refused is not looked for: the reaction was judged, and nothing is stored.
+    if (judgement.status === undefined || !isStored(judgement.status)) return;
+    const { signal } = context.limits;
+    const file = await awaitStored(store, lastStored, { timeoutMs: context.patience(), signal });
+    if (file) judge(file, context);
+    else judgeAbsence(store, context, lastStored.sopInstanceUID);
+  },
+});
+
+function isStored(status: number): boolean {
+  const category = statusCategory(status);
+  return category === 'Success' || category === 'Warning';
+}
+
+const expected = ['what is stored equals what was sent, attribute by attribute'];
+
+function judge({ path, transferSyntax, differences }: StoredFile, { judgement, transcript }: CaseContext): void {
+  transcript.add('-', `stored as ${path}${transferSyntax === undefined ? '' : ` in ${nameOf(transferSyntax)}`}`);
+  const verdict = differences.map((difference) => difference.verdict).reduce<VerdictKind>(worse, 'pass');
+  const held = differences.filter((difference) => difference.verdict === verdict && verdict !== 'pass');
+  for (const { text } of differences.filter((difference) => !held.includes(difference)).slice(0, namedAtMost))
+    judgement.note(text);
+  if (verdict === 'pass') {
+    judgement.point({ expected, actual: `stored as it was sent, in ${nameOf(transferSyntax ?? '')}`, verdict });
+    return;
+  }
+  const texts = held.slice(0, namedAtMost).map(({ text }) => text);
+  const more = held.length > texts.length ? [`and ${held.length - texts.length} more`] : [];
+  const count = `${held.length} ${held.length === 1 ? 'attribute is' : 'attributes are'} stored otherwise, in ${path}`;
+  judgement.point({ expected, actual: count, verdict, reason: [...texts, ...more].join('; ') });
+}
+
+/** An SCP may store elsewhere, later, or coerced under another UID; our own has its file there and then. */
+function judgeAbsence(store: StoreFolder, { judgement }: CaseContext, sopInstanceUID: string): void {
+  const status = formatStatus(judgement.status ?? 0);
+  const actual = `answered ${status}, and below ${store.directory} there is no file of SOP Instance ${sopInstanceUID}`;
+  if (store.isPrompt) {
+    const reason = 'PS3.4 GG.4.2: with success the SCP says that it has stored the instance';
+    judgement.point({ expected, actual, verdict: 'fail', reason });
+    return;
+  }
+  throw new Inconclusive(
+    `${actual}: it may store elsewhere, later, as no DICOM file, under a new SOP Instance UID, or it keeps ` +
+      'what it had of an earlier run (another --seed sends other UIDs)',
+  );
+}
+
+function nameOf(transferSyntax: string): string {
+  return transferSyntaxByUid(transferSyntax)?.keyword ?? transferSyntax;
+}

@@ -1,0 +1,118 @@
+// Where an SCP writes what it stores as DICOM files (PS3.10 7): finds the file of a SOP Instance, whatever its name is.
+
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readPart10Head } from '../../src/index.ts';
+
+/** Files and folders looked at, and levels below the folder. */
+const limits = { entries: 100_000, depth: 32 };
+
+export interface StoreFolderOptions {
+  /** What is stored has its file before the response is sent, so that there is nothing to wait for. */
+  readonly isPrompt?: boolean;
+}
+
+export class StoreFolder {
+  readonly directory: string;
+  readonly isPrompt: boolean;
+  /** Waits in a row, by cases, that ended without a file. */
+  misses = 0;
+  /** State of the files that were looked at, by path. */
+  readonly #seen = new Map<string, string>();
+  /** Paths by SOP Instance UID of the File Meta Information. */
+  readonly #found = new Map<string, string>();
+  #scan: Promise<void> = Promise.resolve();
+
+  constructor(directory: string, { isPrompt = false }: StoreFolderOptions = {}) {
+    this.directory = directory;
+    this.isPrompt = isPrompt;
+  }
+
+  /**
+   * The folder of an SCP that was there before the run: files that are in it already count only when they change.
+   * Rejects with the error of the file system, or with RangeError when there is too much in it.
+   */
+  static async watch(directory: string): Promise<StoreFolder> {
+    const folder = new StoreFolder(directory);
+    const paths = await filesBelow(directory);
+    for (const path of paths) folder.#seen.set(path, await stateOf(path));
+    return folder;
+  }
+
+  /** The file of a SOP Instance that came, or changed, since the folder is watched; undefined while there is none. */
+  async find(sopInstanceUID: string): Promise<string | undefined> {
+    // One look at a time: cases that ask meanwhile share what it finds.
+    this.#scan = this.#scan.catch(() => {}).then(() => this.#look(sopInstanceUID));
+    await this.#scan;
+    return this.#found.get(sopInstanceUID);
+  }
+
+  async #look(wanted: string): Promise<void> {
+    if (this.#found.has(wanted)) return;
+    const paths = await filesBelow(this.directory);
+    for (const path of paths) if (!this.#seen.has(path)) await this.#read(path);
+    if (this.#found.has(wanted)) return;
+    for (const path of paths) if (this.#seen.get(path) !== (await stateOf(path))) await this.#read(path);
+  }
+
+  /** The file of this SOP Instance is gone, or was another: it is looked for again. */
+  forget(sopInstanceUID: string): void {
+    const path = this.#found.get(sopInstanceUID);
+    this.#found.delete(sopInstanceUID);
+    if (path !== undefined) this.#seen.delete(path);
+  }
+
+  async #read(path: string): Promise<void> {
+    this.#seen.set(path, await stateOf(path));
+    try {
+      const { sopInstanceUID } = await readPart10Head(path);
+      this.#found.set(sopInstanceUID, path);
+    } catch {
+      // No DICOM file, or not one yet: its state tells when it has become one.
+    }
+  }
+}
+
+/** Changes whenever the file is written; empty for one that is gone. */
+export async function stateOf(path: string): Promise<string> {
+  try {
+    const { ino, size, mtimeMs } = await stat(path);
+    return `${ino} ${size} ${mtimeMs}`;
+  } catch {
+    return '';
+  }
+}
+
+/** Symbolic links are not followed: they may lead anywhere. */
+async function filesBelow(directory: string): Promise<string[]> {
+  const files: string[] = [];
+  let folders = [directory];
+  let entries = 0;
+  for (let depth = 0; depth < limits.depth && folders.length > 0; depth++) {
+    const below: string[] = [];
+    for (const folder of folders) {
+      const content = await entriesOf(folder, depth > 0);
+      entries += content.length;
+      if (entries > limits.entries) {
+        throw new RangeError(`there are more than ${limits.entries.toLocaleString('en')} files and folders in it`);
+      }
+      for (const entry of content) {
+        if (entry.isDirectory()) below.push(join(folder, entry.name));
+        else if (entry.isFile()) files.push(join(folder, entry.name));
+      }
+    }
+    folders = below;
+  }
+  return files;
+}
+
+/** A folder within may vanish or be closed to us; the one that was named may not. */
+async function entriesOf(folder: string, mayFail: boolean): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (mayFail) return [];
+    throw error;
+  }
+}
