@@ -3,7 +3,7 @@
 import { expect } from 'chai';
 import type { DataSet } from '../data-set.ts';
 import { buildInstance, type InstanceOptions } from '../instance.ts';
-import { validateDataSet } from './validate-data-set.ts';
+import { type EncodedDataSet, findingLimit, validateDataSet } from './validate-data-set.ts';
 
 /** Rule and place of what is found in an instance with these changes. */
 function found(sopClass: string, options: InstanceOptions): string[] {
@@ -30,7 +30,33 @@ function constrained(changes: DataSet): InstanceOptions {
 
 const inConstraint = (place: string) => `(0018,9911)[1].${place}`;
 
+/** A Data Set with one element and so many others after it, each with the value `value` in two bytes. */
+function withMany(tagFrom: number, vr: string, value: string): EncodedDataSet {
+  const count = 2 * findingLimit;
+  const bytes = Buffer.alloc(10 * count);
+  for (let i = 0; i < count; i++) {
+    const tag = tagFrom + 2 * i;
+    bytes.writeUInt16LE(tag >>> 16, 10 * i);
+    bytes.writeUInt16LE(tag & 0xffff, 10 * i + 2);
+    bytes.write(`${vr}\x02\0${value}`, 10 * i + 4, 'latin1');
+  }
+  return { bytes, transferSyntax: 'ExplicitVRLittleEndian' };
+}
+
 describe('the validator', () => {
+  it('ends with the ten thousandth error, and says so', () => {
+    const findings = validateDataSet(withMany(0x00260002, 'DA', 'xx'), protocol);
+    expect(findings.filter(({ severity }) => severity === 'error')).to.have.lengthOf(findingLimit + 1);
+    expect(findings.at(-1)).to.include({ rule: 'finding-limit', severity: 'error' });
+  });
+
+  it('keeps ten thousand findings that are no errors, and looks for errors on', () => {
+    const findings = validateDataSet(withMany(0x00260002, 'LO', 'ab'), protocol);
+    const bySeverity = (severity: string) => findings.filter((finding) => finding.severity === severity);
+    expect(bySeverity('information')).to.have.lengthOf(findingLimit);
+    expect(bySeverity('error').map(({ rule }) => rule)).to.include('missing');
+  });
+
   it('wants the Selector Value of the Selector Attribute VR, which stands in the item around, and no other', () => {
     expect(found(protocol, constrained({}))).to.deep.equal([]);
     expect(found(protocol, constrained({ SelectorAttributeVR: 'IS' }))).to.deep.equal([

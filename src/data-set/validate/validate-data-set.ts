@@ -52,16 +52,45 @@ export function validateDataSet(
   options: ValidateOptions = {},
 ): readonly ValidationFinding[] {
   const tree = 'elements' in dataSet ? dataSet : readDataSet(dataSet.bytes, dataSet.transferSyntax);
-  const findings: ValidationFinding[] = tree.findings.map(structural);
-  const report: Report = (finding) => findings.push(finding);
+  const findings = new Findings();
+  try {
+    for (const finding of tree.findings) findings.add(structural(finding));
+    validateTree(tree, sopClassByKeyword(sopClass)?.uid ?? sopClass, options, (finding) => findings.add(finding));
+  } catch (error) {
+    if (!(error instanceof TooManyFindings)) throw error;
+  }
+  return findings.all;
+}
+
+function validateTree(tree: DataSetTree, sopClassUID: string, options: ValidateOptions, report: Report): void {
   const scope = new ItemScope(tree.elements);
-  const sopClassUID = sopClassByKeyword(sopClass)?.uid ?? sopClass;
   checkUids(scope, sopClassUID, options, report);
   checkCharacterSets(scope, report);
   const iod = iodOf(sopClassUID);
   if (iod) validateIod(scope, iod, report);
   else validateItem(scope, undefined, report);
-  return findings;
+}
+
+/** Errors that end the validation, and at most so many findings of the other severities are kept. */
+export const findingLimit = 10_000;
+
+class TooManyFindings extends Error {}
+
+/** A Data Set made of faults must cost neither memory nor time, and its first error must not be missed. */
+class Findings {
+  readonly all: ValidationFinding[] = [];
+  #errors = 0;
+
+  /** Throws TooManyFindings at the limit, after noting that there may be more. */
+  add(finding: ValidationFinding): void {
+    const isError = finding.severity === 'error';
+    if (isError) this.#errors++;
+    if (isError || this.all.length - this.#errors < findingLimit) this.all.push(finding);
+    if (this.#errors < findingLimit) return;
+    const expected = `fewer than ${findingLimit} errors`;
+    this.all.push({ ...finding, rule: 'finding-limit', expected, actual: 'as many; what follows was not looked at' });
+    throw new TooManyFindings();
+  }
 }
 
 /** Broken structure ends the tree, so it comes first and alone says why elements may be missing. */

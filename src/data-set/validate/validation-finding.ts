@@ -18,7 +18,8 @@ export type ValidationRule =
   | 'private-group'
   | 'not-in-iod'
   | 'uid-mismatch'
-  | 'structure';
+  | 'structure'
+  | 'finding-limit';
 
 /** `error`: the standard forbids it; `warning`: it is unwise; `information`: it is allowed and worth knowing. */
 export type Severity = 'error' | 'warning' | 'information';
