@@ -61,8 +61,9 @@ describe('repeat', () => {
     let asked = 0;
     const onAssociate = (request: AAssociateRQ) => {
       const proposed = presentationContextsOf(request).map(({ abstractSyntax }) => abstractSyntax);
-      if (proposed.join() === sopClassByKeyword('CTImageStorage')?.uid) asked += 1;
-      const isLater = asked === 4 || asked === 5;
+      const isOfCase = proposed.join() === sopClassByKeyword('CTImageStorage')?.uid;
+      if (isOfCase) asked += 1;
+      const isLater = isOfCase && (asked === 4 || asked === 5);
       return isLater ? ({ type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 1 } as const) : undefined;
     };
     const either = 'associate: { expect: { anyOf: [{ pdu: A-ASSOCIATE-AC }, { pdu: A-ASSOCIATE-RJ }] } }';
