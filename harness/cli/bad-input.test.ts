@@ -77,6 +77,17 @@ const wrongUsage: readonly (readonly [string, string, RegExp])[] = [
   ['an output folder that is a file', 'run --out good.dcm', /--out good\.dcm: .* is not a folder; choose a folder/],
   ['an output folder in a file', 'run --out good.dcm/reports', /a part of the path is a file/],
   ['a TLS option without a system it is for', 'run --tls', /--tls needs --scp/],
+  ['a store folder without a system it is for', 'run --store-dir .', /--store-dir needs --scp/],
+  [
+    'a store folder that is not there',
+    'run --scp A@host:104 --store-dir ./none',
+    /--store-dir .\/none: no such folder; name/,
+  ],
+  [
+    'a store folder that is a file',
+    'run --scp A@host:104 --store-dir good.dcm',
+    /--store-dir good\.dcm: it is no folder/,
+  ],
   [
     'a missing certificate',
     'run --scp A@h:104 --cert absent.pem --key absent.pem',
