@@ -6,6 +6,7 @@ import type { CaseResult } from '../verdict/run-result.ts';
 import type { VerdictKind } from '../verdict/verdict.ts';
 import type { CaseRun } from './case-run.ts';
 import type { Health } from './health.ts';
+import { shownPath } from './shown-path.ts';
 
 /** The result of a case. A SUT that is not well after a case cannot have passed it. */
 export function caseResult(
@@ -20,7 +21,7 @@ export function caseResult(
   return {
     id,
     scenario,
-    file,
+    file: shownPath(file),
     title,
     requirement,
     role,
