@@ -7,16 +7,11 @@ import { decodePdu, encodePdu, type Pdu } from './pdu/pdu.ts';
 import { defaultMaxPduLength, PduFramer, type PdvPart } from './pdu-framer.ts';
 import type { ReceivingSocket } from './receive-buffer.ts';
 import type { TransportClose, TransportHandlers } from './transport-handlers.ts';
+import type { TransportOptions } from './transport-options.ts';
 import { WriteBatch } from './write-batch.ts';
 
 export type { TransportClose, TransportHandlers } from './transport-handlers.ts';
-
-export interface TransportOptions {
-  /** PDU-length accepted at most for a P-DATA-TF, in bytes; 1 MiB where not given. */
-  readonly maxPduLength?: number;
-  /** Milliseconds that `end` waits for the peer to close too; 1000 where not given. */
-  readonly closeGraceMs?: number;
-}
+export type { TransportOptions } from './transport-options.ts';
 
 /** Nothing is read before `handlers` are set. */
 export class Transport implements AsyncDisposable {
@@ -31,7 +26,6 @@ export class Transport implements AsyncDisposable {
   #error: Error | undefined;
   #closed: TransportClose | undefined;
   #delivering = false;
-  #flushScheduled = false;
   #paused = false;
   #ended = false;
   #abandoned = false;
@@ -118,7 +112,7 @@ export class Transport implements AsyncDisposable {
     if (pdu instanceof Uint8Array) this.#add(pdu);
     else if ('type' in pdu) this.#add(encodePdu(pdu));
     else for (const bytes of pdu) this.#add(bytes);
-    if (!this.#delivering && !this.#flushScheduled) this.#scheduleFlush();
+    if (!this.#delivering) this.#batch.flushSoon();
     return !this.#socket.writableNeedDrain;
   }
 
@@ -225,14 +219,6 @@ export class Transport implements AsyncDisposable {
     this.#bytesOut += bytes.length;
     stayAwake();
     this.#batch.add(bytes);
-  }
-
-  #scheduleFlush(): void {
-    this.#flushScheduled = true;
-    process.nextTick(() => {
-      this.#flushScheduled = false;
-      this.#batch.flush();
-    });
   }
 
   #onEnd(): void {

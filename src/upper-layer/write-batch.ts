@@ -10,6 +10,7 @@ export class WriteBatch {
   readonly #socket: Socket;
   #parts: Uint8Array[] = [];
   #length = 0;
+  #flushesSoon = false;
 
   constructor(socket: Socket) {
     this.#socket = socket;
@@ -20,6 +21,16 @@ export class WriteBatch {
     this.#parts.push(bytes);
     this.#length += bytes.length;
     if (this.#length >= coalesceLimit) this.flush();
+  }
+
+  /** Writes what is collected at the end of this tick. */
+  flushSoon(): void {
+    if (this.#flushesSoon) return;
+    this.#flushesSoon = true;
+    process.nextTick(() => {
+      this.#flushesSoon = false;
+      this.flush();
+    });
   }
 
   /** Writes what is collected. */
