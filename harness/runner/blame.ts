@@ -23,8 +23,11 @@ type Ended = readonly [Case, CaseResult];
 const settleMs = 300;
 /** So many cases that ended before a death are tried when none of those that ran is guilty. */
 const rememberedCases = 4;
-/** So many deaths without any case survived in between, and the process is given up. */
-const deathsInARow = 10;
+/**
+ * So many deaths without any case survived in between, and the process is given up. Scenarios with many parameters kill
+ * some systems with each: of the malformed requests, two dozen in a row.
+ */
+const deathsInARow = 40;
 
 /** The process cannot be started again. */
 class ProcessLost extends Error {}
