@@ -47,6 +47,18 @@ describe('receiving into one buffer', () => {
     expect(memory.size).to.equal(1);
   });
 
+  it('reads nothing before somebody wants it', async () => {
+    await open();
+    client.write('early');
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 1));
+    const chunks: string[] = [];
+    received.receive?.((chunk) => chunks.push(chunk.toString()));
+    received.socket.resume();
+    client.end();
+    await once(received.socket, 'end');
+    expect(chunks.join('')).to.equal('early');
+  });
+
   it('overwrites nothing while it is paused', async () => {
     await open();
     const chunks: Buffer[] = [];

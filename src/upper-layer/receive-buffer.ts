@@ -40,7 +40,9 @@ export function receivingIntoOneBuffer(accepted: Socket): ReceivingSocket {
     return true;
   };
   owner._handle = null;
-  const socket = new Socket({ handle, onread: { buffer, callback } } as SocketConstructorOpts);
+  // It would read at once otherwise, and what comes before there is somebody to get it would be lost.
+  const manualStart = true;
+  const socket = new Socket({ handle, manualStart, onread: { buffer, callback } } as SocketConstructorOpts);
   // The server counts the accepted socket as open until it is destroyed.
   socket.once('close', () => accepted.destroy());
   return {
