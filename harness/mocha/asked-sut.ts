@@ -21,13 +21,13 @@ export async function askSut(sut: Sut, timeoutMs: number): Promise<AskedSut> {
   if (!sut.isRemote) return asIs;
   const endpoint = await sut.scp(undefined, '', '');
   if ('notApplicable' in endpoint) return asIs;
-  const { unreachable, accepted: keywords } = await preflight(endpoint, timeoutMs, new AbortController().signal);
+  const limits = { timeoutMs, signal: new AbortController().signal, seed: 1, wanted: 2 };
+  const { unreachable, chosen } = await preflight(endpoint, limits);
   if (unreachable !== undefined) throw new Error(`${sut.address} cannot be reached: ${unreachable}`);
-  const [first] = keywords;
   // Where nothing is accepted, each case is to say so with the evidence, so it asks for itself.
-  return first === undefined
+  return chosen === undefined
     ? asIs
-    : { sut: { ...sut, isRemote: false }, fill: (candidate) => filled(candidate, first) };
+    : { sut: { ...sut, isRemote: false }, fill: (candidate) => filled(candidate, chosen) };
 }
 
 function filled(candidate: Case, sopClass: string): Case {

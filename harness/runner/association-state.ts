@@ -21,6 +21,8 @@ export class AssociationState {
   readonly conversation: Conversation;
   /** Announced by the harness as the longest P-DATA-TF it receives. */
   readonly maxLength: number;
+  /** When its connection was opened, by `performance.now()`. */
+  readonly openedAtMs = performance.now();
   request: AAssociateRQ | undefined;
   /** The request as it was sent. */
   requestBytes: Uint8Array | undefined;

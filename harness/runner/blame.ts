@@ -55,10 +55,10 @@ export class Blame {
     return this.#notes;
   }
 
-  /** Runs a case; where the process dies meanwhile, its result is that of the inquiry. */
-  async run(candidate: Case): Promise<CaseResult> {
+  /** Runs a case in the way given; where the process dies meanwhile, its result is that of the inquiry. */
+  async run(candidate: Case, beside: () => Promise<CaseResult>): Promise<CaseResult> {
     while (this.#hasDied()) await this.#inquire();
-    const running = this.#run.runCase(candidate);
+    const running = beside();
     this.#active.set(candidate, running);
     const result = await running;
     if (result.verdict === 'error' || result.health === 'unreachable') await this.#settle();

@@ -5,11 +5,13 @@ import type { Case } from '../scenario/scenario.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { Transcript } from '../verdict/transcript.ts';
 import { AssociationState } from './association-state.ts';
+import type { Company } from './company.ts';
 import { Conversation } from './conversation.ts';
 import type { SentInstance } from './data-set.ts';
 import { Judgement } from './judgement.ts';
 import type { Operation } from './operation.ts';
 import { ScenarioError } from './outcome.ts';
+import { pause } from './pause.ts';
 import { Seeded } from './seeded.ts';
 
 export interface CaseLimits {
@@ -19,6 +21,8 @@ export interface CaseLimits {
   readonly caseTimeoutMs: number;
   readonly seed: number;
   readonly signal: AbortSignal;
+  /** The other cases of the run. */
+  readonly company?: Company;
 }
 
 /** The name of the association of steps that name none. */
@@ -39,6 +43,8 @@ export class CaseContext {
   readonly operations: Operation[] = [];
   /** The Data Set of the last C-STORE, as it was sent. */
   lastStored: SentInstance | undefined;
+  /** The SUT had no time or no room for an association, which may be due to other cases under way. */
+  starved = false;
   readonly #associations = new Map<string, AssociationState>();
   readonly #startedAt = performance.now();
   #messageId = 0;
@@ -61,6 +67,13 @@ export class CaseContext {
   patience(wantedMs = this.limits.timeoutMs): number {
     const left = this.limits.caseTimeoutMs - (performance.now() - this.#startedAt);
     return Math.max(0, Math.min(wantedMs, left));
+  }
+
+  /** Waits without asking anything of the SUT, so that another case may begin. */
+  pause(ms: number): Promise<void> {
+    const { signal, company } = this.limits;
+    const pausing = pause(this.patience(ms), signal);
+    return company?.place.wait(pausing) ?? pausing;
   }
 
   /** The next Message ID of the case. */

@@ -10,6 +10,8 @@ export interface CaseRun extends Outcome {
   readonly service?: string;
   readonly transport: TransportOutcome;
   readonly transcript: Transcript;
+  /** The SUT had no time or no room for an association, which may be due to other cases under way. */
+  readonly starved?: boolean;
   /** What the case was about, with what the SUT chose. */
   readonly given?: Readonly<Record<string, string>>;
 }

@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import { associateAC, type Pdu, presentationContextsOf } from '../../src/wire.ts';
-import { checkHealth } from './health.ts';
+import { checkHealth, type HealthChecks } from './health.ts';
 import { type FakeBehaviour, startFakeScp } from './testing/fake-scp.ts';
 
 const signal = new AbortController().signal;
 
-async function healthOf(behaviour: FakeBehaviour, knownSopClass?: string) {
+async function healthOf(behaviour: FakeBehaviour, knownSopClass?: string, checks?: HealthChecks) {
   await using scp = await startFakeScp(behaviour);
   const titles = { calledAETitle: 'FAKE', callingAETitle: 'TEST' };
   const endpoint = { host: '127.0.0.1', port: scp.port, ...titles, ...(knownSopClass && { knownSopClass }) };
-  return await checkHealth(endpoint, 100, signal);
+  return await checkHealth(endpoint, { timeoutMs: 100, signal, seed: 1 }, checks);
 }
 
 const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 3 };
@@ -54,5 +54,17 @@ describe('the health of an SCP', () => {
     };
     expect(await healthOf({ onRequest })).to.deep.equal({ state: 'ok' });
     expect(count).to.equal(3);
+  });
+
+  it('takes a known good C-STORE, where one was stored before', async () => {
+    const store = { sopClass: 'CTImageStorage', name: 'x' };
+    const checks = { echo: true, release: true, store };
+    expect(await healthOf({}, undefined, checks)).to.deep.equal({ state: 'ok' });
+    const onRequest: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
+      CommandField === 1 ? { ...good, Status: 0xa700 } : undefined;
+    expect(await healthOf({ onRequest }, undefined, checks)).to.deep.equal({
+      state: 'unwell',
+      detail: 'C-STORE was answered with 0xA700',
+    });
   });
 });

@@ -1,10 +1,11 @@
-// Is the SUT well? C-ECHO, or where Verification is refused an association and its release.
+// Is the SUT well? C-ECHO, or where Verification is refused an association and its release; then a known good C-STORE.
 
 import { ConnectionFailed } from '../../src/index.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import type { HealthState } from '../verdict/run-result.ts';
 import { pause } from './pause.ts';
-import { echoProbe, endProbe, probe, releaseProbe, verificationContext } from './probe.ts';
+import { echoProbe, endProbe, type ProbeLimits, probe, releaseProbe, verificationContext } from './probe.ts';
+import { storageContext, storeProbe } from './store-probe.ts';
 import { describeEvent } from './wire-event.ts';
 
 export interface Health {
@@ -12,43 +13,99 @@ export interface Health {
   readonly detail?: string;
 }
 
+/** What a SUT that is well does. */
+export interface HealthChecks {
+  readonly echo: boolean;
+  readonly release: boolean;
+  /** Keyword of a SOP Class whose instances it stores, and a name that decides the UIDs of the instance. */
+  readonly store?: { readonly sopClass: string; readonly name: string };
+}
+
+/** What is expected of a SUT of which nothing is known. */
+export const usualChecks: HealthChecks = { echo: true, release: true };
+
 /** Waits between attempts: a SUT that is not well is waited for before it is reported. */
 const retryDelaysMs = [100, 300, 700, 1500];
+/** So many times the longest wait for one reaction, and a SUT is not waited for any more. */
+const patience = 2;
 
-/** Checks the health of an SCP. Rejects only with the reason of `signal`. */
-export async function checkHealth(endpoint: ScpEndpoint, timeoutMs: number, signal: AbortSignal): Promise<Health> {
-  let health = await attempt(endpoint, timeoutMs, signal);
+/** Checks the health of an SCP. Rejects only with the reason of the signal. */
+export async function checkHealth(
+  endpoint: ScpEndpoint,
+  limits: ProbeLimits,
+  checks: HealthChecks = usualChecks,
+): Promise<Health> {
+  const begun = performance.now();
+  let health = await attempt(endpoint, limits, checks);
   for (const delayMs of retryDelaysMs) {
-    if (health.state === 'ok') return health;
-    await pause(delayMs, signal);
-    health = await attempt(endpoint, timeoutMs, signal);
+    if (health.state === 'ok' || performance.now() - begun > patience * limits.timeoutMs) return health;
+    await pause(delayMs, limits.signal);
+    health = await attempt(endpoint, limits, checks);
   }
   return health;
 }
 
-async function attempt(endpoint: ScpEndpoint, timeoutMs: number, signal: AbortSignal): Promise<Health> {
+/**
+ * What a SUT does before any case: whatever it cannot do then, no case is to be blamed for. Rejects ConnectionFailed, and
+ * with the reason of the signal.
+ */
+export async function healthBefore(
+  endpoint: ScpEndpoint,
+  limits: ProbeLimits,
+): Promise<{ readonly checks: HealthChecks; readonly notes: readonly string[] }> {
+  const notes: string[] = [];
+  let checks = usualChecks;
+  for (const part of ['echo', 'release'] as const) {
+    const wrong = await converse(endpoint, limits, checks);
+    if (wrong?.part !== part) continue;
+    checks = { ...checks, [part]: false };
+    notes.push(`its health is told without ${partNames[part]}: before any case ${wrong.text}`);
+  }
+  return { checks, notes };
+}
+
+const partNames = { echo: 'C-ECHO', release: 'A-RELEASE' };
+
+async function attempt(endpoint: ScpEndpoint, limits: ProbeLimits, checks: HealthChecks): Promise<Health> {
   try {
-    return await converse(endpoint, timeoutMs, signal);
+    const wrong = await converse(endpoint, limits, checks);
+    return wrong === undefined ? { state: 'ok' } : { state: 'unwell', detail: wrong.text };
   } catch (error) {
-    signal.throwIfAborted();
+    limits.signal.throwIfAborted();
     if (error instanceof ConnectionFailed) return { state: 'unreachable', detail: error.message };
     throw error;
   }
 }
 
-async function converse(endpoint: ScpEndpoint, timeoutMs: number, signal: AbortSignal): Promise<Health> {
-  const result = await probe(endpoint, [{ id: 1, ...verificationContext }], timeoutMs, signal);
+interface Wrong {
+  readonly part: 'association' | 'echo' | 'store' | 'release';
+  readonly text: string;
+}
+
+/** One association; what went wrong first. */
+async function converse(
+  endpoint: ScpEndpoint,
+  limits: ProbeLimits,
+  { echo, release, store }: HealthChecks,
+): Promise<Wrong | undefined> {
+  const { timeoutMs, signal } = limits;
+  const storage = store && storageContext(3, store.sopClass);
+  const contexts = [{ id: 1, ...verificationContext }, ...(storage ? [storage] : [])];
+  const result = await probe(endpoint, contexts, timeoutMs, signal);
   if ('refused' in result) return refusal(endpoint, describeEvent(result.refused), result.refused.kind);
   try {
-    const wrong =
-      (await echoProbe(result, 1, timeoutMs, signal)) ?? (await releaseProbe(result.conversation, timeoutMs, signal));
-    return wrong === undefined ? { state: 'ok' } : { state: 'unwell', detail: wrong };
+    const echoed = echo ? await echoProbe(result, 1, timeoutMs, signal) : undefined;
+    if (echoed !== undefined) return { part: 'echo', text: echoed };
+    const stored = storage && (await storeProbe(result, storage, store.name, limits));
+    if (stored?.isSuccess === false) return { part: 'store', text: `C-STORE was answered with ${stored.text}` };
+    const released = release ? await releaseProbe(result.conversation, timeoutMs, signal) : undefined;
+    return released === undefined ? undefined : { part: 'release', text: released };
   } finally {
     await endProbe(result.conversation);
   }
 }
 
 /** A scripted SCP may be one that rejects whom the harness is; that it answers is health enough. */
-function refusal({ knownSopClass }: ScpEndpoint, detail: string, kind: string): Health {
-  return knownSopClass !== undefined && kind === 'pdu' ? { state: 'ok' } : { state: 'unwell', detail };
+function refusal({ knownSopClass }: ScpEndpoint, text: string, kind: string): Wrong | undefined {
+  return knownSopClass !== undefined && kind === 'pdu' ? undefined : { part: 'association', text };
 }

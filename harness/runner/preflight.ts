@@ -1,105 +1,153 @@
-// Before the cases: can the SUT be reached, which SOP Classes does it accept, does it serve two associations at once?
+// Before the cases: can the SUT be reached, what does it accept and store, how many associations does it serve at once?
 
-import { ConnectionFailed, ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
-import { connectTransport, presentationContextResultsOf, userInformationOf } from '../../src/wire.ts';
-import { sopClassGroups, sopClassUid } from '../scenario/names.ts';
+import { ConnectionFailed } from '../../src/index.ts';
+import { type AAssociateAC, type PresentationContext, userInformationOf } from '../../src/wire.ts';
+import { sopClassGroups } from '../scenario/names.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
-import { endProbe, type Probe, probe, verificationContext } from './probe.ts';
-import { describeEvent, describeResult } from './wire-event.ts';
+import { associationsAtOnce, waitsForSilence } from './at-once.ts';
+import { chooseSopClass } from './choose-sop-class.ts';
+import { type HealthChecks, healthBefore, usualChecks } from './health.ts';
+import { type ClassAnswer, classAnswers, contextsOfOthers, contextsOfTested, mergeAnswers } from './negotiate-all.ts';
+import { endProbe, type ProbeLimits, probe } from './probe.ts';
+import { describeEvent, type WireEvent } from './wire-event.ts';
+
+/** What is known of a SOP Class. */
+export interface KnownClass extends ClassAnswer {
+  /** What came of a known good instance, where one was sent: its status, or what came instead of a response. */
+  readonly stored?: string;
+}
 
 export interface Preflight {
   /** Why no association could be opened at all; absent when one could. */
   readonly unreachable?: string;
-  /** Keywords of the SOP Classes accepted, Non-Patient ones first. */
+  /** Keywords of the SOP Classes of the scenarios that are accepted, Non-Patient ones first. */
   readonly accepted: readonly string[];
-  /** The negotiation result of each SOP Class, in words. */
+  /** The one for scenarios about the protocol: the first that is accepted, and of which a known good instance is stored. */
+  readonly chosen?: string;
+  /** The answer to every registered SOP Class that could be asked for, those of the scenarios first. */
+  readonly classes: readonly KnownClass[];
+  /** The negotiation result of each SOP Class of the scenarios, in words. */
   readonly evidence: string;
   readonly implementationClassUID?: string;
   readonly implementationVersionName?: string;
   /** It serves one association at a time, or reads one proposal at a time, so that cases have to run one after the other. */
   readonly oneAtATime: boolean;
+  /** Associations that it served at once, of as many as were wanted. */
+  readonly associationsAtOnce: number;
+  /** A SOP Class of which a known good instance was stored. */
+  readonly stores?: string;
+  /** What it does when it is well. */
+  readonly health: HealthChecks;
+  /** What is to be told of the SUT as a whole. */
+  readonly notes: readonly string[];
 }
 
-const keywords = sopClassGroups.all ?? [];
-const transferSyntaxes = [ExplicitVRLittleEndian.uid, ImplicitVRLittleEndian.uid];
-/** How long a second association may take before it counts as not served beside the first. */
-const secondTimeoutMs = 2000;
+export interface PreflightLimits extends ProbeLimits {
+  /** Associations that the run would have open at once. */
+  readonly wanted: number;
+}
 
-/** Asks the SUT. Rejects only with the reason of `signal`. */
-export async function preflight(endpoint: ScpEndpoint, timeoutMs: number, signal: AbortSignal): Promise<Preflight> {
+const tested = sopClassGroups.all ?? [];
+
+/** Asks the SUT. Rejects only with the reason of the signal. */
+export async function preflight(endpoint: ScpEndpoint, limits: PreflightLimits): Promise<Preflight> {
   try {
-    const whole = await ask(endpoint, keywords, timeoutMs, signal);
-    if ('refused' in whole) return await oneByOne(endpoint, whole, timeoutMs, signal);
-    const second = await probe(endpoint, [{ id: 1, ...verificationContext }], secondTimeoutMs, signal);
-    await end(whole);
-    await end(second);
-    const oneAtATime = 'refused' in second || (await waitsForSilence(endpoint, signal));
-    return { ...acceptance(whole, keywords), oneAtATime };
+    const negotiated = await negotiateTested(endpoint, limits);
+    if ('refused' in negotiated) return unreachable(negotiated);
+    const others = negotiated.oneByOne ? [] : await negotiateOthers(endpoint, limits);
+    return await examine(endpoint, limits, negotiated, mergeAnswers([...negotiated.answers, ...others]));
   } catch (error) {
-    signal.throwIfAborted();
+    limits.signal.throwIfAborted();
     if (!(error instanceof ConnectionFailed)) throw error;
-    return { unreachable: error.message, accepted: [], evidence: error.message, oneAtATime: false };
+    return unreachable({ refused: error.message, evidence: error.message });
   }
 }
 
-/**
- * Whether a SUT lets an association wait while another connection says nothing, as connections of cases do. Some serve
- * several associations, but read what one connection proposes before they look at the next.
- */
-async function waitsForSilence(endpoint: ScpEndpoint, signal: AbortSignal): Promise<boolean> {
-  const { host, port, tls } = endpoint;
-  await using silent = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs: secondTimeoutMs, signal });
-  silent.handlers = { onPdu: () => {}, onClosed: () => {} };
-  const second = await probe(endpoint, [{ id: 1, ...verificationContext }], secondTimeoutMs, signal);
-  await end(second);
-  silent.destroy();
-  return 'refused' in second;
+function unreachable({ refused, evidence }: { refused: string; evidence: string }): Preflight {
+  const nothing = { accepted: [], classes: [], notes: [] };
+  return { unreachable: refused, evidence, ...nothing, oneAtATime: false, associationsAtOnce: 0, health: usualChecks };
 }
 
-/** For an SUT that refuses an association as soon as one SOP Class does not please it. */
-async function oneByOne(
+async function examine(
   endpoint: ScpEndpoint,
-  first: { refused: Extract<Probe, { refused: unknown }>['refused'] },
-  timeoutMs: number,
-  signal: AbortSignal,
+  limits: PreflightLimits,
+  { accept, answers, oneByOne }: Negotiated,
+  classes: readonly ClassAnswer[],
 ): Promise<Preflight> {
-  const refusals: string[] = [];
-  for (const keyword of keywords) {
-    const single = await ask(endpoint, [keyword], timeoutMs, signal);
-    await end(single);
-    if ('refused' in single) refusals.push(`${keyword}: ${describeEvent(single.refused)}`);
-    else if (acceptance(single, [keyword]).accepted.length > 0)
-      return { ...acceptance(single, [keyword]), oneAtATime: true };
-    if (refusals.length > 0 && first.refused.kind === 'silence') break;
-  }
-  const evidence = refusals.join('; ') || describeEvent(first.refused);
-  const reason = `no association could be opened: ${describeEvent(first.refused)}`;
-  return { ...(refusals.length > 0 && { unreachable: reason }), accepted: [], evidence, oneAtATime: true };
-}
-
-function ask(endpoint: ScpEndpoint, names: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<Probe> {
-  const contexts = names.map((keyword, at) => ({
-    id: 2 * at + 1,
-    abstractSyntax: sopClassUid(keyword) ?? keyword,
-    transferSyntaxes,
-  }));
-  return probe(endpoint, contexts, timeoutMs, signal);
-}
-
-async function end(result: Probe): Promise<void> {
-  if ('conversation' in result) await endProbe(result.conversation);
-}
-
-function acceptance({ accept }: Extract<Probe, { accept: unknown }>, names: readonly string[]) {
-  const results = new Map(presentationContextResultsOf(accept).map((result) => [result.id, result]));
-  const answers = names.map((keyword, at) => ({ keyword, result: results.get(2 * at + 1) }));
+  const accepted = answers.filter(({ negotiation }) => negotiation === 'accepted').map(({ sopClass }) => sopClass);
+  const { checks, notes } = await healthBefore(endpoint, limits);
+  const choice = await chooseSopClass(endpoint, accepted, limits);
+  const atOnce = oneByOne ? 1 : await associationsAtOnce(endpoint, limits.wanted, limits.signal);
+  const oneAtATime = atOnce < 2 || (await waitsForSilence(endpoint, limits.signal));
   const { implementationClassUID, implementationVersionName } = userInformationOf(accept);
   return {
-    accepted: answers.filter(({ result }) => result?.result === 0).map(({ keyword }) => keyword),
-    evidence: answers
-      .map(({ keyword, result }) => `${keyword}: ${result ? describeResult(result) : 'not answered'}`)
-      .join('; '),
+    accepted,
+    ...(choice.chosen !== undefined && { chosen: choice.chosen }),
+    ...(choice.stores !== undefined && { stores: choice.stores }),
+    classes: classes.map((one) => ({ ...one, ...stored(choice.answers.get(one.sopClass)) })),
+    evidence: evidenceOf(answers),
     ...(implementationClassUID !== undefined && { implementationClassUID }),
     ...(implementationVersionName !== undefined && { implementationVersionName }),
+    oneAtATime,
+    associationsAtOnce: atOnce,
+    health: checks,
+    notes: [...notes, ...choice.notes],
   };
+}
+
+function stored(text: string | undefined): { stored?: string } {
+  return text === undefined ? {} : { stored: text };
+}
+
+function evidenceOf(answers: readonly ClassAnswer[]): string {
+  return answers.map(({ sopClass, negotiation }) => `${sopClass}: ${negotiation}`).join('; ');
+}
+
+interface Negotiated {
+  readonly accept: AAssociateAC;
+  readonly answers: readonly ClassAnswer[];
+  /** It refuses an association as soon as one SOP Class does not please it. */
+  readonly oneByOne: boolean;
+}
+
+interface Refused {
+  readonly refused: string;
+  readonly evidence: string;
+}
+
+/** The SOP Classes of the scenarios in one association, and one after the other where that is refused. */
+async function negotiateTested(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<Negotiated | Refused> {
+  const whole = await ask(endpoint, contextsOfTested(), limits);
+  if ('accept' in whole) return { ...whole, oneByOne: false };
+  const refusals: string[] = [];
+  for (const keyword of tested) {
+    const single = await ask(endpoint, contextsOfTested([keyword]), limits);
+    if ('accept' in single && single.answers[0]?.negotiation === 'accepted') return { ...single, oneByOne: true };
+    refusals.push(`${keyword}: ${'accept' in single ? evidenceOf(single.answers) : describeEvent(single.refused)}`);
+    if (whole.refused.kind === 'silence') break;
+  }
+  const refused = `no association could be opened: ${describeEvent(whole.refused)}`;
+  return { refused, evidence: refusals.join('; ') };
+}
+
+/** What is asked for the report alone: who refuses such an association is not asked again. */
+async function negotiateOthers(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<readonly ClassAnswer[]> {
+  const answers: ClassAnswer[] = [];
+  for (const contexts of contextsOfOthers()) {
+    const result = await ask(endpoint, contexts, limits);
+    if ('refused' in result) break;
+    answers.push(...result.answers);
+  }
+  return answers;
+}
+
+async function ask(
+  endpoint: ScpEndpoint,
+  contexts: readonly PresentationContext[],
+  { timeoutMs, signal }: ProbeLimits,
+): Promise<Omit<Negotiated, 'oneByOne'> | { readonly refused: WireEvent }> {
+  const result = await probe(endpoint, contexts, timeoutMs, signal);
+  if ('refused' in result) return result;
+  await endProbe(result.conversation);
+  return { accept: result.accept, answers: classAnswers(contexts, result.accept) };
 }

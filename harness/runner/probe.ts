@@ -27,10 +27,22 @@ import { describeEvent, type WireEvent } from './wire-event.ts';
 
 const maxLength = 16384;
 
-/** An association of the harness' own, or what came instead of one. */
-export type Probe =
-  | { readonly conversation: Conversation; readonly accept: AAssociateAC }
-  | { readonly refused: WireEvent };
+/** An association of the harness' own. */
+export interface ProbedAssociation {
+  readonly conversation: Conversation;
+  readonly accept: AAssociateAC;
+}
+
+/** Such an association, or what came instead of one. */
+export type Probe = ProbedAssociation | { readonly refused: WireEvent };
+
+export interface ProbeLimits {
+  /** Longest wait for one reaction, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  /** Decides the UIDs of what is sent. */
+  readonly seed: number;
+}
 
 /** Proposes presentation contexts. Rejects ConnectionFailed when the SUT cannot be reached at all. */
 export async function probe(
@@ -93,7 +105,7 @@ export const verificationContext = {
 
 /** C-ECHO on a probe; what is wrong with the answer, in words. Nothing is wrong where Verification is refused. */
 export async function echoProbe(
-  { conversation, accept }: Extract<Probe, { accept: AAssociateAC }>,
+  { conversation, accept }: ProbedAssociation,
   contextId: number,
   timeoutMs: number,
   signal: AbortSignal,

@@ -20,7 +20,6 @@ import { type CaseContext, mainAssociation } from './case-context.ts';
 import { judgeExpectation, lists, reactionFor } from './judge-expectation.ts';
 import { mutatePdu } from './mutate-pdu.ts';
 import { Inconclusive, NotApplicableHere, ScenarioError } from './outcome.ts';
-import { pause } from './pause.ts';
 import { requireContext, requireContextById } from './presentation-context.ts';
 import { nextReaction } from './reaction.ts';
 import { takeAnswer } from './take-answer.ts';
@@ -81,7 +80,7 @@ async function judgeAnswer(
   let reaction = await reactionFor(context, state, expectation);
   for (const delayMs of retryDelaysMs) {
     if (!isTransient(reaction.event) || lists(expectation, state, reaction)) break;
-    await pause(delayMs, context.limits.signal);
+    await context.pause(delayMs);
     state = await reconnect(spec, context, state);
     reaction = await reactionFor(context, state, expectation);
   }
@@ -94,7 +93,7 @@ async function requireAcceptance(spec: AssociateSpec, context: CaseContext, firs
   let event = await answer(context, state);
   for (const delayMs of retryDelaysMs) {
     if (!isTransient(event)) break;
-    await pause(delayMs, context.limits.signal);
+    await context.pause(delayMs);
     state = await reconnect(spec, context, state);
     event = await answer(context, state);
   }

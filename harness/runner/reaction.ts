@@ -2,6 +2,7 @@
 
 import { responseFindings } from '../oracle/response-rules.ts';
 import type { AssociationState } from './association-state.ts';
+import { awaitEvent } from './await-event.ts';
 import type { CaseContext } from './case-context.ts';
 import { answeredBy, type Operation } from './operation.ts';
 import { describeEvent, type WireEvent } from './wire-event.ts';
@@ -18,8 +19,7 @@ export async function nextReaction(
   association: AssociationState,
   timeoutMs?: number,
 ): Promise<Reaction> {
-  const { signal } = context.limits;
-  const event = await association.conversation.next(context.patience(timeoutMs), signal);
+  const event = await awaitEvent(context, association, timeoutMs);
   if (event.kind !== 'message') return { event, operation: undefined };
   const own = context.operations.filter((operation) => operation.association === association.name);
   const { command } = event.message.decoded;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type FakeBehaviour, type FakeScp, startFakeScp } from './testing/fake-scp.ts';
-import { casesOf, runAgainst, runFake, storeSteps } from './testing/run-fake.ts';
+import { askedBefore, casesOf, runAgainst, runFake, storeSteps } from './testing/run-fake.ts';
 
 describe('a run', () => {
   it('is judged an error, not a fail, when the SUT cannot be reached', async () => {
@@ -60,7 +60,7 @@ describe('a run', () => {
         return 'silence';
       },
     });
-    const result = await runAgainst(scp, list, { concurrency: 1, timeoutMs: 200 });
+    const result = await runAgainst(scp, list, { concurrency: 1, timeoutMs: 200, preflight: askedBefore });
     expect(result.cases[0]).to.include({ verdict: 'fail', health: 'unreachable' });
     expect(result.cases.slice(1).map(({ verdict }) => verdict)).to.deep.equal(Array(7).fill('error'));
     expect(result.sut.reachable).to.equal(false);
@@ -80,7 +80,7 @@ describe('a run', () => {
         return undefined;
       },
     });
-    const result = await runAgainst(scp, casesOf(steps), { timeoutMs: 200 });
+    const result = await runAgainst(scp, casesOf(steps), { timeoutMs: 200, preflight: askedBefore });
     expect(result.cases[0]).to.include({ verdict: 'fail', health: 'unreachable' });
     expect(result.cases[0]?.actual).to.match(/^cannot connect to 127\.0\.0\.1:\d+: connection refused/);
   });
@@ -144,7 +144,7 @@ describe('a run', () => {
           return 'silence';
         },
       },
-      { concurrency: 1, timeoutMs: 60_000, signal: stop.signal },
+      { concurrency: 1, timeoutMs: 60_000, signal: stop.signal, preflight: askedBefore },
     );
     expect(result).to.include({ interrupted: true });
     expect(result.cases.map(({ verdict }) => verdict)).to.deep.equal(['pass', 'pass']);
@@ -157,7 +157,11 @@ describe('a run', () => {
         if (AffectedSOPInstanceUID) seen.push(AffectedSOPInstanceUID);
         return undefined;
       };
-      await runFake(casesOf(storeSteps, { rest: 'params: { n: [1, 2] }' }), { onRequest }, { seed, concurrency: 1 });
+      await runFake(
+        casesOf(storeSteps, { rest: 'params: { n: [1, 2] }' }),
+        { onRequest },
+        { seed, concurrency: 1, preflight: askedBefore },
+      );
       return seen;
     };
     const first = await uids(7);

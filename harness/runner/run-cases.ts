@@ -1,32 +1,27 @@
-// Drives the cases of a run: preflight, concurrency, health after each case, and the result.
+// Drives the cases of a run: preflight, how many at once, second looks at what others may have spoilt, and the result.
 
 import { setMaxListeners } from 'node:events';
-import { ConnectionFailed, implementationClassUID, implementationVersionName } from '../../src/index.ts';
-import { accepted } from '../scenario/names.ts';
 import type { Case } from '../scenario/scenario.ts';
-import type { ScpBody, ScuBody } from '../scenario/schema.ts';
-import type { ScpEndpoint, Sut } from '../sut/sut.ts';
-import { type CaseResult, type RunResult, summarize } from '../verdict/run-result.ts';
-import { Blame, type Supervised } from './blame.ts';
-import type { CaseLimits } from './case-context.ts';
-import { caseResult } from './case-result.ts';
-import { type CaseRun, errorRun, unjudgedRun } from './case-run.ts';
-import type { Health } from './health.ts';
+import type { Sut } from '../sut/sut.ts';
+import type { CaseResult, RunResult } from '../verdict/run-result.ts';
+import { Blame } from './blame.ts';
+import { type CaseEnd, CaseRunner } from './case-runner.ts';
+import type { Company } from './company.ts';
 import { defaultTimeoutMs, type RunOptions } from './options.ts';
-import { type Preflight, preflight } from './preflight.ts';
-import { runScpCase } from './run-scp-case.ts';
-import { runScuCase } from './run-scu-case.ts';
-import { supervisedHealth } from './supervised-health.ts';
-import { toolVersion } from './tool-version.ts';
+import { Patience } from './patience.ts';
+import { type Place, Places, type Room } from './places.ts';
+import { preflight } from './preflight.ts';
+import { Reachability } from './reachability.ts';
+import { runResult } from './run-result-of.ts';
+import { SecondLook } from './second-look.ts';
+import { Witness } from './witness.ts';
 
 const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
-/** Cases at once: a remote SUT is spared, and the built-in pair mostly waits for the disk. */
+/** Busy cases at once: a remote SUT is spared, and the built-in pair mostly waits for the disk. */
 const defaultConcurrency = { remote: 4, builtIn: 8 };
-/** A case may wait for this many reactions in full before it is cut short. */
-const reactionsPerCase = 6;
-/** So many cases in a row without a connection mean that the SUT is gone. */
-const unreachableLimit = 3;
-const oneAtATimeNote = 'it serves or negotiates one association at a time: cases ran one after the other';
+/** For each busy case so many may be under way, of which the others only wait. */
+const underWayPerBusy = 4;
+const oneByOne: Room = { busy: 1, underWay: 1 };
 
 /**
  * Runs the cases and gives their results in the order of the cases. Never rejects for what the SUT does. When the signal
@@ -41,210 +36,183 @@ class Run {
   readonly #cases: readonly Case[];
   readonly #sut: Sut;
   readonly #options: RunOptions;
-  readonly #timeoutMs: number;
-  readonly #seed: number;
-  readonly #signal: AbortSignal;
+  readonly #limits: { readonly timeoutMs: number; readonly seed: number; readonly signal: AbortSignal };
   readonly #startedAt = new Date();
   readonly #results: (CaseResult | undefined)[];
-  #preflight: Preflight | undefined;
-  #next = 0;
-  #done = 0;
-  #unreachableInARow = 0;
-  #lastUnreachable = '';
-  #lost: string | undefined;
+  readonly #reachability = new Reachability();
+  readonly #runner: CaseRunner;
   readonly #blame: Blame | undefined;
+  readonly #places: Places;
+  readonly #witness = new Witness();
+  readonly #secondLook: SecondLook;
   readonly #notes: string[] = [];
+  #patience: Patience | undefined;
+  #done = 0;
 
   constructor(cases: readonly Case[], sut: Sut, options: RunOptions) {
     this.#cases = cases;
     this.#sut = sut;
     this.#options = options;
-    this.#timeoutMs = options.timeoutMs ?? defaults.timeoutMs;
-    this.#seed = options.seed ?? defaults.seed;
-    this.#signal = options.signal ?? new AbortController().signal;
+    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed, signal = new AbortController().signal } = options;
     // Every wait of every case listens to it.
-    setMaxListeners(0, this.#signal);
-    this.#preflight = options.preflight;
+    setMaxListeners(0, signal);
+    this.#limits = { timeoutMs, seed, signal };
     this.#results = cases.map(() => undefined);
-    this.#blame = sut.process && new Blame(sut.process, this.#supervised(), this.#signal);
+    this.#runner = new CaseRunner({ sut, ...this.#limits, reachability: this.#reachability });
+    this.#runner.preflight = options.preflight;
+    this.#blame = sut.process && new Blame(sut.process, this.#supervised(), signal);
+    this.#places = new Places(this.#room());
+    this.#secondLook = new SecondLook({
+      reachability: this.#reachability,
+      runAlone: (candidate) => this.#runOne(candidate),
+      settle: (at, result) => this.#settle(at, result),
+    });
   }
 
   async go(): Promise<RunResult> {
     try {
       await this.#start();
-      if (this.#sut.isRemote && !this.#preflight && this.#lost === undefined) await this.#askFirst();
-      if (this.#preflight?.oneAtATime) this.#notes.push(oneAtATimeNote);
-      const workers = Array.from({ length: this.#concurrency() }, () => this.#work());
-      await Promise.all(workers);
-      if (this.#lost === undefined) await this.#blame?.end();
+      if (this.#sut.isRemote && !this.#runner.preflight && this.#isThere) await this.#askFirst();
+      if (this.#runner.preflight?.oneAtATime) this.#goOneByOne('it serves or negotiates one association at a time');
+      else this.#places.resize(this.#room());
+      await this.#runAll();
+      if (this.#isThere) await this.#blame?.end();
     } catch (error) {
-      if (!this.#signal.aborted) throw error;
+      if (!this.#limits.signal.aborted) throw error;
     }
-    this.#notes.push(...(this.#blame?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));
-    return this.#result();
+    return await this.#result();
+  }
+
+  get #isThere(): boolean {
+    return this.#reachability.gone === undefined;
   }
 
   async #start(): Promise<void> {
     try {
-      await this.#sut.process?.start(this.#signal);
+      await this.#sut.process?.start(this.#limits.signal);
     } catch (error) {
-      this.#signal.throwIfAborted();
-      this.#lost = (error as Error).message;
+      this.#limits.signal.throwIfAborted();
+      this.#reachability.lose((error as Error).message);
     }
   }
 
-  #supervised(): Supervised {
+  #supervised(): ConstructorParameters<typeof Blame>[1] {
     return {
-      runCase: (candidate) => this.#runCase(candidate),
+      runCase: async (candidate) => (await this.#runner.run(candidate)).result,
       replace: (candidate, result) => {
         this.#results[this.#cases.indexOf(candidate)] = result;
       },
-      revived: () => {
-        this.#unreachableInARow = 0;
-      },
-      lost: (reason) => {
-        this.#lost = reason;
-      },
+      revived: () => this.#reachability.well(),
+      lost: (reason) => this.#reachability.lose(reason),
     };
   }
 
-  #concurrency(): number {
-    if (this.#preflight?.oneAtATime) return 1;
+  #room(): Room {
     const usual = this.#sut.isRemote ? defaultConcurrency.remote : defaultConcurrency.builtIn;
-    return Math.max(1, this.#options.concurrency ?? usual);
+    const busy = Math.max(1, this.#options.concurrency ?? usual);
+    if (busy === 1) return oneByOne;
+    const { associationsAtOnce = Number.POSITIVE_INFINITY } = this.#runner.preflight ?? {};
+    // One is left for looking after the SUT.
+    const underWay = Math.max(1, Math.min(busy * underWayPerBusy, associationsAtOnce - 1));
+    return { busy: Math.min(busy, underWay), underWay };
+  }
+
+  #goOneByOne(why: string): void {
+    this.#notes.push(`${why}: cases ran one after the other`);
+    this.#patience = new Patience();
+    this.#places.resize(oneByOne);
   }
 
   async #askFirst(): Promise<void> {
     const endpoint = await this.#sut.scp(undefined, '', '');
     if ('notApplicable' in endpoint) return;
-    this.#preflight = await preflight(endpoint, this.#timeoutMs, this.#signal);
+    const { busy, underWay } = this.#room();
+    const wanted = busy === 1 ? 2 : underWay + 1;
+    const found = await preflight(endpoint, { ...this.#limits, wanted });
+    this.#runner.preflight = found;
+    this.#notes.push(...found.notes);
+    if (found.unreachable !== undefined) this.#reachability.lose(found.unreachable);
+    else if (!found.oneAtATime && found.associationsAtOnce < wanted)
+      this.#notes.push(`it serves ${found.associationsAtOnce} associations at once`);
     const { death } = this.#sut.process ?? {};
-    if (death !== undefined) this.#lost = `${death}, when it was asked what it accepts`;
+    if (death !== undefined) this.#reachability.lose(`${death}, when it was asked what it accepts`);
   }
 
-  async #work(): Promise<void> {
-    while (this.#next < this.#cases.length) {
-      this.#signal.throwIfAborted();
-      const at = this.#next++;
-      const candidate = this.#cases[at];
-      if (!candidate) return;
-      const blame = this.#lost === undefined ? this.#blame : undefined;
-      const result = await (blame?.run(candidate) ?? this.#runCase(candidate));
-      this.#results[at] = result;
-      this.#done += 1;
-      this.#options.onCase?.(result, { done: this.#done, total: this.#cases.length });
+  async #runAll(): Promise<void> {
+    const { signal } = this.#limits;
+    const underWay = new Set<Promise<void>>();
+    const failures: unknown[] = [];
+    for (const [at, candidate] of this.#cases.entries()) {
+      const place = await this.#places.take();
+      if (signal.aborted || failures.length > 0) break;
+      const running = this.#runBeside(at, candidate, place)
+        .catch((error: unknown) => failures.push(error))
+        .then(() => {
+          underWay.delete(running);
+          place.leave();
+        });
+      underWay.add(running);
+      if (this.#secondLook.isDue) await this.#lookAgain(underWay);
+    }
+    await Promise.all(underWay);
+    if (failures.length > 0) throw failures[0];
+    await this.#lookAgain(underWay);
+  }
+
+  async #runBeside(at: number, candidate: Case, place: Place): Promise<void> {
+    const end = await this.#runOne(candidate, place);
+    if (this.#sut.isRemote && end.starved && place.hadCompany) this.#secondLook.add({ at, candidate, end });
+    else this.#settle(at, end.result);
+  }
+
+  /** Runs a case, beside others where it has a place among them. */
+  async #runOne(candidate: Case, place?: Place): Promise<CaseEnd> {
+    const company = place && this.#companyOf(place);
+    const blame = this.#isThere ? this.#blame : undefined;
+    if (!blame) return await this.#runner.run(candidate, company);
+    let end: CaseEnd | undefined;
+    const result = await blame.run(candidate, async () => {
+      end = await this.#runner.run(candidate, company);
+      return end.result;
+    });
+    return { result, starved: end?.result === result && end.starved };
+  }
+
+  #companyOf(place: Place): Company {
+    return { place, witness: this.#witness, ...(this.#patience && { patience: this.#patience }) };
+  }
+
+  async #lookAgain(underWay: ReadonlySet<Promise<void>>): Promise<void> {
+    await Promise.all(underWay);
+    await this.#secondLook.take();
+    if (this.#secondLook.cleared > 0 && !this.#patience) {
+      this.#goOneByOne('cases that it had no time for beside others came to something else alone');
     }
   }
 
-  async #runCase(candidate: Case): Promise<CaseResult> {
-    const startedAt = new Date();
-    const begun = performance.now();
-    const { run, endpoint } = await this.#judge(candidate);
-    const durationMs = performance.now() - begun;
-    const health =
-      endpoint && hasTouched(run)
-        ? await supervisedHealth(endpoint, this.#sut.process, this.#timeoutMs, this.#signal)
-        : unchecked;
-    return caseResult(candidate, run, health, { startedAt, durationMs });
+  #settle(at: number, result: CaseResult): void {
+    this.#results[at] = result;
+    this.#done += 1;
+    this.#options.onCase?.(result, { done: this.#done, total: this.#cases.length });
   }
 
-  async #judge(candidate: Case): Promise<{ run: CaseRun; endpoint?: ScpEndpoint }> {
-    if (!this.#sut.roles.includes(candidate.role)) {
-      return { run: unjudgedRun('not-applicable', `the scenario is for an ${candidate.role.toUpperCase()}`) };
+  async #result(): Promise<RunResult> {
+    const shortened = this.#patience?.shortened ?? 0;
+    if (shortened > 0) {
+      this.#notes.push(
+        `silence was waited for in full in one case of each scenario, and for less in ${shortened} others`,
+      );
     }
-    try {
-      if (candidate.role === 'scu') {
-        return { run: await runScuCase(candidate, candidate.body as ScuBody, this.#sut, this.#limits(candidate)) };
-      }
-      return await this.#judgeScp(candidate, candidate.body as ScpBody);
-    } catch (error) {
-      this.#signal.throwIfAborted();
-      return { run: errorRun(error) };
-    }
+    this.#notes.push(...(this.#blame?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));
+    return runResult({
+      sut: this.#sut,
+      seed: this.#limits.seed,
+      startedAt: this.#startedAt,
+      interrupted: this.#limits.signal.aborted,
+      preflight: this.#runner.preflight,
+      gone: this.#reachability.gone,
+      notes: this.#notes,
+      cases: this.#results.filter((result) => result !== undefined),
+    });
   }
-
-  async #judgeScp(candidate: Case, body: ScpBody): Promise<{ run: CaseRun; endpoint?: ScpEndpoint }> {
-    const endpoint = await this.#sut.scp(body.scp, candidate.id, candidate.file);
-    if ('notApplicable' in endpoint) return { run: unjudgedRun('not-applicable', endpoint.notApplicable) };
-    const gone = this.#gone();
-    if (gone !== undefined) return { run: unjudgedRun('error', gone) };
-    const sopClass = this.#sopClassFor(candidate, endpoint);
-    if (sopClass === undefined) {
-      return { run: unjudgedRun('not-applicable', `no SOP Class was accepted: ${this.#preflight?.evidence}`) };
-    }
-    try {
-      const run = await runScpCase(candidate, body, endpoint, sopClass, this.#limits(candidate));
-      this.#unreachableInARow = 0;
-      return { run: { ...run, given: givenOf(candidate, sopClass) }, endpoint };
-    } catch (error) {
-      if (!(error instanceof ConnectionFailed)) throw error;
-      this.#unreachableInARow += 1;
-      this.#lastUnreachable = error.message;
-      return { run: errorRun(error) };
-    }
-  }
-
-  /** Why there is no sense in another case; undefined while there is. */
-  #gone(): string | undefined {
-    if (this.#lost !== undefined) return this.#lost;
-    if (this.#preflight?.unreachable !== undefined) return this.#preflight.unreachable;
-    return this.#unreachableInARow >= unreachableLimit ? this.#lastUnreachable : undefined;
-  }
-
-  #sopClassFor({ sopClass }: Case, { knownSopClass }: ScpEndpoint): string | undefined {
-    if (sopClass !== accepted) return sopClass;
-    return knownSopClass ?? this.#preflight?.accepted[0];
-  }
-
-  #limits({ timeoutMs }: Case): CaseLimits {
-    return {
-      timeoutMs: this.#timeoutMs,
-      caseTimeoutMs: timeoutMs ?? this.#timeoutMs * reactionsPerCase,
-      seed: this.#seed,
-      signal: this.#signal,
-    };
-  }
-
-  #result(): RunResult {
-    const cases = this.#results.filter((result) => result !== undefined);
-    const unreachable = this.#gone();
-    return {
-      tool: { name: 'cstore-conformance', version: toolVersion() },
-      startedAt: this.#startedAt.toISOString(),
-      durationMs: Date.now() - this.#startedAt.getTime(),
-      seed: this.#seed,
-      interrupted: this.#signal.aborted,
-      sut: {
-        role: this.#sut.role,
-        address: this.#sut.address,
-        ...this.#identity(),
-        reachable: unreachable === undefined,
-        ...(unreachable !== undefined && { unreachableReason: unreachable }),
-        notes: this.#notes,
-      },
-      summary: summarize(cases),
-      cases,
-    };
-  }
-
-  #identity(): { implementationClassUID?: string; implementationVersionName?: string } {
-    if (!this.#sut.isRemote) return { implementationClassUID, implementationVersionName };
-    const { implementationClassUID: uid, implementationVersionName: name } = this.#preflight ?? {};
-    return {
-      ...(uid !== undefined && { implementationClassUID: uid }),
-      ...(name !== undefined && { implementationVersionName: name }),
-    };
-  }
-}
-
-const unchecked: Health = { state: 'not-checked' };
-
-/** Whether the case did more to the SUT than to propose an association that came to nothing. */
-function hasTouched({ transport, verdict }: CaseRun): boolean {
-  return transport !== 'not-connected' && verdict !== 'not-applicable';
-}
-
-/** What the matrix left to the SUT is part of what the case was about. */
-function givenOf({ given, sopClass }: Case, chosen: string): Readonly<Record<string, string>> {
-  return sopClass === accepted ? { sopClass: chosen, ...given } : given;
 }

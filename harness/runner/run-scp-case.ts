@@ -100,8 +100,9 @@ function unjudged(verdict: 'not-applicable' | 'inconclusive', reason: string, co
   return { verdict, expected: [], actual: reason, reason, notes: found.notes };
 }
 
-function observed({ judgement, associations, transcript }: CaseContext) {
+function observed({ judgement, associations, transcript, starved }: CaseContext) {
   return {
+    ...(starved && { starved }),
     ...(judgement.status !== undefined && { status: judgement.status }),
     ...(judgement.service !== undefined && { service: judgement.service }),
     transport: associations[0]?.conversation.outcome ?? ('not-connected' as const),

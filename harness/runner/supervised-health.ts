@@ -1,19 +1,21 @@
 // The health of a SUT whose process may have ended: a dead one is not waited for.
 
 import type { ScpEndpoint, SutProcess } from '../sut/sut.ts';
-import { checkHealth, type Health } from './health.ts';
+import { checkHealth, type Health, type HealthChecks } from './health.ts';
+import type { ProbeLimits } from './probe.ts';
 
-/** Checks the health of an SCP, as long as its process runs where it is supervised. Rejects only with the reason of `signal`. */
+/** Checks the health of an SCP, as long as its process runs where it is supervised. Rejects only with the reason of the signal. */
 export async function supervisedHealth(
   endpoint: ScpEndpoint,
   process: SutProcess | undefined,
-  timeoutMs: number,
-  signal: AbortSignal,
+  limits: ProbeLimits,
+  checks: HealthChecks,
 ): Promise<Health> {
   const life = process?.life;
-  if (!life) return checkHealth(endpoint, timeoutMs, signal);
+  if (!life) return checkHealth(endpoint, limits, checks);
+  const { signal } = limits;
   try {
-    return await checkHealth(endpoint, timeoutMs, AbortSignal.any([signal, life]));
+    return await checkHealth(endpoint, { ...limits, signal: AbortSignal.any([signal, life]) }, checks);
   } catch (error) {
     signal.throwIfAborted();
     if (!life.aborted) throw error;

@@ -1,17 +1,16 @@
 import { expect } from 'chai';
 import { type AAssociateRQ, type Pdu, presentationContextsOf, userInformationOf } from '../../src/wire.ts';
 import { acceptance } from '../runner/testing/fake-scp.ts';
-import { associationsOfPreflight } from '../runner/testing/run-fake.ts';
 import { runSteps, success } from './testing/run-steps.ts';
 
 const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 7 };
 
-/** Gives the answer to the first association after those of the preflight. */
-function afterPreflight(answer: Pdu): () => Pdu | undefined {
+/** Gives the answer to the first association. */
+function atFirst(answer: Pdu): () => Pdu | undefined {
   let asked = 0;
   return () => {
     asked += 1;
-    return asked === associationsOfPreflight + 1 ? answer : undefined;
+    return asked === 1 ? answer : undefined;
   };
 }
 
@@ -129,7 +128,7 @@ describe('associate', () => {
   ${success}`;
     const { result } = await runSteps(steps);
     expect(result, result.reason).to.include({ verdict: 'pass' });
-    const rejected = await runSteps(steps, { onAssociate: afterPreflight(rejection) });
+    const rejected = await runSteps(steps, { onAssociate: atFirst(rejection) });
     expect(rejected.result).to.include({ verdict: 'fail' });
   });
 
@@ -150,7 +149,7 @@ describe('associate', () => {
     const { result } = await runSteps(
       `
   - associate: { expect: { pdu: { type: A-ASSOCIATE-RJ, reason: 7 } } }`,
-      { onAssociate: afterPreflight(rejection) },
+      { onAssociate: atFirst(rejection) },
     );
     expect(result).to.include({ verdict: 'pass', transport: 'A-ASSOCIATE-RJ' });
   });
@@ -158,9 +157,9 @@ describe('associate', () => {
   it('asks again when the association is rejected for the moment, unless that is listed', async () => {
     const busy: Pdu = { type: 'A-ASSOCIATE-RJ', result: 2, source: 3, reason: 1 };
     const steps = (legal: string) => `\n  - associate: { expect: { pdu: ${legal} } }`;
-    const { result } = await runSteps(steps('A-ASSOCIATE-AC'), { onAssociate: afterPreflight(busy) });
+    const { result } = await runSteps(steps('A-ASSOCIATE-AC'), { onAssociate: atFirst(busy) });
     expect(result, result.reason).to.include({ verdict: 'pass' });
-    const listed = await runSteps(steps('{ type: A-ASSOCIATE-RJ, result: 2 }'), { onAssociate: afterPreflight(busy) });
+    const listed = await runSteps(steps('{ type: A-ASSOCIATE-RJ, result: 2 }'), { onAssociate: atFirst(busy) });
     expect(listed.result).to.include({ verdict: 'pass', transport: 'A-ASSOCIATE-RJ' });
   });
 

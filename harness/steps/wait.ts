@@ -1,7 +1,6 @@
 // wait: lets time pass, for timers of the SUT such as ARTIM (PS3.8 9.1.5).
 
 import { z } from 'zod';
-import { pause } from '../runner/pause.ts';
 import { milliseconds } from '../scenario/values.ts';
 import { defineStep } from './step.ts';
 
@@ -9,5 +8,5 @@ export const waitStep = defineStep({
   verb: 'wait',
   summary: 'Let time pass',
   schema: z.strictObject({ ms: milliseconds }),
-  run: ({ ms }, context) => pause(context.patience(ms), context.limits.signal),
+  run: ({ ms }, context) => context.pause(ms),
 });

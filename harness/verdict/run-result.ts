@@ -61,6 +61,17 @@ export const caseResultSchema = z.strictObject({
     ),
 });
 
+/** One SOP Class in the negotiation before the first case. */
+const sopClassSchema = z.strictObject({
+  sopClass: z.string(),
+  negotiation: z.string().describe('"accepted", or the negotiation result in words'),
+  transferSyntaxes: z.array(z.string()).describe('The Transfer Syntaxes that were accepted'),
+  stored: z
+    .string()
+    .optional()
+    .describe('The status of a known good instance, or what came instead; where one was sent'),
+});
+
 export const runResultSchema = z.strictObject({
   tool: z.strictObject({ name: z.literal('cstore-conformance'), version: z.string() }),
   startedAt: z.string().describe('ISO 8601 date and time'),
@@ -74,6 +85,8 @@ export const runResultSchema = z.strictObject({
     implementationVersionName: z.string().optional(),
     reachable: z.boolean(),
     unreachableReason: z.string().optional(),
+    protocolSopClass: z.string().optional().describe('The SOP Class of the cases about the protocol'),
+    sopClasses: z.array(sopClassSchema).optional().describe('What it answered when it was asked before the first case'),
     notes: z.array(z.string()).optional().describe('Observations about the SUT as a whole'),
   }),
   summary: z.strictObject({

@@ -6,7 +6,9 @@ import { readScenario } from '../../scenario/read-scenario.ts';
 import type { Case } from '../../scenario/scenario.ts';
 import { remoteScp } from '../../sut/remote-scp.ts';
 import { type CaseResult, type RunResult, runResultSchema } from '../../verdict/run-result.ts';
+import { usualChecks } from '../health.ts';
 import type { RunOptions } from '../options.ts';
+import type { Preflight } from '../preflight.ts';
 import { runCases } from '../run-cases.ts';
 import { type FakeBehaviour, type FakeScp, startFakeScp } from './fake-scp.ts';
 
@@ -17,8 +19,17 @@ export const storeSteps = `
   - expect: { response: { Status: 0x0000 } }
 `;
 
-/** Associations that the preflight opens at a SUT that serves several. */
-export const associationsOfPreflight = 3;
+/** What is known of a good fake SCP, so that it need not be asked: the first association is that of the first case. */
+export const askedBefore: Preflight = {
+  accepted: ['HangingProtocolStorage'],
+  chosen: 'HangingProtocolStorage',
+  classes: [],
+  evidence: 'it was not asked',
+  oneAtATime: false,
+  associationsAtOnce: 100,
+  health: usualChecks,
+  notes: [],
+};
 
 export interface ScenarioParts {
   readonly level?: string;
@@ -65,7 +76,7 @@ export async function runAgainst(
 
 /** Runs a scenario that has one case. */
 export async function runOne(steps: string, behaviour: FakeBehaviour, parts: ScenarioParts = {}): Promise<CaseResult> {
-  const { cases } = await runFake(casesOf(steps, parts), behaviour);
+  const { cases } = await runFake(casesOf(steps, parts), behaviour, { preflight: askedBefore });
   const [only] = cases;
   if (!only) throw new Error('the scenario has no case');
   return only;

@@ -2,7 +2,7 @@
 
 import type { AAssociateRQ, CommandSet } from '../../../src/wire.ts';
 import { type FakeBehaviour, startFakeScp } from '../../runner/testing/fake-scp.ts';
-import { associationsOfPreflight, casesOf, runAgainst } from '../../runner/testing/run-fake.ts';
+import { askedBefore, casesOf, runAgainst } from '../../runner/testing/run-fake.ts';
 import type { CaseResult } from '../../verdict/run-result.ts';
 
 /** The step that expects success. */
@@ -32,9 +32,9 @@ export async function runSteps(steps: string, behaviour: FakeBehaviour = {}): Pr
     },
   });
   const rest = 'for: { sopClass: CTImageStorage, transferSyntax: ImplicitVRLittleEndian }';
-  const { cases } = await runAgainst(scp, casesOf(steps, { rest }), { timeoutMs: 300 });
+  const { cases } = await runAgainst(scp, casesOf(steps, { rest }), { timeoutMs: 300, preflight: askedBefore });
   const [result] = cases;
-  const associate = requests[associationsOfPreflight];
+  const associate = requests[0];
   if (!result || !associate) throw new Error('the case opened no association');
   return { result, associate, commands: commands.slice(0, result.health === 'ok' ? -1 : undefined) };
 }

@@ -1,0 +1,41 @@
+// Waits for the next event of an association, beside other cases, and notes what may be due to them and not to the SUT.
+
+import type { AssociationState } from './association-state.ts';
+import type { CaseContext } from './case-context.ts';
+import type { Conversation } from './conversation.ts';
+import type { WireEvent } from './wire-event.ts';
+
+/** Conversations on which the SUT has said something. */
+const answered = new WeakSet<Conversation>();
+
+/** The next event of an association, or silence for as long as a case waits for it. */
+export async function awaitEvent(
+  context: CaseContext,
+  { conversation, openedAtMs }: AssociationState,
+  timeoutMs?: number,
+): Promise<WireEvent> {
+  const { signal, company } = context.limits;
+  const { scenario } = context.case;
+  const wantedMs = context.patience(timeoutMs);
+  const limitMs = company?.patience?.limit(scenario, wantedMs) ?? wantedMs;
+  const since = performance.now();
+  const next = conversation.next(limitMs, signal);
+  const event = await (company?.place.wait(next) ?? next);
+  if (event.kind === 'silence') {
+    company?.patience?.silence(scenario, limitMs, wantedMs);
+    if (!company?.witness.sawAnswerAfter(since)) context.starved = true;
+  } else if (event.kind === 'closed') {
+    if (!answered.has(conversation)) context.starved = true;
+  } else {
+    answered.add(conversation);
+    company?.patience?.came(scenario, performance.now() - since);
+    company?.witness.answered(openedAtMs);
+    if (isBusy(event)) context.starved = true;
+  }
+  return event;
+}
+
+/** A transient rejection (PS3.8 9.3.4): there is no room for another association now. */
+function isBusy(event: WireEvent): boolean {
+  return event.kind === 'pdu' && event.pdu.type === 'A-ASSOCIATE-RJ' && event.pdu.result === 2;
+}
