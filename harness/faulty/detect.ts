@@ -7,6 +7,7 @@ import { runCases } from '../runner/run-cases.ts';
 import { loadScenarios } from '../scenario/load.ts';
 import type { Case } from '../scenario/scenario.ts';
 import { remoteScp } from '../sut/remote-scp.ts';
+import { StoreFolder } from '../sut/store-folder.ts';
 import type { CaseResult } from '../verdict/run-result.ts';
 import type { Behaviour, Fault } from './fault.ts';
 import { startFaultyScp } from './faulty-scp.ts';
@@ -40,7 +41,8 @@ export async function runAgainst(
   options: RunOptions,
 ): Promise<readonly CaseResult[]> {
   await using scp = await startFaultyScp(behaviour);
-  const sut = remoteScp({ aeTitle: 'FAULTY', host: '127.0.0.1', port: scp.port });
+  const store = scp.storeDirectory === undefined ? {} : { store: await StoreFolder.watch(scp.storeDirectory) };
+  const sut = remoteScp({ aeTitle: 'FAULTY', host: '127.0.0.1', port: scp.port, ...store });
   const { cases: results } = await runCases(cases, sut, options);
   return results;
 }

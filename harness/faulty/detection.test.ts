@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { CaseResult } from '../verdict/run-result.ts';
 import { casesById, type Detection, detect, inParallel, judgeChoice, runAgainst } from './detect.ts';
+import type { Behaviour } from './fault.ts';
 import { faults } from './faults/index.ts';
+import { fileWith } from './kept-files.ts';
 import { legalChoices } from './legal/index.ts';
 
 const doc = new URL('../../docs/detection.md', import.meta.url);
@@ -16,10 +18,14 @@ describe('an SCP without a fault', function () {
   this.timeout(60_000);
 
   it('comes out of the whole suite without a fail and without a warning', async () => {
-    const results = await runAgainst({}, [...casesById().values()], { concurrency: 8, timeoutMs: 5000 });
+    const keep: Behaviour['keep'] = (file) => fileWith(file, file.bytes);
+    const results = await runAgainst({ keep }, [...casesById().values()], { concurrency: 8, timeoutMs: 5000 });
     const held = results.filter(({ verdict }) => ['fail', 'warn', 'error'].includes(verdict));
     expect(held.map(line)).to.deep.equal([]);
     expect(results.filter(({ verdict }) => verdict === 'pass').length).to.be.at.least(250);
+    const looked = results.filter(({ scenario }) => /stored-\w*-?unchanged$/.test(scenario));
+    expect(looked.filter(({ verdict }) => verdict !== 'pass').map(line)).to.deep.equal([]);
+    expect(looked.length).to.be.at.least(100);
   });
 });
 

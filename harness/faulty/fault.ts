@@ -1,6 +1,6 @@
 // A seeded fault: one way in which an SCP breaks one clause, as a row of a table, with the cases that have to catch it.
 
-import type { ListenOptions } from '../../src/index.ts';
+import type { ListenOptions, Part10File } from '../../src/index.ts';
 import type { AAssociateAC, AAssociateRQ, CommandSet, CommandValues, Pdu, RawCommandElement } from '../../src/wire.ts';
 import type { Session } from './session.ts';
 
@@ -44,6 +44,8 @@ export interface Behaviour {
   readonly send: (pdu: Pdu, session: Session) => Instead | undefined;
   /** Stands between the requestor and the SCP; undefined lets the PDU pass. */
   readonly receive: (received: Received, session: Session) => Instead | undefined;
+  /** What it keeps as the file of an instance; nothing: it keeps none where the harness looks. */
+  readonly keep: (file: Part10File) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
   /** The requestor has opened a connection. */
   readonly opened: (session: Session) => void;
   /** The requestor has closed (FIN) or reset (RST) its connection; `unparsed` bytes of a PDU were under way. */

@@ -4,17 +4,23 @@ import { listen } from '../../src/index.ts';
 import { connectTransport, listenTransport, type Transport } from '../../src/wire.ts';
 import type { Behaviour } from './fault.ts';
 import { House } from './house.ts';
+import { KeptFiles } from './kept-files.ts';
 import { Session } from './session.ts';
 
 export interface FaultyScp extends AsyncDisposable {
   readonly port: number;
+  /** Where it writes files, if it does. */
+  readonly storeDirectory?: string;
 }
 
 const host = '127.0.0.1';
 
 /** Starts an SCP on a free port of this machine. Without a behaviour it has no fault, and the relay changes nothing. */
 export async function startFaultyScp(behaviour: Partial<Behaviour> = {}): Promise<FaultyScp> {
-  const scp = await listen({ ...behaviour.listen, port: 0, host });
+  const files = behaviour.keep && (await KeptFiles.create(behaviour.keep));
+  const store = files && { store: { directory: files.received } };
+  const scp = await listen({ ...store, ...behaviour.listen, port: 0, host });
+  if (files) scp.events.on('store', (record) => files.take(record));
   const house = new House();
   const server = await listenTransport({
     port: 0,
@@ -26,10 +32,12 @@ export async function startFaultyScp(behaviour: Partial<Behaviour> = {}): Promis
   house.onCrash = () => void server.close();
   return {
     port: server.port,
+    ...(files && { storeDirectory: files.kept }),
     async [Symbol.asyncDispose]() {
       house.closeAll();
       await server.close();
       await scp.close({ graceMs: 0 });
+      await files?.remove();
     },
   };
 }

@@ -12,6 +12,7 @@ const behaviours: Readonly<Record<keyof Behaviour, true>> = {
   message: true,
   send: true,
   receive: true,
+  keep: true,
   opened: true,
   closed: true,
 };

@@ -47,7 +47,7 @@ describe('waiting for what is stored', () => {
     await write(fileOf(instance.bytes).subarray(0, 800));
     const { differences = [] } = (await waiting()) ?? {};
     expect(differences.map(({ verdict }) => verdict)).to.deep.equal(['fail']);
-    expect(differences[0]?.text).to.match(/^what was stored cannot be read: .*file: no valid Data Set.*GG\.4\.2/);
+    expect(differences[0]?.text).to.match(/^what was stored cannot be read: no valid Data Set.*GG\.4\.2/);
   });
 
   it('judges a file that stays different', async () => {

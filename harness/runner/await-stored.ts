@@ -80,7 +80,8 @@ async function read(path: string, sent: EncodedInstance & { sopInstanceUID: stri
   } catch (error) {
     if (!(error instanceof DataSetError)) throw error;
     if ((await stateOf(path)) === '') return undefined;
-    return { path, differences: [broken(error.message)] };
+    // The path goes with the file, and the message begins with it.
+    return { path, differences: [broken(error.message.replace(`${path}: `, ''))] };
   }
 }
 

@@ -48,8 +48,8 @@ function judge({ path, transferSyntax, differences }: StoredFile, { judgement, t
   }
   const texts = held.slice(0, namedAtMost).map(({ text }) => text);
   const more = held.length > texts.length ? [`and ${held.length - texts.length} more`] : [];
-  const count = `${held.length} ${held.length === 1 ? 'attribute is' : 'attributes are'} stored otherwise, in ${path}`;
-  judgement.point({ expected, actual: count, verdict, reason: [...texts, ...more].join('; ') });
+  const actual = `${held.length} ${held.length === 1 ? 'difference' : 'differences'} from what was sent`;
+  judgement.point({ expected, actual, verdict, reason: [...texts, ...more].join('; ') });
 }
 
 /** An SCP may store elsewhere, later, or coerced under another UID; our own has its file there and then. */

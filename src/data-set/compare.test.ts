@@ -61,9 +61,9 @@ describe('comparing two Data Sets', () => {
       {
         tagPath: '(0040,A730)',
         what: 'items',
-        text: '2 Items became 1 Items',
+        text: '2 Items became 1 Item',
         before: '2 Items',
-        after: '1 Items',
+        after: '1 Item',
       },
     ]);
     expect(differences({ ContentSequence: [] })[0]?.after).to.equal(emptyValue);
@@ -86,7 +86,7 @@ describe('comparing two Data Sets', () => {
     expect(compareDataSets(explicit, ELE, implicit, ILE)).to.deep.equal([]);
     expect(compareDataSets(explicit, ELE, other, ILE)[0]?.tagPath).to.equal('(0029,1001)[1].(0008,0018)');
     const bytes = element(0x00291001, 'UN', 'abcd', 'ILE');
-    expect(compareDataSets(explicit, ELE, bytes, ILE)[0]?.text).to.equal('1 Items became a value without Items');
+    expect(compareDataSets(explicit, ELE, bytes, ILE)[0]?.text).to.equal('1 Item became a value without Items');
   });
 
   it('compares fragments one by one', () => {

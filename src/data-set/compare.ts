@@ -101,7 +101,8 @@ function compareElement(a: DataElement, b: DataElement, tagPath: string, differe
 }
 
 function countOf(items: readonly DataSetItem[] | undefined): string {
-  return items ? `${items.length} Items` : 'a value without Items';
+  if (!items) return 'a value without Items';
+  return items.length === 1 ? '1 Item' : `${items.length} Items`;
 }
 
 /** A private sequence of explicit length is just bytes in Implicit VR; as a sequence of undefined length it is not. */

@@ -19,6 +19,7 @@ import { responseFields } from './response-fields.ts';
 import { stateMachine } from './state-machine.ts';
 import { statuses } from './statuses.ts';
 import { structures } from './structures.ts';
+import { storedFiles } from './stored-files.ts';
 import { userInformation } from './user-information.ts';
 import { verification } from './verification.ts';
 
@@ -41,6 +42,7 @@ export const faults: readonly Fault[] = [
   ...dataSets,
   ...structures,
   ...contents,
+  ...storedFiles,
   ...lifecycle,
   ...crowds,
 ];

@@ -4,5 +4,6 @@ import type { LegalChoice } from '../legal-choice.ts';
 import { associations } from './associations.ts';
 import { negotiation } from './negotiation.ts';
 import { responses } from './responses.ts';
+import { storedFiles } from './stored-files.ts';
 
-export const legalChoices: readonly LegalChoice[] = [...negotiation, ...responses, ...associations];
+export const legalChoices: readonly LegalChoice[] = [...negotiation, ...responses, ...associations, ...storedFiles];
