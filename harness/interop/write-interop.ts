@@ -4,31 +4,25 @@
  * fails have not been checked by hand or results are missing, and leaves the file as it is.
  */
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type RunResult, runResultSchema } from '../verdict/run-result.ts';
-import { runCstore } from './peers/cstore.ts';
-import { temporaryFolder } from './peers/temporary-folder.ts';
-import { findTool } from './peers/tool.ts';
 import { type CheckedFail, readChecks } from './record/checked-fails.ts';
 import { groupFails } from './record/group-fails.ts';
 import { interopDoc, type PeerRecord } from './record/interop-doc.ts';
 import { reactionOf } from './record/reaction.ts';
 import { type RecordedPeer, recordedPeers, shownCommand } from './record/recorded-peers.ts';
+import { readResult, runPeer } from './record/run-peer.ts';
 
 const doc = fileURLToPath(new URL('../../docs/interop.md', import.meta.url));
 const checksFile = fileURLToPath(new URL('checked-fails.yaml', import.meta.url));
 const resultsFolder = fileURLToPath(new URL('../../reports/interop/', import.meta.url));
-const runLimitMs = 45 * 60_000;
-/** Exit status of `cstore run` when it ran to the end: without and with a fail. */
-const ranToTheEnd: readonly (number | undefined)[] = [0, 1];
 
 interface Options {
   /** Ids of the peers to run. */
   readonly peers: readonly string[];
-  readonly concurrency: string;
+  readonly concurrency: number;
 }
 
 function options(): Options {
@@ -40,40 +34,26 @@ function options(): Options {
   const unknown = positionals.filter((name) => !ids.includes(name));
   if (unknown.length > 0) throw new Error(`no such peer: ${unknown.join(', ')}; there are ${ids.join(', ')}`);
   const peers = positionals.length > 0 ? positionals : ids;
-  return { peers: values.render ? [] : peers, concurrency: values.concurrency };
+  return { peers: values.render ? [] : peers, concurrency: Number(values.concurrency) };
 }
 
 const folderOf = ({ id }: RecordedPeer) => join(resultsFolder, id);
-
-/** Runs the suite against a peer in a folder of its own, which is deleted with all that the peer wrote. */
-async function run(peer: RecordedPeer, concurrency: string): Promise<void> {
-  if (findTool(peer.program) === undefined) throw new Error(`${peer.title}: ${peer.program} is not installed`);
-  await using folder = await temporaryFolder();
-  await peer.prepare(folder.path);
-  const sut = ['--start', `cd '${folder.path}' && ${peer.command}`, '--scp', `${peer.aeTitle}@127.0.0.1:0`];
-  const patience = peer.patience === undefined ? [] : ['--timeout', String(peer.patience)];
-  const report = ['--reporter', 'json', '--out', folderOf(peer), '--concurrency', concurrency];
-  const args = ['run', ...sut, ...patience, ...report];
-  const { code, stderr, durationMs } = await runCstore(args, { timeoutMs: runLimitMs });
-  if (!ranToTheEnd.includes(code)) throw new Error(`${peer.title}: cstore run ended with ${code}: ${stderr}`);
-  process.stdout.write(`${peer.id}: ran for ${Math.round(durationMs / 1000)} s\n`);
-}
-
-async function readResult(peer: RecordedPeer): Promise<RunResult | undefined> {
-  const text = await readFile(join(folderOf(peer), 'results.json'), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : runResultSchema.parse(JSON.parse(text));
-}
 
 /** The record of each peer of which there are results. */
 async function readRecords(): Promise<readonly PeerRecord[]> {
   const records: PeerRecord[] = [];
   for (const peer of recordedPeers) {
-    const result = await readResult(peer);
+    const result = await readResult(folderOf(peer));
     if (!result) continue;
-    const { id, title, remark } = peer;
+    const { id, title } = peer;
+    const remark = remarkOn(peer);
     records.push({ id, title, version: await peer.version(), command: shownCommand(peer), remark, result });
   }
   return records;
+}
+
+function remarkOn({ remark, patience }: RecordedPeer): string {
+  return patience === undefined ? remark : `${remark} Longest wait for one reaction: ${patience} s.`;
 }
 
 /** Why the document cannot be written, a line for each reason. */
@@ -104,7 +84,10 @@ function unused(records: readonly PeerRecord[], checks: readonly CheckedFail[]):
 
 const { peers, concurrency } = options();
 await mkdir(resultsFolder, { recursive: true });
-for (const peer of recordedPeers.filter(({ id }) => peers.includes(id))) await run(peer, concurrency);
+for (const peer of recordedPeers.filter(({ id }) => peers.includes(id))) {
+  const { durationMs } = await runPeer(peer, folderOf(peer), concurrency);
+  process.stdout.write(`${peer.id}: ran for ${Math.round(durationMs / 1000)} s\n`);
+}
 
 const checks = await readChecks(checksFile);
 const records = await readRecords();

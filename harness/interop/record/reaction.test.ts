@@ -25,6 +25,14 @@ describe('the reaction of a peer', () => {
     expect(reactionOf(fail)).to.equal(`connection closed (FIN); ${reason}; process died`);
   });
 
+  it('tells a death once', () => {
+    const reason = 'unusual; afterwards the SUT is unreachable: process died: exit code 0; process died: exit code 0';
+    const fail = failOf('a', '', { actual: 'connection closed (FIN)', reason, health: 'died' });
+    expect(reactionOf(fail)).to.match(
+      /\(FIN\); unusual; afterwards the SUT is unreachable: process died: exit code 0$/,
+    );
+  });
+
   it('is of one kind whatever the numbers are, and of another when the status is', () => {
     const kind = (actual: string) => kindOfReaction(failOf('a', '', { actual }));
     expect(kind('silence for 2000 ms')).to.equal(kind('silence for 3000 ms'));

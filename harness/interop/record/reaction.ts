@@ -12,9 +12,10 @@ export function reactionOf({ requirement, actual, reason = '', health }: Failed)
   return stable(health === 'died' && !told.includes('process died') ? `${told}; process died` : told);
 }
 
-/** Without ports, and without the end of a program's output. */
+/** Without ports and the end of a program's output, and each death told once. */
 function stable(text: string): string {
-  return text.replaceAll(/\b127\.0\.0\.1:\d+/g, 'its port').replaceAll(/; the end of its output: .*$/gs, '');
+  const told = text.replaceAll(/\b127\.0\.0\.1:\d+/g, 'its port').replaceAll(/; the end of its output: .*$/gs, '');
+  return told.replace(/(process died: [^;]+); \1$/, '$1');
 }
 
 /** The same reaction to another parameter: numbers and UIDs do not count, statuses do. */

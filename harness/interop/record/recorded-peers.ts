@@ -57,6 +57,7 @@ const orthanc: RecordedPeer = {
   program: 'Orthanc',
   version: () => debianVersion('orthanc'),
   command: `sed 's/"PORT"/{port}/' template.json >orthanc.json && exec ${findTool('Orthanc') ?? 'Orthanc'} orthanc.json`,
+  patience: 4,
   remark: 'Without plugins, `UnknownSopClassAccepted` and `OverwriteInstances` on. Its upper layer is that of DCMTK.',
   prepare: (folder) => writeFile(join(folder, 'template.json'), orthancTemplate(folder)),
 };
@@ -69,7 +70,7 @@ const pixelmed: RecordedPeer = {
   version: () => debianVersion('libpixelmed-java'),
   command:
     "exec java -Djava.awt.headless=true -Xmx1g -cp '/usr/share/java/pixelmed.jar:/usr/share/java/*' com.pixelmed.network.StorageSOPClassSCPDispatcher {port} PIXELMED received 0",
-  remark: 'It refuses the nine, and stores what it accepts.',
+  remark: 'It stores what it accepts.',
   prepare: async (folder) => {
     await mkdir(join(folder, 'received'));
   },
@@ -84,7 +85,7 @@ const ctn: RecordedPeer = {
   command: 'ulimit -t 3 && exec simple_storage -s -k -x received {port}',
   patience: 5,
   remark: [
-    'It refuses the nine, serves one association at a time, and deletes what it stored (`-k`).',
+    'It serves one association at a time, and deletes what it stored (`-k`).',
     'As it may go on computing for ever, it is ended after three seconds of processor time, and started again.',
   ].join(' '),
   prepare: async (folder) => {
