@@ -4,7 +4,7 @@ import { ConnectionFailed } from '../../src/index.ts';
 import { connectTransport } from '../../src/wire.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { pause } from './pause.ts';
-import { endProbe, type Probe, probe, verificationContext } from './probe.ts';
+import { endProbe, type ProbedAssociation, probe, verificationContext } from './probe.ts';
 
 /** How long an association may take before it counts as not served beside the others, in milliseconds. */
 const besideMs = 2000;
@@ -14,19 +14,20 @@ const endedMs = 100;
 
 /** Associations that come about beside each other, up to `wanted`. Rejects only with the reason of `signal`. */
 export async function associationsAtOnce(endpoint: ScpEndpoint, wanted: number, signal: AbortSignal): Promise<number> {
-  const open: Probe[] = [];
+  const open: ProbedAssociation[] = [];
   try {
     for (let batch = 1; open.length < wanted; batch = Math.min(open.length, wanted - open.length)) {
-      const served = await tryBatch(endpoint, batch, signal);
+      const tried = await Promise.all(Array.from({ length: batch }, () => tryOne(endpoint, signal)));
+      const served = servedOf(tried);
       open.push(...served);
-      if (served.length < batch) {
-        open.push(...(await tryOneByOne(endpoint, batch - served.length, signal)));
-        break;
-      }
+      if (served.length === batch) continue;
+      // Who keeps silent has no time; who refuses may be near its limit, or not have noticed that another one has ended.
+      if (!tried.includes('silent')) open.push(...(await oneByOne(endpoint, batch - served.length, signal)));
+      break;
     }
     return open.length;
   } finally {
-    await Promise.all(open.map((one) => ('conversation' in one ? endProbe(one.conversation) : undefined)));
+    await Promise.all(open.map(({ conversation }) => endProbe(conversation)));
   }
 }
 
@@ -38,37 +39,42 @@ export async function waitsForSilence(endpoint: ScpEndpoint, signal: AbortSignal
   const { host, port, tls } = endpoint;
   await using silent = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs: besideMs, signal });
   silent.handlers = { onPdu: () => {}, onClosed: () => {} };
-  const second = await tryOne(endpoint, signal);
-  if (second && 'conversation' in second) await endProbe(second.conversation);
+  const second = servedOf([await tryOne(endpoint, signal)]);
+  await Promise.all(second.map(({ conversation }) => endProbe(conversation)));
   silent.destroy();
-  return second === undefined;
+  return second.length === 0;
 }
 
-async function tryBatch(endpoint: ScpEndpoint, count: number, signal: AbortSignal): Promise<readonly Probe[]> {
-  const tried = await Promise.all(Array.from({ length: count }, () => tryOne(endpoint, signal)));
-  return tried.filter((one) => one !== undefined);
+/** What came of one association beside others. */
+type Tried = ProbedAssociation | 'silent' | 'refused';
+
+function servedOf(tried: readonly Tried[]): readonly ProbedAssociation[] {
+  return tried.filter((one) => typeof one !== 'string');
 }
 
-/** For a SUT that is near its limit, or has not noticed yet that another association has ended. */
-async function tryOneByOne(endpoint: ScpEndpoint, count: number, signal: AbortSignal): Promise<readonly Probe[]> {
-  const open: Probe[] = [];
+async function oneByOne(
+  endpoint: ScpEndpoint,
+  count: number,
+  signal: AbortSignal,
+): Promise<readonly ProbedAssociation[]> {
+  const open: ProbedAssociation[] = [];
   await pause(endedMs, signal);
   while (open.length < count) {
     const one = await tryOne(endpoint, signal);
-    if (!one) break;
+    if (typeof one === 'string') break;
     open.push(one);
   }
   return open;
 }
 
-/** An association, or undefined when it does not come about. */
-async function tryOne(endpoint: ScpEndpoint, signal: AbortSignal): Promise<Probe | undefined> {
+async function tryOne(endpoint: ScpEndpoint, signal: AbortSignal): Promise<Tried> {
   try {
     const result = await probe(endpoint, [{ id: 1, ...verificationContext }], besideMs, signal);
-    return 'refused' in result ? undefined : result;
+    if ('accept' in result) return result;
+    return result.refused.kind === 'silence' ? 'silent' : 'refused';
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof ConnectionFailed) return undefined;
+    if (error instanceof ConnectionFailed) return 'refused';
     throw error;
   }
 }

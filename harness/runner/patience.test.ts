@@ -8,11 +8,11 @@ function answering(answers: number, takingMs: number): Patience {
 }
 
 describe('the patience with a SUT that serves one association at a time', () => {
-  it('waits in full until a case of the scenario was silent in full', () => {
+  it('waits in full until a case of the clause was silent in full', () => {
     const patience = answering(100, 2);
     expect(patience.limit('x', 3000)).to.equal(3000);
     patience.silence('x', 3000, 3000);
-    expect(patience.limit('x', 3000)).to.equal(500);
+    expect(patience.limit('x', 3000)).to.equal(400);
     expect(patience.limit('y', 3000)).to.equal(3000);
   });
 
@@ -20,7 +20,7 @@ describe('the patience with a SUT that serves one association at a time', () => 
     const patience = answering(100, 2);
     patience.silence('x', 3000, 3000);
     expect(patience.shortened).to.equal(0);
-    patience.silence('x', 500, 3000);
+    patience.silence('x', 400, 3000);
     expect(patience.shortened).to.equal(1);
   });
 
@@ -34,7 +34,7 @@ describe('the patience with a SUT that serves one association at a time', () => 
     expect(slower.limit('x', 3000)).to.equal(3000);
   });
 
-  it('waits in full for a scenario that was answered late', () => {
+  it('waits in full for a clause that was answered late', () => {
     const patience = answering(100, 2);
     patience.silence('x', 3000, 3000);
     patience.came('x', 900);

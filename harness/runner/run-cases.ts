@@ -200,7 +200,7 @@ class Run {
     const shortened = this.#patience?.shortened ?? 0;
     if (shortened > 0) {
       this.#notes.push(
-        `silence was waited for in full in one case of each scenario, and for less in ${shortened} others`,
+        `silence was waited for in full in one case of each clause, and for less in ${shortened} others`,
       );
     }
     this.#notes.push(...(this.#blame?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));

@@ -7,6 +7,7 @@ import { casesSection } from './cases.ts';
 import { coverageSection } from './coverage.ts';
 import { findingsSection, unjudgedSection } from './findings.ts';
 import { html, type Markup, trusted } from './markup.ts';
+import { negotiatedSection } from './negotiated.ts';
 import { pageScript } from './script.ts';
 import { statusMatrixSection } from './status-matrix.ts';
 import { pageStyle } from './style.ts';
@@ -20,6 +21,7 @@ export function conformancePage(result: RunResult): string {
     findingsSection(result, index),
     statusMatrixSection(result, index),
     coverageSection(result),
+    negotiatedSection(result),
     unjudgedSection(result, index),
     casesSection(result, index),
   ];
@@ -70,6 +72,7 @@ const entries = [
   ['findings', 'Findings'],
   ['matrix', 'SOP Classes and statuses'],
   ['coverage', 'Requirements'],
+  ['negotiated', 'Accepted'],
   ['unjudged', 'Not judged'],
   ['cases', 'Cases'],
 ] as const;

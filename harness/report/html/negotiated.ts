@@ -1,0 +1,54 @@
+// What the system under test accepted and stored when it was asked before the first case: PS3.7 D.3.2.
+
+import type { RunResult } from '../../verdict/run-result.ts';
+import { html, type Markup } from './markup.ts';
+import { parameterValue, sopClassName } from './words.ts';
+
+type KnownClass = NonNullable<RunResult['sut']['sopClasses']>[number];
+
+/** The section; nothing where the system was not asked. */
+export function negotiatedSection({ sut }: RunResult): Markup {
+  const { sopClasses = [], protocolSopClass } = sut;
+  if (sopClasses.length === 0) return html``;
+  const accepted = sopClasses.filter(({ negotiation }) => negotiation === 'accepted');
+  return html`<section id="negotiated" aria-labelledby="negotiated-h">
+<h2 id="negotiated-h">What the system accepts</h2>
+<p class="lead">Asked before the first case, it accepted ${numberOf(accepted)} of ${classesOf(sopClasses.length)}.${chosenText(protocolSopClass)}${refusedText(sopClasses)}</p>
+${accepted.length > 0 && table(accepted)}
+</section>`;
+}
+
+const classesOf = (count: number): string => (count === 1 ? '1 SOP Class' : `${count} SOP Classes`);
+const numberOf = (classes: readonly KnownClass[]): string => (classes.length === 0 ? 'none' : String(classes.length));
+
+function chosenText(protocolSopClass: string | undefined): string {
+  return protocolSopClass === undefined ? '' : ` Cases about the protocol use ${sopClassName(protocolSopClass)}.`;
+}
+
+/** The refused ones by the result of their negotiation, whose context is of no interest here. */
+function refusedText(classes: readonly KnownClass[]): string {
+  const reasons = new Map<string, number>();
+  for (const { negotiation } of classes) {
+    if (negotiation === 'accepted') continue;
+    const reason = negotiation.replace(/^context \d+ /, '');
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  const parts = [...reasons].map(([reason, count]) => `${count} ${reason}`);
+  return parts.length === 0 ? '' : ` Not accepted: ${parts.join(', ')}.`;
+}
+
+function table(accepted: readonly KnownClass[]): Markup {
+  return html`<div class="scroll" role="region" aria-label="Table of accepted SOP Classes" tabindex="0">
+<table>
+<caption class="vh">SOP Classes that were accepted</caption>
+<thead><tr><th scope="col">SOP Class</th><th scope="col">Transfer Syntaxes</th><th scope="col">Known good instance</th></tr></thead>
+<tbody>${accepted.map(row)}</tbody>
+</table>
+</div>`;
+}
+
+function row({ sopClass, transferSyntaxes, stored }: KnownClass): Markup {
+  const syntaxes = transferSyntaxes.map((syntax) => parameterValue('transferSyntax', syntax)).join(', ');
+  return html`<tr><th scope="row">${sopClassName(sopClass)}</th><td>${syntaxes}</td><td>${stored ?? 'not sent'}</td></tr>
+`;
+}
