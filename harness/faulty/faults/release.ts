@@ -20,6 +20,7 @@ const rows: readonly Fault[] = [
     does: 'answers an A-RELEASE-RQ with an A-ABORT',
     send: ({ type }) => (type === 'A-RELEASE-RP' ? [{ type: 'A-ABORT', source: 0, reason: 0 }] : undefined),
     caughtBy,
+    verdict: 'warn',
   },
   {
     name: 'release-answered-by-fin',
