@@ -114,6 +114,16 @@ export class CaseRunner {
     }
   }
 
+  /** How the SUT is after the last case, a C-STORE included; undefined where nobody would be to blame. */
+  async healthAtEnd(): Promise<Health | undefined> {
+    const { sut } = this.#parts;
+    const endpoint = sut.isRemote ? await sut.scp(undefined, '', '') : undefined;
+    if (!endpoint || 'notApplicable' in endpoint) return undefined;
+    const sopClass = this.preflight?.stores;
+    const store = sopClass === undefined ? {} : { store: { sopClass, name: 'health/end' } };
+    return supervisedHealth(endpoint, sut.process, this.#parts, { ...this.#checks, ...store });
+  }
+
   get #checks(): HealthChecks {
     return this.preflight?.health ?? usualChecks;
   }

@@ -50,6 +50,19 @@ describe('a run', () => {
     expect(result.cases[0]?.reason).to.match(/^afterwards the SUT is unwell: C-ECHO was answered with silence/);
   });
 
+  it('tells of a SUT that does not store any more after the last case', async () => {
+    let stored = 0;
+    const result = await runFake(casesOf(storeSteps), {
+      onRequest: (good, { CommandField }) => {
+        if (CommandField !== 1) return undefined;
+        stored += 1;
+        return stored > 2 ? { ...good, Status: 0xa700 } : undefined;
+      },
+    });
+    expect(result.cases[0]).to.include({ verdict: 'pass', health: 'ok' });
+    expect(result.sut.notes).to.deep.equal(['after the last case it is unwell: C-STORE was answered with 0xA700']);
+  });
+
   it('blames the case that made the SUT go away, and gives up on the rest', async () => {
     const list = casesOf(storeSteps, { rest: 'params: { n: [1, 2, 3, 4, 5, 6, 7, 8] }' });
     let scp: FakeScp | undefined;

@@ -77,6 +77,7 @@ class Run {
       else this.#places.resize(this.#room());
       await this.#runAll();
       if (this.#isThere) await this.#blame?.end();
+      if (this.#isThere && this.#reachability.isWell) await this.#lookAtTheEnd();
     } catch (error) {
       if (!this.#limits.signal.aborted) throw error;
     }
@@ -188,6 +189,12 @@ class Run {
     if (this.#secondLook.cleared > 0 && !this.#patience) {
       this.#goOneByOne('cases that it had no time for beside others came to something else alone');
     }
+  }
+
+  async #lookAtTheEnd(): Promise<void> {
+    const health = await this.#runner.healthAtEnd();
+    if (!health || health.state === 'ok') return;
+    this.#notes.push(`after the last case it is ${health.state}: ${health.detail ?? 'no detail'}`);
   }
 
   #settle(at: number, result: CaseResult): void {
