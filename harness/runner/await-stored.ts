@@ -1,7 +1,12 @@
 // Waits for the file of a SOP Instance below the folder of an SCP, and for a file that is still being written (PS3.4 GG.4.2).
 
 import { DataSetError, readPart10, readPart10Head } from '../../src/index.ts';
-import { type EncodedInstance, type StoredDifference, storedDifferences } from '../oracle/stored-data-set.ts';
+import {
+  type EncodedInstance,
+  meaningOfSuccess,
+  type StoredDifference,
+  storedDifferences,
+} from '../oracle/stored-data-set.ts';
 import { type StoreFolder, stateOf } from '../sut/store-folder.ts';
 import { pause } from './pause.ts';
 
@@ -74,20 +79,17 @@ async function read(path: string, sent: EncodedInstance & { sopInstanceUID: stri
   try {
     const { sopInstanceUID, size, transferSyntax } = await readPart10Head(path);
     if (sopInstanceUID !== sent.sopInstanceUID) return undefined;
-    if (size > longestFile) return { path, transferSyntax, differences: [broken(`it has ${size} bytes`)] };
+    if (size > longestFile) return { path, transferSyntax, differences: [broken(`it has ${size} bytes`, sent)] };
     const stored = await readPart10(path);
     return { path, transferSyntax, differences: storedDifferences(sent, stored) };
   } catch (error) {
     if (!(error instanceof DataSetError)) throw error;
     if ((await stateOf(path)) === '') return undefined;
     // The path goes with the file, and the message begins with it.
-    return { path, differences: [broken(error.message.replace(`${path}: `, ''))] };
+    return { path, differences: [broken(error.message.replace(`${path}: `, ''), sent)] };
   }
 }
 
-function broken(why: string): StoredDifference {
-  return {
-    verdict: 'fail',
-    text: `what was stored cannot be read: ${why} (PS3.4 GG.4.2: the SCP stores the instance)`,
-  };
+function broken(why: string, { sopClassUID }: EncodedInstance): StoredDifference {
+  return { verdict: 'fail', text: `what was stored cannot be read: ${why} (${meaningOfSuccess(sopClassUID)})` };
 }

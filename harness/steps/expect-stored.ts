@@ -2,8 +2,10 @@
 
 import { z } from 'zod';
 import { formatStatus, statusCategory, transferSyntaxByUid } from '../../src/index.ts';
+import { meaningOfSuccess } from '../oracle/stored-data-set.ts';
 import { awaitStored, type StoredFile } from '../runner/await-stored.ts';
 import type { CaseContext } from '../runner/case-context.ts';
+import type { SentInstance } from '../runner/data-set.ts';
 import { Inconclusive, ScenarioError } from '../runner/outcome.ts';
 import type { StoreFolder } from '../sut/store-folder.ts';
 import { type VerdictKind, worse } from '../verdict/verdict.ts';
@@ -21,18 +23,15 @@ export const expectStoredStep = defineStep({
     const { store } = context.endpoint;
     if (!store || !lastStored) throw new ScenarioError('expect-stored needs a c-store step before it');
     // What was refused is not looked for: the reaction was judged, and nothing is stored.
-    if (judgement.status === undefined || !isStored(judgement.status)) return;
+    const category = judgement.status === undefined ? undefined : statusCategory(judgement.status);
+    if (category !== 'Success' && category !== 'Warning') return;
     const { signal } = context.limits;
-    const file = await awaitStored(store, lastStored, { timeoutMs: context.patience(), signal });
+    const sent = { ...lastStored, isWarned: category === 'Warning' };
+    const file = await awaitStored(store, sent, { timeoutMs: context.patience(), signal });
     if (file) judge(file, context);
-    else judgeAbsence(store, context, lastStored.sopInstanceUID);
+    else judgeAbsence(store, context, lastStored);
   },
 });
-
-function isStored(status: number): boolean {
-  const category = statusCategory(status);
-  return category === 'Success' || category === 'Warning';
-}
 
 const expected = ['what is stored equals what was sent, attribute by attribute'];
 
@@ -53,12 +52,11 @@ function judge({ path, transferSyntax, differences }: StoredFile, { judgement, t
 }
 
 /** An SCP may store elsewhere, later, or coerced under another UID; our own has its file there and then. */
-function judgeAbsence(store: StoreFolder, { judgement }: CaseContext, sopInstanceUID: string): void {
+function judgeAbsence(store: StoreFolder, { judgement }: CaseContext, sent: SentInstance): void {
   const status = formatStatus(judgement.status ?? 0);
-  const actual = `answered ${status}, and below ${store.directory} there is no file of SOP Instance ${sopInstanceUID}`;
+  const actual = `answered ${status}, and below ${store.directory} there is no file of SOP Instance ${sent.sopInstanceUID}`;
   if (store.isPrompt) {
-    const reason = 'PS3.4 GG.4.2: with success the SCP says that it has stored the instance';
-    judgement.point({ expected, actual, verdict: 'fail', reason });
+    judgement.point({ expected, actual, verdict: 'fail', reason: meaningOfSuccess(sent.sopClassUID) });
     return;
   }
   throw new Inconclusive(

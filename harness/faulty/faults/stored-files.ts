@@ -1,4 +1,4 @@
-// Faults in what is kept of an instance after success was answered: PS3.4 GG.4.2.
+// Faults in what is kept of an instance after success was answered: PS3.4 GG.4.2, B.4.1.
 
 import {
   type DataSet,
@@ -17,6 +17,7 @@ const typical = (sopClass: string, transferSyntax = explicit): string =>
 const full = `ps3.4/gg.4.2/stored-unchanged:HangingProtocolStorage:${explicit}:full`;
 const hangingProtocol = typical('HangingProtocolStorage');
 const colorPalette = typical('ColorPaletteStorage');
+const ordinary = `ps3.4/b.4.1/stored-unchanged:CTImageStorage:${explicit}`;
 const withPrivate = `ps3.4/gg.4.2/stored-private-unchanged:HangingProtocolStorage:${explicit}`;
 
 type Elements = Record<string, unknown>;
@@ -152,5 +153,37 @@ export const storedFiles: readonly Fault[] = [
     verdict: 'warn',
     caughtBy: [withPrivate],
     spares: [stored, colorPalette],
+  },
+  {
+    name: 'stored-patient-id-coerced-in-silence',
+    clause: 'PS3.4 B.4.1.3',
+    does: 'stores a Patient ID of its own and answers with success',
+    keep: keeping((elements) => {
+      if (elements.PatientID) elements.PatientID = 'ARCHIVE-1';
+    }),
+    caughtBy: [ordinary],
+    spares: [stored, hangingProtocol],
+  },
+  {
+    name: 'stored-study-coerced-in-silence',
+    clause: 'PS3.4 B.4.1.3',
+    does: 'stores a Study Instance UID of its own and answers with success',
+    keep: keeping((elements) => {
+      if (elements.StudyInstanceUID) elements.StudyInstanceUID = '2.25.4711';
+    }),
+    caughtBy: [ordinary],
+    spares: [stored, hangingProtocol],
+  },
+  {
+    name: 'stored-in-part',
+    clause: 'PS3.4 B.4.1.1',
+    does: 'stores pixels without Rescale Intercept and Slope',
+    keep: keeping((elements) => {
+      delete elements.RescaleIntercept;
+      delete elements.RescaleSlope;
+    }),
+    verdict: 'warn',
+    caughtBy: [ordinary],
+    spares: [stored, hangingProtocol],
   },
 ];

@@ -16,6 +16,7 @@ const explicit = 'ExplicitVRLittleEndian';
 const unchanged = (transferSyntax: string, profile: string): string =>
   `ps3.4/gg.4.2/stored-unchanged:HangingProtocolStorage:${transferSyntax}:${profile}`;
 const hangingProtocol = unchanged(explicit, 'typical');
+const ordinary = `ps3.4/b.4.1/stored-unchanged:CTImageStorage:${explicit}`;
 const withPrivate = `ps3.4/gg.4.2/stored-private-unchanged:HangingProtocolStorage:${explicit}`;
 const bigEndian = unchanged('ExplicitVRBigEndian', 'full');
 const deflated = unchanged('DeflatedExplicitVRLittleEndian', 'full');
@@ -42,7 +43,7 @@ export const storedFiles: readonly LegalChoice[] = [
     clause: 'PS3.4 GG.4.2',
     does: 'keeps every Data Set bit by bit',
     keep: (file) => fileWith(file, file.bytes),
-    cases: [hangingProtocol, withPrivate, bigEndian, deflated],
+    cases: [hangingProtocol, withPrivate, bigEndian, deflated, ordinary],
   },
   {
     name: 'stored-in-implicit-vr',
@@ -50,7 +51,7 @@ export const storedFiles: readonly LegalChoice[] = [
     does: 'keeps every Data Set in Implicit VR Little Endian',
     keep: (file) =>
       fileWith(file, transcode(file.bytes, file.transferSyntax, ImplicitVRLittleEndian), ImplicitVRLittleEndian.uid),
-    cases: [hangingProtocol, withPrivate, bigEndian, deflated],
+    cases: [hangingProtocol, withPrivate, bigEndian, deflated, ordinary],
   },
   {
     name: 'stored-later',
