@@ -12,6 +12,7 @@ import type { CaseResult } from '../verdict/run-result.ts';
 import type { Behaviour, Fault } from './fault.ts';
 import { startFaultyScp } from './faulty-scp.ts';
 import type { LegalChoice } from './legal-choice.ts';
+import { trustedRequestor } from './tls-front.ts';
 
 /** What came of the cases of one fault, in the order in which it names them. */
 export interface Detection {
@@ -41,8 +42,9 @@ export async function runAgainst(
   options: RunOptions,
 ): Promise<readonly CaseResult[]> {
   await using scp = await startFaultyScp(behaviour);
+  const tls = behaviour.tls ? { tls: trustedRequestor() } : {};
   const store = scp.storeDirectory === undefined ? {} : { store: await StoreFolder.watch(scp.storeDirectory) };
-  const sut = remoteScp({ aeTitle: 'FAULTY', host: '127.0.0.1', port: scp.port, ...store });
+  const sut = remoteScp({ aeTitle: 'FAULTY', host: '127.0.0.1', port: scp.port, ...tls, ...store });
   const { cases: results } = await runCases(cases, sut, options);
   return results;
 }

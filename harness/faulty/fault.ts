@@ -3,6 +3,7 @@
 import type { ListenOptions, Part10File } from '../../src/index.ts';
 import type { AAssociateAC, AAssociateRQ, CommandSet, CommandValues, Pdu, RawCommandElement } from '../../src/wire.ts';
 import type { Session } from './session.ts';
+import type { TlsFrontOptions } from './tls-front.ts';
 
 /** What is sent in place of something else, in this order; nothing: it is swallowed. */
 export type Instead = readonly (Pdu | Uint8Array)[];
@@ -30,6 +31,8 @@ export type Answer = CommandSet | CommandValues | readonly RawCommandElement[];
 export interface Behaviour {
   /** Options of the SCP itself. */
   readonly listen: Partial<ListenOptions>;
+  /** TLS in front of it. */
+  readonly tls: TlsFrontOptions;
   /** Changes the A-ASSOCIATE-AC. */
   readonly accept: (ac: AAssociateAC, rq: AAssociateRQ) => AAssociateAC | Uint8Array;
   /** Changes the Command Set of the response to a C-STORE. */

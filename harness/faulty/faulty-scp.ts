@@ -6,6 +6,7 @@ import type { Behaviour } from './fault.ts';
 import { House } from './house.ts';
 import { KeptFiles } from './kept-files.ts';
 import { Session } from './session.ts';
+import { startTlsFront } from './tls-front.ts';
 
 export interface FaultyScp extends AsyncDisposable {
   readonly port: number;
@@ -30,10 +31,12 @@ export async function startFaultyScp(behaviour: Partial<Behaviour> = {}): Promis
     },
   });
   house.onCrash = () => void server.close();
+  const front = behaviour.tls && (await startTlsFront(behaviour.tls, server.port));
   return {
-    port: server.port,
+    port: front?.port ?? server.port,
     ...(files && { storeDirectory: files.kept }),
     async [Symbol.asyncDispose]() {
+      await front?.close();
       house.closeAll();
       await server.close();
       await scp.close({ graceMs: 0 });

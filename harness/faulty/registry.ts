@@ -5,6 +5,7 @@ import type { Behaviour, OneBehaviour } from './fault.ts';
 /** Every way to behave wrongly. */
 const behaviours: Readonly<Record<keyof Behaviour, true>> = {
   listen: true,
+  tls: true,
   accept: true,
   store: true,
   echo: true,

@@ -8,6 +8,7 @@ import { closeStep } from './close.ts';
 import { connectStep } from './connect.ts';
 import { expectStep } from './expect.ts';
 import { expectStoredStep } from './expect-stored.ts';
+import { handshakeStep } from './handshake.ts';
 import { releaseStep } from './release.ts';
 import { repeatStep } from './repeat.ts';
 import { resetStep } from './reset.ts';
@@ -17,6 +18,7 @@ import { waitStep } from './wait.ts';
 
 const single: readonly StepDefinition[] = [
   connectStep,
+  handshakeStep,
   associateStep,
   cStoreStep,
   cEchoStep,

@@ -18,8 +18,9 @@ import { responseEncoding } from './response-encoding.ts';
 import { responseFields } from './response-fields.ts';
 import { stateMachine } from './state-machine.ts';
 import { statuses } from './statuses.ts';
-import { structures } from './structures.ts';
 import { storedFiles } from './stored-files.ts';
+import { structures } from './structures.ts';
+import { tlsFaults } from './tls.ts';
 import { userInformation } from './user-information.ts';
 import { verification } from './verification.ts';
 
@@ -45,4 +46,5 @@ export const faults: readonly Fault[] = [
   ...storedFiles,
   ...lifecycle,
   ...crowds,
+  ...tlsFaults,
 ];

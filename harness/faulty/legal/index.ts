@@ -5,5 +5,12 @@ import { associations } from './associations.ts';
 import { negotiation } from './negotiation.ts';
 import { responses } from './responses.ts';
 import { storedFiles } from './stored-files.ts';
+import { tlsChoices } from './tls.ts';
 
-export const legalChoices: readonly LegalChoice[] = [...negotiation, ...responses, ...associations, ...storedFiles];
+export const legalChoices: readonly LegalChoice[] = [
+  ...negotiation,
+  ...responses,
+  ...associations,
+  ...tlsChoices,
+  ...storedFiles,
+];

@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { listen, type TlsOptions } from '../../src/index.ts';
+import { runCases } from '../runner/run-cases.ts';
+import { loadScenarios } from '../scenario/load.ts';
+import { remoteScp } from '../sut/remote-scp.ts';
+import type { CaseResult } from '../verdict/run-result.ts';
+
+const file = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
+const pem = (name: string): string => file(`../../src/upper-layer/testing/${name}.pem`);
+
+const acceptor: TlsOptions = { ca: pem('ca'), cert: pem('acceptor'), key: pem('acceptor-key') };
+const requestor: TlsOptions = { ca: pem('ca'), cert: pem('requestor'), key: pem('requestor-key') };
+
+/** The cases of PS3.15 against our own SCP. */
+async function judge(scpTls: TlsOptions | undefined, tls: TlsOptions | undefined): Promise<readonly CaseResult[]> {
+  const scp = await listen({ port: 0, ...(scpTls && { tls: scpTls }) });
+  try {
+    const { scenarios } = loadScenarios([file('../../scenarios/ps3.15')]);
+    const sut = remoteScp({ aeTitle: 'SECURE', host: '127.0.0.1', port: scp.port, ...(tls && { tls }) });
+    const { cases } = await runCases(
+      scenarios.flatMap((scenario) => scenario.cases),
+      sut,
+      { timeoutMs: 2000 },
+    );
+    return cases;
+  } finally {
+    await scp.close({ graceMs: 0 });
+  }
+}
+
+/** Ids of the cases that did not come to this verdict, each with what came. */
+function others(cases: readonly CaseResult[], verdict: string): string[] {
+  return cases.filter((one) => one.verdict !== verdict).map(({ id, actual, reason }) => `${id}: ${actual} (${reason})`);
+}
+
+describe('handshake', function () {
+  this.timeout(20_000);
+
+  it('finds nothing wrong with our own SCP over TLS', async () => {
+    const cases = await judge({ ...acceptor, requireClientCertificate: true }, requestor);
+    expect(cases.length).to.be.at.least(11);
+    expect(others(cases, 'pass')).to.deep.equal([]);
+  });
+
+  it('leaves open what a SUT is configured not to do: to demand a certificate', async () => {
+    const cases = await judge(acceptor, requestor);
+    expect(others(cases, 'pass')).to.have.length(1);
+    const [open] = cases.filter(({ verdict }) => verdict !== 'pass');
+    expect(open).to.include({ id: 'ps3.15/b.12/certificate-demanded', verdict: 'inconclusive' });
+  });
+
+  it('fails an SCP that does not support TLS 1.2', async () => {
+    const cases = await judge({ ...acceptor, requireClientCertificate: true, minVersion: 'TLSv1.3' }, requestor);
+    const failed = cases.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
+    expect(failed).to.include('ps3.15/b.12/tls-1.2').and.not.include('ps3.15/b.12/tls-1.3');
+  });
+
+  it('is not applicable without TLS, and says why', async () => {
+    const cases = await judge(undefined, undefined);
+    expect(others(cases, 'not-applicable')).to.deep.equal([]);
+    for (const { reason } of cases) expect(reason).to.match(/--tls/);
+  });
+
+  it('shows in the transcript what was offered and what came', async () => {
+    const cases = await judge({ ...acceptor, requireClientCertificate: true }, requestor);
+    const old = cases.find(({ id }) => id === 'ps3.15/b.12/old-versions:TLSv1');
+    expect(old?.transcript).to.match(/TLSv1: refused \(ERR_SSL\w*PROTOCOL_VERSION\)/);
+  });
+});

@@ -1,0 +1,79 @@
+// handshake: a TLS handshake of its own, with what is offered open to change (PS3.15 B.12), before or beside associations.
+
+import { z } from 'zod';
+import type { CaseContext } from '../runner/case-context.ts';
+import { verdictOfMismatch } from '../runner/judgement.ts';
+import { CaseDecided, NotApplicableHere } from '../runner/outcome.ts';
+import { type HandshakeOutcome, tryHandshake } from '../runner/tls-handshake.ts';
+import { milliseconds } from '../scenario/values.ts';
+import { defineStep } from './step.ts';
+
+const version = z.enum(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']);
+
+/** Those that BCP 195 lets a requestor offer. */
+const usualVersions: readonly [z.infer<typeof version>, z.infer<typeof version>] = ['TLSv1.2', 'TLSv1.3'];
+
+const alternative = z.strictObject({
+  outcome: z
+    .enum(['answered', 'refused', 'silence'])
+    .describe('A PDU came; an alert or the end of the connection; nothing at all'),
+  protocol: version.optional().describe('The version that was agreed on'),
+  verdict: z.enum(['pass', 'warn', 'fail', 'inconclusive', 'not-applicable']).optional(),
+  note: z.string().optional(),
+});
+
+type Alternative = z.infer<typeof alternative>;
+
+export const handshakeStep = defineStep({
+  verb: 'handshake',
+  summary: 'Try a TLS handshake and propose Verification after it; not applicable without --tls',
+  schema: z.strictObject({
+    versions: z.tuple([version, version]).optional().describe('The oldest and the latest offered; default 1.2 and 1.3'),
+    ciphers: z.string().optional().describe('Cipher suites up to TLS 1.2, by the names of OpenSSL'),
+    anonymous: z.literal(true).optional().describe('Without the certificate of the run'),
+    plain: z.literal(true).optional().describe('No TLS at all'),
+    timeoutMs: milliseconds.optional().describe('How long to wait before it counts as silence'),
+    anyOf: z.array(alternative).min(1).describe('The legal outcomes, best first'),
+  }),
+  async run({ anyOf, timeoutMs, versions = usualVersions, ...offer }, context) {
+    const { endpoint, limits, transcript } = context;
+    if (!endpoint.tls)
+      throw new NotApplicableHere('the SUT is reached without TLS (--tls, --cert or --ca were not given)');
+    const offered = describeOffer({ versions, ...offer });
+    const outcome = await tryHandshake(endpoint, { versions, ...offer }, context.patience(timeoutMs), limits.signal);
+    const actual = `${describe(outcome.kind, outcome.protocol)} (${outcome.text})`;
+    transcript.add('-', `${offered}: ${actual}`);
+    judge(context, anyOf, outcome, `${offered}: ${actual}`);
+  },
+});
+
+function judge(context: CaseContext, anyOf: readonly Alternative[], outcome: HandshakeOutcome, actual: string): void {
+  const met = anyOf.find(
+    ({ outcome: kind, protocol }) => kind === outcome.kind && (protocol ?? outcome.protocol) === outcome.protocol,
+  );
+  const { ref, level, text } = context.case.requirement;
+  const expected = anyOf.map(({ outcome: kind, protocol }) => describe(kind, protocol));
+  const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(level) };
+  if (verdict === 'not-applicable') throw new NotApplicableHere(note ?? actual);
+  const reason = verdict === 'pass' ? {} : { reason: note ?? `${ref}: ${text}` };
+  context.judgement.point({ expected, actual, verdict, ...reason });
+  if (note && verdict === 'pass') context.judgement.note(note);
+  if (!met || verdict === 'fail') throw new CaseDecided();
+}
+
+function describe(kind: HandshakeOutcome['kind'], protocol: string | undefined): string {
+  return protocol === undefined ? kind : `${kind} over ${protocol}`;
+}
+
+interface Offer {
+  readonly versions: readonly [string, string];
+  readonly ciphers?: string | undefined;
+  readonly anonymous?: true | undefined;
+  readonly plain?: true | undefined;
+}
+
+function describeOffer({ versions: [oldest, latest], ciphers, anonymous, plain }: Offer): string {
+  if (plain) return 'a connection without TLS';
+  const versions = oldest === latest ? oldest : `${oldest} to ${latest}`;
+  return [versions, ciphers, anonymous && 'without a certificate'].filter(Boolean).join(', ');
+}
