@@ -56,6 +56,19 @@ describe('waiting for what is stored', () => {
     expect(differences.some(({ verdict }) => verdict === 'fail')).to.equal(true);
   });
 
+  it('compares a deflated Data Set, whatever was written after its stream', async () => {
+    const syntax = 'DeflatedExplicitVRLittleEndian';
+    const deflated = transcode(instance.bytes, transferSyntax, syntax);
+    await write(fileOf(Buffer.concat([deflated, Buffer.alloc(200)]), '1.2.840.10008.1.2.1.99'));
+    const { differences, note } = (await waiting()) ?? {};
+    expect(differences).to.deep.equal([]);
+    expect(note).to.match(/^the file has \d+ bytes after the end of the deflated stream \(PS3\.5 A\.5/);
+    await write(fileOf(deflated, '1.2.840.10008.1.2.1.99'));
+    expect((await waiting())?.note).to.equal(undefined);
+    await write(fileOf(deflated.subarray(0, 200), '1.2.840.10008.1.2.1.99'));
+    expect((await waiting())?.differences[0]?.text).to.match(/^what was stored cannot be read: /);
+  });
+
   it('gives up in the end, and sooner when nothing ever came', async () => {
     const store = new StoreFolder(folder);
     for (let miss = 0; miss < 3; miss++) expect(await waiting(store, 1)).to.equal(undefined);

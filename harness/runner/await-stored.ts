@@ -1,6 +1,6 @@
 // Waits for the file of a SOP Instance below the folder of an SCP, and for a file that is still being written (PS3.4 GG.4.2).
 
-import { DataSetError, readPart10, readPart10Head } from '../../src/index.ts';
+import { DataSetError, type Part10Head, readPart10, readPart10Head, transferSyntaxByUid } from '../../src/index.ts';
 import {
   type EncodedInstance,
   meaningOfSuccess,
@@ -8,6 +8,7 @@ import {
   storedDifferences,
 } from '../oracle/stored-data-set.ts';
 import { type StoreFolder, stateOf } from '../sut/store-folder.ts';
+import { deflatedDataSet } from './deflated-file.ts';
 import { pause } from './pause.ts';
 
 export interface StoredFile {
@@ -16,6 +17,8 @@ export interface StoredFile {
   readonly transferSyntax?: string;
   /** What is not as it was sent; empty when all is. */
   readonly differences: readonly StoredDifference[];
+  /** What is unusual of the file, though not of its values. */
+  readonly note?: string;
 }
 
 export interface AwaitStoredOptions {
@@ -77,9 +80,11 @@ class Settling {
 /** Undefined for a file that is gone, or not of this instance any more. */
 async function read(path: string, sent: EncodedInstance & { sopInstanceUID: string }): Promise<StoredFile | undefined> {
   try {
-    const { sopInstanceUID, size, transferSyntax } = await readPart10Head(path);
+    const head = await readPart10Head(path);
+    const { sopInstanceUID, size, transferSyntax } = head;
     if (sopInstanceUID !== sent.sopInstanceUID) return undefined;
     if (size > longestFile) return { path, transferSyntax, differences: [broken(`it has ${size} bytes`, sent)] };
+    if (transferSyntaxByUid(transferSyntax)?.deflated) return await readDeflated(path, head, sent);
     const stored = await readPart10(path);
     return { path, transferSyntax, differences: storedDifferences(sent, stored) };
   } catch (error) {
@@ -88,6 +93,15 @@ async function read(path: string, sent: EncodedInstance & { sopInstanceUID: stri
     // The path goes with the file, and the message begins with it.
     return { path, differences: [broken(error.message.replace(`${path}: `, ''), sent)] };
   }
+}
+
+/** What follows the deflated stream is a fault of the file, and changes no value. */
+async function readDeflated(path: string, head: Part10Head, sent: EncodedInstance): Promise<StoredFile> {
+  const { transferSyntax, dataSetOffset } = head;
+  const { bytes, surplus } = await deflatedDataSet(path, dataSetOffset);
+  const differences = storedDifferences(sent, { transferSyntax, bytes });
+  const text = `the file has ${surplus} bytes after the end of the deflated stream (PS3.5 A.5: one NULL may follow)`;
+  return { path, transferSyntax, differences, ...(surplus > 0 && { note: text }) };
 }
 
 function broken(why: string, { sopClassUID }: EncodedInstance): StoredDifference {

@@ -35,8 +35,9 @@ export const expectStoredStep = defineStep({
 
 const expected = ['what is stored equals what was sent, attribute by attribute'];
 
-function judge({ path, transferSyntax, differences }: StoredFile, { judgement, transcript }: CaseContext): void {
+function judge({ path, transferSyntax, differences, note }: StoredFile, { judgement, transcript }: CaseContext): void {
   transcript.add('-', `stored as ${path}${transferSyntax === undefined ? '' : ` in ${nameOf(transferSyntax)}`}`);
+  if (note) judgement.note(note);
   const verdict = differences.map((difference) => difference.verdict).reduce<VerdictKind>(worse, 'pass');
   const held = differences.filter((difference) => difference.verdict === verdict && verdict !== 'pass');
   for (const { text } of differences.filter((difference) => !held.includes(difference)).slice(0, namedAtMost))
