@@ -14,7 +14,7 @@ const many = 40;
 /** Bytes of a Data Set that it calls large. */
 const largeDataSet = 100_000;
 /** Milliseconds after which it loses its head. */
-const patienceMs = 500;
+const patienceMs = 800;
 
 /** Timers of those who are waited for. */
 const waiting = new WeakMap<Session, NodeJS.Timeout>();
@@ -96,7 +96,7 @@ const rows: readonly Fault[] = [
         if (session.request === undefined && session.house.has(session)) session.house.crash();
       }, patienceMs);
     },
-    caughtBy: ['robustness/slow-association:20-bytes-every-60-ms'],
+    caughtBy: ['robustness/slow-association:20-bytes-every-100-ms'],
   },
   {
     name: 'dies-of-a-slow-message',
@@ -107,8 +107,7 @@ const rows: readonly Fault[] = [
       else stopWaiting(session);
       return undefined;
     },
-    caughtBy: ['robustness/slow-message:50-bytes-every-60-ms'],
-    spares: [stored, echoed, 'robustness/slow-message:1-byte'],
+    caughtBy: ['robustness/slow-message:50-bytes-every-100-ms'],
   },
   {
     name: 'dies-of-an-abort-by-the-provider',

@@ -30,7 +30,7 @@ export const associations: readonly LegalChoice[] = [
     clause: 'PS3.8 9.1.5',
     does: 'waits for an A-ASSOCIATE-RQ no longer than 300 ms',
     listen: { artimMs: 300 },
-    cases: ['robustness/slow-association:20-bytes-every-60-ms'],
+    cases: ['robustness/slow-association:20-bytes-every-100-ms'],
     verdict: 'inconclusive',
   },
   {
