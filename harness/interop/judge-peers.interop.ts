@@ -1,36 +1,37 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { RunResult } from '../verdict/run-result.ts';
-import { runCstore } from './peers/cstore.ts';
-import { startOrthanc } from './peers/orthanc.ts';
-import { startStorescp } from './peers/storescp.ts';
 import { type TemporaryFolder, temporaryFolder } from './peers/temporary-folder.ts';
+import { checkOf, readChecks } from './record/checked-fails.ts';
+import { reactionOf } from './record/reaction.ts';
+import { type RecordedPeer, recordedPeers } from './record/recorded-peers.ts';
+import { runPeer } from './record/run-peer.ts';
 import { requireTools } from './require-peers.ts';
 
-const runLimitMs = 300_000;
+const runLimitMs = 400_000;
+
+/** Orthanc keeps silent where PS3.5 and PS3.8 send what cannot be read, for minutes in all; docs:interop has that. */
+const partsForOrthanc = ['ps3.2', 'ps3.4', 'ps3.5/10.1', 'ps3.7'];
 
 /** The faults that the peers do have; every other fail is a false alarm. */
-const knownFaults = fileURLToPath(new URL('known-faults.yaml', import.meta.url));
+const checkedFails = fileURLToPath(new URL('checked-fails.yaml', import.meta.url));
 
-/** PS3.8 is left out: peers that stay silent on a malformed PDU take minutes, and not all their faults are checked yet. */
-const parts = ['ps3.2', 'ps3.4', 'ps3.5', 'ps3.7'];
-
-/** `id: actual (reason)` of the cases with one of the verdicts. */
-function listed(result: RunResult, verdicts: readonly string[]): string[] {
-  const cases = result.cases.filter(({ verdict }) => verdicts.includes(verdict));
-  return cases.map(({ id, verdict, actual, reason }) => `${verdict} ${id}: ${actual} (${reason ?? 'no reason'})`);
+/** `id: what came` of the fails that are no known faults of the peer, and of cases that came to an error. */
+async function falseAlarms({ id: peer }: RecordedPeer, { cases }: RunResult): Promise<string[]> {
+  const checks = await readChecks(checkedFails);
+  const fails = cases.filter((one) => one.verdict === 'fail' && checkOf(checks, peer, one) === undefined);
+  const errors = cases.filter(({ verdict }) => verdict === 'error');
+  return [...errors, ...fails].map((one) => `${one.verdict} ${one.id}: ${reactionOf(one)}`);
 }
 
-async function judge(address: string, out: string): Promise<RunResult> {
-  const args = ['run', ...parts, '--scp', address, '--out', out, '--reporter', 'json', '--baseline', knownFaults];
-  const run = await runCstore(args, { timeoutMs: runLimitMs });
-  expect(run.code, run.stdout + run.stderr).to.equal(0);
-  return JSON.parse(await readFile(join(out, 'results.json'), 'utf8')) as RunResult;
+function peerCalled(id: string): RecordedPeer {
+  const peer = recordedPeers.find((one) => one.id === id);
+  if (!peer) throw new Error(`${id} is no peer of the record`);
+  return peer;
 }
 
-describe('cstore run --scp', function () {
+describe('cstore run --start', function () {
   this.timeout(runLimitMs);
   let folder: TemporaryFolder;
   beforeEach(async () => {
@@ -38,11 +39,11 @@ describe('cstore run --scp', function () {
   });
   afterEach(() => folder[Symbol.asyncDispose]());
 
-  it('judges storescp to the end without a false alarm', async function () {
+  it('judges storescp by the whole default suite without a false alarm', async function () {
     requireTools(this, 'storescp');
-    await using storescp = await startStorescp({ directory: folder.path });
-    const result = await judge(`STORESCP@127.0.0.1:${storescp.port}`, join(folder.path, 'reports'));
-    expect(listed(result, ['error'])).to.deep.equal([]);
+    const storescp = peerCalled('storescp');
+    const result = await runPeer(storescp, join(folder.path, 'reports'));
+    expect(await falseAlarms(storescp, result)).to.deep.equal([]);
     expect(result.interrupted).to.equal(false);
     const judged = new Set(result.cases.filter(({ verdict }) => verdict === 'pass').map(({ given }) => given.sopClass));
     expect([...judged]).to.include.members([
@@ -52,11 +53,11 @@ describe('cstore run --scp', function () {
     ]);
   });
 
-  it('judges Orthanc to the end, with the evidence where a context is refused', async function () {
+  it('judges Orthanc to the end without a false alarm, with the evidence where a context is refused', async function () {
     requireTools(this, 'Orthanc');
-    await using orthanc = await startOrthanc({ directory: join(folder.path, 'orthanc') });
-    const result = await judge(`${orthanc.aeTitle}@127.0.0.1:${orthanc.port}`, join(folder.path, 'reports'));
-    expect(listed(result, ['error'])).to.deep.equal([]);
+    const orthanc = peerCalled('orthanc');
+    const result = await runPeer(orthanc, join(folder.path, 'reports'), { scenarios: partsForOrthanc });
+    expect(await falseAlarms(orthanc, result)).to.deep.equal([]);
     expect(result.interrupted).to.equal(false);
     const hangingProtocol = result.cases.filter(({ given }) => given.sopClass === 'HangingProtocolStorage');
     const refused = hangingProtocol.filter(({ verdict }) => verdict === 'not-applicable');

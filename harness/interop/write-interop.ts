@@ -85,7 +85,7 @@ function unused(records: readonly PeerRecord[], checks: readonly CheckedFail[]):
 const { peers, concurrency } = options();
 await mkdir(resultsFolder, { recursive: true });
 for (const peer of recordedPeers.filter(({ id }) => peers.includes(id))) {
-  const { durationMs } = await runPeer(peer, folderOf(peer), concurrency);
+  const { durationMs } = await runPeer(peer, folderOf(peer), { concurrency });
   process.stdout.write(`${peer.id}: ran for ${Math.round(durationMs / 1000)} s\n`);
 }
 
