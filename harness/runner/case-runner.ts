@@ -140,7 +140,8 @@ export class CaseRunner {
   #note({ verdict }: CaseRun, { state, detail }: Health, company: Company | undefined): void {
     const { reachability, sut } = this.#parts;
     if (state === 'ok' || (state === 'not-checked' && verdict !== 'error')) reachability.well();
-    else if (sut.process === undefined && sut.isRemote) this.#ill(`it is ${state}: ${detail ?? 'no detail'}`, company);
+    else if (sut.isRemote && sut.process?.death === undefined)
+      this.#ill(`it is ${state}: ${detail ?? 'no detail'}`, company);
   }
 
   /** What is seen beside other cases may be due to them: a case that runs alone will tell. */
