@@ -26,6 +26,8 @@ export interface HandshakeOutcome {
   readonly text: string;
   /** The version that was agreed on. */
   readonly protocol?: string;
+  /** The alert that the SUT sent (RFC 8446 6), e.g. `handshake-failure`. */
+  readonly alert?: string;
 }
 
 /**
@@ -104,7 +106,8 @@ function outcomeOf(
     let agreed: { protocol?: string } = {};
     const end = (kind: HandshakeOutcome['kind'], text: string): void => {
       clearTimeout(timer);
-      const outcome = { kind, text, ...agreed };
+      const alert = /ALERT_(\w+)$/.exec(text)?.[1]?.toLowerCase().replaceAll('_', '-');
+      const outcome = { kind, text, ...agreed, ...(alert !== undefined && { alert }) };
       if (kind === 'answered') socket.end(encodePdu({ type: 'A-ABORT', source: 0, reason: 0 }), () => resolve(outcome));
       else resolve(outcome);
     };

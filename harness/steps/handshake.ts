@@ -18,6 +18,7 @@ const alternative = z.strictObject({
     .enum(['answered', 'refused', 'silence'])
     .describe('A PDU came; an alert or the end of the connection; nothing at all'),
   protocol: version.optional().describe('The version that was agreed on'),
+  alert: z.string().optional().describe('The alert that the SUT sent, e.g. handshake-failure'),
   verdict: z.enum(['pass', 'warn', 'fail', 'inconclusive', 'not-applicable']).optional(),
   note: z.string().optional(),
 });
@@ -49,10 +50,11 @@ export const handshakeStep = defineStep({
 
 function judge(context: CaseContext, anyOf: readonly Alternative[], outcome: HandshakeOutcome, actual: string): void {
   const met = anyOf.find(
-    ({ outcome: kind, protocol }) => kind === outcome.kind && (protocol ?? outcome.protocol) === outcome.protocol,
+    ({ outcome: kind, protocol = outcome.protocol, alert = outcome.alert }) =>
+      kind === outcome.kind && protocol === outcome.protocol && alert === outcome.alert,
   );
   const { ref, level, text } = context.case.requirement;
-  const expected = anyOf.map(({ outcome: kind, protocol }) => describe(kind, protocol));
+  const expected = anyOf.map(({ outcome: kind, protocol, alert }) => describe(kind, protocol, alert));
   const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(level) };
   if (verdict === 'not-applicable') throw new NotApplicableHere(note ?? actual);
   const reason = verdict === 'pass' ? {} : { reason: note ?? `${ref}: ${text}` };
@@ -61,8 +63,8 @@ function judge(context: CaseContext, anyOf: readonly Alternative[], outcome: Han
   if (!met || verdict === 'fail') throw new CaseDecided();
 }
 
-function describe(kind: HandshakeOutcome['kind'], protocol: string | undefined): string {
-  return protocol === undefined ? kind : `${kind} over ${protocol}`;
+function describe(kind: HandshakeOutcome['kind'], protocol?: string, alert?: string): string {
+  return [kind, protocol && `over ${protocol}`, alert && `with the alert ${alert}`].filter(Boolean).join(' ');
 }
 
 interface Offer {
