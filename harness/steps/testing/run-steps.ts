@@ -1,6 +1,7 @@
 // Runs steps that are written in a test against the fake SCP, and keeps what it saw.
 
-import type { AAssociateRQ, CommandSet } from '../../../src/wire.ts';
+import { verificationSOPClassUID } from '../../../src/index.ts';
+import { type AAssociateRQ, type CommandSet, presentationContextsOf } from '../../../src/wire.ts';
 import { type FakeBehaviour, startFakeScp } from '../../runner/testing/fake-scp.ts';
 import { askedBefore, casesOf, runAgainst } from '../../runner/testing/run-fake.ts';
 import type { CaseResult } from '../../verdict/run-result.ts';
@@ -12,7 +13,7 @@ export const success = '- expect: { response: { Status: Success } }';
 export interface Seen {
   readonly result: CaseResult;
   readonly associate: AAssociateRQ;
-  /** Every request but the C-ECHO of the health check. */
+  /** Every request but those of the health check. */
   readonly commands: readonly CommandSet[];
 }
 
@@ -20,14 +21,16 @@ export interface Seen {
 export async function runSteps(steps: string, behaviour: FakeBehaviour = {}): Promise<Seen> {
   const requests: AAssociateRQ[] = [];
   const commands: CommandSet[] = [];
+  let isOfCase = true;
   await using scp = await startFakeScp({
     ...behaviour,
     onAssociate: (request) => {
       requests.push(request);
+      if (isHealthCheck(request)) isOfCase = false;
       return behaviour.onAssociate?.(request);
     },
     onRequest: (good, request) => {
-      commands.push(request);
+      if (isOfCase) commands.push(request);
       return behaviour.onRequest?.(good, request);
     },
   });
@@ -36,5 +39,10 @@ export async function runSteps(steps: string, behaviour: FakeBehaviour = {}): Pr
   const [result] = cases;
   const associate = requests[0];
   if (!result || !associate) throw new Error('the case opened no association');
-  return { result, associate, commands: commands.slice(0, result.health === 'ok' ? -1 : undefined) };
+  return { result, associate, commands };
+}
+
+/** The health check proposes Verification first, which no case of these tests does. */
+function isHealthCheck(request: AAssociateRQ): boolean {
+  return presentationContextsOf(request)[0]?.abstractSyntax === verificationSOPClassUID;
 }
