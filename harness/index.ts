@@ -13,6 +13,7 @@ export * from './scenario/select.ts';
 export { type BuiltInPairOptions, builtInPair } from './sut/built-in-pair.ts';
 export { type RemoteScpOptions, remoteScp } from './sut/remote-scp.ts';
 export { type StartedScpOptions, startedScp } from './sut/started-scp.ts';
+export { StoreFolder, type StoreFolderOptions } from './sut/store-folder.ts';
 export type * from './sut/sut.ts';
 export * from './verdict/requirement.ts';
 export * from './verdict/run-result.ts';
