@@ -40,6 +40,8 @@ export function receivingIntoOneBuffer(accepted: Socket): ReceivingSocket {
     return true;
   };
   owner._handle = null;
+  // The system writes into the buffer as long as the handle is open, whoever else has forgotten it by then.
+  Object.assign(handle, { receiveBuffer: buffer });
   // It would read at once otherwise, and what comes before there is somebody to get it would be lost.
   const manualStart = true;
   const socket = new Socket({ handle, manualStart, onread: { buffer, callback } } as SocketConstructorOpts);

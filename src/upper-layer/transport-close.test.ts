@@ -47,6 +47,15 @@ describe('the end of a transport', () => {
     expect(await arrivals.closed()).to.deep.equal({ how: 'local', unparsed: 0 });
   });
 
+  it('comes by a reset even while a FIN is on its way', async () => {
+    await using pair = await connectedPair({ closeGraceMs: 60_000 });
+    const arrivals = new Arrivals(pair.acceptor);
+    pair.acceptor.end();
+    pair.acceptor.reset();
+    expect(await arrivals.closed()).to.deep.equal({ how: 'local', unparsed: 0 });
+    await pair.acceptor[Symbol.asyncDispose]();
+  });
+
   it('comes after what was sent, when this side closes', async () => {
     await using pair = await connectedPair();
     const arrivals = new Arrivals(pair.requestor);

@@ -92,7 +92,7 @@ export class Transport implements AsyncDisposable {
     return this.#bytesOut;
   }
 
-  /** How the connection ended; undefined while it is open. */
+  /** Undefined while the connection is open. */
   get closed(): TransportClose | undefined {
     return this.#closed;
   }
@@ -151,8 +151,10 @@ export class Transport implements AsyncDisposable {
   /** Closes the connection with a TCP reset (RST); what was not written is lost. */
   reset(): void {
     this.#abandon();
+    // While a FIN is on its way, Node.js refuses to reset, and then never closes the handle.
+    if (this.#socket.writableEnded && !this.#socket.writableFinished) this.#tcp.destroy();
     // A TLS socket closes after its TCP socket. Destroying it here as well makes Node.js 20 crash.
-    this.#tcp.resetAndDestroy();
+    else this.#tcp.resetAndDestroy();
   }
 
   /** Closes the connection at once; what was not written is lost. */
