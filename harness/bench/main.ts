@@ -13,7 +13,7 @@ import { counts, type Workload, writeWorkload } from './workload.ts';
 
 const help = `Usage: npm run bench -- [options]
 
-  --repeats N       counted rounds of each pair, after three that are not counted (default 5)
+  --repeats N       counted rounds of each pair, after six that are not counted (default 5)
   --only TEXT       only the pairs whose name contains TEXT, and the reference
   --workload NAME   only small (2,000 objects of 664 bytes) or only large (4 of 50 MB)
   --no-memory       leave out the 2 GB Data Set
@@ -34,8 +34,8 @@ const { values } = parseArgs({
   },
 });
 
-/** Rounds before those that count: Node.js compiles what runs often. */
-const warmUps = 3;
+/** Node.js compiles what runs often; it takes so many rounds until they last about the same. */
+const warmUps = 6;
 
 const write = (text: string) => process.stdout.write(`${text}\n`);
 

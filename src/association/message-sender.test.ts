@@ -118,6 +118,7 @@ describe('MessageSender', () => {
       sink.room = Number.POSITIVE_INFINITY;
       sender.onDrain();
       await whole;
+      await new Promise((resolve) => setImmediate(resolve));
       expect(sink.messages).to.deep.equal(['command on 1', large.toString()]);
       expect([memory.size, closed, sender.idle]).to.deep.equal([2, 1, true]);
     }

@@ -170,17 +170,21 @@ export class MessageSender {
    */
   async #readInTurn(message: OutgoingMessage, source: DataSetReader): Promise<void> {
     const halves = [Buffer.allocUnsafeSlow(readLength), Buffer.allocUnsafeSlow(readLength)] as const;
+    let reading = source.readInto(halves[0]);
     try {
-      for (let turn: 0 | 1 = 0, ended = false; !ended && !this.#closed; turn = turn === 0 ? 1 : 0) {
-        const { length, isLast } = await source.readInto(halves[turn]);
+      for (let turn: 0 | 1 = 0, ended = false; !ended; ) {
+        const { length, isLast } = await reading;
         await this.#drained();
+        if (this.#closed) return;
         ended = isLast || message.curtailed === true;
         const stretch = halves[turn].subarray(0, message.curtailed === true ? Math.min(length, 2) : length);
-        if (this.#closed) return;
+        turn = turn === 0 ? 1 : 0;
+        if (!ended) reading = source.readInto(halves[turn]);
         this.#write(message, stretch, ended);
       }
-      if (!this.#closed) this.#goOn(message);
+      this.#goOn(message);
     } finally {
+      await reading.catch(() => undefined);
       await source.close();
     }
   }
