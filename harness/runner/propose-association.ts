@@ -121,7 +121,11 @@ async function reconnect(spec: AssociateSpec, context: CaseContext, old: Associa
 }
 
 function requireWhatWasAsked(spec: AssociateSpec, context: CaseContext, state: AssociationState): void {
-  if (!spec.contexts) requireContext(state, context.sopClassUID);
+  if (!spec.contexts) {
+    requireContext(state, context.sopClassUID);
+    // What is sent in the default Transfer Syntax instead would say nothing of the one that the case is about.
+    requireContextById(state, 1);
+  }
   for (const [at, { id = 2 * at + 1, required }] of (spec.contexts ?? []).entries()) {
     if (required) requireContextById(state, id);
   }

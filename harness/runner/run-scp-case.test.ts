@@ -7,6 +7,36 @@ import { runOne, storeSteps } from './testing/run-fake.ts';
 const refuseStores: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
   CommandField === 1 ? { ...good, Status: 0xa700 } : undefined;
 
+/** An answer that accepts or refuses each context as `resultOf` says; Implicit VR Little Endian where it accepts. */
+const answering =
+  (resultOf: (id: number) => number): FakeBehaviour['onAssociate'] =>
+  (request) =>
+    encodePdu({
+      type: 'A-ASSOCIATE-AC',
+      protocolVersion: 1,
+      calledAETitle: request.calledAETitle,
+      callingAETitle: request.callingAETitle,
+      items: [
+        { item: 0x10, name: '1.2.840.10008.3.1.1.1' },
+        ...request.items
+          .filter((item) => !('data' in item) && item.item === 0x20)
+          .map((item) => (item as { id: number }).id)
+          .map((id) => ({
+            item: 0x21 as const,
+            id,
+            result: resultOf(id),
+            subItems: resultOf(id) === 0 ? [{ item: 0x40 as const, uid: '1.2.840.10008.1.2' }] : [],
+          })),
+        {
+          item: 0x50,
+          subItems: [
+            { item: 0x51, maxLength: 0 },
+            { item: 0x52, uid: '1.2' },
+          ],
+        },
+      ],
+    });
+
 describe('a case against an SCP', () => {
   it('passes when a legal reaction comes, and records how everything ended', async () => {
     const result = await runOne(storeSteps, {});
@@ -87,29 +117,20 @@ describe('a case against an SCP', () => {
   });
 
   it('is not applicable when the presentation context is refused, with the negotiation as evidence', async () => {
-    const onAssociate: FakeBehaviour['onAssociate'] = (request) =>
-      encodePdu({
-        type: 'A-ASSOCIATE-AC',
-        protocolVersion: 1,
-        calledAETitle: request.calledAETitle,
-        callingAETitle: request.callingAETitle,
-        items: [
-          { item: 0x10, name: '1.2.840.10008.3.1.1.1' },
-          ...request.items
-            .filter((item) => !('data' in item) && item.item === 0x20)
-            .map((item) => ({ item: 0x21 as const, id: (item as { id: number }).id, result: 3, subItems: [] })),
-          {
-            item: 0x50,
-            subItems: [
-              { item: 0x51, maxLength: 0 },
-              { item: 0x52, uid: '1.2' },
-            ],
-          },
-        ],
-      });
+    const onAssociate = answering(() => 3);
     const result = await runOne(storeSteps, { onAssociate }, { rest: 'for: { sopClass: CTImageStorage }' });
     expect(result.verdict).to.equal('not-applicable');
     expect(result.reason).to.match(/^CTImageStorage was not accepted: context 1 abstract-syntax-not-supported/);
+  });
+
+  it('is not applicable when the Transfer Syntax that it is about is refused, and does not use another one', async () => {
+    const onAssociate = answering((id) => (id === 1 ? 4 : 0));
+    const rest = 'for: { sopClass: CTImageStorage, transferSyntax: DeflatedExplicitVRLittleEndian }';
+    const result = await runOne(storeSteps, { onAssociate }, { rest });
+    expect(result.verdict).to.equal('not-applicable');
+    expect(result.reason).to.match(
+      /^presentation context 1 was not accepted: context 1 transfer-syntaxes-not-supported/,
+    );
   });
 
   it('fails for a broken rule even when it is not applicable otherwise', async () => {
