@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
-import { listen, type Scp, storageChecks } from '../../src/index.ts';
+import { type CStoreEvent, ImplicitVRLittleEndian, listen, type Scp, storageChecks } from '../../src/index.ts';
 import type { RunResult } from '../verdict/run-result.ts';
 import { compileFirst, cstore, type Finished } from './testing/child.ts';
 import { temporaryFolder } from './testing/folder.ts';
@@ -80,7 +80,10 @@ describe('cstore run --repeat', function () {
 
   it('tells a flaky case, and counts its worst verdict', async () => {
     let stores = 0;
-    const scp = await listen({ port: 0, onCStore: () => (++stores === 2 ? 0xb000 : 0) });
+    // Whether the SCP is well is asked in Explicit VR, so that only the case itself is in Implicit VR.
+    const isOfCase = (event: CStoreEvent) => event.transferSyntax === ImplicitVRLittleEndian.uid;
+    const onCStore = (event: CStoreEvent) => (isOfCase(event) && ++stores === 2 ? 0xb000 : 0);
+    const scp = await listen({ port: 0, onCStore });
     const address = `CSTORE_SCP@127.0.0.1:${scp.port}`;
     const id = 'ps3.4/gg.4.2/stored:HangingProtocolStorage:ImplicitVRLittleEndian';
     const args = ['--repeat', '3', '--out', path('out'), '--reporter', 'json'];

@@ -10,8 +10,7 @@ import type { TransportClose, TransportHandlers } from './transport-handlers.ts'
 import type { TransportOptions } from './transport-options.ts';
 import { WriteBatch } from './write-batch.ts';
 
-export type { TransportClose, TransportHandlers } from './transport-handlers.ts';
-export type { TransportOptions } from './transport-options.ts';
+export type { TransportClose, TransportHandlers, TransportOptions };
 
 /** Nothing is read before `handlers` are set. */
 export class Transport implements AsyncDisposable {
@@ -151,9 +150,9 @@ export class Transport implements AsyncDisposable {
   /** Closes the connection with a TCP reset (RST); what was not written is lost. */
   reset(): void {
     this.#abandon();
-    // While a FIN is on its way, Node.js refuses to reset, and then never closes the handle.
+    // While a FIN is on its way, Node.js refuses to reset, and then never closes the handle. A TLS socket closes after its
+    // TCP socket; destroying it here as well makes Node.js 20 crash.
     if (this.#socket.writableEnded && !this.#socket.writableFinished) this.#tcp.destroy();
-    // A TLS socket closes after its TCP socket. Destroying it here as well makes Node.js 20 crash.
     else this.#tcp.resetAndDestroy();
   }
 
