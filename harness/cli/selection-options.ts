@@ -7,6 +7,7 @@ import type { KnownCases } from '../baseline/apply.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { Case, Role, Scenario } from '../scenario/scenario.ts';
 import type { Level } from '../verdict/requirement.ts';
+import { bundledPaths } from './bundled-paths.ts';
 import { CliError, usageError } from './cli-error.ts';
 import { ExitStatus } from './exit-status.ts';
 import { list, oneOf } from './option-values.ts';
@@ -89,10 +90,16 @@ function nothingSelected(slow: number): CliError {
   return usageError('nothing is selected: no scenario fits all of the given ids and options; see `cstore list`');
 }
 
-/** Files and folders are loaded as they are; for ids, the scenarios that come with the package are. */
+/** Files and folders are loaded as they are; for ids, those of the package in which they can be. */
 function pathsOf(targets: readonly string[]): string[] {
+  if (targets.length === 0) return [scenariosFolder];
   const paths = targets.filter((target) => existsSync(target));
-  if (paths.length > 0 && paths.length === targets.length) return paths;
+  const ids = targets.filter((target) => !paths.includes(target));
+  const bundled = ids.flatMap((id) => bundledPaths(id, scenariosFolder));
+  if (!bundled.includes(scenariosFolder)) {
+    // A file must not be loaded twice, under two names.
+    return [...paths.map((path) => (isWithin(scenariosFolder, path) ? resolve(path) : path)), ...bundled];
+  }
   return [...paths.filter((path) => !isWithin(scenariosFolder, path)), scenariosFolder];
 }
 
