@@ -30,15 +30,16 @@ function consoleOutput(action: () => void): unknown[][] {
   return output;
 }
 
-/** A NaN is a number to a program, which does not keep its bits. */
+/** A NaN, in either byte order, is a number to a program, which does not keep its bits. */
 function holdsNaN(elements: Model): boolean {
   return elements.some(({ vr, value, items }) => {
     if (items) return items.some(({ content }) => holdsNaN(content));
     if (!value || (vr !== 'FL' && vr !== 'FD')) return false;
     const bytes = Buffer.from(value);
     const size = vr === 'FL' ? 4 : 8;
-    const numbers = Array.from({ length: bytes.length / size }, (_, index) =>
-      vr === 'FL' ? bytes.readFloatLE(index * size) : bytes.readDoubleLE(index * size),
+    const offsets = Array.from({ length: bytes.length / size }, (_, index) => index * size);
+    const numbers = offsets.flatMap((at) =>
+      vr === 'FL' ? [bytes.readFloatLE(at), bytes.readFloatBE(at)] : [bytes.readDoubleLE(at), bytes.readDoubleBE(at)],
     );
     return numbers.some(Number.isNaN);
   });

@@ -115,6 +115,19 @@ describe('encoding a Data Set', () => {
     );
   });
 
+  it('writes every one of several person names, the empty ones too (PS3.5 6.4)', () => {
+    for (const names of [
+      ['', ''],
+      ['A^B', ''],
+      ['', 'A^B'],
+      ['A', '', 'B'],
+    ]) {
+      const bytes = encodeDataSet({ OperatorsName: names }, 'ExplicitVRLittleEndian');
+      expect(bytes.toString('latin1', 8).trimEnd()).to.equal(names.join('\\'));
+      expect(decodeDataSet(bytes, 'ExplicitVRLittleEndian')).to.deep.equal({ OperatorsName: names });
+    }
+  });
+
   it('writes DS numbers with at most 16 characters', () => {
     const text = (value: number) =>
       encodeDataSet({ SliceThickness: value }, explicit).subarray(8).toString('latin1').trim();

@@ -85,7 +85,13 @@ function encodeText(
   };
   const texts = values.map((value) => toText(value, vr, name));
   if (!vr.charset) for (const text of texts) encodeAscii(text, vr, name);
-  return write(vr, texts, { encode });
+  return vr.vr === 'PN' && texts.length > 1 ? padded(delimited(texts.map(encode)), vr) : write(vr, texts, { encode });
+}
+
+/** Several values with the delimiter between them (PS3.5 6.4). Of person names dcmjs would leave out the empty ones. */
+function delimited(values: readonly Uint8Array[]): Uint8Array {
+  const delimiter = Uint8Array.of(0x5c);
+  return Buffer.concat(values.flatMap((value, index) => (index === 0 ? [value] : [delimiter, value])));
 }
 
 function encodeAscii(text: string, vr: ValueRepresentation, name: string): void {
