@@ -15,29 +15,19 @@ export async function awaitEvent(
   timeoutMs?: number,
 ): Promise<WireEvent> {
   const { signal, company } = context.limits;
-  const clause = folderOf(context.case.scenario);
-  const wantedMs = context.patience(timeoutMs);
-  const limitMs = company?.patience?.limit(clause, wantedMs) ?? wantedMs;
   const since = performance.now();
-  const next = conversation.next(limitMs, signal);
+  const next = conversation.next(context.patience(timeoutMs), signal);
   const event = await (company?.place.wait(next) ?? next);
   if (event.kind === 'silence') {
-    company?.patience?.silence(clause, limitMs, wantedMs);
     if (!company?.witness.sawAnswerAfter(since)) context.starved = true;
   } else if (event.kind === 'closed') {
     if (!answered.has(conversation)) context.starved = true;
   } else {
     answered.add(conversation);
-    company?.patience?.came(clause, performance.now() - since);
     company?.witness.answered(openedAtMs);
     if (isBusy(event)) context.starved = true;
   }
   return event;
-}
-
-/** Scenarios lie in folders by clause. */
-function folderOf(scenario: string): string {
-  return scenario.replace(/\/[^/]*$/, '');
 }
 
 /** A transient rejection (PS3.8 9.3.4): there is no room for another association now. */

@@ -11,6 +11,7 @@ import type { SentInstance } from './data-set.ts';
 import { Judgement } from './judgement.ts';
 import type { Operation } from './operation.ts';
 import { ScenarioError } from './outcome.ts';
+import type { Pace } from './pace.ts';
 import { pause } from './pause.ts';
 import { Seeded } from './seeded.ts';
 
@@ -21,6 +22,8 @@ export interface CaseLimits {
   readonly caseTimeoutMs: number;
   readonly seed: number;
   readonly signal: AbortSignal;
+  /** How fast the SUT is. */
+  readonly pace?: Pace;
   /** The other cases of the run. */
   readonly company?: Company;
 }
@@ -93,6 +96,7 @@ export class CaseContext {
       transcript: this.transcript,
       maxLength,
       onFinding: (finding) => this.judgement.find(finding),
+      ...(this.limits.pace && { pace: this.limits.pace }),
       ...(name === mainAssociation ? {} : { label: name }),
     });
     const state = new AssociationState(name, conversation, maxLength);

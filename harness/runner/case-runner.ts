@@ -11,6 +11,7 @@ import { caseResult } from './case-result.ts';
 import { type CaseRun, errorRun, unjudgedRun } from './case-run.ts';
 import type { Company } from './company.ts';
 import { checkHealth, type Health, type HealthChecks, usualChecks } from './health.ts';
+import type { Pace } from './pace.ts';
 import type { Preflight } from './preflight.ts';
 import type { Reachability } from './reachability.ts';
 import { runScpCase } from './run-scp-case.ts';
@@ -32,6 +33,8 @@ export interface CaseRunnerParts {
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly reachability: Reachability;
+  /** How fast the SUT is. */
+  readonly pace?: Pace;
 }
 
 /** Runs cases against one SUT. */
@@ -155,9 +158,9 @@ export class CaseRunner {
   }
 
   #limits({ timeoutMs: longest }: Case, company: Company | undefined): CaseLimits {
-    const { timeoutMs, seed, signal } = this.#parts;
+    const { timeoutMs, seed, signal, pace } = this.#parts;
     const caseTimeoutMs = longest ?? timeoutMs * reactionsPerCase;
-    return { timeoutMs, caseTimeoutMs, seed, signal, ...(company && { company }) };
+    return { timeoutMs, caseTimeoutMs, seed, signal, ...(pace && { pace }), ...(company && { company }) };
   }
 }
 

@@ -59,7 +59,7 @@ async function tryOne(endpoint: ScpEndpoint, keyword: string, limits: ProbeLimit
   const { timeoutMs, signal } = limits;
   const context = storageContext(1, keyword);
   try {
-    const result = await probe(endpoint, [context], timeoutMs, signal);
+    const result = await probe(endpoint, [context], limits);
     if ('refused' in result) return none(`no association: ${describeEvent(result.refused)}`);
     const answer = await storeProbe(result, context, `preflight/${keyword}`, limits);
     if (answer?.isSuccess) await releaseProbe(result.conversation, timeoutMs, signal);

@@ -1,12 +1,9 @@
 // What the cases of a run that are under way at once share.
 
-import type { Patience } from './patience.ts';
 import type { Place } from './places.ts';
 import type { Witness } from './witness.ts';
 
 export interface Company {
   readonly place: Pick<Place, 'wait' | 'hadCompany'>;
   readonly witness: Witness;
-  /** Only for a SUT that serves one association at a time. */
-  readonly patience?: Patience;
 }

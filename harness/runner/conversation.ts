@@ -18,6 +18,7 @@ import type { TransportOutcome } from '../verdict/run-result.ts';
 import type { Transcript } from '../verdict/transcript.ts';
 import { EventQueue } from './event-queue.ts';
 import { MessageReceiver } from './message-receiver.ts';
+import type { Pace } from './pace.ts';
 import { type ControlPdu, describeMessage, describePdu, describeSent, type WireEvent } from './wire-event.ts';
 
 export interface ConversationOptions {
@@ -26,6 +27,8 @@ export interface ConversationOptions {
   readonly maxLength: number;
   /** Told of every rule that a received PDU breaks. */
   readonly onFinding: (finding: Finding) => void;
+  /** Told how long the SUT takes. */
+  readonly pace?: Pace;
   /** How the connection is called in the transcript, where a case has several. */
   readonly label?: string;
 }
@@ -115,7 +118,14 @@ export class Conversation {
     if (ready && !this.#events.isFull) this.#transport.resume();
     const known = ready ?? this.#closeEvent;
     if (known) return Promise.resolve(known);
-    return this.#events.wait(timeoutMs, () => this.#silence(timeoutMs), signal);
+    return this.#timed(this.#events.wait(timeoutMs, () => this.#silence(timeoutMs), signal));
+  }
+
+  async #timed(waiting: Promise<WireEvent>): Promise<WireEvent> {
+    const since = performance.now();
+    const event = await waiting;
+    if (event.kind === 'pdu' || event.kind === 'message') this.#options.pace?.answered(performance.now() - since);
+    return event;
   }
 
   /** Closes the connection in order (FIN). */

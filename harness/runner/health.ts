@@ -91,7 +91,7 @@ async function converse(
   const { timeoutMs, signal } = limits;
   const storage = store && storageContext(3, store.sopClass);
   const contexts = [{ id: 1, ...verificationContext }, ...(storage ? [storage] : [])];
-  const result = await probe(endpoint, contexts, timeoutMs, signal);
+  const result = await probe(endpoint, contexts, limits);
   if ('refused' in result) return refusal(endpoint, describeEvent(result.refused), result.refused.kind);
   try {
     const echoed = echo ? await echoProbe(result, 1, timeoutMs, signal) : undefined;

@@ -76,10 +76,11 @@ function known({ requestBytes }: AssociationState, { operation }: Reaction): Sen
   return { operation, associateRQ: requestBytes };
 }
 
-/** A run that is patient with a slow SUT or network stretches the times that scenarios set, too. */
-function stretched(timeoutMs: number | undefined, { limits }: CaseContext): number | undefined {
-  if (timeoutMs === undefined) return undefined;
-  return timeoutMs * Math.max(1, limits.timeoutMs / defaultTimeoutMs);
+/** The times that scenarios set are stretched where a run is patient with its SUT, and where a SUT is slow. */
+function stretched(wantedMs: number | undefined, { limits }: CaseContext): number | undefined {
+  if (wantedMs === undefined) return undefined;
+  const patientMs = wantedMs * Math.max(1, limits.timeoutMs / defaultTimeoutMs);
+  return limits.pace?.stretch(patientMs, limits.timeoutMs) ?? patientMs;
 }
 
 /** After these no response comes any more. */

@@ -77,8 +77,8 @@ async function examine(
   const accepted = answers.filter(({ negotiation }) => negotiation === 'accepted').map(({ sopClass }) => sopClass);
   const { checks, notes } = await healthBefore(endpoint, limits);
   const choice = await chooseSopClass(endpoint, accepted, limits);
-  const atOnce = oneByOne ? 1 : await associationsAtOnce(endpoint, limits.wanted, limits.signal);
-  const oneAtATime = atOnce < 2 || (await waitsForSilence(endpoint, limits.signal));
+  const atOnce = oneByOne ? 1 : await associationsAtOnce(endpoint, limits.wanted, limits);
+  const oneAtATime = atOnce < 2 || (await waitsForSilence(endpoint, limits));
   const { implementationClassUID, implementationVersionName } = userInformationOf(accept);
   return {
     accepted,
@@ -144,9 +144,9 @@ async function negotiateOthers(endpoint: ScpEndpoint, limits: ProbeLimits): Prom
 async function ask(
   endpoint: ScpEndpoint,
   contexts: readonly PresentationContext[],
-  { timeoutMs, signal }: ProbeLimits,
+  limits: ProbeLimits,
 ): Promise<Omit<Negotiated, 'oneByOne'> | { readonly refused: WireEvent }> {
-  const result = await probe(endpoint, contexts, timeoutMs, signal);
+  const result = await probe(endpoint, contexts, limits);
   if ('refused' in result) return result;
   await endProbe(result.conversation);
   return { accept: result.accept, answers: classAnswers(contexts, result.accept) };

@@ -22,6 +22,7 @@ import type { ScpEndpoint } from '../sut/sut.ts';
 import { Transcript } from '../verdict/transcript.ts';
 import { closingMs } from './closing.ts';
 import { Conversation } from './conversation.ts';
+import type { Pace } from './pace.ts';
 import { userIdentityOf } from './user-identity.ts';
 import { describeEvent, type WireEvent } from './wire-event.ts';
 
@@ -42,18 +43,20 @@ export interface ProbeLimits {
   readonly signal: AbortSignal;
   /** Decides the UIDs of what is sent. */
   readonly seed: number;
+  /** How fast the SUT is. */
+  readonly pace?: Pace;
 }
 
 /** Proposes presentation contexts. Rejects ConnectionFailed when the SUT cannot be reached at all. */
 export async function probe(
   endpoint: ScpEndpoint,
   presentationContexts: readonly PresentationContext[],
-  timeoutMs: number,
-  signal: AbortSignal,
+  { timeoutMs, signal, pace }: Omit<ProbeLimits, 'seed'>,
 ): Promise<Probe> {
   const { host, port, tls, calledAETitle, callingAETitle } = endpoint;
   const transport = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs, signal });
-  const conversation = new Conversation(transport, { transcript: new Transcript(), maxLength, onFinding: () => {} });
+  const unjudged = { transcript: new Transcript(), maxLength, onFinding: () => {} };
+  const conversation = new Conversation(transport, { ...unjudged, ...(pace && { pace }) });
   try {
     const rq = associateRQ({
       calledAETitle,

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type FakeBehaviour, type FakeScp, startFakeScp } from './testing/fake-scp.ts';
 import { askedBefore, casesOf, runAgainst, runFake, storeSteps } from './testing/run-fake.ts';
+import { startSlowLine } from './testing/slow-line.ts';
 
 describe('a run', () => {
   it('is judged an error, not a fail, when the SUT cannot be reached', async () => {
@@ -22,6 +23,18 @@ describe('a run', () => {
     const result = await runFake(casesOf(storeSteps), { onAssociate });
     expect(result.sut.unreachableReason).to.match(/called-AE-title-not-recognized/);
     expect(result.summary).to.include({ error: 1, pass: 0 });
+  });
+
+  it('does not accuse a SUT that is slow of silence where a scenario waits for less than it takes', async () => {
+    await using scp = await startFakeScp();
+    await using line = await startSlowLine(scp.port, 100);
+    const steps = `
+  - associate: {}
+  - c-store: valid
+  - expect: { response: { Status: 0x0000 }, timeoutMs: 50 }
+`;
+    const { cases, summary } = await runAgainst(line, casesOf(steps), { timeoutMs: 2000 });
+    expect(summary, cases[0]?.reason).to.include({ pass: 1 });
   });
 
   it('names the SUT by what it says of itself', async () => {

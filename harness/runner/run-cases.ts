@@ -8,7 +8,7 @@ import { Blame } from './blame.ts';
 import { type CaseEnd, CaseRunner } from './case-runner.ts';
 import type { Company } from './company.ts';
 import { defaultTimeoutMs, type RunOptions } from './options.ts';
-import { Patience } from './patience.ts';
+import { Pace } from './pace.ts';
 import { type Place, Places, type Room } from './places.ts';
 import { preflight } from './preflight.ts';
 import { Reachability } from './reachability.ts';
@@ -36,7 +36,12 @@ class Run {
   readonly #cases: readonly Case[];
   readonly #sut: Sut;
   readonly #options: RunOptions;
-  readonly #limits: { readonly timeoutMs: number; readonly seed: number; readonly signal: AbortSignal };
+  readonly #limits: {
+    readonly timeoutMs: number;
+    readonly seed: number;
+    readonly signal: AbortSignal;
+    readonly pace: Pace;
+  };
   readonly #startedAt = new Date();
   readonly #results: (CaseResult | undefined)[];
   readonly #reachability = new Reachability();
@@ -46,7 +51,7 @@ class Run {
   readonly #witness = new Witness();
   readonly #secondLook: SecondLook;
   readonly #notes: string[] = [];
-  #patience: Patience | undefined;
+  #isOneByOne = false;
   #done = 0;
 
   constructor(cases: readonly Case[], sut: Sut, options: RunOptions) {
@@ -56,7 +61,7 @@ class Run {
     const { timeoutMs = defaults.timeoutMs, seed = defaults.seed, signal = new AbortController().signal } = options;
     // Every wait of every case listens to it.
     setMaxListeners(0, signal);
-    this.#limits = { timeoutMs, seed, signal };
+    this.#limits = { timeoutMs, seed, signal, pace: new Pace() };
     this.#results = cases.map(() => undefined);
     this.#runner = new CaseRunner({ sut, ...this.#limits, reachability: this.#reachability });
     this.#runner.preflight = options.preflight;
@@ -120,7 +125,7 @@ class Run {
 
   #goOneByOne(why: string): void {
     this.#notes.push(`${why}: cases ran one after the other`);
-    this.#patience = new Patience();
+    this.#isOneByOne = true;
     this.#places.resize(oneByOne);
   }
 
@@ -180,13 +185,13 @@ class Run {
   }
 
   #companyOf(place: Place): Company {
-    return { place, witness: this.#witness, ...(this.#patience && { patience: this.#patience }) };
+    return { place, witness: this.#witness };
   }
 
   async #lookAgain(underWay: ReadonlySet<Promise<void>>): Promise<void> {
     await Promise.all(underWay);
     await this.#secondLook.take();
-    if (this.#secondLook.cleared > 0 && !this.#patience) {
+    if (this.#secondLook.cleared > 0 && !this.#isOneByOne) {
       this.#goOneByOne('cases that it had no time for beside others came to something else alone');
     }
   }
@@ -204,12 +209,6 @@ class Run {
   }
 
   async #result(): Promise<RunResult> {
-    const shortened = this.#patience?.shortened ?? 0;
-    if (shortened > 0) {
-      this.#notes.push(
-        `silence was waited for in full in one case of each clause, and for less in ${shortened} others`,
-      );
-    }
     this.#notes.push(...(this.#blame?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));
     return runResult({
       sut: this.#sut,

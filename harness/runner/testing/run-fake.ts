@@ -64,7 +64,7 @@ export async function runFake(
 
 /** Runs cases against a fake SCP that is there already; the result keeps its schema. */
 export async function runAgainst(
-  { port }: FakeScp,
+  { port }: Pick<FakeScp, 'port'>,
   list: readonly Case[],
   options: RunOptions = {},
 ): Promise<RunResult> {
