@@ -4,6 +4,7 @@ import type { Case } from '../scenario/scenario.ts';
 import type { Sut } from '../sut/sut.ts';
 import type { RunResult } from '../verdict/run-result.ts';
 import { messageOf } from './cli-error.ts';
+import { whyNotJudged } from './not-judged.ts';
 import { showProgress } from './progress.ts';
 import { summaryLines } from './summary.ts';
 import { canRewriteLine, painter, wantsColour } from './terminal.ts';
@@ -68,15 +69,4 @@ export function printSummary(
   out.write(`\n${lines.join('\n')}\n`);
   const why = whyNotJudged(result, started);
   if (why) process.stderr.write(`cstore: ${messageOf(why)}\n`);
-}
-
-function whyNotJudged({ sut, summary, interrupted }: RunResult, started: boolean): string | undefined {
-  if (interrupted) return 'stopped by Ctrl-C; the reports hold what ran until then';
-  if (!sut.reachable) {
-    const why = sut.unreachableReason ?? 'no reason known';
-    const advice = started ? 'check the command of --start' : 'check host, port, TLS and AE titles';
-    return `${sut.address} cannot be reached: ${why}; ${advice}`;
-  }
-  const { pass, warn, fail } = summary;
-  return pass + warn + fail === 0 ? 'nothing could be judged; the reasons are with the cases above' : undefined;
 }

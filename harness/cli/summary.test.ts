@@ -38,6 +38,18 @@ describe('the end of a run', () => {
     ]);
   });
 
+  it('tells the demand of the clause once, and how the system was where it was not well afterwards', () => {
+    const deadly = {
+      ...failed,
+      reason: 'PS3.7 9.1.1.1.9: A bad UID is refused',
+      health: 'unreachable' as const,
+      healthDetail: 'connection refused',
+    };
+    const lines = summaryLines(aRunResult([deadly]), wide);
+    expect(lines.filter((line) => line.includes('A bad UID is refused'))).to.have.length(1);
+    expect(lines).to.include('  after    unreachable: connection refused');
+  });
+
   it('tells fails that are alike once', () => {
     const another = { ...failed, id: 'ps3.7/9.1.1/uid:ColorPaletteStorage' };
     const lines = summaryLines(aRunResult([failed, another]), wide);

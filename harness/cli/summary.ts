@@ -1,5 +1,6 @@
 // The end of a run in text: a table of verdicts by clause, each fail with clause, expected and actual, and the total.
 
+import { furtherReason, harmText } from '../report/case-text.ts';
 import type { CaseResult, RunResult, Summary } from '../verdict/run-result.ts';
 import { summarize } from '../verdict/run-result.ts';
 import { type VerdictKind, verdictKinds } from '../verdict/verdict.ts';
@@ -83,8 +84,8 @@ function cell(kind: VerdictKind, count: number, width: number, paint: Paint): st
 /** Fails of one scenario, and errors of any, that ended alike are told once, with how many there were. */
 function faultLines(cases: readonly CaseResult[], paint: Paint): string[] {
   const faults = cases.filter(({ verdict }) => verdict === 'fail' || verdict === 'error');
-  const alike = groupBy(faults, ({ scenario, verdict, expected, actual, reason }) =>
-    JSON.stringify(verdict === 'error' ? [reason ?? actual] : [scenario, expected, actual, reason]),
+  const alike = groupBy(faults, ({ scenario, verdict, expected, actual, reason, health }) =>
+    JSON.stringify(verdict === 'error' ? [reason ?? actual] : [scenario, expected, actual, reason, health]),
   );
   return [...alike.values()].flatMap((group) => [...faultText(group, paint), '']);
 }
@@ -92,7 +93,7 @@ function faultLines(cases: readonly CaseResult[], paint: Paint): string[] {
 function faultText(group: readonly CaseResult[], paint: Paint): string[] {
   const [first] = group;
   if (!first) return [];
-  const { id, verdict, requirement, expected, actual, reason } = first;
+  const { id, verdict, requirement, expected, actual } = first;
   const others = group.length > 1 ? ` and ${group.length - 1} more like it` : '';
   const title = `${paint(colourOf[verdict], verdict)} ${escapeControls(id)}${others}`;
   const { ref, level, text } = requirement;
@@ -101,7 +102,12 @@ function faultText(group: readonly CaseResult[], paint: Paint): string[] {
     ...expected.map((line, index): [string, string] => [index === 0 ? 'expected' : 'or', line]),
     ['actual', actual],
   ];
-  const lines = [...(verdict === 'error' ? [] : judged), ...(reason ? [['reason', reason] as const] : [])];
+  const [reason, harm] = [furtherReason(first), harmText(first)];
+  const lines: [string, string][] = [
+    ...(verdict === 'error' ? [] : judged),
+    ...(reason ? [['reason', reason] as [string, string]] : []),
+    ...(harm && verdict !== 'error' ? [['after', harm] as [string, string]] : []),
+  ];
   return [title, ...lines.map(([name, line]) => `  ${name.padEnd(8)} ${escapeControls(line)}`)];
 }
 

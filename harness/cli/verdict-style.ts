@@ -1,5 +1,6 @@
 // How verdicts look on a terminal.
 
+import { outcomeLine } from '../report/case-text.ts';
 import type { CaseResult } from '../verdict/run-result.ts';
 import { type VerdictKind, verdictKinds } from '../verdict/verdict.ts';
 import { type Colour, escapeControls } from './terminal.ts';
@@ -17,7 +18,7 @@ export const colourOf: Record<VerdictKind, Colour> = {
 export const verdictWidth = Math.max(...verdictKinds.map((kind) => kind.length));
 
 /** A case in one line: its id and why it is what it is, without anything a terminal would obey. */
-export function caseLine({ id, verdict, actual, reason }: CaseResult): string {
-  const why = verdict === 'pass' ? '' : reason || actual;
-  return escapeControls(why === '' ? id : `${id}: ${why}`);
+export function caseLine(result: CaseResult): string {
+  const why = result.verdict === 'pass' ? '' : outcomeLine(result);
+  return escapeControls(why === '' ? result.id : `${result.id}: ${why}`);
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { fullText, givenSuffix, outcomeLine } from './case-text.ts';
+import { fullText, givenSuffix, harmText, outcomeLine } from './case-text.ts';
 import { caseResult } from './run-result-fixture.ts';
 
 describe('The text of a case', () => {
@@ -36,5 +36,18 @@ describe('The text of a case', () => {
   it('prefers the reason to the bare reaction', () => {
     expect(outcomeLine(failed)).to.equal('response with Status 0x0000');
     expect(outcomeLine({ ...failed, reason: 'because' })).to.equal('because');
+  });
+
+  it('tells what came where the reason is but the demand of the clause, and that demand once', () => {
+    const { ref, text } = failed.requirement;
+    const plain = { ...failed, reason: `${ref}: ${text}` };
+    expect(outcomeLine(plain)).to.equal(`response with Status 0x0000; ${ref}: ${text}`);
+    expect(fullText(plain).split(text)).to.have.length(2);
+  });
+
+  it('tells how the SUT was afterwards where it was not well', () => {
+    expect(harmText(failed)).to.equal('unreachable: connection refused');
+    expect(harmText(caseResult())).to.equal(undefined);
+    expect(harmText(caseResult({ health: 'not-checked' }))).to.equal(undefined);
   });
 });

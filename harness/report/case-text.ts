@@ -25,19 +25,27 @@ export function requirementText({ ref, level, text }: CaseResult['requirement'])
   return `${ref} (${level}): ${text}`;
 }
 
+/** Why the verdict is what it is, where that is more than the demand of the clause, which is told with the case anyway. */
+export function furtherReason({ reason, requirement: { ref, text } }: CaseResult): string | undefined {
+  return reason === `${ref}: ${text}` ? undefined : reason;
+}
+
 /** One line that says what came of the case, for places that have room for no more. */
 export function outcomeLine(result: CaseResult): string {
-  return result.reason ?? result.actual;
+  const { actual, reason } = result;
+  if (reason === undefined) return actual;
+  return actual !== '' && furtherReason(result) === undefined ? `${actual}; ${reason}` : reason;
 }
 
 /** Everything a reader needs to dispute or repair: clause, given, expected, actual, the three axes and the transcript. */
 export function fullText(result: CaseResult): string {
+  const reason = furtherReason(result);
   return [
     `requirement  ${requirementText(result.requirement)}`,
     `given        ${givenText(result.given) || 'no parameters'}`,
     ...result.expected.map((line, index) => `${index === 0 ? 'expected   ' : '        or '}  ${line}`),
     `actual       ${result.actual}`,
-    ...(result.reason ? [`reason       ${result.reason}`] : []),
+    ...(reason ? [`reason       ${reason}`] : []),
     `service      ${serviceText(result)}`,
     `transport    ${result.transport}`,
     `health       ${healthText(result)}`,
@@ -54,4 +62,9 @@ export function serviceText(result: CaseResult): string {
 /** How the SUT was afterwards, with the detail where there is one. */
 export function healthText(result: CaseResult): string {
   return result.healthDetail ? `${result.health}: ${result.healthDetail}` : result.health;
+}
+
+/** How the SUT was after a case that it did not come out of well; undefined where it was, or where nobody looked. */
+export function harmText(result: CaseResult): string | undefined {
+  return result.health === 'ok' || result.health === 'not-checked' ? undefined : healthText(result);
 }

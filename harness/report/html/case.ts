@@ -1,7 +1,7 @@
 // One case: what was demanded and given, what was expected, what came, and the conversation.
 
 import type { CaseResult } from '../../verdict/run-result.ts';
-import { healthText } from '../case-text.ts';
+import { furtherReason, harmText, healthText } from '../case-text.ts';
 import type { CaseIndex } from './case-index.ts';
 import { levelTag } from './coverage.ts';
 import { expectedRow } from './findings.ts';
@@ -40,7 +40,8 @@ function statusesOf(result: CaseResult, index: CaseIndex): string[] {
 }
 
 function facts(result: CaseResult, statuses: readonly string[]): Markup {
-  const { title, requirement, expected, actual, reason } = result;
+  const { title, requirement, expected, actual } = result;
+  const reason = furtherReason(result);
   const named = statuses.map((status) => html`<li><code>${status}</code> ${statusMeaning(status)}</li>`);
   return html`<dl class="facts">
 <dt>Title</dt><dd>${title}</dd>
@@ -63,11 +64,10 @@ function givenList({ given, role }: CaseResult): Markup {
 
 /** The three axes stay apart: an answer, the end of the connection and the state afterwards say different things. */
 function axes(result: CaseResult): Markup {
-  const healthy = result.health === 'ok' || result.health === 'not-checked';
   return html`<dl class="axes">
 <div><dt>Service</dt><dd>${result.service ?? 'no response'}</dd></div>
 <div><dt>Transport</dt><dd>${result.transport}</dd></div>
-<div${!healthy && html` class="unwell"`}><dt>Health afterwards</dt><dd>${healthText(result)}</dd></div>
+<div${harmText(result) && html` class="unwell"`}><dt>Health afterwards</dt><dd>${healthText(result)}</dd></div>
 </dl>`;
 }
 

@@ -35,6 +35,21 @@ describe('The findings', () => {
     expect(headings(render(findingsSection, cases))).to.deep.equal(['fail', 'error', 'warn']);
   });
 
+  it('begin with what the system did not come out of well, and say how it was', () => {
+    const mild = failing({ title: 'mild', scenario: 'mild' });
+    const deadly = failing({ title: 'deadly', scenario: 'deadly', health: 'died', healthDetail: 'killed by SIGSEGV' });
+    const text = render(findingsSection, [mild, deadly]);
+    expect(headings(text)).to.deep.equal(['deadly', 'mild']);
+    expect(text.match(/<dt>Afterwards<\/dt><dd>(.*?)<\/dd>/g)).to.deep.equal([
+      '<dt>Afterwards</dt><dd>died: killed by SIGSEGV</dd>',
+    ]);
+  });
+
+  it('are apart where only one of two fails alike did harm', () => {
+    const text = render(findingsSection, [failing({}), failing({ given: ct, health: 'unreachable' })]);
+    expect(headings(text)).to.have.length(2);
+  });
+
   it('are no section where there are none', () => {
     expect(render(findingsSection, [caseResult()])).to.equal('');
   });

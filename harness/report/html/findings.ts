@@ -2,7 +2,7 @@
 
 import type { CaseResult, RunResult } from '../../verdict/run-result.ts';
 import type { VerdictKind } from '../../verdict/verdict.ts';
-import { outcomeLine } from '../case-text.ts';
+import { furtherReason, harmText, outcomeLine } from '../case-text.ts';
 import { commonTitle, groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
 import { levelTag } from './coverage.ts';
@@ -17,9 +17,11 @@ const open = 8;
 /** Findings shown; more would hide the wood for the trees, and all of them are among the cases. */
 const shown = 40;
 
-/** What has to be looked at: fails and errors first, then warnings. */
+/** What has to be looked at: fails first, of these what the system did not come out of well, then errors and warnings. */
 export function findingsSection({ cases }: RunResult, index: CaseIndex): Markup {
-  const findings = (['fail', 'error', 'warn'] as const).flatMap((kind) => grouped(cases, kind, sameFinding));
+  const fails = grouped(cases, 'fail', sameFinding);
+  const others = (['error', 'warn'] as const).flatMap((kind) => grouped(cases, kind, sameFinding));
+  const findings = [...fails.filter(isHarmful), ...fails.filter((group) => !isHarmful(group)), ...others];
   return section('findings', 'Findings', findings, (group, at) => finding(group, index, at));
 }
 
@@ -37,8 +39,14 @@ function grouped(cases: readonly CaseResult[], kind: VerdictKind, key: (result: 
 }
 
 /** One scenario failing in one way is one finding, for however many SOP Classes it does. */
-function sameFinding({ scenario, actual, reason }: CaseResult): string {
-  return JSON.stringify([scenario, actual, reason]);
+function sameFinding(result: CaseResult): string {
+  const { scenario, actual, reason } = result;
+  return JSON.stringify([scenario, actual, reason, harmText(result) && result.health]);
+}
+
+/** Whether the system was not well, or gone, afterwards. */
+function isHarmful([first]: Group): boolean {
+  return first !== undefined && harmText(first) !== undefined;
 }
 
 /** A reason up to its first colon: after it comes the evidence, which may differ in detail. */
@@ -64,7 +72,9 @@ ${left > 0 && html`<p class="lead">${counted(left, 'more group')} of such cases:
 function finding(group: Group, index: CaseIndex, at: number): Markup {
   const first = group[0];
   if (!first) return html``;
-  const { requirement, verdict, expected, actual, reason } = first;
+  const { requirement, verdict, expected, actual } = first;
+  const reason = furtherReason(first);
+  const harm = verdict === 'error' ? undefined : harmText(first);
   return html`<li><details class="finding edge-${verdict}"${at < open && html` open`}>
 <summary>${verdictBadge(verdict)}<h3>${commonTitle(group)}</h3><span class="ref">${requirement.ref}, ${counted(group.length, 'case')}</span></summary>
 <div class="inside">
@@ -73,6 +83,7 @@ function finding(group: Group, index: CaseIndex, at: number): Markup {
 ${expectedRow(expected)}
 <dt>Actual</dt><dd>${actual}</dd>
 ${reason !== undefined && html`<dt>Reason</dt><dd>${reason}</dd>`}
+${harm !== undefined && html`<dt>Afterwards</dt><dd>${harm}</dd>`}
 <dt>${counted(group.length, 'case')}</dt><dd>${caseLinks(group, index)}</dd>
 </dl>
 </div>

@@ -20,6 +20,18 @@ describe('The conformance page', () => {
     }
   });
 
+  it('tells what was judged of a system that was lost on the way, and that it was', () => {
+    const { cases, sut } = oneOfEach();
+    const gone = { ...sut, reachable: false, unreachableReason: 'connection refused' };
+    const pageOf = (some: typeof cases) => conformancePage(runResult(some, { sut: gone }));
+    expect(pageOf(cases)).to.contain(
+      '2 of 4 judged cases fail, 1 warning. The system under test was lost on the way: connection refused',
+    );
+    expect(pageOf(cases.filter(({ verdict }) => verdict === 'error'))).to.contain(
+      'The system under test could not be reached: connection refused',
+    );
+  });
+
   it('tells of each case its clause, level, demand, parameters, expectation, reaction, axes and bytes', () => {
     for (const part of [
       'PS3.7 9.1.1.1.1 shall A C-STORE request carries a Message ID.',

@@ -31,18 +31,20 @@ function systemName({ sut }: RunResult): string {
 function outcome({ sut, cases }: RunResult, counts: Counts): { kind: VerdictKind; text: string } {
   const judged = cases.filter(({ verdict }) => isJudged(verdict)).length;
   const of = `of ${counted(judged, 'judged case')}`;
-  if (!sut.reachable) {
-    const why = sut.unreachableReason ? `: ${sut.unreachableReason}` : '.';
+  const why = sut.unreachableReason ? `: ${sut.unreachableReason}` : '.';
+  if (!sut.reachable && judged === 0) {
     return { kind: 'error', text: `The system under test could not be reached${why}` };
   }
+  const lost = sut.reachable ? '' : ` The system under test was lost on the way${why}`;
   const warned = counts.warn > 0 ? `, ${counted(counts.warn, 'warning')}` : '';
   if (counts.fail > 0) {
-    return { kind: 'fail', text: `${numeral(counts.fail)} ${of} ${counts.fail === 1 ? 'fails' : 'fail'}${warned}.` };
+    const fail = counts.fail === 1 ? 'fails' : 'fail';
+    return { kind: 'fail', text: `${numeral(counts.fail)} ${of} ${fail}${warned}.${lost}` };
   }
   if (judged === 0) return { kind: 'inconclusive', text: 'Nothing could be judged.' };
   const harness = counts.error > 0 ? `; ${counted(counts.error, 'case')} could not be run` : '';
   const kind = counts.error > 0 ? 'error' : counts.warn > 0 ? 'warn' : 'pass';
-  return { kind, text: `No failure in ${counted(judged, 'judged case')}${warned}${harness}.` };
+  return { kind, text: `No failure in ${counted(judged, 'judged case')}${warned}${harness}.${lost}` };
 }
 
 /** Shares of the verdicts; the tiles below say the same in words. */
