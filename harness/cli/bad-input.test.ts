@@ -50,13 +50,22 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'results.json': '{ "tool": 1 }',
 };
 
-/** What is wrong; the command; what it says in one line on stderr. `CLOSED`, `TAKEN` and `REFUSING` stand for ports. */
+/**
+ * What is wrong; the command; what it says in one line on stderr. `CLOSED`, `TAKEN` and `REFUSING` stand for ports,
+ * `EMPTY` for an argument without a character.
+ */
 const wrongUsage: readonly (readonly [string, string, RegExp])[] = [
   ['an unknown subcommand', 'rum', /unknown command 'rum' \(Did you mean run\?\)/],
   ['an unknown option', 'run --concurency 3', /unknown option '--concurency' \(Did you mean --concurrency\?\)/],
   ['an option without its value', 'run --scp', /--scp <address>' argument missing/],
-  ['an address that is none', 'run --scp host:104', /'host:104' is invalid: expected AET@host:port/],
+  ['an address that is none', 'run --scp host:104', /'host:104' is invalid: expected AET@.*:11112; see --help$/m],
   ['an AE title that is too long', 'run --calling-ae ABCDEFGHIJKLMNOPQ', /17 characters, 16 are allowed/],
+  ['an output folder without a name', 'run ps3.2 --out EMPTY', /--out: the value is empty; give one, or leave/],
+  ['no reporter at all', 'run ps3.2 --reporter ,', /--reporter: the value is empty/],
+  ['a selection by nothing', 'run ps3.2 --tag EMPTY', /--tag: the value is empty/],
+  ['a store folder without a name', 'run --scp A@host:104 --store-dir EMPTY', /--store-dir: the value is empty/],
+  ['a scenario without a name', 'run EMPTY', /an argument is empty; give it a value, or leave it out/],
+  ['a file without a name', 'validate EMPTY', /an argument is empty/],
   ['a time that is none', 'run --timeout soon', /expected a number of seconds/],
   ['an unknown reporter', 'run --reporter pdf', /unknown reporter "pdf"; known are html/],
   ['a section that is none', 'run --section 9.3', /--section 9\.3: expected a part and a clause/],
@@ -180,7 +189,8 @@ describe('Bad input ends with one clear line', () => {
       .replace('TAKEN', String(portOf(taken)))
       .replace('REFUSING', String(refusing.port))
       .replace('ACCEPTING', String(accepting.port))
-      .split(' ');
+      .split(' ')
+      .map((word) => (word === 'EMPTY' ? '' : word));
 
   async function expectOneLine(command: string, says: RegExp, status: number): Promise<void> {
     const ended = await cstore(argumentsOf(command), { cwd: folder });

@@ -2,6 +2,7 @@
 
 import { Command } from 'commander';
 import { diff } from './diff.ts';
+import { checkNoneEmpty } from './empty-values.ts';
 import { lint } from './lint.ts';
 import { list } from './list.ts';
 import { packageVersion } from './package-root.ts';
@@ -26,9 +27,9 @@ Exit status:
 /** One line, however commander breaks it: "unknown option '--foo' (Did you mean --out?)". */
 function oneLine(text: string): string {
   return text
+    .trim()
     .replace(/^error: /, '')
     .replace(/ is invalid\. (.*?)\.?$/s, ' is invalid: $1')
-    .trim()
     .replaceAll(/\s*\n\s*/g, ' ');
 }
 
@@ -43,6 +44,7 @@ export function createProgram(finish: Finish): Command {
     .configureOutput({ outputError: (text, write) => write(`cstore: ${oneLine(text)}; see --help\n`) })
     .configureHelp({ showGlobalOptions: false })
     .addHelpText('after', exitStatuses)
+    .hook('preAction', (_, command) => checkNoneEmpty(command))
     .exitOverride();
   for (const subcommand of subcommands) subcommand(program, finish);
   return program;

@@ -48,6 +48,12 @@ describe('the end of a run', () => {
     const lines = summaryLines(aRunResult([deadly]), wide);
     expect(lines.filter((line) => line.includes('A bad UID is refused'))).to.have.length(1);
     expect(lines).to.include('  after    unreachable: connection refused');
+    const told = { ...deadly, reason: `${deadly.reason}; afterwards the SUT is unreachable: connection refused` };
+    expect(
+      summaryLines(aRunResult([told]), wide).filter(
+        (line) => line.includes('refused;') || line.includes('unreachable'),
+      ),
+    ).to.have.length(1);
   });
 
   it('tells fails that are alike once', () => {

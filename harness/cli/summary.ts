@@ -106,7 +106,7 @@ function faultText(group: readonly CaseResult[], paint: Paint): string[] {
   const lines: [string, string][] = [
     ...(verdict === 'error' ? [] : judged),
     ...(reason ? [['reason', reason] as [string, string]] : []),
-    ...(harm && verdict !== 'error' ? [['after', harm] as [string, string]] : []),
+    ...(harm && verdict !== 'error' && !reason?.includes(harm) ? [['after', harm] as [string, string]] : []),
   ];
   return [title, ...lines.map(([name, line]) => `  ${name.padEnd(8)} ${escapeControls(line)}`)];
 }

@@ -43,6 +43,8 @@ describe('The text of a case', () => {
     const plain = { ...failed, reason: `${ref}: ${text}` };
     expect(outcomeLine(plain)).to.equal(`response with Status 0x0000; ${ref}: ${text}`);
     expect(fullText(plain).split(text)).to.have.length(2);
+    const more = { ...plain, reason: `${plain.reason}; afterwards the SUT is unwell` };
+    expect(fullText(more)).to.match(/^reason {7}afterwards the SUT is unwell$/m);
   });
 
   it('tells how the SUT was afterwards where it was not well', () => {

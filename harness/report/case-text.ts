@@ -25,16 +25,18 @@ export function requirementText({ ref, level, text }: CaseResult['requirement'])
   return `${ref} (${level}): ${text}`;
 }
 
-/** Why the verdict is what it is, where that is more than the demand of the clause, which is told with the case anyway. */
+/** Why the verdict is what it is, beyond the demand of the clause, which is told with the case anyway. */
 export function furtherReason({ reason, requirement: { ref, text } }: CaseResult): string | undefined {
-  return reason === `${ref}: ${text}` ? undefined : reason;
+  const demand = `${ref}: ${text}`;
+  if (!reason?.startsWith(demand)) return reason;
+  return reason.slice(demand.length).replace(/^; /, '') || undefined;
 }
 
 /** One line that says what came of the case, for places that have room for no more. */
 export function outcomeLine(result: CaseResult): string {
   const { actual, reason } = result;
   if (reason === undefined) return actual;
-  return actual !== '' && furtherReason(result) === undefined ? `${actual}; ${reason}` : reason;
+  return actual !== '' && furtherReason(result) !== reason ? `${actual}; ${reason}` : reason;
 }
 
 /** Everything a reader needs to dispute or repair: clause, given, expected, actual, the three axes and the transcript. */
@@ -64,7 +66,7 @@ export function healthText(result: CaseResult): string {
   return result.healthDetail ? `${result.health}: ${result.healthDetail}` : result.health;
 }
 
-/** How the SUT was after a case that it did not come out of well; undefined where it was, or where nobody looked. */
+/** How the SUT was after a case that it did not come out of well; undefined where it was well, or where nobody looked. */
 export function harmText(result: CaseResult): string | undefined {
   return result.health === 'ok' || result.health === 'not-checked' ? undefined : healthText(result);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -40,6 +40,15 @@ describe('The reporters', () => {
     expect(error).to.be.instanceOf(ReportError).with.property('kind', 'usage');
     expect((error as Error).message).to.equal('unknown reporter "pdf"; known are html, mochawesome, junit, json');
     expect(await readdir(folder)).to.deep.equal([]);
+  });
+
+  it('are written as far as they can be, and the first that cannot be is told', async () => {
+    await mkdir(join(folder, 'index.html'));
+    const error = await writeReports(oneOfEach(), folder, ['html', 'junit']).catch((reason: unknown) => reason);
+    const junit = join(folder, 'junit.xml');
+    expect((error as Error).message).to.match(/^cannot write [^\n]+index\.html: a folder of this name is in the way; /);
+    expect((error as Error).message).to.include(`; written are ${junit}`);
+    expect(await readFile(junit, 'utf8')).to.match(/<\/testsuites>\s*$/);
   });
 
   it('say in one line that the folder cannot be written', async () => {

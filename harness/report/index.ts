@@ -31,19 +31,26 @@ export function reportersNamed(names: readonly string[]): Reporter[] {
 }
 
 /**
- * Writes the reports of a run into a folder, which is made if it is missing; each file is whole or not there.
+ * Writes the reports of a run into a folder, which is made if it is missing; each file is whole or not there. What a
+ * full disk leaves no room for keeps no smaller file from being written: a long run must not be lost with its picture.
  *
  * @returns the paths written, in the order of the names.
- * @throws ReportError for an unknown name (before anything is written) or a folder that cannot be written.
+ * @throws ReportError for an unknown name (before anything is written), or for the first file that could not be written.
  */
 export async function writeReports(result: RunResult, outDir: string, names: readonly string[]): Promise<string[]> {
   const written: string[] = [];
+  const failures: ReportError[] = [];
   for (const reporter of reportersNamed(names)) {
     for (const [name, text] of Object.entries(await reporter.render(result))) {
       const path = join(outDir, name);
-      await writeFileAtomically(path, text);
-      written.push(path);
+      await writeFileAtomically(path, text).then(
+        () => written.push(path),
+        (error: ReportError) => failures.push(error),
+      );
     }
   }
-  return written;
+  const [first] = failures;
+  if (!first) return written;
+  const rest = written.length > 0 ? `; written are ${written.join(', ')}` : '';
+  throw new ReportError('environment', `${first.message}${rest}`, { cause: first });
 }

@@ -75,6 +75,7 @@ function finding(group: Group, index: CaseIndex, at: number): Markup {
   const { requirement, verdict, expected, actual } = first;
   const reason = furtherReason(first);
   const harm = verdict === 'error' ? undefined : harmText(first);
+  const isTold = harm === undefined || reason?.includes(harm);
   return html`<li><details class="finding edge-${verdict}"${at < open && html` open`}>
 <summary>${verdictBadge(verdict)}<h3>${commonTitle(group)}</h3><span class="ref">${requirement.ref}, ${counted(group.length, 'case')}</span></summary>
 <div class="inside">
@@ -83,7 +84,7 @@ function finding(group: Group, index: CaseIndex, at: number): Markup {
 ${expectedRow(expected)}
 <dt>Actual</dt><dd>${actual}</dd>
 ${reason !== undefined && html`<dt>Reason</dt><dd>${reason}</dd>`}
-${harm !== undefined && html`<dt>Afterwards</dt><dd>${harm}</dd>`}
+${!isTold && html`<dt>Afterwards</dt><dd>${harm}</dd>`}
 <dt>${counted(group.length, 'case')}</dt><dd>${caseLinks(group, index)}</dd>
 </dl>
 </div>
