@@ -31,6 +31,9 @@ export interface CaseLimits {
 /** The name of the association of steps that name none. */
 export const mainAssociation = 'main';
 
+/** A timer may fire so many milliseconds too early. */
+const timerGrainMs = 2;
+
 /** One case under way. */
 export class CaseContext {
   readonly case: Case;
@@ -70,6 +73,11 @@ export class CaseContext {
   patience(wantedMs = this.limits.timeoutMs): number {
     const left = this.limits.caseTimeoutMs - (performance.now() - this.#startedAt);
     return Math.max(0, Math.min(wantedMs, left));
+  }
+
+  /** Whether the last wait was cut short since the time of the case is over. */
+  get isOutOfTime(): boolean {
+    return this.patience() < timerGrainMs;
   }
 
   /** Waits without asking anything of the SUT, so that another case may begin. */

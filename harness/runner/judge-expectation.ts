@@ -3,6 +3,7 @@
 import { describeAlternative } from '../oracle/describe.ts';
 import { type Alternative, alternativesOf, type Expectation } from '../oracle/expectation.ts';
 import { matches, type SentBefore } from '../oracle/match.ts';
+import { unrelatedRefusal } from '../oracle/unrelated-refusal.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { verdictOfMismatch } from './judgement.ts';
@@ -101,17 +102,25 @@ function record(
 ): void {
   const actual = describeEvent(event);
   const { ref, level, text } = context.case.requirement;
-  if (!met) {
-    context.judgement.point({ expected, actual, verdict: verdictOfMismatch(level), reason: `${ref}: ${text}` });
-    throw new CaseDecided();
-  }
-  const { verdict = 'pass', note } = met;
-  context.judgement.point({
-    expected,
-    actual,
-    verdict,
-    ...(verdict === 'pass' ? {} : { reason: note ?? `${ref}: ${text}` }),
-  });
-  if (note && verdict === 'pass') context.judgement.note(note);
-  if (verdict === 'fail') throw new CaseDecided();
+  const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(level) };
+  const excuse = !met || isAnyFailure(met) ? excuseFor(event, context) : undefined;
+  const reason = excuse ?? note ?? `${ref}: ${text}`;
+  const judged = excuse === undefined ? verdict : 'inconclusive';
+  context.judgement.point({ expected, actual, verdict: judged, ...(judged === 'pass' ? {} : { reason }) });
+  if (note && judged === 'pass') context.judgement.note(note);
+  if (!met || judged === 'fail') throw new CaseDecided();
+}
+
+/** Whether any failure whatever is held against the SUT, since it does not say what is at fault. */
+function isAnyFailure({ response, verdict }: Alternative): boolean {
+  return verdict === 'warn' && response?.Status === 'Failure';
+}
+
+/** Why what came, though it is not what was wanted, cannot be held against the SUT. */
+function excuseFor(event: WireEvent, context: CaseContext): string | undefined {
+  if (event.kind === 'silence' && context.isOutOfTime)
+    return 'the time limit of the case ran out while it was waited for';
+  // Our own SCP does as its script says.
+  const isScripted = 'scp' in context.case.body && context.case.body.scp !== undefined;
+  return event.kind === 'message' && !isScripted ? unrelatedRefusal(event.message.decoded.command) : undefined;
 }

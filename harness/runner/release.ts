@@ -4,6 +4,7 @@ import { shall, should } from '../oracle/finding.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { closingMs } from './closing.ts';
+import { Inconclusive } from './outcome.ts';
 import { nextReaction, outstanding } from './reaction.ts';
 import { describeEvent, type WireEvent } from './wire-event.ts';
 
@@ -14,6 +15,7 @@ export async function awaitOutstanding(context: CaseContext, association: Associ
   while (outstanding(context, association).length > 0) {
     const { event } = await nextReaction(context, association);
     if (event.kind === 'message') continue;
+    inTime(context, event);
     noteUnanswered(context, association, event);
     return false;
   }
@@ -34,7 +36,9 @@ function noteUnanswered(context: CaseContext, association: AssociationState, eve
 export async function release(context: CaseContext, association: AssociationState): Promise<void> {
   const { conversation } = association;
   conversation.send({ type: 'A-RELEASE-RQ' });
-  judgeRelease(context, await untilConfirmed(context, association));
+  const event = await untilConfirmed(context, association);
+  inTime(context, event);
+  judgeRelease(context, event);
   conversation.close();
   await conversation.waitClosed(context.patience(closingMs));
 }
@@ -48,6 +52,11 @@ async function untilConfirmed(context: CaseContext, association: AssociationStat
     if (event.kind !== 'pdu' || event.pdu.type !== 'A-RELEASE-RQ') return event;
     association.conversation.send({ type: 'A-RELEASE-RP' });
   }
+}
+
+/** Silence is no silence where the time of the case was over before the SUT had the time that it gets for a reaction. */
+function inTime(context: CaseContext, { kind }: WireEvent): void {
+  if (kind === 'silence' && context.isOutOfTime) throw new Inconclusive('the time limit of the case ran out');
 }
 
 function judgeRelease(context: CaseContext, event: WireEvent): void {

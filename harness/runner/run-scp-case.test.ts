@@ -5,7 +5,7 @@ import { acceptance, type FakeBehaviour } from './testing/fake-scp.ts';
 import { runOne, storeSteps } from './testing/run-fake.ts';
 
 const refuseStores: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
-  CommandField === 1 ? { ...good, Status: 0xa700 } : undefined;
+  CommandField === 1 ? { ...good, Status: 0xc000 } : undefined;
 
 /** An answer that accepts or refuses each context as `resultOf` says; Implicit VR Little Endian where it accepts. */
 const answering =
@@ -52,7 +52,7 @@ describe('a case against an SCP', () => {
   for (const [level, verdict] of Object.entries({ shall: 'fail', should: 'warn', may: 'inconclusive' })) {
     it(`comes to ${verdict} when something else comes than a clause with "${level}" lists`, async () => {
       const result = await runOne(storeSteps, { onRequest: refuseStores }, { level });
-      expect(result).to.include({ verdict, status: '0xA700' });
+      expect(result).to.include({ verdict, status: '0xC000' });
       expect(result.reason).to.equal('PS3.7 9.1.1: It shall be so.');
     });
   }
@@ -63,7 +63,7 @@ describe('a case against an SCP', () => {
   - c-store: valid
   - expect:
       anyOf:
-        - response: { Status: 0xA700 }
+        - response: { Status: 0xC000 }
         - response: { Status: Success }
           verdict: warn
           note: rather not
