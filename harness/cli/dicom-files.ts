@@ -1,6 +1,7 @@
 // The DICOM files (PS3.10 7.1) below a folder.
 
-import { open, readdir } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 export interface DicomFiles {
@@ -19,10 +20,15 @@ export async function dicomFilesBelow(folder: string): Promise<DicomFiles> {
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const pathOf = (entry: Dirent) => join(entry.parentPath, entry.name);
+  const files = entries.filter((entry) => entry.isFile()).map(pathOf);
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map(pathOf);
+  return [...files, ...(await filter(links, isFile))].sort();
+}
+
+/** Of links, those to files are followed; those to folders may lead in circles. */
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() === true;
 }
 
 async function filter(paths: readonly string[], test: (path: string) => Promise<boolean>): Promise<string[]> {

@@ -28,6 +28,7 @@ async function check(paths: readonly string[]): Promise<number> {
     return ExitStatus.usage;
   }
   const cases = scenarios.reduce((sum, scenario) => sum + scenario.cases.length, 0);
-  process.stdout.write(`${scenarios.length} scenarios with ${cases} cases, no problems\n`);
+  const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  process.stdout.write(`${counted(scenarios.length, 'scenario')} with ${counted(cases, 'case')}, no problems\n`);
   return ExitStatus.ok;
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expect } from 'chai';
 import { buildInstance, encodePart10, type InstanceOptions } from '../../src/index.ts';
@@ -26,6 +26,19 @@ describe('cstore validate', function () {
       `${path('b.dcm')}: Inventory Storage, valid`,
       '2 files: 2 valid; 0 errors, 0 warnings, 0 notes',
       '',
+    ]);
+  });
+
+  it('reads what links in a folder lead to, unless that is a folder', async () => {
+    await write(path('archive/object'), 'ColorPaletteStorage');
+    await mkdir(path('links'));
+    await symlink('../archive/object', path('links/a.dcm'));
+    await symlink('..', path('links/loop'));
+    await symlink('nowhere', path('links/broken.dcm'));
+    const { status, stdout } = await cstore(['validate', path('links')]);
+    expect([status, stdout]).to.deep.equal([
+      0,
+      `${path('links/a.dcm')}: Color Palette Storage, valid\n1 file: 1 valid; 0 errors, 0 warnings, 0 notes\n`,
     ]);
   });
 

@@ -229,6 +229,22 @@ describe('loading files and folders', () => {
     ]);
   });
 
+  it('reads a file once, under whatever names it is given, and follows no link in circles', () => {
+    const file = path.join(folder, 'a.yaml');
+    fs.writeFileSync(file, `\uFEFF${head}${steps}`);
+    fs.symlinkSync('a.yaml', path.join(folder, 'link.yaml'));
+    fs.symlinkSync('.', path.join(folder, 'loop'));
+    fs.mkdirSync(path.join(folder, 'folder.yaml'));
+    const { scenarios, problems } = loadScenarios([folder, file, path.relative('.', file)]);
+    expect(problems).to.deep.equal([]);
+    expect(scenarios.map((scenario) => scenario.file)).to.deep.equal([file]);
+  });
+
+  it('reports a link that leads nowhere', () => {
+    fs.symlinkSync('none', path.join(folder, 'link.yaml'));
+    expect(loadScenarios([folder]).problems[0]?.text).to.equal('cannot be read: it is a link that leads nowhere');
+  });
+
   it('reports a path that does not exist', () => {
     expect(loadScenarios([path.join(folder, 'none')]).problems[0]).to.include({ text: 'no such file or folder' });
   });

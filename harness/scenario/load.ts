@@ -13,8 +13,9 @@ export interface Loaded {
 }
 
 /**
- * Loads scenario files, and every .yaml and .yml file below folders. Never throws for what a file holds: a file with a
- * problem gives no scenario. An id that stands in two files is a problem of the second.
+ * Loads scenario files, and every .yaml and .yml file below folders, each once under whatever names it was given; links
+ * to folders are not followed, for they may lead in circles. Never throws for what a file holds: a file with a problem
+ * gives no scenario. An id that stands in two files is a problem of the second.
  */
 export function loadScenarios(paths: readonly string[]): Loaded {
   const scenarios = new Map<string, Scenario>();
@@ -36,22 +37,41 @@ export function expandMatrix(scenario: Scenario): readonly Case[] {
 }
 
 function findFiles(paths: readonly string[], problems: Problem[]): string[] {
-  const files = new Set<string>();
+  const files = new Map<string, string>();
+  const add = (file: string) => {
+    const target = realPath(file);
+    if (!files.has(target)) files.set(target, file);
+  };
   for (const start of paths) {
     const stat = fs.statSync(start, { throwIfNoEntry: false });
     if (!stat) problems.push({ file: start, line: 1, column: 1, text: 'no such file or folder' });
-    else if (stat.isFile()) files.add(start);
-    else for (const file of yamlFilesBelow(start)) files.add(file);
+    else if (stat.isFile()) add(start);
+    else for (const file of yamlFilesBelow(start)) add(file);
   }
-  return [...files];
+  return [...files.values()];
+}
+
+/** The same for all names of a file; the name itself where it leads nowhere. */
+function realPath(file: string): string {
+  try {
+    return fs.realpathSync(file);
+  } catch {
+    return path.resolve(file);
+  }
 }
 
 function yamlFilesBelow(folder: string): string[] {
   return fs
-    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => path.join(folder, name));
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => ({ entry, file: path.join(entry.parentPath, entry.name) }))
+    .filter(({ entry, file }) => /\.ya?ml$/.test(file) && (entry.isFile() || isLinkToFile(entry, file)))
+    .map(({ file }) => file)
+    .sort();
+}
+
+/** A link that leads nowhere counts, so that it is told. */
+function isLinkToFile(entry: fs.Dirent, file: string): boolean {
+  return entry.isSymbolicLink() && fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true;
 }
 
 function loadFile(file: string): ReadScenario {
@@ -60,7 +80,17 @@ function loadFile(file: string): ReadScenario {
   try {
     text = fs.readFileSync(file, 'utf8');
   } catch (error) {
-    return { problems: [atStart(`cannot be read: ${(error as Error).message}`)], idProblem: atStart };
+    return { problems: [atStart(`cannot be read: ${reasonOf(error)}`)], idProblem: atStart };
   }
-  return readScenario(file, text);
+  return readScenario(file, text.replace(/^\uFEFF/, ''));
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it is a link that leads nowhere',
+  EACCES: 'no permission',
+};
+
+function reasonOf(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? message;
 }

@@ -36,6 +36,20 @@ describe('a YAML source', () => {
     expect(firstProblem('id: a\nsteps: [ {\n')).to.include({ line: 3 });
   });
 
+  it('says in its own words that a file holds one document', () => {
+    expect(firstProblem('id: a\n---\nid: b\n')).to.deep.include({
+      line: 2,
+      text: 'a second document begins here; a file holds one',
+    });
+  });
+
+  it('says where a file is no text in UTF-8', () => {
+    const latin1 = Buffer.from('id: a\ntitle: Gerät\n', 'latin1').toString('utf8');
+    expect(firstProblem(latin1)).to.deep.include({ line: 2, column: 11 });
+    expect(firstProblem(latin1).text).to.match(/^not text in UTF-8/);
+    expect(firstProblem('\0\u0001\u0002').text).to.match(/^not text in UTF-8/);
+  });
+
   it('reports a key that stands twice', () => {
     expect(firstProblem('id: a\nid: b\n')).to.deep.include({ line: 2, column: 1, text: 'Map keys must be unique' });
   });

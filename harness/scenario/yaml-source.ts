@@ -12,6 +12,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  type YAMLParseError,
 } from 'yaml';
 import type { Problem } from './problem.ts';
 
@@ -41,12 +42,15 @@ export interface YamlSource {
 export function parseYaml(file: string, text: string): YamlSource | readonly Problem[] {
   const whole = { file, line: 1, column: 1 };
   if (text.length > maxCharacters) return [{ ...whole, text: `longer than ${maxCharacters} characters` }];
+  const strange = text.search(/[\0\uFFFD]/);
+  if (strange >= 0)
+    return [{ file, ...placeIn(text, strange), text: 'not text in UTF-8, which a YAML file has to be' }];
   if (opensTooMany(text)) return [{ ...whole, text: `nested deeper than ${maxDepth} levels` }];
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
     const [error] = document.errors;
-    if (error) return [{ file, ...position(lines, error.pos[0]), text: oneLine(error.message) }];
+    if (error) return [{ file, ...position(lines, error.pos[0]), text: wordsOf(error) }];
     const deep = tooDeep(document.contents, 0);
     if (deep)
       return [{ file, ...position(lines, deep.range?.[0] ?? 0), text: `nested deeper than ${maxDepth} levels` }];
@@ -126,6 +130,16 @@ function nodeOrNone(value: unknown): Node | undefined {
 function position(lines: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+/** The line and column of a character of a text that was not parsed. */
+function placeIn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function wordsOf({ code, message }: YAMLParseError): string {
+  return code === 'MULTIPLE_DOCS' ? 'a second document begins here; a file holds one' : oneLine(message);
 }
 
 function oneLine(message: string): string {
