@@ -102,6 +102,27 @@ describe('the validator', () => {
     ]);
   });
 
+  it('takes one form of a code and refuses two (PS3.3 Table 8.8-1a)', () => {
+    const coded = (code: DataSet) =>
+      found('HangingProtocolStorage', {
+        set: { HangingProtocolUserIdentificationCodeSequence: [{ ...code, CodeMeaning: 'Radiologist' }] },
+      });
+    const [short, long, urn] = [
+      { CodeValue: '1', CodingSchemeDesignator: '99X' },
+      { LongCodeValue: 'more than 16 characters', CodingSchemeDesignator: '99X' },
+      { URNCodeValue: 'urn:oid:1.2.3' },
+    ];
+    for (const one of [short, long, urn]) expect(coded(one)).to.deep.equal([]);
+    expect(coded({ ...short, ...long })).to.deep.equal([
+      'not-allowed (0072,000E)[1].(0008,0100)',
+      'not-allowed (0072,000E)[1].(0008,0119)',
+    ]);
+    expect(coded({ ...long, ...urn })).to.deep.equal([
+      'not-allowed (0072,000E)[1].(0008,0119)',
+      'not-allowed (0072,000E)[1].(0008,0120)',
+    ]);
+  });
+
   it('refuses optional attributes that exclude each other', () => {
     const reference = { ReferencedSOPClassUID: '1.2.3', ReferencedSOPInstanceUID: '1.2.4' };
     const referring = (more: DataSet) => ({

@@ -21,11 +21,11 @@ export const basicCodeSequenceMacro: MacroDefinition = {
     attribute('0008,0104', 'CodeMeaning', 'LO', '1', '1'),
     attribute('0008,0119', 'LongCodeValue', 'UC', '1', '1C', {
       required: undecidable('the length of the code'),
-      otherwise: absent('CodeValue'),
+      otherwise: all(absent('CodeValue'), absent('URNCodeValue')),
     }),
     attribute('0008,0120', 'URNCodeValue', 'UR', '1', '1C', {
       required: undecidable('whether the code is a URN or URL'),
-      otherwise: absent('CodeValue'),
+      otherwise: all(absent('CodeValue'), absent('LongCodeValue')),
     }),
   ],
 };
