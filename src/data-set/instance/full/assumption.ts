@@ -1,10 +1,22 @@
 // What has to be true of an item for a condition to hold (PS3.5 7.4.2), as settings that its builder can make.
 
 import type { Condition, ConditionValue } from '../../../registry/iods/condition.ts';
+import type { AttributeRow, SequenceRow } from '../../../registry/iods/definition.ts';
 import type { DataSet, DataSetElement } from '../../data-set.ts';
 
-/** Elements to hold, by keyword: a value, `'present'` for any value, `'absent'` for none. */
-export type Assumption = Readonly<Record<string, { readonly value: DataSetElement } | 'present' | 'absent'>>;
+export type DefinedRow = AttributeRow | SequenceRow;
+
+/**
+ * Elements to hold, by keyword: a value, `'present'` for any value, `'absent'` for none; of a sequence also what its first
+ * item should be.
+ */
+export type Assumption = {
+  readonly [keyword: string]:
+    | { readonly value: DataSetElement }
+    | { readonly firstItem: Assumption }
+    | 'present'
+    | 'absent';
+};
 
 /** What an item and the items around it should be. */
 export interface Wish {
@@ -14,15 +26,31 @@ export interface Wish {
 
 const nothing: Wish = { here: {}, around: {} };
 
-/**
- * Settings under which `condition` holds, or undefined where the builder cannot bring that about.
- *
- * @param enumerated the Enumerated Values of an attribute of the same item, to find another than a forbidden one
- */
-export function wishFor(
-  condition: Condition,
-  enumerated: (keyword: string) => readonly ConditionValue[],
-): Wish | undefined {
+/** The Enumerated Values of an attribute of the same item, to find another than a forbidden one. */
+type EnumeratedValues = (keyword: string) => readonly ConditionValue[];
+
+/** Settings that would show `row`, one of `rows`, in an item, or undefined where they make no difference. */
+export function wishToShow(row: DefinedRow, rows: readonly DefinedRow[]): Wish | undefined {
+  const enumerated: EnumeratedValues = (keyword) => rows.find((one) => one.keyword === keyword)?.enumerated ?? [];
+  const condition = conditionOf(row);
+  const wish = condition && wishFor(condition, enumerated);
+  if (!wish || Object.keys({ ...wish.here, ...wish.around }).length === 0) return undefined;
+  return { ...wish, here: { [row.keyword]: 'present', ...wish.here } };
+}
+
+/** The condition under which the row may be there; whether it has to be is of no concern where the world outside tells. */
+function conditionOf(row: DefinedRow): Condition | undefined {
+  if (row.forbidden) return { is: 'not', of: row.forbidden };
+  return conditionOfPermission(row) ?? row.required;
+}
+
+/** Of a row that the world outside may require, what other attributes have to be for it to be there. */
+export function conditionOfPermission({ required, otherwise }: DefinedRow): Condition | undefined {
+  return required?.is === 'undecidable' && typeof otherwise === 'object' ? otherwise : undefined;
+}
+
+/** Settings under which `condition` holds, or undefined where the builder cannot bring that about. */
+function wishFor(condition: Condition, enumerated: EnumeratedValues): Wish | undefined {
   switch (condition.is) {
     case 'present':
     case 'hasValue':
@@ -49,12 +77,17 @@ export function wishFor(
       const wish = wishFor(condition.of, enumerated);
       return wish && { here: {}, around: wish.here };
     }
-    default:
+    /** An instance says nothing against it. */
+    case 'undecidable':
+      return nothing;
+    case 'needsCharacterSet':
       return undefined;
   }
 }
 
-function wishForNot(of: Condition, enumerated: (keyword: string) => readonly ConditionValue[]): Wish | undefined {
+function wishForNot(of: Condition, enumerated: EnumeratedValues): Wish | undefined {
+  if (of.is === 'present' || of.is === 'absent')
+    return wishFor({ is: of.is === 'present' ? 'absent' : 'present', keyword: of.keyword }, enumerated);
   if (of.is !== 'equals') return undefined;
   const other = enumerated(of.keyword).find((value) => !of.values.includes(value));
   return other === undefined ? undefined : hold(of.keyword, other);
