@@ -1,4 +1,4 @@
-/** Every profile of the nine in every Transfer Syntax, before readers and a checker that were not written for us. */
+/** Every profile of the nine in every Transfer Syntax, before readers that were not written for us. */
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -38,34 +38,6 @@ async function writeProfiles(directory: string): Promise<ProfileFile[]> {
 /** DCMTK 3.6.7 is older than Inventory. */
 const isOlder = ({ sopClass }: InstanceFile) => sopClass !== 'InventoryStorage';
 
-/** Of the nine, dciodvfy knows these two. */
-const knownToDciodvfy = ['HangingProtocolStorage', 'ColorPaletteStorage'];
-
-/** It does not inflate, and in Implicit VR it asks a Color Palette for Pixel Representation, which its IOD has not. */
-function isForDciodvfy({ sopClass, syntax }: ProfileFile): boolean {
-  if (syntax.startsWith('Deflated') || !knownToDciodvfy.includes(sopClass)) return false;
-  return sopClass !== 'ColorPaletteStorage' || syntax !== 'ImplicitVRLittleEndian';
-}
-
-/**
- * Where dciodvfy of 2022 and PS3.3 2024c differ, as only `full` shows: attributes that are younger than it is, alternatives
- * that may now stand together, and two readings of its own.
- */
-const olderThanTheStandard: readonly (readonly [complaint: RegExp, clause: string])[] = [
-  [/not a recognized standard attribute - \(0x0008,0x001c\)/, 'PS3.3 Table C.12-1: Synthetic Data'],
-  [/not a recognized standard attribute - \(0x0018,0x120[45]\)/, 'PS3.3 Table C.12-1: dates of manufacture'],
-  [/unsatisfied .*<(Modality|AnatomicRegionSequence)> Module=<HangingProtocolDefinition>/, 'PS3.3 Table C.23.1-1: may'],
-  [/unsatisfied .*<Institution(Name|CodeSequence)> Module=<PersonIdentificationMacro>/, 'PS3.3 Table 10-1: may'],
-  [/unsatisfied .*<Reformatting(Thickness|Interval)>/, 'PS3.3 Table C.23.3-1: may be present otherwise'],
-  [/<NonconformingModifiedAttributesSequence>/, 'PS3.3 Table C.12.1.1.9-1: one or more Items are permitted'],
-  [/<FilterByOperator>/, 'PS3.3 Table C.23.3-1: required where Filter-by Attribute Presence is absent, not present'],
-];
-
-async function complaintsOfDciodvfy(path: string): Promise<string[]> {
-  const { stdout, stderr } = await runTool('dciodvfy', [path]);
-  return `${stdout}\n${stderr}`.split('\n').filter((line) => /^(\(.*\) - )?Error|\bError - /.test(line));
-}
-
 describe('Every profile of the nine in every Transfer Syntax', function () {
   this.timeout(300_000);
   let folder: TemporaryFolder;
@@ -94,25 +66,6 @@ describe('Every profile of the nine in every Transfer Syntax', function () {
     );
     for (const [index, { path }] of files.entries())
       expect(disagreements(await ourElements(path, hexForm), theirs[index] ?? []), path).to.deep.equal([]);
-  });
-
-  it('is without an error for dciodvfy, where it knows the IOD', async function () {
-    requireTools(this, 'dciodvfy');
-    const usual = files.filter((file) => isForDciodvfy(file) && file.profile !== 'full');
-    for (const { path } of usual) expect(await complaintsOfDciodvfy(path), path).to.deep.equal([]);
-  });
-
-  it('is, where it is full, without an error for dciodvfy but those in which it is behind the standard', async function () {
-    requireTools(this, 'dciodvfy');
-    const met = new Set<string>();
-    for (const { path } of files.filter((file) => isForDciodvfy(file) && file.profile === 'full')) {
-      for (const complaint of await complaintsOfDciodvfy(path)) {
-        const [, clause] = olderThanTheStandard.find(([pattern]) => pattern.test(complaint)) ?? [];
-        expect(clause, `${path}: ${complaint}`).to.be.a('string');
-        if (clause) met.add(clause);
-      }
-    }
-    expect([...met]).to.have.members(olderThanTheStandard.map(([, clause]) => clause));
   });
 
   for (const syntaxes of [['DeflatedExplicitVRLittleEndian'], uncompressed.filter((one) => !one.startsWith('Defl'))]) {
