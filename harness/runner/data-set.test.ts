@@ -2,7 +2,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
-import { buildInstance, decodeDataSet, encodePart10, ImplicitVRLittleEndian } from '../../src/index.ts';
+import {
+  buildInstance,
+  decodeDataSet,
+  ExplicitVRBigEndian,
+  encodePart10,
+  ImplicitVRLittleEndian,
+} from '../../src/index.ts';
 import { dataSetSchema } from '../scenario/data-set-spec.ts';
 import { instanceOf } from './data-set.ts';
 import { Seeded } from './seeded.ts';
@@ -48,6 +54,21 @@ describe('a Data Set of a scenario', () => {
   it('is none, or bytes', async () => {
     expect(await made('none')).to.equal(undefined);
     expect(Buffer.from((await made({ hex: '01 02' }))?.bytes ?? []).toString('hex')).to.equal('0102');
+  });
+
+  it('is encoded in another Transfer Syntax than was agreed on', async () => {
+    const agreed = (await made('valid'))?.bytes ?? Buffer.alloc(0);
+    const bytes = (await made({ encodedIn: 'ExplicitVRBigEndian' }))?.bytes ?? Buffer.alloc(0);
+    expect(decodeDataSet(bytes, ExplicitVRBigEndian)).to.deep.equal(decodeDataSet(agreed, transferSyntax));
+    expect(() => decodeDataSet(bytes, transferSyntax)).to.throw();
+  });
+
+  it('declares lengths in the byte order that it is encoded in', async () => {
+    const mutated = await made({
+      encodedIn: 'ExplicitVRBigEndian',
+      mutate: [{ length: { tag: '(0008,0018)', to: 0x1234 } }],
+    });
+    expect(Buffer.from(mutated?.bytes ?? []).includes(Buffer.from('0008001855491234', 'hex'))).to.equal(true);
   });
 
   it('is of another SOP Class, with attributes set and removed', async () => {

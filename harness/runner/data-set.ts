@@ -47,16 +47,14 @@ export async function instanceOf(spec: DataSetSpec, defaults: InstanceDefaults):
   if ('hex' in spec) {
     return { sopClassUID: defaults.sopClassUID, sopInstanceUID: defaults.seeded.uid(), bytes: bytesOfHex(spec.hex) };
   }
-  const { from = 'valid', profile, sopClass, set, remove, mutate: mutations = [] } = spec;
-  const base =
-    from === 'valid'
-      ? written(withSopClass(defaults, sopClass), spec, { profile, set, remove })
-      : await fromFile(from, defaults);
-  return { ...base, bytes: mutate(base.bytes, mutations, defaults.transferSyntax) };
-}
-
-function withSopClass(defaults: InstanceDefaults, sopClass: string | undefined): InstanceDefaults {
-  return sopClass === undefined ? defaults : { ...defaults, sopClassUID: sopClassUid(sopClass) ?? sopClass };
+  const { from = 'valid', profile, sopClass, encodedIn, set, remove, mutate: mutations = [] } = spec;
+  const wanted = {
+    ...defaults,
+    ...(sopClass !== undefined && { sopClassUID: sopClassUid(sopClass) ?? sopClass }),
+    ...(encodedIn !== undefined && { transferSyntax: transferSyntaxUid(encodedIn) ?? encodedIn }),
+  };
+  const base = from === 'valid' ? written(wanted, spec, { profile, set, remove }) : await fromFile(from, defaults);
+  return { ...base, bytes: mutate(base.bytes, mutations, wanted.transferSyntax) };
 }
 
 interface Encoded {

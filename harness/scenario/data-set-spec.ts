@@ -1,7 +1,7 @@
 // What a scenario may say of a Data Set: a valid instance, a Part 10 file, or one of them changed.
 
 import { z } from 'zod';
-import { instanceProfiles } from '../../src/index.ts';
+import { instanceProfiles, uncompressedTransferSyntaxes } from '../../src/index.ts';
 import { deflateForms, elementSchema } from './element-spec.ts';
 import { hex, sopClassName, tag } from './values.ts';
 
@@ -35,6 +35,10 @@ const changed = z.strictObject({
       'How much is in a generated instance: Type 1 and 2 (the default), what a vendor would send, or everything',
     ),
   sopClass: sopClassName.optional().describe('SOP Class of the instance, where it is not the one of the case'),
+  encodedIn: z
+    .enum(uncompressedTransferSyntaxes.map(({ keyword }) => keyword))
+    .optional()
+    .describe('Transfer Syntax in which the instance is encoded, where it is not the one agreed on'),
   set: z.record(z.string(), z.unknown()).optional().describe('Attributes to set, by keyword'),
   remove: z.array(z.string()).optional().describe('Attributes to leave out, by keyword'),
   elements: z.array(elementSchema).optional().describe('Data Elements to put at their places, encoded as written'),
