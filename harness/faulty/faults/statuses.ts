@@ -96,7 +96,7 @@ const onSuccess: readonly Fault[] = [
 const onFailure: readonly Fault[] = [
   {
     name: 'success-for-other-operations',
-    clause: 'PS3.7 9.1.1.1.9',
+    clause: 'PS3.7 C.1',
     does: 'answers operations that a storage SOP Class does not have with success',
     other: successInsteadOf(0x0211),
     caughtBy: [
@@ -107,7 +107,7 @@ const onFailure: readonly Fault[] = [
   },
   {
     name: 'other-status-for-other-operations',
-    clause: 'PS3.7 9.1.1.1.9',
+    clause: 'PS3.7 C.5.23',
     does: 'answers operations that a storage SOP Class does not have with Cannot understand (0xC000)',
     other: (response) => ({ ...response, Status: 0xc000 }),
     verdict: 'warn',
@@ -118,7 +118,7 @@ const onFailure: readonly Fault[] = [
   },
   {
     name: 'success-without-data-set',
-    clause: 'PS3.7 9.3.1.1',
+    clause: 'PS3.7 9.1.1.1.9',
     does: 'answers a C-STORE that brings no Data Set with success',
     store: (response, { request }) =>
       request.CommandDataSetType === 0x0101 ? successInsteadOf(0x0212)(response) : response,
