@@ -40,6 +40,14 @@ describe('updating a baseline', () => {
     expect(update(yaml)).to.include({ yaml, kept: 2, added: 0 });
   });
 
+  it('says of what it adds what came, not only what the clause demands', () => {
+    const failed = aCaseResult({ id: 'a', verdict: 'fail', actual: 'silence for 3000 ms' });
+    const { ref, text } = failed.requirement;
+    const cases = [{ ...failed, reason: `${ref}: ${text}` }];
+    const { yaml } = updateBaseline('', [], { cases }, { verdicts: ['fail'], acceptedBy: 'QA', today });
+    expect(yaml).to.include(`as it was found: silence for 3000 ms; ${ref}: ${text}"`);
+  });
+
   it('takes over warnings where they count', () => {
     expect(update('', ['fail', 'warn']).yaml).to.match(/case: a\n.*case: c\n.*case: d\n/s);
   });

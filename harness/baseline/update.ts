@@ -1,6 +1,7 @@
 // Brings a baseline up to date with a run: what still holds keeps its words and comments, the rest is added or removed.
 
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { outcomeLine } from '../report/case-text.ts';
 import type { RunResult } from '../verdict/run-result.ts';
 import { covers, type JudgedWaiver } from './apply.ts';
 import { dayOf, type WaivableVerdict, type Waiver } from './baseline.ts';
@@ -46,9 +47,9 @@ export function updateBaseline(
   const added = cases
     .filter(({ verdict }) => verdicts.some((kind) => kind === verdict))
     .filter((one) => !staying.some((waiver) => covers(waiver, one)))
-    .map(({ id, verdict, actual, reason }): Waiver => {
-      const why = `taken over as it was found: ${reason ?? actual}`;
-      return { case: id, verdict: verdict as WaivableVerdict, reason: why, acceptedBy, until };
+    .map((one): Waiver => {
+      const why = `taken over as it was found: ${outcomeLine(one)}`;
+      return { case: one.id, verdict: one.verdict as WaivableVerdict, reason: why, acceptedBy, until };
     });
   const items = [...stayingItems(document, judged, until), ...added.map((waiver) => document.createNode(waiver))];
   const count = (...uses: string[]) => judged.filter(({ use }) => uses.includes(use)).length;

@@ -66,6 +66,7 @@ const wrongUsage: readonly (readonly [string, string, RegExp])[] = [
   ['a store folder without a name', 'run --scp A@host:104 --store-dir EMPTY', /--store-dir: the value is empty/],
   ['a scenario without a name', 'run EMPTY', /an argument is empty; give it a value, or leave it out/],
   ['a file without a name', 'validate EMPTY', /an argument is empty/],
+  ['a baseline that is a folder', 'run ps3.2 --baseline .', /--baseline \.: it is a folder; name a YAML file in it/],
   ['a time that is none', 'run --timeout soon', /expected a number of seconds/],
   ['an unknown reporter', 'run --reporter pdf', /unknown reporter "pdf"; known are html/],
   ['a section that is none', 'run --section 9.3', /--section 9\.3: expected a part and a clause/],

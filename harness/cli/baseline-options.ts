@@ -58,12 +58,17 @@ async function readText(file: string, mayBeMissing: boolean): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const missing = systemCode(error) === 'ENOENT';
-    if (missing && mayBeMissing) return '';
-    const what = missing ? 'no such file; --update-baseline makes one' : messageOf(error);
-    throw usageError(`--baseline ${file}: ${what}`, { cause: error });
+    const code = systemCode(error);
+    if (code === 'ENOENT' && mayBeMissing) return '';
+    throw usageError(`--baseline ${file}: ${unreadable[code ?? ''] ?? messageOf(error)}`, { cause: error });
   }
 }
+
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file; --update-baseline makes one',
+  EISDIR: 'it is a folder; name a YAML file in it',
+  EACCES: 'no permission to read it',
+};
 
 /** What the baseline means for the run; without one, nothing is known. */
 export async function withBaseline(

@@ -23,6 +23,22 @@ describe('cstore diff', () => {
       .and.match(/\n1 new fails; 1 fixed\n$/);
   });
 
+  it('cuts a reaction that would fill the screen', async () => {
+    await writeFile(path('a.json'), results({ id: 'a', actual: 'context 1 accepted, '.repeat(100) }));
+    await writeFile(path('b.json'), results({ id: 'a' }));
+    const { stdout } = await cstore(['diff', path('a.json'), path('b.json')]);
+    expect(stdout).to.match(/before: pass: (context 1 accepted, )+.*…$/m);
+    for (const line of stdout.split('\n')) expect(line.length).to.be.lessThan(330);
+  });
+
+  it('exits with 2 for a file that is no JSON', async () => {
+    await writeFile(path('a.json'), results());
+    await writeFile(path('k.yaml'), '- case: a');
+    const { status, stderr } = await cstore(['diff', path('k.yaml'), path('a.json')]);
+    expect(status).to.equal(2);
+    expect(stderr).to.match(/k\.yaml: no JSON \(.*\); give the results\.json that a run has written\n$/);
+  });
+
   it('exits with 0 when nothing new fails', async () => {
     await writeFile(path('a.json'), results({ id: 'a' }));
     expect(await cstore(['diff', path('a.json'), path('a.json')])).to.deep.equal({

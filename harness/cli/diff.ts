@@ -4,7 +4,7 @@ import type { CaseChange, ChangeKind, Reaction, RunDiff } from '../diff/compare.
 import { ExitStatus } from './exit-status.ts';
 import { readResults } from './read-results.ts';
 import { type Subcommand, withExamples } from './subcommand.ts';
-import { escapeControls } from './terminal.ts';
+import { escapeControls, fitTo } from './terminal.ts';
 
 /** Defines `cstore diff`. */
 export const diff: Subcommand = (program, finish) => {
@@ -50,7 +50,10 @@ function changeLines({ id, before, after }: CaseChange): string[] {
   return [`  ${escapeControls(id)}`, ...sides.filter((line) => line !== undefined)];
 }
 
+/** Characters of a reaction that are shown; the answer to 128 presentation contexts is longer, and JSON has all of it. */
+const longest = 300;
+
 function reactionText({ verdict, actual, status }: Reaction): string {
   const shown = status !== undefined && !actual.includes(status) ? ` (${status})` : '';
-  return escapeControls(`${verdict}: ${actual}${shown}`);
+  return escapeControls(`${verdict}: ${fitTo(longest, actual)}${shown}`);
 }

@@ -28,8 +28,11 @@ async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    const missing =
-      systemCode(error) === 'ENOENT' ? 'no such file; give the results.json that a run has written' : undefined;
-    throw usageError(`${file}: ${missing ?? messageOf(error)}`, { cause: error });
+    const fault = systemCode(error) === 'ENOENT' ? 'no such file' : faultOf(error);
+    throw usageError(`${file}: ${fault}; give the results.json that a run has written`, { cause: error });
   }
+}
+
+function faultOf(error: unknown): string {
+  return error instanceof SyntaxError ? `no JSON (${messageOf(error)})` : messageOf(error);
 }
