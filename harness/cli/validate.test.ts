@@ -53,6 +53,15 @@ describe('cstore validate', function () {
     ]);
   });
 
+  it('names the Data Set where no attribute is at fault', async () => {
+    const { sopClassUID, sopInstanceUID, transferSyntax, bytes } = buildInstance('ColorPaletteStorage');
+    const file = encodePart10({ sopClassUID, sopInstanceUID, transferSyntax }, bytes.subarray(0, 4));
+    await writeFile(path('cut.dcm'), file);
+    const { status, stdout } = await cstore(['validate', path('cut.dcm')]);
+    expect(status).to.equal(1);
+    expect(stdout).to.match(/^ {2}error: the Data Set: expected a Data Set that can be read to its end, found /m);
+  });
+
   it('shows notes of information only when asked for more', async () => {
     await write(path('extended.dcm'), 'ColorPaletteStorage', { set: { PatientName: 'Doe^Jane' } });
     const quiet = await cstore(['validate', path('extended.dcm')]);

@@ -41,5 +41,6 @@ export interface ValidationFinding {
 /** The finding in one line: severity, place, expected, actual, clause. */
 export function describeValidationFinding(finding: ValidationFinding): string {
   const { severity, tagPath, keyword, expected, actual, clause } = finding;
-  return `${severity}: ${tagPath} ${keyword}: expected ${expected}, found ${actual} (${clause})`;
+  const place = `${tagPath} ${keyword}`.trim() || 'the Data Set';
+  return `${severity}: ${place}: expected ${expected}, found ${actual} (${clause})`;
 }
