@@ -2,8 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { createServer as createTlsServer, type TlsOptions as TlsServerOptions } from 'node:tls';
+import { createServer as createTlsServer, type TLSSocket, type TlsOptions as TlsServerOptions } from 'node:tls';
 import type { TlsOptions } from '../../src/index.ts';
+import { encodePdu } from '../../src/wire.ts';
 
 /** How the front is configured; the options of Node.js are those that a good one would not have. */
 export interface TlsFrontOptions {
@@ -11,6 +12,8 @@ export interface TlsFrontOptions {
   readonly options?: TlsServerOptions;
   /** Laid over them where the requestor offers exactly these versions (RFC 8446 4.2.1), in hex, latest first. */
   readonly where?: { readonly offered: string; readonly options: TlsServerOptions };
+  /** Goes on with a certificate that it cannot verify, though not without one: to the SCP, or to reject the association. */
+  readonly strangers?: 'let-in' | 'rejected';
   /** Lets those in who do not speak TLS. */
   readonly plainToo?: true;
 }
@@ -44,8 +47,14 @@ export async function startTlsFront(front: TlsFrontOptions, port: number): Promi
     open.set(socket.remotePort, socket);
     socket.on('error', () => {});
   };
-  const usual = tlsServer({ ...good, ...front.options }, port, keep);
-  const beside = tlsServer({ ...good, ...front.options, ...front.where?.options }, port, keep);
+  const serve = (socket: TLSSocket): void => {
+    keep(socket);
+    if (front.strangers) receive(socket, port, front.strangers);
+    else forward(socket, port);
+  };
+  const options = { ...good, ...(front.strangers && { rejectUnauthorized: false }), ...front.options };
+  const usual = tlsServer(options, serve);
+  const beside = tlsServer({ ...options, ...front.where?.options }, serve);
   const server = createServer((socket) => {
     const { remotePort } = socket;
     keep(socket.on('close', () => open.delete(remotePort)));
@@ -78,12 +87,18 @@ function offers(clientHello: Buffer, versions: string | undefined): boolean {
   return clientHello.includes(Buffer.concat([Buffer.from([0, 0x2b, 0, list.length + 1, list.length]), list]));
 }
 
-function tlsServer(options: TlsServerOptions, port: number, onSecure: (socket: Socket) => void) {
-  const server = createTlsServer(options, (socket) => {
-    onSecure(socket);
-    forward(socket, port);
-  });
-  return server.on('tlsClientError', (_error, socket) => socket.destroy());
+function tlsServer(options: TlsServerOptions, serve: (socket: TLSSocket) => void) {
+  return createTlsServer(options, serve).on('tlsClientError', (_error, socket) => socket.destroy());
+}
+
+/** Rejected-permanent by the service-user: calling-AE-title-not-recognized (PS3.8 9.3.4). */
+const rejection = encodePdu({ type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 3 });
+
+function receive(socket: TLSSocket, port: number, strangers: 'let-in' | 'rejected'): void {
+  const hasCertificate = socket.getPeerX509Certificate() !== undefined;
+  if (!hasCertificate) socket.destroy();
+  else if (socket.authorized || strangers === 'let-in') forward(socket, port);
+  else socket.once('data', () => socket.end(rejection));
 }
 
 function forward(socket: Socket, port: number, first?: Buffer): void {

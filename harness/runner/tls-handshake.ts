@@ -8,6 +8,7 @@ import { associateRQ, decodePdu, encodePdu } from '../../src/wire.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { Inconclusive } from './outcome.ts';
 import { verificationContext } from './probe.ts';
+import { strangerCertificate, strangerKey } from './stranger-certificate.ts';
 
 export interface HandshakeOffer {
   /** The oldest and the latest version that are offered. */
@@ -16,6 +17,8 @@ export interface HandshakeOffer {
   readonly ciphers?: string | undefined;
   /** Without the certificate of the run. */
   readonly anonymous?: boolean;
+  /** With a certificate that an unknown authority signed, in place of that of the run. */
+  readonly stranger?: boolean;
   /** No TLS at all. */
   readonly plain?: boolean;
 }
@@ -24,6 +27,8 @@ export interface HandshakeOffer {
 export interface HandshakeOutcome {
   readonly kind: 'answered' | 'refused' | 'silence';
   readonly text: string;
+  /** The type of the PDU that came. */
+  readonly pdu?: string;
   /** The version that was agreed on. */
   readonly protocol?: string;
   /** The alert that the SUT sent (RFC 8446 6), e.g. `handshake-failure`. */
@@ -75,7 +80,7 @@ function secured(tcp: Socket, { tls = {} }: ScpEndpoint, offer: HandshakeOffer):
     maxVersion,
     ciphers: `${offer.ciphers ?? 'DEFAULT'}:@SECLEVEL=0`,
     rejectUnauthorized: false,
-    ...(offer.anonymous ? {} : ownCertificate(tls)),
+    ...certificateFor(offer, tls),
   };
   try {
     return connectTls(options);
@@ -83,6 +88,11 @@ function secured(tcp: Socket, { tls = {} }: ScpEndpoint, offer: HandshakeOffer):
     tcp.destroy();
     throw new Inconclusive(`TLS on this machine cannot offer it: ${(error as Error).message}`);
   }
+}
+
+function certificateFor({ anonymous, stranger }: HandshakeOffer, tls: TlsOptions): ConnectionOptions {
+  if (anonymous) return {};
+  return stranger ? { cert: strangerCertificate, key: strangerKey } : ownCertificate(tls);
 }
 
 function ownCertificate({ cert, key, passphrase }: TlsOptions): ConnectionOptions {
@@ -107,7 +117,13 @@ function outcomeOf(
     const end = (kind: HandshakeOutcome['kind'], text: string): void => {
       clearTimeout(timer);
       const alert = /ALERT_(\w+)$/.exec(text)?.[1]?.toLowerCase().replaceAll('_', '-');
-      const outcome = { kind, text, ...agreed, ...(alert !== undefined && { alert }) };
+      const outcome = {
+        kind,
+        text,
+        ...(kind === 'answered' && { pdu: text }),
+        ...agreed,
+        ...(alert !== undefined && { alert }),
+      };
       if (kind === 'answered') socket.end(encodePdu({ type: 'A-ABORT', source: 0, reason: 0 }), () => resolve(outcome));
       else resolve(outcome);
     };

@@ -17,6 +17,10 @@ const alternative = z.strictObject({
   outcome: z
     .enum(['answered', 'refused', 'silence'])
     .describe('A PDU came; an alert or the end of the connection; nothing at all'),
+  pdu: z
+    .enum(['A-ASSOCIATE-AC', 'A-ASSOCIATE-RJ', 'A-ABORT'])
+    .optional()
+    .describe('What came after the handshake, where it was answered'),
   protocol: version.optional().describe('The version that was agreed on'),
   alert: z.string().optional().describe('The alert that the SUT sent, e.g. handshake-failure'),
   verdict: z.enum(['pass', 'warn', 'fail', 'inconclusive', 'not-applicable']).optional(),
@@ -32,6 +36,7 @@ export const handshakeStep = defineStep({
     versions: z.tuple([version, version]).optional().describe('The oldest and the latest offered; default 1.2 and 1.3'),
     ciphers: z.string().optional().describe('Cipher suites up to TLS 1.2, by the names of OpenSSL'),
     anonymous: z.literal(true).optional().describe('Without the certificate of the run'),
+    stranger: z.literal(true).optional().describe('With a certificate that an unknown authority signed'),
     plain: z.literal(true).optional().describe('No TLS at all'),
     timeoutMs: milliseconds.optional().describe('How long to wait before it counts as silence'),
     anyOf: z.array(alternative).min(1).describe('The legal outcomes, best first'),
@@ -42,7 +47,8 @@ export const handshakeStep = defineStep({
       throw new NotApplicableHere('the SUT is reached without TLS (--tls, --cert or --ca were not given)');
     const offered = describeOffer({ versions, ...offer });
     const outcome = await tryHandshake(endpoint, { versions, ...offer }, context.patience(timeoutMs), limits.signal);
-    const actual = `${describe(outcome.kind, outcome.protocol)} (${outcome.text})`;
+    const over = outcome.protocol === undefined ? '' : ` over ${outcome.protocol}`;
+    const actual = `${outcome.kind}${over} (${outcome.text})`;
     transcript.add('-', `${offered}: ${actual}`);
     judge(context, anyOf, outcome, `${offered}: ${actual}`);
   },
@@ -50,11 +56,11 @@ export const handshakeStep = defineStep({
 
 function judge(context: CaseContext, anyOf: readonly Alternative[], outcome: HandshakeOutcome, actual: string): void {
   const met = anyOf.find(
-    ({ outcome: kind, protocol = outcome.protocol, alert = outcome.alert }) =>
-      kind === outcome.kind && protocol === outcome.protocol && alert === outcome.alert,
+    ({ outcome: kind, pdu = outcome.pdu, protocol = outcome.protocol, alert = outcome.alert }) =>
+      kind === outcome.kind && pdu === outcome.pdu && protocol === outcome.protocol && alert === outcome.alert,
   );
   const { ref, level, text } = context.case.requirement;
-  const expected = anyOf.map(({ outcome: kind, protocol, alert }) => describe(kind, protocol, alert));
+  const expected = anyOf.map(describe);
   const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(level) };
   if (verdict === 'not-applicable') throw new NotApplicableHere(note ?? actual);
   const reason = verdict === 'pass' ? {} : { reason: note ?? `${ref}: ${text}` };
@@ -63,19 +69,22 @@ function judge(context: CaseContext, anyOf: readonly Alternative[], outcome: Han
   if (!met || verdict === 'fail') throw new CaseDecided();
 }
 
-function describe(kind: HandshakeOutcome['kind'], protocol?: string, alert?: string): string {
-  return [kind, protocol && `over ${protocol}`, alert && `with the alert ${alert}`].filter(Boolean).join(' ');
+function describe({ outcome, pdu, protocol, alert }: Alternative): string {
+  const parts = [outcome, pdu && `by ${pdu}`, protocol && `over ${protocol}`, alert && `with the alert ${alert}`];
+  return parts.filter(Boolean).join(' ');
 }
 
 interface Offer {
   readonly versions: readonly [string, string];
   readonly ciphers?: string | undefined;
   readonly anonymous?: true | undefined;
+  readonly stranger?: true | undefined;
   readonly plain?: true | undefined;
 }
 
-function describeOffer({ versions: [oldest, latest], ciphers, anonymous, plain }: Offer): string {
+function describeOffer({ versions: [oldest, latest], ciphers, anonymous, stranger, plain }: Offer): string {
   if (plain) return 'a connection without TLS';
   const versions = oldest === latest ? oldest : `${oldest} to ${latest}`;
-  return [versions, ciphers, anonymous && 'without a certificate'].filter(Boolean).join(', ');
+  const certificate = anonymous ? 'without a certificate' : stranger && 'with the certificate of a stranger';
+  return [versions, ciphers, certificate].filter(Boolean).join(', ');
 }

@@ -56,6 +56,15 @@ export const tlsFaults: readonly Fault[] = [
     spares: [tls('tls-1.2'), tls('null-ciphers:suites-without-encryption')],
   },
   {
+    name: 'any-certificate-accepted',
+    clause: 'PS3.15 B.12',
+    does: 'demands a certificate and takes any, whoever signed it',
+    tls: { strangers: 'let-in' },
+    verdict: 'warn',
+    caughtBy: [tls('certificate-untrusted')],
+    spares: [tls('tls-1.2'), tls('certificate-demanded')],
+  },
+  {
     name: 'plain-beside-tls',
     clause: 'PS3.15 B.12',
     does: 'speaks DICOM without TLS on its port for TLS',

@@ -22,6 +22,7 @@ export const tlsChoices: readonly LegalChoice[] = [
       tls('null-ciphers:suites-without-authentication'),
       tls('no-plain-connection'),
       tls('certificate-demanded'),
+      tls('certificate-untrusted'),
     ],
   },
   {
@@ -38,5 +39,20 @@ export const tlsChoices: readonly LegalChoice[] = [
     tls: { options: { requestCert: false } },
     cases: [tls('certificate-demanded')],
     verdict: 'inconclusive',
+  },
+  {
+    name: 'no-certificate-to-verify',
+    clause: 'PS3.15 B.12',
+    does: 'is configured to demand no certificate, so that there is none to verify',
+    tls: { options: { requestCert: false } },
+    cases: [tls('certificate-untrusted')],
+    verdict: 'not-applicable',
+  },
+  {
+    name: 'strangers-rejected-later',
+    clause: 'PS3.15 B.12',
+    does: 'goes on with the handshake of a requestor whose certificate it cannot verify, and rejects its association',
+    tls: { strangers: 'rejected' },
+    cases: [tls('certificate-demanded'), tls('certificate-untrusted')],
   },
 ];
