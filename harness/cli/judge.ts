@@ -16,7 +16,7 @@ export interface JudgeFlags {
   readonly verbose?: boolean;
 }
 
-/** Width of a summary that nobody looks at in a terminal. */
+/** Width of a summary that nobody looks at in a terminal, or in one that gives its width as 0. */
 const plainColumns = 100;
 
 /** Runs the cases as often as asked; the worst verdict of each counts. Stops early when there is no sense in going on. */
@@ -65,7 +65,7 @@ export function printSummary(
 ): void {
   const out = process.stdout;
   const paint = painter(wantsColour(out));
-  const lines = summaryLines(result, { paint, columns: out.columns ?? plainColumns, known });
+  const lines = summaryLines(result, { paint, columns: out.columns || plainColumns, known });
   out.write(`\n${lines.join('\n')}\n`);
   const why = whyNotJudged(result, started);
   if (why) process.stderr.write(`cstore: ${messageOf(why)}\n`);

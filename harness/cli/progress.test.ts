@@ -55,6 +55,10 @@ describe('progress on a terminal', () => {
     }
   });
 
+  it('is no mere dots where the terminal gives its width as 0', () => {
+    expect(show(true, [aCaseResult({}), aCaseResult({})], 0).join('')).to.include('2/2  2 pass');
+  });
+
   it('shows how far it is and what there was', () => {
     const written = show(true, [aCaseResult({}), aCaseResult({ verdict: 'warn' })], 100);
     expect(written.join('')).to.include('2/2  1 pass  1 warn');

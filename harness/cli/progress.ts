@@ -25,7 +25,7 @@ export interface ProgressOptions {
 
 /** Milliseconds between two drawings of the line; more would only slow the terminal. */
 const redrawMs = 50;
-/** Width assumed where the terminal does not tell. */
+/** Width assumed where the terminal does not tell, or says 0 as some containers do. */
 const defaultColumns = 80;
 
 /** Shows the progress of a run on `output`. */
@@ -76,7 +76,7 @@ function liveProgress(output: Output, { total, paint, verbose }: ProgressOptions
   let drawnAt = Number.NEGATIVE_INFINITY;
   const draw = (id: string): void => {
     drawnAt = performance.now();
-    output.write(`\r\u001b[K${fitTo((output.columns ?? defaultColumns) - 1, statusText(done, total, counts, id))}`);
+    output.write(`\r\u001b[K${fitTo((output.columns || defaultColumns) - 1, statusText(done, total, counts, id))}`);
   };
   return {
     caseEnded(result) {

@@ -15,6 +15,12 @@ describe('a status line', () => {
     expect(parts).to.deep.equal(['\r\u001b[K1/2 a lo…', '\r\u001b[K']);
   });
 
+  it('is shown where the terminal gives its width as 0', () => {
+    const { parts, line } = written(true, 0);
+    line.show('1/2');
+    expect(parts).to.deep.equal(['\r\u001b[K1/2']);
+  });
+
   it('is drawn once for many changes at a time, and not taken away twice', () => {
     const { parts, line } = written(true);
     for (let at = 0; at < 100; at++) line.show(`${at}`);

@@ -11,7 +11,7 @@ export interface StatusLine {
 
 /** Milliseconds between two drawings; more would only slow the terminal. */
 const redrawMs = 50;
-/** Width assumed where the terminal does not tell. */
+/** Width assumed where the terminal does not tell, or says 0 as some containers do. */
 const defaultColumns = 80;
 const erase = '\r\u001b[K';
 
@@ -25,7 +25,7 @@ export function showStatus(output: Output, live: boolean): StatusLine {
       if (performance.now() - drawnAt < redrawMs) return;
       drawnAt = performance.now();
       isShown = true;
-      output.write(erase + fitTo((output.columns ?? defaultColumns) - 1, escapeControls(text)));
+      output.write(erase + fitTo((output.columns || defaultColumns) - 1, escapeControls(text)));
     },
     clear() {
       if (isShown) output.write(erase);

@@ -8,13 +8,13 @@ import { expectedRow } from './findings.ts';
 import { html, type Markup } from './markup.ts';
 import { transcriptFigure } from './transcript.ts';
 import { verdictBadge } from './verdicts.ts';
-import { duration, parameterValue, statusMeaning } from './words.ts';
+import { duration, parameterValue, sopClassOf, statusMeaning } from './words.ts';
 
 /** The case as a disclosure; its data attributes are what the filter looks at. */
 export function caseDetails(result: CaseResult, index: CaseIndex): Markup {
-  const { verdict, given, durationMs, requirement } = result;
+  const { verdict, durationMs, requirement } = result;
   const statuses = statusesOf(result, index);
-  return html`<details class="case" id="${index.anchorOf(result)}" data-verdict="${verdict}" data-sop="${given.sopClass}" data-status="${index.statusOf(result)}" data-clause="${requirement.ref}">
+  return html`<details class="case" id="${index.anchorOf(result)}" data-verdict="${verdict}" data-sop="${sopClassOf(result)}" data-status="${index.statusOf(result)}" data-clause="${requirement.ref}">
 <summary>${verdictBadge(verdict)}<span class="given">${caseName(result)}</span><span class="code">${statuses[0]}</span><span class="time">${duration(durationMs)}</span></summary>
 <div class="body">
 ${facts(result, statuses)}

@@ -35,6 +35,13 @@ describe('The status matrix', () => {
     expect(outside).to.equal(1);
   });
 
+  it('has no row for what a scenario calls a SOP Class and is none', () => {
+    const odd = [at('a storage class', '0x0122'), at('1.2.840.10008.5.1.4.1.1.2', '0x0122')];
+    const { rows, outside } = statusMatrix(odd, caseIndex(odd));
+    expect(rows.map(({ sopClass }) => sopClass)).to.deep.equal(['1.2.840.10008.5.1.4.1.1.2']);
+    expect(outside).to.equal(1);
+  });
+
   it('puts what could not be judged where the other cases of its scenario are', () => {
     const refused = caseResult({ verdict: 'not-applicable', status: undefined, expected: [] });
     const judged = caseResult({ given: { sopClass: 'CTImageStorage' }, status: '0x0122', expected: [] });

@@ -4,6 +4,7 @@ import { sopClasses } from '../../../src/index.ts';
 import type { CaseResult } from '../../verdict/run-result.ts';
 import { groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
+import { sopClassOf } from './words.ts';
 
 export interface StatusMatrix {
   /** Statuses such as `0x0122`, ascending, and last `otherStatus` where there are cases for it. */
@@ -18,13 +19,13 @@ export const otherStatus = 'other';
 
 /** The matrix; SOP Classes in the order of the registry, Non-Patient ones first. */
 export function statusMatrix(cases: readonly CaseResult[], index: CaseIndex): StatusMatrix {
-  const inside = cases.filter((each) => each.given.sopClass !== undefined);
+  const inside = cases.filter((each) => sopClassOf(each) !== undefined);
   const columnOf = (each: CaseResult) => index.statusOf(each) ?? otherStatus;
   const columns = new Set(inside.map(columnOf));
   const other = columns.delete(otherStatus) ? [otherStatus] : [];
   return {
     columns: [...[...columns].sort(), ...other],
-    rows: [...groupBy(inside, (each) => each.given.sopClass ?? '')]
+    rows: [...groupBy(inside, (each) => sopClassOf(each) ?? '')]
       .map(([sopClass, members]) => ({ sopClass, cells: groupBy(members, columnOf) }))
       .sort((a, b) => place(a.sopClass) - place(b.sopClass)),
     outside: cases.length - inside.length,

@@ -4,18 +4,14 @@ import type { CaseResult } from '../../verdict/run-result.ts';
 import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
 import { tally, verdictLooks, verdictShape } from './verdicts.ts';
-import { counted, numeral, shortStatusName, sopClassName } from './words.ts';
+import { counted, numeral, shortStatusName, sopClassName, sopClassOf } from './words.ts';
 
 /** Search, verdicts, SOP Class, status and clause. */
 export function toolbar(cases: readonly CaseResult[], index: CaseIndex): Markup {
   if (cases.length === 0) return html``;
   return html`<form id="filter" class="toolbar" role="search" aria-label="Filter the cases" autocomplete="off" hidden>
 <label class="search">Search <input type="search" name="text" placeholder="title, clause, parameter, outcome"></label>
-${choice(
-  'sop',
-  'SOP Class',
-  options(cases, (each) => each.given.sopClass, sopClassName),
-)}
+${choice('sop', 'SOP Class', options(cases, sopClassOf, sopClassName))}
 ${choice(
   'status',
   'Status',

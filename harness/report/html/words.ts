@@ -1,10 +1,23 @@
 // The names a reader knows for keywords, codes and numbers: SOP Classes, Transfer Syntaxes, statuses, times.
 
-import { sopClassByKeyword, statusCategory, statusRow, transferSyntaxByKeyword } from '../../../src/index.ts';
+import {
+  isValidUid,
+  sopClassByKeyword,
+  statusCategory,
+  statusRow,
+  transferSyntaxByKeyword,
+} from '../../../src/index.ts';
+import type { CaseResult } from '../../verdict/run-result.ts';
 
 /** `Hanging Protocol Storage` for its keyword, anything else as it is. */
 export function sopClassName(keyword: string): string {
   return sopClassByKeyword(keyword)?.name ?? keyword;
+}
+
+/** The SOP Class of a case, a keyword or UID; a scenario may give the name `sopClass` to values of another kind. */
+export function sopClassOf({ given: { sopClass } }: Pick<CaseResult, 'given'>): string | undefined {
+  if (sopClass === undefined) return undefined;
+  return sopClassByKeyword(sopClass) || isValidUid(sopClass) ? sopClass : undefined;
 }
 
 /** The name of a parameter's value: SOP Classes and Transfer Syntaxes by name, others with the name of the parameter. */
