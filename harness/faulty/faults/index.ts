@@ -3,9 +3,11 @@
 import type { Fault } from '../fault.ts';
 import { aborts } from './aborts.ts';
 import { acceptForm } from './accept-form.ts';
+import { byteOrder } from './byte-order.ts';
 import { contents } from './contents.ts';
 import { crowds } from './crowds.ts';
 import { dataSets } from './data-sets.ts';
+import { duplicates } from './duplicates.ts';
 import { fragments } from './fragments.ts';
 import { lifecycle } from './lifecycle.ts';
 import { maximumLength } from './maximum-length.ts';
@@ -39,8 +41,10 @@ export const faults: readonly Fault[] = [
   ...statuses,
   ...verification,
   ...requests,
+  ...duplicates,
   ...messages,
   ...dataSets,
+  ...byteOrder,
   ...structures,
   ...contents,
   ...storedFiles,

@@ -4,6 +4,7 @@ import {
   type DataSet,
   decodeDataSet,
   ExplicitVRBigEndian,
+  ExplicitVRLittleEndian,
   encodeDataSet,
   type Part10File,
 } from '../../../src/index.ts';
@@ -141,6 +142,14 @@ export const storedFiles: readonly Fault[] = [
       elements.NumberOfPriorsReferenced = swapped(elements.NumberOfPriorsReferenced);
     }),
     caughtBy: [typical('HangingProtocolStorage', 'ExplicitVRBigEndian')],
+    spares: [stored, hangingProtocol],
+  },
+  {
+    name: 'stored-under-another-transfer-syntax',
+    clause: 'PS3.4 GG.4.2',
+    does: 'writes into every file that its Data Set is in Explicit VR Little Endian, and leaves the Data Set as it came',
+    keep: (file) => fileWith(file, file.bytes, ExplicitVRLittleEndian.uid),
+    caughtBy: [typical('HangingProtocolStorage', 'ImplicitVRLittleEndian')],
     spares: [stored, hangingProtocol],
   },
   {

@@ -3,6 +3,8 @@
 import type { LegalChoice } from '../legal-choice.ts';
 import { associations } from './associations.ts';
 import { negotiation } from './negotiation.ts';
+import { operations } from './operations.ts';
+import { policies } from './policies.ts';
 import { responses } from './responses.ts';
 import { storedFiles } from './stored-files.ts';
 import { tlsChoices } from './tls.ts';
@@ -10,6 +12,8 @@ import { tlsChoices } from './tls.ts';
 export const legalChoices: readonly LegalChoice[] = [
   ...negotiation,
   ...responses,
+  ...operations,
+  ...policies,
   ...associations,
   ...tlsChoices,
   ...storedFiles,
