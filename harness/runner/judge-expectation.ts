@@ -97,13 +97,13 @@ function isLast({ kind }: WireEvent): boolean {
 function record(
   context: CaseContext,
   expected: readonly string[],
-  { event }: Reaction,
+  reaction: Reaction,
   met: Alternative | undefined,
 ): void {
-  const actual = describeEvent(event);
+  const actual = describeEvent(reaction.event);
   const { ref, level, text } = context.case.requirement;
   const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(level) };
-  const excuse = !met || isAnyFailure(met) ? excuseFor(event, context) : undefined;
+  const excuse = !met || isAnyFailure(met) ? excuseFor(reaction, context) : undefined;
   const reason = excuse ?? note ?? `${ref}: ${text}`;
   const judged = excuse === undefined ? verdict : 'inconclusive';
   context.judgement.point({ expected, actual, verdict: judged, ...(judged === 'pass' ? {} : { reason }) });
@@ -117,10 +117,11 @@ function isAnyFailure({ response, verdict }: Alternative): boolean {
 }
 
 /** Why what came, though it is not what was wanted, cannot be held against the SUT. */
-function excuseFor(event: WireEvent, context: CaseContext): string | undefined {
+function excuseFor({ event, operation }: Reaction, context: CaseContext): string | undefined {
   if (event.kind === 'silence' && context.isOutOfTime)
     return 'the time limit of the case ran out while it was waited for';
   // Our own SCP does as its script says.
   const isScripted = 'scp' in context.case.body && context.case.body.scp !== undefined;
-  return event.kind === 'message' && !isScripted ? unrelatedRefusal(event.message.decoded.command) : undefined;
+  if (event.kind !== 'message' || isScripted) return undefined;
+  return unrelatedRefusal(event.message.decoded.command, operation?.abstractSyntax);
 }

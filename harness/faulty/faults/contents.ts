@@ -65,6 +65,7 @@ const rows: readonly Fault[] = [
     clause: 'PS3.5 6.1.2.3',
     does: 'takes the byte 5CH of a character of ISO 2022 IR 87 for the end of a value, and refuses the Data Set',
     store: refuseWhere(({ dataSet }) => dataSet.includes(hex('1b2442215c')), 0xa900),
+    verdict: 'warn',
     caughtBy: [characters('ISO-2022-IR-87-with-a-byte-5CH')],
     spares: [stored, characters('ISO-2022-IR-87')],
   },
