@@ -37,6 +37,13 @@ describe('the exit status of a run', () => {
     expect(status({ 'not-applicable': 3, inconclusive: 2, error: 1 })).to.equal(3);
   });
 
+  it('is 3 when the SUT was lost on the way, or the harness could not run a case, and nothing failed until then', () => {
+    expect(status({ pass: 10, error: 1 })).to.equal(3);
+    expect(status({ pass: 10, fail: 1, error: 1500 })).to.equal(1);
+    const known = { known: { fail: 1, warn: 0 } };
+    expect(exitStatusOf({ summary: { ...none, fail: 1, error: 1500 }, interrupted: false }, known)).to.equal(3);
+  });
+
   it('is 130 when it was stopped, whatever was judged', () => {
     expect(status({ pass: 5 }, false, true)).to.equal(130);
     expect(status({ fail: 5 }, false, true)).to.equal(130);

@@ -3,13 +3,13 @@
 import type { RunResult } from '../verdict/run-result.ts';
 
 export const ExitStatus = {
-  /** Every judged case is pass or warn and at least one was judged; or the work was done. */
+  /** Every judged case is pass or warn, at least one was judged, and none ended in an error; or the work was done. */
   ok: 0,
   /** A case failed, or the peer refused what was sent. */
   failed: 1,
   /** Wrong usage, a wrong scenario, or nothing selected. */
   usage: 2,
-  /** The SUT could not be reached, or nothing could be judged. */
+  /** The SUT could not be reached or was lost, a case ended in an error, or nothing could be judged. */
   notJudged: 3,
   /** Stopped by Ctrl-C. */
   interrupted: 130,
@@ -23,13 +23,13 @@ export interface Severity {
   readonly known?: { readonly fail: number; readonly warn: number };
 }
 
-/** The exit status of a run. A run that judged nothing is never 0. */
+/** The exit status of a run. A run that judged nothing, or was kept from judging a case, is never 0. */
 export function exitStatusOf(
   result: Pick<RunResult, 'summary' | 'interrupted'>,
   { strict = false, known = { fail: 0, warn: 0 } }: Severity = {},
 ): number {
-  const { pass, warn, fail } = result.summary;
+  const { pass, warn, fail, error } = result.summary;
   if (result.interrupted) return ExitStatus.interrupted;
   if (fail > known.fail || (strict && warn > known.warn)) return ExitStatus.failed;
-  return pass + warn + fail > 0 ? ExitStatus.ok : ExitStatus.notJudged;
+  return pass + warn + fail > 0 && error === 0 ? ExitStatus.ok : ExitStatus.notJudged;
 }

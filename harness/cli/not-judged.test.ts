@@ -33,6 +33,12 @@ describe('what is told at the end of a run that did not judge everything', () =>
     expect(whyNotJudged(aRunResult(cases, { sut }), true)).to.match(/after b; see what it printed$/);
   });
 
+  it('is how many cases ended in an error, for a system that is still there', () => {
+    const run = (...some: typeof cases) => whyNotJudged(aRunResult(some), false);
+    expect(run(aCaseResult({}), error)).to.equal('a case ended in an error; the reasons are with them');
+    expect(run(error, error)).to.equal('2 cases ended in an error; the reasons are with them');
+  });
+
   it('is that Ctrl-C stopped it, whatever else happened', () => {
     expect(whyNotJudged(aRunResult(cases, { sut, interrupted: true }), false)).to.match(/^stopped by Ctrl-C/);
   });

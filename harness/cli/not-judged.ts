@@ -4,9 +4,10 @@ import type { CaseResult, RunResult } from '../verdict/run-result.ts';
 import { isJudged } from '../verdict/verdict.ts';
 
 /** What to tell after the summary; undefined where the run came to its end. `started`: by --start. */
-export function whyNotJudged({ sut, cases, interrupted }: RunResult, started: boolean): string | undefined {
+export function whyNotJudged({ sut, cases, summary, interrupted }: RunResult, started: boolean): string | undefined {
   if (interrupted) return 'stopped by Ctrl-C; the reports hold what ran until then';
   const judged = cases.some(({ verdict }) => isJudged(verdict));
+  if (sut.reachable && summary.error > 0) return `${errors(summary.error)} in an error; the reasons are with them`;
   if (sut.reachable) return judged ? undefined : 'nothing could be judged; the reasons are with the cases above';
   const why = sut.unreachableReason ?? 'no reason known';
   if (judged) return `${sut.address} was lost during the run: ${why}; ${whereLost(cases, started)}`;
@@ -22,4 +23,8 @@ function whereLost(cases: readonly CaseResult[], started: boolean): string {
   const first = looked[looked.findLastIndex(({ health }) => health === 'ok') + 1];
   const where = first ? `it was not well after ${first.id}; ` : '';
   return `${where}${started ? 'see what it printed' : 'see its log, or let --start supervise it, which tells what kills it'}`;
+}
+
+function errors(count: number): string {
+  return count === 1 ? 'a case ended' : `${count} cases ended`;
 }

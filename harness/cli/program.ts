@@ -18,10 +18,10 @@ const subcommands = [run, scp, send, validate, list, lint, schema, report, diff]
 
 const exitStatuses = `
 Exit status:
-  0    every judged case is pass or warn, and at least one was judged
+  0    every judged case is pass or warn, at least one was judged, and none ended in an error
   1    a case failed (with --baseline: a new one), the peer refused what was sent, or a file is not valid
   2    wrong usage, a wrong scenario, or nothing selected
-  3    the system under test could not be reached, or nothing could be judged
+  3    the system under test could not be reached or was lost, a case ended in an error, or nothing could be judged
   130  stopped by Ctrl-C`;
 
 /** One line, however commander breaks it: "unknown option '--foo' (Did you mean --out?)". */

@@ -108,7 +108,7 @@ describe('cstore run', function () {
       expect(status).to.equal(1);
       expect(stdout)
         .to.match(/^fail {12}ps3\.7/m)
-        .and.match(/^ {2}clause {3}PS3\.7 9\.1\.1\.1\.9 \(shall\): /m);
+        .and.match(/^ {2}clause {3}PS3\.7 C\.1 \(shall\): /m);
       expect(stdout)
         .to.match(/^ {2}expected .*0x0211/m)
         .and.match(/^ {2}actual {3}C-FIND-RSP/m);
