@@ -6,7 +6,7 @@ const hangingProtocol = '1.2.840.10008.5.1.4.38.1';
 const ct = '1.2.840.10008.5.1.4.1.1.2';
 
 /** Why a C-STORE response of this status shows nothing. */
-const why = (Status: number, sopClass: string, field = CommandField['C-STORE-RSP']) =>
+const why = (Status: number, sopClass: string, field: number = CommandField['C-STORE-RSP']) =>
   unrelatedRefusal({ CommandField: field, Status }, sopClass);
 
 describe('a refusal that says nothing of the request', () => {
