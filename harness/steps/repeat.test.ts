@@ -20,7 +20,7 @@ describe('repeat', () => {
 
   it('ends with the first time that is not as expected', async () => {
     const { result, commands } = await runSteps(steps, {
-      onRequest: (good, { MessageID }) => (MessageID === 2 ? { ...good, Status: 0xa700 } : undefined),
+      onRequest: (good, { MessageID }) => (MessageID === 2 ? { ...good, Status: 0xc000 } : undefined),
     });
     expect(result).to.include({ verdict: 'fail' });
     expect(commands.map(({ MessageID }) => MessageID)).to.deep.equal([1, 2]);
@@ -52,7 +52,7 @@ describe('repeat', () => {
 
   it('fails when one of those who are there at once is not served as expected', async () => {
     const { result } = await runSteps(crowd, {
-      onRequest: (good, { MessageID }) => (MessageID === 3 ? { ...good, Status: 0xa700 } : undefined),
+      onRequest: (good, { MessageID }) => (MessageID === 3 ? { ...good, Status: 0xc000 } : undefined),
     });
     expect(result).to.include({ verdict: 'fail' });
   });
