@@ -3,6 +3,7 @@
 import type { Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { messageOf, usageError } from './cli-error.ts';
 
 export interface DicomFiles {
   /** In the order in which they were named, those of folders sorted. */
@@ -11,7 +12,10 @@ export interface DicomFiles {
   readonly skipped: number;
 }
 
-/** Every DICOM file below a folder, sorted. Rejects with the error of the system where a folder cannot be read. */
+/**
+ * Every DICOM file below a folder, sorted.
+ * @throws CliError (status 2) where it, or a folder in it, cannot be read.
+ */
 export async function dicomFilesBelow(folder: string): Promise<DicomFiles> {
   const found = await filesBelow(folder);
   const files = await filter(found, isSopInstance);
@@ -19,11 +23,16 @@ export async function dicomFilesBelow(folder: string): Promise<DicomFiles> {
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(unreadable);
   const pathOf = (entry: Dirent) => join(entry.parentPath, entry.name);
   const files = entries.filter((entry) => entry.isFile()).map(pathOf);
   const links = entries.filter((entry) => entry.isSymbolicLink()).map(pathOf);
   return [...files, ...(await filter(links, isFile))].sort();
+}
+
+function unreadable(error: NodeJS.ErrnoException): never {
+  const why = error.code === 'EACCES' ? 'no permission to read it' : messageOf(error);
+  throw usageError(`${error.path ?? 'a folder'}: ${why}; name files, or folders that can be read`, { cause: error });
 }
 
 /** Of links, those to files are followed; those to folders may lead in circles. */

@@ -17,6 +17,17 @@ const steps = `steps:
   - expect: { response: { Status: 0x0000 } }
 `;
 
+/** Does something without the rights of root, to whom no folder is closed. */
+function asNobody<T>(work: () => T): T {
+  if (process.geteuid?.() !== 0) return work();
+  process.seteuid?.(65534);
+  try {
+    return work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
 function problemsOf(text: string): string[] {
   return readScenario('x.yaml', text).problems.map(formatProblem);
 }
@@ -238,6 +249,14 @@ describe('loading files and folders', () => {
     const { scenarios, problems } = loadScenarios([folder, file, path.relative('.', file)]);
     expect(problems).to.deep.equal([]);
     expect(scenarios.map((scenario) => scenario.file)).to.deep.equal([file]);
+  });
+
+  it('reports a folder that cannot be read', () => {
+    fs.chmodSync(folder, 0o755);
+    const locked = path.join(folder, 'locked');
+    fs.mkdirSync(locked, { mode: 0 });
+    const { problems } = asNobody(() => loadScenarios([folder]));
+    expect(problems.map(formatProblem)).to.deep.equal([`${locked}:1:1: the folder cannot be read: no permission`]);
   });
 
   it('reports a link that leads nowhere', () => {

@@ -46,9 +46,20 @@ function findFiles(paths: readonly string[], problems: Problem[]): string[] {
     const stat = fs.statSync(start, { throwIfNoEntry: false });
     if (!stat) problems.push({ file: start, line: 1, column: 1, text: 'no such file or folder' });
     else if (stat.isFile()) add(start);
-    else for (const file of yamlFilesBelow(start)) add(file);
+    else for (const file of readableBelow(start, problems)) add(file);
   }
   return [...files.values()];
+}
+
+/** The scenario files below a folder; none where it, or a folder in it, cannot be read, which is a problem. */
+function readableBelow(folder: string, problems: Problem[]): string[] {
+  try {
+    return yamlFilesBelow(folder);
+  } catch (error) {
+    const { path: where = folder } = error as NodeJS.ErrnoException;
+    problems.push({ file: where, line: 1, column: 1, text: `the folder cannot be read: ${reasonOf(error)}` });
+    return [];
+  }
 }
 
 /** The same for all names of a file; the name itself where it leads nowhere. */
