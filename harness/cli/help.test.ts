@@ -2,6 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { builtInPair, runCases } from '../index.ts';
+import { defaultTimeoutMs } from '../runner/options.ts';
 import { packageVersion } from './package-root.ts';
 import { compileFirst, cstore } from './testing/child.ts';
 
@@ -38,6 +40,16 @@ describe('cstore', () => {
         .to.include(`Usage: cstore ${subcommands[at]} `)
         .and.match(/Examples:\n {2}\$ cstore /);
     }
+  });
+
+  it('names the defaults of a run as they are', async () => {
+    const { stdout } = await cstore(['run', '--help']);
+    const text = stdout.replaceAll(/\s+/g, ' ');
+    expect(text).to.include(`of the system under test (default: ${defaultTimeoutMs / 1000})`);
+    const sut = builtInPair();
+    const { seed } = await runCases([], sut);
+    await sut.close();
+    expect(text).to.include(`every generated value (default: ${seed})`);
   });
 
   it('prints its version', async () => {

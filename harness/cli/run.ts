@@ -62,9 +62,9 @@ export const run: Subcommand = (program, finish) => {
 function withRunOptions(command: Command): Command {
   return command
     .option('--dry-run', 'print the cases that would run, and run none')
-    .option('--concurrency <n>', 'cases at once', integer(1, 64))
-    .option('--timeout <seconds>', 'longest wait for any one reaction of the system under test', seconds)
-    .option('--seed <n>', 'number that decides every generated value', integer(0, 0xffffffff))
+    .option('--concurrency <n>', 'cases at once (default: 4, of the built-in pair 8)', integer(1, 64))
+    .option('--timeout <seconds>', 'longest wait for any one reaction of the system under test (default: 10)', seconds)
+    .option('--seed <n>', 'number that decides every generated value (default: 1)', integer(0, 0xffffffff))
     .option(
       '--repeat <n>',
       'run every case so often, and tell which are flaky; the worst verdict counts',
