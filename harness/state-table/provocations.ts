@@ -27,7 +27,7 @@ export const entries: Readonly<Partial<Record<State, Entry>>> = {
   Sta13: { steps: [`associate: { ${verification} }`, releaseRequest, 'expect: { pdu: A-RELEASE-RP }'] },
 };
 
-/** A C-ECHO-RQ with Message ID 1 (PS3.7 9.3.5.1), spelled out since in most states there is no context to send it on. */
+/** A C-ECHO-RQ with Message ID 1 (PS3.7 9.3.5.1), spelled out since before Sta6 there is no context yet to send it on. */
 const echo = [
   '0000 0000 04000000 38000000',
   '0000 0200 12000000 312e322e3834302e31303030382e312e3100',
@@ -49,5 +49,7 @@ const provocations: Readonly<Partial<Record<Event, Step>>> = {
 
 /** The step by which a requestor causes an event in a state; undefined where it is no matter of sending a PDU. */
 export function provocationOf(state: State, event: Event): Step | undefined {
-  return state === 'Sta6' && event === 'Evt10' ? 'c-echo: {}' : provocations[event];
+  // Once the SUT has accepted, no P-DATA-TF is longer than it receives (PS3.8 D.1): that would be an error of its own.
+  const hasAccepted = state !== 'Sta2' && state !== 'Sta3';
+  return event === 'Evt10' && hasAccepted ? 'c-echo: {}' : provocations[event];
 }

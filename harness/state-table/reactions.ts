@@ -8,19 +8,25 @@ export interface Reaction {
   readonly anyOf: readonly string[];
   /** What may come before. */
   readonly ignore?: readonly string[];
-  /** Milliseconds after which nothing counts as nothing. */
-  readonly timeoutMs: number;
+  /** Milliseconds after which nothing counts as nothing; else as long as any reaction is waited for. */
+  readonly timeoutMs?: number;
 }
 
-/** For what the provider does by itself, without its user. */
-const promptMs = 3000;
 /** Long enough to see that nothing is sent at once. */
 const brieflyMs = 300;
 
 export const accepted = '{ pdu: A-ASSOCIATE-AC }';
 export const rejected = '{ pdu: A-ASSOCIATE-RJ, verdict: inconclusive, note: it rejected the association }';
+/** What may come in place of an A-ASSOCIATE-AC without a word on the cell. */
+export const notAccepted = [
+  rejected,
+  '{ pdu: A-ABORT, verdict: inconclusive, note: "it aborted the association, as PS3.8 7.1.2 lets an acceptor do" }',
+  '{ transport: closed, verdict: inconclusive, note: "it took no connection; PS3.8 9.1.4 allows that for want of resources" }',
+].join(', ');
 const released = '{ pdu: A-RELEASE-RP }';
 const success = '{ response: { Status: Success } }';
+const abortedInstead =
+  '{ pdu: A-ABORT, verdict: warn, note: "PS3.8 7.2.2 lets an acceptor abort; one that accepts the release always affirms it" }';
 
 /** The legal reactions to an event that is provoked by sending; undefined where the cell needs a scenario of its own. */
 export function reactionOf(cell: Cell): Reaction | undefined {
@@ -33,20 +39,20 @@ export function reactionOf(cell: Cell): Reaction | undefined {
 function byAction(action: ActionName): Reaction | undefined {
   switch (action) {
     case 'AA-1':
-      return { anyOf: abort(action, 0, 'service-user'), timeoutMs: promptMs };
+      return { anyOf: abort(action, 0, 'service-user') };
     case 'AA-8':
-      return { anyOf: abort(action, 2, 'service-provider'), timeoutMs: promptMs };
+      return { anyOf: abort(action, 2, 'service-provider') };
     case 'AA-2':
     case 'AA-3':
-      return { anyOf: ['{ transport: closed }', superfluousAbort(action)], timeoutMs: promptMs };
+      return { anyOf: ['{ transport: closed }', superfluousAbort(action)] };
     case 'AA-6':
       return { anyOf: ['{ transport: silence }', over], timeoutMs: brieflyMs };
     case 'AA-7':
-      return { anyOf: ['{ pdu: A-ABORT }', over], timeoutMs: promptMs };
+      return { anyOf: ['{ pdu: A-ABORT }', over] };
     case 'AR-2':
-      return { anyOf: [released], timeoutMs: promptMs };
+      return { anyOf: [released, abortedInstead] };
     case 'DT-2':
-      return { anyOf: [success], timeoutMs: promptMs };
+      return { anyOf: [success] };
     default:
       return undefined;
   }

@@ -67,7 +67,7 @@ function plainLines(members: readonly Cell[], reaction: Reaction | undefined): s
     ...entryLines(state),
     '  - $event.step',
     '  - expect:',
-    `      timeoutMs: ${reaction.timeoutMs}`,
+    ...(reaction.timeoutMs === undefined ? [] : [`      timeoutMs: ${reaction.timeoutMs}`]),
     ...(reaction.ignore ? [`      ignore: [${reaction.ignore.join(', ')}]`] : []),
     '      anyOf:',
     ...reaction.anyOf.map((alternative) => `        - ${alternative}`),
