@@ -5,11 +5,11 @@ import type { AAssociateAC, KnownUserInformationSubItem, UserInformationSubItem 
 import { type Finding, shall } from './finding.ts';
 import { printable } from './printable.ts';
 
-type Rule = (ac: AAssociateAC) => readonly Finding[];
+type Rule = (ac: AAssociateAC, proposed: ReadonlySet<string>) => readonly Finding[];
 
-/** Findings of the items of an A-ASSOCIATE-AC. */
-export function acceptFormFindings(ac: AAssociateAC): Finding[] {
-  return rules.flatMap((rule) => rule(ac));
+/** Findings of the items of an A-ASSOCIATE-AC; `proposed` are names of the request, which may be returned as they came. */
+export function acceptFormFindings(ac: AAssociateAC, proposed: ReadonlySet<string> = new Set()): Finding[] {
+  return rules.flatMap((rule) => rule(ac, proposed));
 }
 
 const rules: readonly Rule[] = [
@@ -46,13 +46,13 @@ const rules: readonly Rule[] = [
     ];
   },
 
-  function encodesNamesWithoutPadding({ items }) {
+  function encodesNamesWithoutPadding({ items }, proposed) {
     return items.flatMap((item) => {
       if ('data' in item) return [];
-      if (item.item === 0x10) return badName('Application Context Name', item.name);
+      if (item.item === 0x10) return proposed.has(item.name) ? [] : badName('Application Context Name', item.name);
       if (item.item !== 0x21 || item.result !== 0) return [];
       const names = item.subItems.flatMap((syntax) => ('data' in syntax || syntax.uid === '' ? [] : [syntax.uid]));
-      return names.flatMap((name) => badName('Transfer Syntax Name', name));
+      return names.filter((name) => !proposed.has(name)).flatMap((name) => badName('Transfer Syntax Name', name));
     });
   },
 

@@ -57,6 +57,45 @@ describe('the rules of an A-ASSOCIATE-AC', () => {
     expect(found({ presentationContexts: [...goodResults].reverse() }), 'in any order').to.deep.equal([]);
   });
 
+  it('let contexts be passed over that have an even identifier or no syntax, as a note', () => {
+    const rq = proposal({
+      presentationContexts: [
+        { id: 1, abstractSyntax: '1.2.840.10008.1.1', transferSyntaxes: [implicit] },
+        { id: 2, abstractSyntax: '1.2.840.10008.1.1', transferSyntaxes: [implicit] },
+        { id: 5, abstractSyntax: '1.2.840.10008.1.1', transferSyntaxes: [] },
+        { id: 7, abstractSyntax: '1.2.840.10008.1.1', transferSyntaxes: [implicit] },
+      ],
+    });
+    const presentationContexts = [{ id: 1, result: 0, transferSyntax: implicit }];
+    expect(found({ presentationContexts }, rq)).to.deep.equal([
+      'note PS3.8 7.1.1.14: presentation context 2 is not answered',
+      'note PS3.8 7.1.1.14: presentation context 5 is not answered',
+      'shall PS3.8 7.1.1.14: presentation context 7 is not answered',
+    ]);
+  });
+
+  it('let names be returned as they came, or without zeros that mean nothing', () => {
+    const contexts = [{ id: 1, abstractSyntax: '1.2.840.10008.1.1', transferSyntaxes: [`${implicit}\0`] }];
+    const padded = { presentationContexts: [{ id: 1, result: 0, transferSyntax: `${implicit}\0` }] };
+    expect(found(padded, proposal({ presentationContexts: contexts }))).to.deep.equal([]);
+    expect(
+      found(
+        { presentationContexts: [{ id: 1, result: 0, transferSyntax: implicit }] },
+        proposal({
+          presentationContexts: [
+            { id: 1, abstractSyntax: '1.2.840.10008.1.1', transferSyntaxes: ['1.2.840.10008.01.002'] },
+          ],
+        }),
+      ),
+    ).to.deep.equal([]);
+    expect(
+      found(
+        padded,
+        proposal({ presentationContexts: contexts.map((one) => ({ ...one, transferSyntaxes: [implicit] })) }),
+      ),
+    ).to.have.length(1);
+  });
+
   it('let a refused context have no Transfer Syntax, as a note', () => {
     const bare = (ac: AAssociateAC): AAssociateAC => ({
       ...ac,

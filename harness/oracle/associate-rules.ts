@@ -5,6 +5,7 @@ import {
   type AAssociateAC,
   type AAssociateRQ,
   applicationContextNameOf,
+  type PresentationContext,
   presentationContextResultsOf,
   presentationContextsOf,
   userInformationOf,
@@ -12,12 +13,23 @@ import {
 import { keywordOf } from '../scenario/names.ts';
 import { acceptFormFindings } from './accept-form-rules.ts';
 import { type Finding, note, shall, should } from './finding.ts';
+import { printable } from './printable.ts';
 
 type Rule = (rq: AAssociateRQ, ac: AAssociateAC) => readonly Finding[];
 
 /** Findings of an A-ASSOCIATE-AC as the answer to this request. */
 export function acceptFindings(rq: AAssociateRQ, ac: AAssociateAC): Finding[] {
-  return [...rules.flatMap((rule) => rule(rq, ac)), ...acceptFormFindings(ac)];
+  return [...rules.flatMap((rule) => rule(rq, ac)), ...acceptFormFindings(ac, namesIn(rq))];
+}
+
+/** Names of the request that an acceptor may return as they came, with their padding. */
+function namesIn({ items }: AAssociateRQ): ReadonlySet<string> {
+  const names = items.flatMap((item) => {
+    if ('data' in item) return [];
+    if (item.item === 0x10) return [item.name];
+    return item.item === 0x20 ? item.subItems.flatMap((syntax) => ('data' in syntax ? [] : [syntax.uid])) : [];
+  });
+  return new Set(names);
 }
 
 const rules: readonly Rule[] = [
@@ -25,25 +37,31 @@ const rules: readonly Rule[] = [
     return when(protocolVersion % 2 === 0, shall('PS3.8 9.3.3', 'bit 0 of Protocol-version is not set'));
   },
 
-  function namesTheApplicationContext(_rq, ac) {
+  function namesTheApplicationContext(rq, ac) {
     const name = applicationContextNameOf(ac);
     if (name === undefined) return [shall('PS3.8 9.3.3', 'there is no Application Context Item')];
     if (name === applicationContextName) return [];
+    // The acceptor returns "either the same or a different name": what the requestor made up is not its fault.
+    if (name === applicationContextNameOf(rq)) return [note('PS3.8 7.1.1.2', `${printable(name)} is agreed on`)];
     // An acceptor may offer another context, but DICOM has only the one, and its root is for nobody else.
     const isDicom = name.startsWith('1.2.840.10008.');
-    const text = `another application context is offered: ${name}`;
+    const text = `another application context is offered: ${printable(name)}`;
     return [isDicom ? shall('PS3.7 A.2.1', `${text}, which DICOM does not have`) : note('PS3.8 7.1.1.2', text)];
   },
 
   function answersEveryContextOnce(rq, ac) {
     const answered = presentationContextResultsOf(ac).map(({ id }) => id);
     const proposed = presentationContextsOf(rq).map(({ id }) => id);
-    const missing = proposed.filter((id) => !answered.includes(id));
+    const missing = presentationContextsOf(rq).filter(({ id }) => !answered.includes(id));
     const unasked = answered.filter((id) => !proposed.includes(id));
     const twice = answered.filter((id, at) => answered.indexOf(id) !== at);
     const clause = 'PS3.8 7.1.1.14';
     return [
-      ...missing.map((id) => shall(clause, `presentation context ${id} is not answered`)),
+      // An even identifier cannot be answered as PS3.8 9.3.3.2 wants it, and what has no syntax is no definition (7.1.1.13).
+      ...missing.map((context) => {
+        const text = `presentation context ${context.id} is not answered`;
+        return isDefinition(context) ? shall(clause, text) : note(clause, text);
+      }),
       ...unasked.map((id) => shall(clause, `presentation context ${id} is answered, but was not proposed`)),
       ...when(
         new Set(proposed).size === proposed.length && twice.length > 0,
@@ -69,7 +87,7 @@ const rules: readonly Rule[] = [
       if (result !== 0 || offered.length === 0) return [];
       if (transferSyntax === undefined)
         return [shall('PS3.8 9.3.3.2', `context ${id} is accepted without a Transfer Syntax`)];
-      const wrong = !offered.includes(transferSyntax);
+      const wrong = !offered.map(canonical).includes(canonical(transferSyntax));
       return when(wrong, shall('PS3.7 D.3.2', `context ${id}: ${keywordOf(transferSyntax)} was not proposed`));
     });
   },
@@ -164,6 +182,16 @@ const rules: readonly Rule[] = [
     return when(isByName && response.length > 0, shall('PS3.7 D.3.3.7.2', text));
   },
 ];
+
+/** A presentation context as PS3.8 7.1.1.13 and 9.3.2.2 define it. */
+function isDefinition({ id, abstractSyntax, transferSyntaxes }: PresentationContext): boolean {
+  return id % 2 === 1 && abstractSyntax !== '' && transferSyntaxes.some((name) => name !== '');
+}
+
+/** A name without the leading zeros of its components, which mean nothing (PS3.8 F.1). */
+function canonical(name: string): string {
+  return name.replace(/(^|\.)0+(?=\d)/g, '$1');
+}
 
 function when(broken: boolean, finding: Finding): Finding[] {
   return broken ? [finding] : [];
