@@ -16,6 +16,11 @@ function shapes(spec: FragmentsSpec | undefined, maxLength = 16384): string[] {
 }
 
 describe('the fragments of a message', () => {
+  it('have reserved bits in each message control header where that is asked for', () => {
+    const [first, second] = pdusOf(message, 16384, { reservedBits: 0x40 });
+    expect([first?.[11], second?.[11]]).to.deep.equal([0x43, 0x42]);
+  });
+
   it('share one PDU where nothing is asked for', () => {
     expect(shapes(undefined)).to.deep.equal(['ccccc. dddd.']);
   });

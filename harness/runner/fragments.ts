@@ -69,7 +69,8 @@ function pdvsOf({ contextId, command, dataSet }: MessageBytes, maxLength: number
   const ofData = pieces.map((fragment, at) =>
     pdv(dataContextId, false, marksLast && at === pieces.length - 1, fragment),
   );
-  return spec.order === 'data-first' ? [...ofData, ...ofCommand] : [...ofCommand, ...ofData];
+  const pdvs = spec.order === 'data-first' ? [...ofData, ...ofCommand] : [...ofCommand, ...ofData];
+  return spec.reservedBits === undefined ? pdvs : pdvs.map((one) => ({ ...one, reserved: spec.reservedBits }));
 }
 
 function pdv(contextId: number, isCommand: boolean, isLast: boolean, fragment: Uint8Array): Pdv {

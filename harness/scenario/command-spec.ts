@@ -44,6 +44,12 @@ export const fragmentsSchema = z
     order: z.enum(['command-first', 'data-first']).optional(),
     last: z.boolean().optional().describe('false: the last fragment of the Data Set is not marked as the last'),
     stopAfter: z.int().min(0).optional().describe('Send only so many PDVs of the message'),
+    reservedBits: z
+      .int()
+      .min(0x04)
+      .max(0xfc)
+      .optional()
+      .describe('Bits 2 to 7 of every message control header, which should be 0'),
   })
   .describe('How the message is cut, where that matters');
 
