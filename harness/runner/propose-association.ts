@@ -26,6 +26,9 @@ import { takeAnswer } from './take-answer.ts';
 import { userIdentityOf } from './user-identity.ts';
 import { describeEvent, type WireEvent } from './wire-event.ts';
 
+/** PDV-length, context ID, message control header, and a fragment of an even number of bytes (PS3.8 9.3.5.1, E.1). */
+const leastMaxLength = 8;
+
 /** How often, and after which wait, a transient rejection is tried again. */
 const retryDelaysMs = [200, 500, 1000, 2000];
 
@@ -45,8 +48,9 @@ function maxLengthOf({ maxLength }: AssociateSpec, { associations }: CaseContext
   if (typeof maxLength !== 'object') return maxLength;
   const longest = Math.max(0, ...associations.map(({ conversation }) => conversation.longestPData));
   const length = longest - maxLength.belowLongest;
-  if (length > 0) return length;
-  throw new ScenarioError(`no P-DATA-TF longer than ${maxLength.belowLongest} bytes was received before`);
+  if (longest === 0) throw new ScenarioError('no P-DATA-TF was received before');
+  if (length >= leastMaxLength) return length;
+  throw new NotApplicableHere(`its P-DATA-TF PDUs have ${longest} bytes at most, and no fragment fits into less`);
 }
 
 async function send(
