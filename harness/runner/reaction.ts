@@ -19,7 +19,7 @@ export async function nextReaction(
   association: AssociationState,
   timeoutMs?: number,
 ): Promise<Reaction> {
-  const event = await awaitEvent(context, association, timeoutMs);
+  const event = await nextEvent(context, association, timeoutMs);
   if (event.kind !== 'message') return { event, operation: undefined };
   const own = context.operations.filter((operation) => operation.association === association.name);
   const { command } = event.message.decoded;
@@ -30,6 +30,32 @@ export async function nextReaction(
   context.judgement.status = command.Status;
   context.judgement.service = describeEvent(event);
   return { event, operation };
+}
+
+/** When something came last in a case, on whatever association, by `performance.now()`. */
+const heardAt = new WeakMap<CaseContext, number>();
+
+/**
+ * The next event. A SUT that takes one operation after the other has time for each in its turn: as long as it answers other
+ * associations of the case, it is waited for.
+ */
+async function nextEvent(
+  context: CaseContext,
+  association: AssociationState,
+  timeoutMs: number | undefined,
+): Promise<WireEvent> {
+  for (;;) {
+    const since = performance.now();
+    const event = await awaitEvent(context, association, timeoutMs);
+    if (event.kind !== 'silence') {
+      heardAt.set(context, performance.now());
+      return event;
+    }
+    // What the SUT answers others quickly does not show that it had the time for an operation.
+    if (outstanding(context, association).length > 0) context.starved = true;
+    const isBusy = timeoutMs === undefined && (heardAt.get(context) ?? 0) > since;
+    if (!isBusy || context.isOutOfTime) return event;
+  }
 }
 
 function isRequest(commandField: number | undefined): boolean {
