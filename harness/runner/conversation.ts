@@ -1,6 +1,5 @@
 // One connection between harness and SUT: sends anything in any state and sees whatever comes, PDU by PDU.
 
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import {
   type CommandSet,
   type Decoded,
@@ -19,6 +18,7 @@ import type { Transcript } from '../verdict/transcript.ts';
 import { EventQueue } from './event-queue.ts';
 import { MessageReceiver } from './message-receiver.ts';
 import type { Pace } from './pace.ts';
+import { trickle } from './trickle.ts';
 import { type ControlPdu, describeMessage, describePdu, describeSent, type WireEvent } from './wire-event.ts';
 
 export interface ConversationOptions {
@@ -98,14 +98,14 @@ export class Conversation {
     const head = Buffer.concat(pdus, Math.min(total, 4096));
     this.#options.transcript.add('>', this.#line(`${describeMessage(command)} (${total} bytes)`), head);
     if (segments === undefined) this.#transport.send(pdus);
-    else await this.#trickle(Buffer.concat(pdus), segments);
+    else await trickle(this.#transport, Buffer.concat(pdus), segments, () => this.closed);
   }
 
   /** Sends bytes as a slow peer does: so many at a time. */
   async sendInSegments(bytes: Uint8Array, segments: Segments): Promise<void> {
     const pieces = `in segments of ${describeSegments(segments)}`;
     this.#options.transcript.add('>', this.#line(`${describeSent(bytes)}, ${pieces}`), bytes);
-    await this.#trickle(bytes, segments);
+    await trickle(this.#transport, bytes, segments, () => this.closed);
   }
 
   /**
@@ -169,15 +169,6 @@ export class Conversation {
     });
     await Promise.race([this.#whenClosed, expired]);
     clearTimeout(timer);
-  }
-
-  async #trickle(bytes: Uint8Array, segments: Segments): Promise<void> {
-    const { bytes: size, everyMs } = typeof segments === 'number' ? { bytes: segments, everyMs: 0 } : segments;
-    for (let at = 0; at < bytes.length && !this.closed; at += size) {
-      this.#transport.send(bytes.subarray(at, at + size));
-      this.#transport.flush();
-      await (everyMs === 0 ? nextTurn() : pause(everyMs));
-    }
   }
 
   #endLocally(text: string): void {
