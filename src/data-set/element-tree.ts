@@ -21,9 +21,9 @@ export interface DataElement {
   /** The bytes of the value: a view, not a copy. */
   readonly value: Uint8Array;
   /** The Items, when the value is a sequence. */
-  readonly items?: readonly DataSetItem[];
+  readonly items?: readonly DataSetItem[] | undefined;
   /** The fragments, when the value is encapsulated; the first is the Basic Offset Table (PS3.5 A.4). */
-  readonly fragments?: readonly Uint8Array[];
+  readonly fragments?: readonly Uint8Array[] | undefined;
 }
 
 /** One Item of a sequence (PS3.5 7.5.1). */
@@ -33,13 +33,50 @@ export interface DataSetItem {
   readonly elements: readonly DataElement[];
 }
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+/** An element whose value is cut out of the bytes when it is asked for, which for most is never. */
+class TreeElement implements DataElement {
+  readonly tag: number;
+  readonly vr: string;
+  readonly vrEncoded: boolean;
+  readonly offset: number;
+  readonly valueOffset: number;
+  length: number;
+  readonly undefinedLength: boolean;
+  readonly littleEndian: boolean;
+  readonly items: DataSetItem[] | undefined;
+  readonly fragments: Uint8Array[] | undefined;
+  readonly #bytes: Uint8Array;
 
-/** A sequence, encapsulated value or Item that has begun; which of them, its fields tell. */
-interface Frame {
-  readonly sequence?: Mutable<DataElement>;
+  constructor(bytes: Uint8Array, place: ElementPlace, around: Frame, parts: Parts = none) {
+    this.#bytes = bytes;
+    this.tag = place.tag;
+    this.vr = place.vr.vr;
+    this.vrEncoded = around.explicitVR;
+    this.offset = place.headerOffset;
+    this.valueOffset = place.valueOffset;
+    this.length = parts === none ? place.length : 0;
+    this.undefinedLength = place.length === Infinity;
+    this.littleEndian = around.littleEndian || (parts !== none && place.vr.vr === 'UN');
+    this.items = parts.items;
+    this.fragments = parts.fragments;
+  }
+
+  get value(): Uint8Array {
+    return this.#bytes.subarray(this.valueOffset, this.valueOffset + this.length);
+  }
+}
+
+/** What the value of a sequence or an encapsulated value is made of. */
+interface Parts {
   readonly items?: DataSetItem[];
   readonly fragments?: Uint8Array[];
+}
+
+const none: Parts = {};
+
+/** A sequence, encapsulated value or Item that has begun; which of them, its fields tell. */
+interface Frame extends Parts {
+  readonly sequence?: TreeElement;
   /** The elements of an Item. */
   readonly elements?: DataElement[];
   readonly littleEndian: boolean;
@@ -51,31 +88,33 @@ export class ElementTreeBuilder implements StructureSink {
   readonly elements: DataElement[] = [];
   readonly #bytes: Uint8Array;
   readonly #frames: Frame[];
+  /** The innermost. */
+  #frame: Frame;
 
   constructor(bytes: Uint8Array, { littleEndian, explicitVR }: Pick<Frame, 'littleEndian' | 'explicitVR'>) {
-    this.#bytes = bytes;
-    this.#frames = [{ elements: this.elements, littleEndian, explicitVR }];
+    // A plain array: cutting a Buffer takes longer.
+    this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#frame = { elements: this.elements, littleEndian, explicitVR };
+    this.#frames = [this.#frame];
   }
 
   element(place: ElementPlace): void {
-    this.#frame.elements?.push(this.#elementAt(place, place.length));
+    this.#frame.elements?.push(new TreeElement(this.#bytes, place, this.#frame));
   }
 
   openSequence(place: ElementPlace, isEncapsulated: boolean): void {
-    const sequence: Mutable<DataElement> = this.#elementAt(place, 0);
-    if (place.vr.vr === 'UN') sequence.littleEndian = true;
-    const parts = isEncapsulated ? { fragments: [] } : { items: [] };
-    Object.assign(sequence, parts);
+    const parts: Parts = isEncapsulated ? { fragments: [] } : { items: [] };
+    const sequence = new TreeElement(this.#bytes, place, this.#frame, parts);
     this.#frame.elements?.push(sequence);
     const explicitVR = this.#frame.explicitVR && place.vr.vr !== 'UN';
-    this.#frames.push({ sequence, ...parts, littleEndian: sequence.littleEndian, explicitVR });
+    this.#open({ sequence, ...parts, littleEndian: sequence.littleEndian, explicitVR });
   }
 
   openItem(offset: number, undefinedLength: boolean): void {
     const elements: DataElement[] = [];
     this.#frame.items?.push({ offset, undefinedLength, elements });
     const { littleEndian, explicitVR } = this.#frame;
-    this.#frames.push({ elements, littleEndian, explicitVR });
+    this.#open({ elements, littleEndian, explicitVR });
   }
 
   fragment(valueOffset: number, length: number): void {
@@ -85,26 +124,12 @@ export class ElementTreeBuilder implements StructureSink {
   close(end: number): void {
     const { sequence } = this.#frame;
     this.#frames.pop();
-    if (!sequence) return;
-    sequence.length = end - sequence.valueOffset;
-    sequence.value = this.#bytes.subarray(sequence.valueOffset, end);
+    this.#frame = this.#frames.at(-1) ?? this.#frame;
+    if (sequence) sequence.length = end - sequence.valueOffset;
   }
 
-  get #frame(): Frame {
-    return this.#frames.at(-1) ?? { littleEndian: true, explicitVR: true };
-  }
-
-  #elementAt(place: ElementPlace, length: number): DataElement {
-    return {
-      tag: place.tag,
-      vr: place.vr.vr,
-      vrEncoded: this.#frame.explicitVR,
-      offset: place.headerOffset,
-      valueOffset: place.valueOffset,
-      length,
-      undefinedLength: place.length === Infinity,
-      littleEndian: this.#frame.littleEndian,
-      value: this.#bytes.subarray(place.valueOffset, place.valueOffset + length),
-    };
+  #open(frame: Frame): void {
+    this.#frames.push(frame);
+    this.#frame = frame;
   }
 }

@@ -6,6 +6,11 @@
  */
 export function withoutPadding(text: string, characters = ' \0'): string {
   let end = text.length;
-  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && isOneOf(characters, text.charCodeAt(end - 1))) end -= 1;
   return text.slice(0, end);
+}
+
+function isOneOf(characters: string, code: number): boolean {
+  for (let i = 0; i < characters.length; i += 1) if (characters.charCodeAt(i) === code) return true;
+  return false;
 }

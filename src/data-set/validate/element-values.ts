@@ -5,6 +5,7 @@ import { vrByName } from '../../registry/vrs.ts';
 import type { DataElement } from '../element-tree.ts';
 import type { TextDecoding } from './text-decoder.ts';
 import { type ValueRule, valueRules } from './value-rules.ts';
+import type { ValueSource } from './value-source.ts';
 
 /** A value as conditions and rules compare it. */
 export type ElementValue = string | number;
@@ -51,20 +52,16 @@ export function traitsOf(vr: string): VrTraits {
   return traits;
 }
 
-/** The bytes as characters, one each. */
-export function latin1(value: Uint8Array): string {
-  return Buffer.prototype.toString.call(value, 'latin1');
-}
-
-/** The bytes as characters; text under a character set is decoded, and `problem` tells where that failed. */
+/** Text under a character set is decoded, and `problem` tells where that failed; other text is one character a byte. */
 export function textOf(
-  value: Uint8Array,
+  element: DataElement,
   traits: VrTraits,
+  source: ValueSource,
   decoding: TextDecoding,
 ): { text: string; problem?: string } {
-  const raw = latin1(value);
+  const raw = source.latin1(element);
   if (!traits.hasCharacterSet || isPlain(raw)) return { text: raw };
-  const decoded = decoding.decode(value);
+  const decoded = decoding.decode(element.value);
   return 'text' in decoded ? decoded : { text: raw, problem: decoded.problem };
 }
 
@@ -77,43 +74,60 @@ export function isPlain(raw: string): boolean {
 }
 
 /** The single values of a text VR, padding taken off (PS3.5 6.2); none for no bytes. */
-export function splitText(vr: string, text: string): readonly string[] {
+export function splitText(vr: string, text: string, traits = traitsOf(vr)): readonly string[] {
   const padded = isPaddedField(vr, text) ? text.slice(0, -1) : text;
-  if (padded.length === 0) return [];
-  if (traitsOf(vr).isSingle) return [padded.trimEnd()];
-  if (!padded.includes('\\')) return [unpadded(vr, padded)];
+  if (padded.length === 0) return none;
+  if (traits.isSingle) return [padded.trimEnd()];
+  if (padded.indexOf('\\') < 0) return [unpadded(vr, padded)];
   return padded.split('\\').map((value) => unpadded(vr, value));
 }
 
+const none: readonly string[] = [];
+const [space, nul] = [0x20, 0x00];
+
 /** A UI ends with a NULL to be even; DA and AS have a fixed length, so only several of them end with a space. */
 function isPaddedField(vr: string, text: string): boolean {
-  if (vr === 'UI') return text.endsWith('\0');
-  return (vr === 'DA' || vr === 'AS') && text.endsWith(' ') && text.length % 2 === 0;
+  if (vr === 'UI') return lastOf(text) === nul;
+  return (vr === 'DA' || vr === 'AS') && lastOf(text) === space && text.length % 2 === 0;
 }
 
 /** Trailing spaces are padding of the value in every other text VR. */
 function unpadded(vr: string, value: string): string {
-  if (!value.endsWith(' ') || vr === 'UI' || vr === 'DA' || vr === 'AS') return value;
+  if (lastOf(value) !== space || vr === 'UI' || vr === 'DA' || vr === 'AS') return value;
   return withoutPadding(value, ' ');
+}
+
+/** The code of the last character, or NaN. */
+function lastOf(text: string): number {
+  return text.charCodeAt(text.length - 1);
 }
 
 /** How many values a binary VR of fixed size holds; undefined for text and for the streams OB, OW, OF, OD, OL, OV, UN. */
 export function binaryCount(element: DataElement, traits: VrTraits): number | undefined {
-  return traits.size && element.value.length / traits.size;
+  return traits.size && element.length / traits.size;
 }
 
 /** The values of an element, numbers for binary VRs of fixed size, else text without padding; none for streams. */
-export function valuesOf(element: DataElement, decoding: TextDecoding): readonly ElementValue[] {
+export function valuesOf(element: DataElement, source: ValueSource, decoding: TextDecoding): readonly ElementValue[] {
   const traits = traitsOf(element.vr);
-  if (traits.read && traits.size) return numbersOf(element, traits.read, traits.size);
+  if (traits.read && traits.size) return numbersOf(element, source, traits.read, traits.size);
   if (!traits.isText) return [];
-  return splitText(element.vr, textOf(element.value, traits, decoding).text).map((value) => value.trim());
+  return trimmed(splitText(element.vr, textOf(element, traits, source, decoding).text, traits));
 }
 
-function numbersOf(element: DataElement, read: NonNullable<VrTraits['read']>, size: number): number[] {
-  const { value, littleEndian } = element;
-  const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
+function trimmed(values: readonly string[]): readonly string[] {
+  const [only] = values;
+  return only !== undefined && values.length === 1 ? [only.trim()] : values.map((value) => value.trim());
+}
+
+function numbersOf(
+  { valueOffset, length, littleEndian }: DataElement,
+  { view }: ValueSource,
+  read: NonNullable<VrTraits['read']>,
+  size: number,
+): number[] {
+  const end = Math.min(valueOffset + length, view.byteLength);
   const numbers: number[] = [];
-  for (let at = 0; at + size <= value.byteLength; at += size) numbers.push(read(view, at, littleEndian));
+  for (let at = valueOffset; at + size <= end; at += size) numbers.push(read(view, at, littleEndian));
   return numbers;
 }

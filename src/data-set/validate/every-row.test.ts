@@ -114,7 +114,7 @@ function expectEachLoss(
 /** An optional module of which nothing is left is not there, so it demands nothing (PS3.3 A.1.3.3). */
 function isDemanded(iod: IodDefinition, tree: DataSetTree, tag: number, path: string): boolean {
   if (path.includes(' > ')) return true;
-  return new IodLevels(iod).levelFor(new ItemScope(tree.elements)).byTag.has(tag);
+  return new IodLevels(iod).levelFor(ItemScope.of(tree, () => {})).byTag.has(tag);
 }
 
 function expectLoss(

@@ -1,18 +1,23 @@
 // The rows of an IOD that hold in one item, by tag, the modules put together (PS3.3 A.1.3, C.1.2.3).
 
+import { dictionaryEntryByKeyword } from '../../registry/dictionary.ts';
 import type { Condition, ConditionValue } from '../../registry/iods/condition.ts';
 import {
   type AttributeRow,
   type ElementType,
   expandRows,
+  type IodConstraint,
   type IodDefinition,
   type ModuleDefinition,
   type Row,
   type SequenceRow,
 } from '../../registry/iods/definition.ts';
 import { type CompiledCondition, compileCondition } from './compiled-condition.ts';
+import { traitsOf, type VrTraits } from './element-values.ts';
 import type { ItemScope } from './item-scope.ts';
 import { type PickedRows, pickedRows } from './picked-rows.ts';
+import { triggerOf } from './trigger.ts';
+import { type Multiplicity, parseMultiplicity } from './value-multiplicity.ts';
 
 /** A condition, to be said and to be asked. */
 export interface RowCondition {
@@ -20,34 +25,46 @@ export interface RowCondition {
   readonly holds: CompiledCondition;
 }
 
-/** One attribute of an item, with the table that demands it. */
+/** One attribute of an item, with the table that demands it; every row has every field, so that all are read alike. */
 export interface LevelRow {
   readonly tag: number;
   readonly keyword: string;
   /** The VRs allowed; `SQ` for a sequence. */
   readonly vrs: readonly string[];
-  readonly vm: string;
+  /** The traits of the first of them. */
+  readonly traits: VrTraits;
+  readonly vm: Multiplicity;
   readonly type: ElementType;
+  /** Type 1 or 1C. */
+  readonly needsValue: boolean;
   readonly clause: string;
-  readonly required?: RowCondition;
-  readonly otherwise?: 'may' | RowCondition;
-  readonly forbidden?: RowCondition;
-  readonly enumerated?: readonly ConditionValue[];
-  readonly terms?: readonly string[];
+  readonly required: RowCondition | undefined;
+  readonly otherwise: 'may' | RowCondition | undefined;
+  readonly forbidden: RowCondition | undefined;
+  /** Whether its presence is ever wrong, and the instance tells. */
+  readonly mayBeForbidden: boolean;
+  readonly enumerated: readonly ConditionValue[] | undefined;
+  readonly terms: readonly string[] | undefined;
   /** The number of items of a sequence that is not empty. */
-  readonly items?: string;
+  readonly items: Multiplicity | undefined;
   /** Other numbers under conditions on the item around, the first that holds. */
-  readonly itemCounts?: readonly { readonly holds: CompiledCondition; readonly items: string }[];
-  readonly singleUnless?: RowCondition;
+  readonly itemCounts: readonly { readonly holds: CompiledCondition; readonly items: Multiplicity }[] | undefined;
+  readonly singleUnless: RowCondition | undefined;
   /** The rows of the item of a sequence; read when needed, as some sequences hold themselves. */
-  readonly level?: () => IodLevel;
+  readonly level: (() => IodLevel) | undefined;
 }
 
 export interface IodLevel {
   readonly byTag: ReadonlyMap<number, LevelRow>;
-  readonly picked: readonly PickedRows[];
-  /** The other rows that can demand presence or absence: all but most of Type 3, in the order of their tags. */
+  /** All rows, in the order of their tags, and these tags: elements ascend too, so that each finds its row by going on. */
+  readonly rows: readonly LevelRow[];
+  readonly tags: Uint32Array;
+  /** Rows that may demand presence whatever else is there, in the order of their tags. */
   readonly demanding: readonly LevelRow[];
+  /** For each of all rows those others that demand presence only where its attribute is there. */
+  readonly triggered: readonly (readonly LevelRow[])[];
+  /** Rows of which the value of another attribute picks those that demand presence. */
+  readonly picked: readonly PickedRows[];
   /** Attributes named only by kind may stand here, so unknown ones are no news. */
   readonly open: boolean;
 }
@@ -64,19 +81,37 @@ export function makeLevel(tables: readonly { readonly table: string; readonly ro
       else merge(byTag, levelRow(row, table));
     }
   }
-  const conditional = [...byTag.values()].filter((row) => row.type !== '3' || row.forbidden);
-  const picked = pickedRows(conditional);
-  const demanding = conditional
-    .filter((row) => !picked.some((group) => group.byTag.has(row.tag)))
-    .sort((a, b) => a.tag - b.tag);
-  return { byTag, picked, demanding, open };
+  const rows = [...byTag.values()].sort((a, b) => a.tag - b.tag);
+  const tags = Uint32Array.from(rows, ({ tag }) => tag);
+  return { byTag, rows, tags, ...demandsOf(rows), open };
+}
+
+function demandsOf(rows: readonly LevelRow[]): Pick<IodLevel, 'demanding' | 'triggered' | 'picked'> {
+  const all = rows.filter(canDemand);
+  const picked = pickedRows(all);
+  const others = all.filter((row) => !picked.some((group) => group.rows.has(row)));
+  const triggers = new Map(others.map((row) => [row, triggerTag(row)]));
+  const triggered = rows.map(({ tag }) => others.filter((row) => triggers.get(row) === tag));
+  const demanding = others.filter((row) => !triggered.some((some) => some.includes(row)));
+  return { demanding, triggered, picked };
+}
+
+/** Whether the row demands presence in some instance, and the instance tells. */
+function canDemand({ type, required }: LevelRow): boolean {
+  return type !== '3' && required?.condition.is !== 'undecidable';
+}
+
+function triggerTag({ required }: LevelRow): number | undefined {
+  const keyword = required && triggerOf(required.condition);
+  return keyword === undefined ? undefined : dictionaryEntryByKeyword(keyword)?.tag;
 }
 
 function merge(byTag: Map<number, LevelRow>, row: LevelRow): void {
   const known = byTag.get(row.tag);
-  if (!known) byTag.set(row.tag, row);
-  else byTag.set(row.tag, strictness[row.type] < strictness[known.type] ? { ...known, ...row } : { ...row, ...known });
+  if (!known || strictness[row.type] < strictness[known.type]) byTag.set(row.tag, row);
 }
+
+const one = parseMultiplicity('1');
 
 function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
   const { tag, keyword, type, enumerated, terms } = row;
@@ -84,16 +119,54 @@ function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
   const otherwise: LevelRow['otherwise'] = row.otherwise === 'may' ? 'may' : compiled(row.otherwise);
   const forbidden = compiled(row.forbidden);
   const clause = `PS3.3 Table ${table}`;
-  const shared = { tag, keyword, type, clause, required, otherwise, forbidden, enumerated, terms };
-  if (row.row === 'attribute') return { ...shared, vrs: row.vr.split(' or '), vm: row.vm };
+  const what = row.row === 'attribute' ? ofValues(row) : ofItems(row, table);
+  const needsValue = type === '1' || type === '1C';
+  const presence = { required, otherwise, forbidden, mayBeForbidden: mayBeForbidden(required, otherwise, forbidden) };
+  return { tag, keyword, type, needsValue, clause, ...presence, enumerated, terms, ...what };
+}
+
+function mayBeForbidden(
+  required: RowCondition | undefined,
+  otherwise: LevelRow['otherwise'],
+  forbidden: RowCondition | undefined,
+): boolean {
+  if (!required) return forbidden !== undefined;
+  return otherwise !== 'may' && (otherwise ?? required).condition.is !== 'undecidable';
+}
+
+type Content = Pick<LevelRow, 'vrs' | 'traits' | 'vm' | 'items' | 'itemCounts' | 'singleUnless' | 'level'>;
+
+function ofValues({ vr, vm }: AttributeRow): Content {
+  const noItems = { items: undefined, itemCounts: undefined, singleUnless: undefined, level: undefined };
+  const [first = '', ...others] = vr.split(' or ');
+  return { vrs: [first, ...others], traits: traitsOf(first), vm: parseMultiplicity(vm), ...noItems };
+}
+
+function ofItems(row: SequenceRow, table: string): Content {
   let level: IodLevel | undefined;
   const open = (): IodLevel => {
     level ??= makeLevel([{ table, rows: row.rows }]);
     return level;
   };
-  const itemCounts = row.itemCounts?.map(({ when, items }) => ({ holds: compileCondition(when), items }));
+  const itemCounts = row.itemCounts?.map(({ when, items }) => ({
+    holds: compileCondition(when),
+    items: countOfItems(items),
+  }));
   const singleUnless = compiled(row.singleUnless);
-  return { ...shared, vrs: ['SQ'], vm: '1', items: row.items, itemCounts, singleUnless, level: open };
+  return {
+    vrs: ['SQ'],
+    traits: traitsOf('SQ'),
+    vm: one,
+    items: countOfItems(row.items),
+    itemCounts,
+    singleUnless,
+    level: open,
+  };
+}
+
+/** Whether there may be none is for the Type to say. */
+function countOfItems(items: string): Multiplicity {
+  return parseMultiplicity(items.replace(/^0/, '1'));
 }
 
 function compiled(condition: Condition | undefined): RowCondition | undefined {
@@ -111,9 +184,12 @@ export class IodLevels {
     readonly own: readonly number[];
   }[];
   readonly #byChoice = new Map<number, IodLevel>();
+  /** What holds for the instance as a whole. */
+  readonly constraints: readonly { readonly constraint: IodConstraint; readonly holds: CompiledCondition }[];
 
   constructor(iod: IodDefinition) {
     this.iod = iod;
+    this.constraints = iod.constraints.map((constraint) => ({ constraint, holds: compileCondition(constraint.holds) }));
     this.#mandatory = iod.modules.filter((use) => use.usage === 'M').map((use) => use.module);
     const common = makeLevel(this.#mandatory).byTag;
     this.#optional = iod.modules

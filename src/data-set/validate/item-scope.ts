@@ -1,67 +1,117 @@
 // One item (PS3.5 7.5) under validation: its elements by tag, the item around it, and the character set that governs it.
 
-import { formatTag } from '../../registry/dictionary.ts';
+import { formatTag, nameOfTag } from '../../registry/dictionary.ts';
 import type { DataElement, DataSetItem } from '../element-tree.ts';
-import { type ElementValue, isPlain, latin1, splitText, traitsOf, valuesOf } from './element-values.ts';
+import type { DataSetTree } from '../read-data-set.ts';
+import { type ElementValue, isPlain, splitText, traitsOf, valuesOf } from './element-values.ts';
 import { defaultRepertoire, type TextDecoding, textDecoding } from './text-decoder.ts';
+import type { Severity, ValidationFinding, ValidationRule } from './validation-finding.ts';
+import { ValueSource } from './value-source.ts';
 
 const specificCharacterSet = 0x00080005;
 const none: readonly ElementValue[] = [];
 
+/** Takes each finding as it is made. */
+export type Report = (finding: ValidationFinding) => void;
+
+/** What an objection is about. */
+interface Named {
+  readonly tag: number;
+  readonly keyword?: string;
+}
+
+/** The item around another, and the place in it. */
+interface Around {
+  readonly scope: ItemScope;
+  readonly sequence: number;
+  /** From 1. */
+  readonly item: number;
+}
+
 /** Elements come in ascending order of their tags, as the strict reader leaves them. */
 export class ItemScope {
   readonly elements: readonly DataElement[];
-  readonly parent: ItemScope | undefined;
-  /** The sequence that holds this item, and its place in it from 1; undefined at the top level. */
-  readonly #place: { readonly sequence: number; readonly item: number } | undefined;
+  readonly source: ValueSource;
   readonly decoding: TextDecoding;
-  /** What has been asked for: many conditions read the same few elements. */
-  #values: Map<number, readonly ElementValue[]> | undefined;
+  readonly #around: Around | undefined;
+  readonly #report: Report;
+  /** What has been asked for, by the place of the element: many conditions read the same few. */
+  readonly #values: (readonly ElementValue[] | undefined)[] = [];
 
-  constructor(elements: readonly DataElement[], parent?: ItemScope, sequence?: number, item?: number) {
+  private constructor(elements: readonly DataElement[], source: ValueSource, report: Report, around?: Around) {
     this.elements = elements;
-    this.parent = parent;
-    this.#place = sequence === undefined || item === undefined ? undefined : { sequence, item };
+    this.source = source;
+    this.#report = report;
+    this.#around = around;
     const own = this.find(specificCharacterSet);
-    this.decoding = own ? decodingOf(own) : (parent?.decoding ?? defaultRepertoire);
+    this.decoding = own ? decodingOf(own, source) : (around?.scope.decoding ?? defaultRepertoire);
   }
 
-  /** Binary search: a map for each item costs more than it saves. */
+  /** The scope of the outermost elements of a Data Set. */
+  static of({ elements, bytes }: Pick<DataSetTree, 'elements' | 'bytes'>, report: Report): ItemScope {
+    return new ItemScope(elements, new ValueSource(bytes), report);
+  }
+
+  /** The item around this one; undefined at the top level. */
+  get parent(): ItemScope | undefined {
+    return this.#around?.scope;
+  }
+
   find(tag: number): DataElement | undefined {
+    const index = this.#indexOf(tag);
+    // An index below zero is no index to the machine, but a name to look up, which takes long.
+    return index < 0 ? undefined : this.elements[index];
+  }
+
+  /** Binary search: a map for each item costs more than it saves. -1 where there is no such element. */
+  #indexOf(tag: number): number {
     let low = 0;
     let high = this.elements.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const element = this.elements[middle];
-      if (element === undefined || element.tag === tag) return element;
-      if (element.tag < tag) low = middle + 1;
+      const found = this.elements[middle]?.tag ?? tag;
+      if (found === tag) return middle;
+      if (found < tag) low = middle + 1;
       else high = middle;
     }
-    return undefined;
+    return -1;
   }
 
   /** The scope of an item of a sequence in this one; `index` counts from 0. */
   enter(sequence: number, item: DataSetItem, index: number): ItemScope {
-    return new ItemScope(item.elements, this, sequence, index + 1);
+    return new ItemScope(item.elements, this.source, this.#report, { scope: this, sequence, item: index + 1 });
   }
 
   /** The place of an element of this item: `(0072,0200)[1].(0072,0202)`. */
   pathOf(tag: number): string {
     let path = formatTag(tag);
-    for (let scope: ItemScope | undefined = this; scope; scope = scope.parent) {
-      if (scope.#place) path = `${formatTag(scope.#place.sequence)}[${scope.#place.item}].${path}`;
+    for (let around = this.#around; around; around = around.scope.#around) {
+      path = `${formatTag(around.sequence)}[${around.item}].${path}`;
     }
     return path;
   }
 
+  /** Reports what is wrong with an element of this item. */
+  object(
+    { tag, keyword = nameOfTag(tag) }: Named,
+    rule: ValidationRule,
+    severity: Severity,
+    clause: string,
+    expected: string,
+    actual: string,
+  ): void {
+    this.#report({ tagPath: this.pathOf(tag), tag, keyword, rule, clause, severity, expected, actual });
+  }
+
   /** The values of an element as conditions compare them; none if it is absent or has zero length. */
   valuesOf(tag: number): readonly ElementValue[] {
-    const known = this.#values?.get(tag);
+    const index = this.#indexOf(tag);
+    const element = index < 0 ? undefined : this.elements[index];
+    if (!element) return none;
+    const known = this.#values[index];
     if (known) return known;
-    const element = this.find(tag);
-    const values = element ? valuesOf(element, this.decoding) : none;
-    this.#values ??= new Map();
-    this.#values.set(tag, values);
+    const values = valuesOf(element, this.source, this.decoding);
+    this.#values[index] = values;
     return values;
   }
 
@@ -72,18 +122,22 @@ export class ItemScope {
 
   /** Whether some text lies outside the default repertoire, nested items without a character set of their own included. */
   usesExtendedCharacters(): boolean {
-    return this.elements.some(usesExtended);
+    return this.elements.some((element) => usesExtended(element, this.source));
   }
 }
 
-function decodingOf(element: DataElement): TextDecoding {
-  return textDecoding(splitText('CS', latin1(element.value)).map((term) => term.trim()));
+function decodingOf(element: DataElement, source: ValueSource): TextDecoding {
+  return textDecoding(splitText('CS', source.latin1(element)).map((term) => term.trim()));
 }
 
 /** An item that names a character set of its own is not the concern of the one around it. */
-function usesExtended(element: DataElement): boolean {
-  if (element.items) return element.items.some((item) => !namesItsOwn(item) && item.elements.some(usesExtended));
-  return traitsOf(element.vr).hasCharacterSet && !isPlain(latin1(element.value));
+function usesExtended(element: DataElement, source: ValueSource): boolean {
+  if (element.items) {
+    return element.items.some(
+      (item) => !namesItsOwn(item) && item.elements.some((inner) => usesExtended(inner, source)),
+    );
+  }
+  return traitsOf(element.vr).hasCharacterSet && !isPlain(source.latin1(element));
 }
 
 function namesItsOwn(item: DataSetItem): boolean {

@@ -5,17 +5,14 @@ import type { Condition, ConditionValue } from '../../registry/iods/condition.ts
 import type { LevelRow, RowCondition } from './iod-level.ts';
 import type { ItemScope } from './item-scope.ts';
 
-/**
- * Rows of which only those that the value of an attribute picks are required: of many only these, and those that are
- * there, need a look.
- */
+/** Rows of which only those demand presence that the value of an attribute picks: of many only these need a look. */
 export interface PickedRows {
   /** The attribute that picks. */
   readonly tag: number;
   /** Whether it picks from the items around as well. */
   readonly fromAround: boolean;
   readonly byValue: ReadonlyMap<ConditionValue, readonly PickedRow[]>;
-  readonly byTag: ReadonlyMap<number, PickedRow>;
+  readonly rows: ReadonlySet<LevelRow>;
 }
 
 /** A row whose condition is that the attribute has one of some values. */
@@ -46,11 +43,15 @@ export function pickedRows(rows: readonly LevelRow[]): readonly PickedRows[] {
   const groups = new Map<string, { pick: Pick; row: PickedRow }[]>();
   for (const row of rows) {
     const pick = pickOf(row);
-    if (!pick || !row.required) continue;
+    if (!pick || !isConditional(row)) continue;
     const key = `${pick.equals.keyword} ${pick.fromAround}`;
-    groups.set(key, [...(groups.get(key) ?? []), { pick, row: { ...row, required: row.required } }]);
+    groups.set(key, [...(groups.get(key) ?? []), { pick, row }]);
   }
   return [...groups.values()].filter((group) => group.length >= fewest).map(pickedRowsOf);
+}
+
+function isConditional(row: LevelRow): row is PickedRow {
+  return row.required !== undefined;
 }
 
 function pickedRowsOf(group: readonly { readonly pick: Pick; readonly row: PickedRow }[]): PickedRows {
@@ -60,19 +61,20 @@ function pickedRowsOf(group: readonly { readonly pick: Pick; readonly row: Picke
   }
   const [first] = group;
   const tag = dictionaryEntryByKeyword(first?.pick.equals.keyword ?? '')?.tag ?? 0;
-  const byTag = new Map(group.map(({ row }) => [row.tag, row]));
-  return { tag, fromAround: first?.pick.fromAround === true, byValue, byTag };
+  return { tag, fromAround: first?.pick.fromAround === true, byValue, rows: new Set(group.map(({ row }) => row)) };
 }
 
-/** The rows that a value picks, and those of elements that are there. */
-export function rowsToCheck(group: PickedRows, scope: ItemScope): ReadonlySet<PickedRow> {
-  const rows = new Set<PickedRow>();
-  for (let item: ItemScope | undefined = scope; item; item = group.fromAround ? item.parent : undefined) {
-    for (const value of item.valuesOf(group.tag)) for (const row of group.byValue.get(value) ?? []) rows.add(row);
-  }
-  for (const { tag } of scope.elements) {
-    const row = group.byTag.get(tag);
-    if (row) rows.add(row);
+/** The rows that a value picks, each once. */
+export function rowsPicked({ tag, fromAround, byValue }: PickedRows, scope: ItemScope): readonly PickedRow[] {
+  let rows: readonly PickedRow[] = none;
+  for (let item: ItemScope | undefined = scope; item; item = fromAround ? item.parent : undefined) {
+    for (const value of item.valuesOf(tag)) rows = joined(rows, byValue.get(value));
   }
   return rows;
+}
+
+const none: readonly PickedRow[] = [];
+
+function joined(rows: readonly PickedRow[], more: readonly PickedRow[] = none): readonly PickedRow[] {
+  return rows.length === 0 ? more : [...new Set([...rows, ...more])];
 }

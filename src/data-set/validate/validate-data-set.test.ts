@@ -57,6 +57,25 @@ describe('the validator', () => {
     expect(bySeverity('error').map(({ rule }) => rule)).to.include('missing');
   });
 
+  it('finds the same in bytes of any kind, and in those that begin within others', () => {
+    const { bytes, transferSyntax } = buildInstance(protocol, constrained({ SelectorDSValue: '1,5' }));
+    const wanted = validateDataSet({ bytes, transferSyntax }, protocol);
+    expect(wanted).to.have.length.greaterThan(0);
+    const plain = Uint8Array.from(bytes);
+    const within = new Uint8Array(bytes.length + 7);
+    within.set(bytes, 7);
+    for (const other of [plain, within.subarray(7)])
+      expect(validateDataSet({ bytes: other, transferSyntax }, protocol)).to.deep.equal(wanted);
+  });
+
+  it('finds the same in text beyond a megabyte, which is read value by value', () => {
+    const [small, large] = [1, 1 << 20].map((length) => {
+      const set = { SelectorAttributeName: 'x'.repeat(65), ProtocolDesignRationale: 'x'.repeat(length) };
+      return found(protocol, constrained(set));
+    });
+    expect(small).to.deep.equal(large).and.to.have.length.greaterThan(0);
+  });
+
   it('wants the Selector Value of the Selector Attribute VR, which stands in the item around, and no other', () => {
     expect(found(protocol, constrained({}))).to.deep.equal([]);
     expect(found(protocol, constrained({ SelectorAttributeVR: 'IS' }))).to.deep.equal([

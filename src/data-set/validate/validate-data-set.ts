@@ -6,12 +6,11 @@ import type { IodDefinition } from '../../registry/iods/definition.ts';
 import { iodOf } from '../../registry/iods/index.ts';
 import { sopClassByKeyword } from '../../registry/sop-classes.ts';
 import { type DataSetTree, readDataSet } from '../read-data-set.ts';
-import { compileCondition } from './compiled-condition.ts';
-import { latin1, splitText } from './element-values.ts';
+import { splitText } from './element-values.ts';
 import { IodLevels } from './iod-level.ts';
-import { ItemScope } from './item-scope.ts';
+import { ItemScope, type Report } from './item-scope.ts';
 import { printable } from './printable.ts';
-import { type Report, validateItem } from './validate-item.ts';
+import { validateItem } from './validate-item.ts';
 import type { ValidationFinding } from './validation-finding.ts';
 
 /** A Data Set as bytes, with the Transfer Syntax (UID or keyword) they are in. */
@@ -63,12 +62,12 @@ export function validateDataSet(
 }
 
 function validateTree(tree: DataSetTree, sopClassUID: string, options: ValidateOptions, report: Report): void {
-  const scope = new ItemScope(tree.elements);
-  checkUids(scope, sopClassUID, options, report);
-  checkCharacterSets(scope, report);
+  const scope = ItemScope.of(tree, report);
+  checkUids(scope, sopClassUID, options);
+  checkCharacterSets(scope);
   const iod = iodOf(sopClassUID);
-  if (iod) validateIod(scope, iod, report);
-  else validateItem(scope, undefined, report);
+  if (iod) validateIod(scope, iod);
+  else validateItem(scope, undefined);
 }
 
 /** Errors that end the validation, and at most so many findings of the other severities are kept. */
@@ -111,67 +110,38 @@ function structural(finding: DataSetTree['findings'][number]): ValidationFinding
 
 const levelsByIod = new Map<IodDefinition, IodLevels>();
 
-function validateIod(scope: ItemScope, iod: IodDefinition, report: Report): void {
+function validateIod(scope: ItemScope, iod: IodDefinition): void {
   const levels = levelsByIod.get(iod) ?? new IodLevels(iod);
   levelsByIod.set(iod, levels);
   const level = levels.levelFor(scope);
-  validateItem(scope, level, report);
-  for (const { ref, text, keyword, tag, holds } of iod.constraints) {
+  validateItem(scope, level);
+  for (const { constraint, holds } of levels.constraints) {
+    const { ref, text, tag } = constraint;
     const element = scope.find(tag);
     const missesAnyway = level.byTag.get(tag)?.type === '1' && (element === undefined || element.length === 0);
-    if (missesAnyway || compileCondition(holds)(scope) !== false) continue;
-    const actual = `not: ${describeCondition(holds)}`;
-    report({
-      tagPath: formatTag(tag),
-      tag,
-      keyword,
-      rule: 'iod-constraint',
-      clause: ref,
-      severity: 'error',
-      expected: text,
-      actual,
-    });
+    if (missesAnyway || holds(scope) !== false) continue;
+    scope.object(constraint, 'iod-constraint', 'error', ref, text, `not: ${describeCondition(constraint.holds)}`);
   }
 }
 
 /** SOP Class and Instance UID are those of the command or of the file meta information (PS3.7 C.5.2, PS3.10 7.1). */
-function checkUids(scope: ItemScope, sopClassUID: string, options: ValidateOptions, report: Report): void {
+function checkUids(scope: ItemScope, sopClassUID: string, options: ValidateOptions): void {
   const namedBy = options.namedBy ?? 'command';
   const compare = (tag: number, keyword: string, wanted: string | undefined) => {
     const element = scope.find(tag);
     if (wanted === undefined || !element || element.length === 0) return;
-    const [found] = splitText('UI', latin1(element.value));
+    const [found] = splitText('UI', scope.source.latin1(element));
     if (found === wanted) return;
     const expected = `${wanted}, as the ${namedBy} says`;
-    const actual = printable(found ?? '');
-    report({
-      tagPath: formatTag(tag),
-      tag,
-      keyword,
-      rule: 'uid-mismatch',
-      clause: namingClauses[namedBy],
-      severity: 'error',
-      expected,
-      actual,
-    });
+    scope.object({ tag, keyword }, 'uid-mismatch', 'error', namingClauses[namedBy], expected, printable(found ?? ''));
   };
   compare(sopClassUIDTag, 'SOPClassUID', options.sopClassUID ?? sopClassUID);
   compare(sopInstanceUIDTag, 'SOPInstanceUID', options.sopInstanceUID);
 }
 
-function checkCharacterSets(scope: ItemScope, report: Report): void {
-  const tag = characterSetTag;
-  for (const actual of scope.decoding.problems) {
-    const expected = 'Defined Terms of PS3.3 C.12.1.1.2';
-    report({
-      tagPath: scope.pathOf(tag),
-      tag,
-      keyword: 'SpecificCharacterSet',
-      rule: 'character-set',
-      clause: 'PS3.3 C.12.1.1.2',
-      severity: 'error',
-      expected,
-      actual,
-    });
-  }
+function checkCharacterSets(scope: ItemScope): void {
+  const place = { tag: characterSetTag, keyword: 'SpecificCharacterSet' };
+  const clause = 'PS3.3 C.12.1.1.2';
+  for (const actual of scope.decoding.problems)
+    scope.object(place, 'character-set', 'error', clause, `Defined Terms of ${clause}`, actual);
 }

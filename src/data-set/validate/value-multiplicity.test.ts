@@ -2,7 +2,7 @@
 
 import { expect } from 'chai';
 import { dictionaryRows } from '../../registry/dictionary-data.ts';
-import { allowsCount, parseMultiplicity } from './value-multiplicity.ts';
+import { allows, parseMultiplicity } from './value-multiplicity.ts';
 
 describe('a Value Multiplicity', () => {
   const cases: readonly [string, readonly number[], readonly number[]][] = [
@@ -16,13 +16,13 @@ describe('a Value Multiplicity', () => {
   ];
   for (const [vm, allowed, refused] of cases) {
     it(`of ${vm} allows ${allowed.join(', ')}${refused.length ? ` and not ${refused.join(', ')}` : ''}`, () => {
-      for (const count of allowed) expect(allowsCount(vm, count), String(count)).to.equal(true);
-      for (const count of refused) expect(allowsCount(vm, count), String(count)).to.equal(false);
+      for (const count of allowed) expect(allows(parseMultiplicity(vm), count), String(count)).to.equal(true);
+      for (const count of refused) expect(allows(parseMultiplicity(vm), count), String(count)).to.equal(false);
     });
   }
 
   it('never speaks about an element without value, which is for its Type to judge', () => {
-    expect(allowsCount('3', 0)).to.equal(true);
+    expect(allows(parseMultiplicity('3'), 0)).to.equal(true);
   });
 
   it('is readable for every row of the dictionary', () => {

@@ -6,6 +6,8 @@ export interface Multiplicity {
   readonly most: number;
   /** The number of values is a multiple of this. */
   readonly step: number;
+  /** As it is printed. */
+  readonly text: string;
 }
 
 const cache = new Map<string, Multiplicity>();
@@ -19,13 +21,12 @@ export function parseMultiplicity(vm: string): Multiplicity {
   const least = Number(match[1]);
   const open = match[3] === 'n';
   const bound = match[2] ? Number(match[2]) : least;
-  const parsed = { least, most: open ? Number.POSITIVE_INFINITY : bound, step: open && match[2] ? bound : 1 };
+  const parsed = { text: vm, least, most: open ? Number.POSITIVE_INFINITY : bound, step: open && match[2] ? bound : 1 };
   cache.set(vm, parsed);
   return parsed;
 }
 
 /** True if `count` values are allowed; none is for the Type of the element to judge, not for its VM. */
-export function allowsCount(vm: string, count: number): boolean {
-  const { least, most, step } = parseMultiplicity(vm);
+export function allows({ least, most, step }: Multiplicity, count: number): boolean {
   return count === 0 || (count >= least && count <= most && count % step === 0);
 }
