@@ -39,6 +39,14 @@ describe('what is told at the end of a run that did not judge everything', () =>
     expect(run(error, error)).to.equal('2 cases ended in an error; the reasons are with them');
   });
 
+  it('is that few cases apply, for a system that accepted no SOP Class that they could use', () => {
+    const asked = { sopClass: 'CTImageStorage', negotiation: 'accepted', transferSyntaxes: ['JPEGBaseline8Bit'] };
+    const there = { ...sut, reachable: true, unreachableReason: undefined, sopClasses: [asked] };
+    const told = (some: object) => whyNotJudged(aRunResult([aCaseResult({})], { sut: { ...there, ...some } }), false);
+    expect(told({})).to.match(/^A@host:104 accepted no SOP Class .* few cases apply; .* --calling-ae$/);
+    expect(told({ protocolSopClass: 'CTImageStorage' })).to.equal(undefined);
+  });
+
   it('is that Ctrl-C stopped it, whatever else happened', () => {
     expect(whyNotJudged(aRunResult(cases, { sut, interrupted: true }), false)).to.match(/^stopped by Ctrl-C/);
   });

@@ -8,7 +8,8 @@ export function whyNotJudged({ sut, cases, summary, interrupted }: RunResult, st
   if (interrupted) return 'stopped by Ctrl-C; the reports hold what ran until then';
   const judged = cases.some(({ verdict }) => isJudged(verdict));
   if (sut.reachable && summary.error > 0) return `${errors(summary.error)} in an error; the reasons are with them`;
-  if (sut.reachable) return judged ? undefined : 'nothing could be judged; the reasons are with the cases above';
+  if (sut.reachable && !judged) return 'nothing could be judged; the reasons are with the cases above';
+  if (sut.reachable) return nothingAccepted(sut);
   const why = sut.unreachableReason ?? 'no reason known';
   if (judged) return `${sut.address} was lost during the run: ${why}; ${whereLost(cases, started)}`;
   const advice = started ? 'check the command of --start' : 'check host, port, TLS and AE titles';
@@ -27,4 +28,10 @@ function whereLost(cases: readonly CaseResult[], started: boolean): string {
 
 function errors(count: number): string {
   return count === 1 ? 'a case ended' : `${count} cases ended`;
+}
+
+/** Most cases need a SOP Class, and without one a run says little, however green it is. */
+function nothingAccepted({ address, sopClasses = [], protocolSopClass }: RunResult['sut']): string | undefined {
+  if (sopClasses.length === 0 || protocolSopClass !== undefined) return undefined;
+  return `${address} accepted no SOP Class in a Transfer Syntax without compression, so that few cases apply; see what it is configured to accept, and from which --calling-ae`;
 }
