@@ -123,7 +123,7 @@ export class CaseRunner {
     const endpoint = sut.isRemote ? await sut.scp(undefined, '', '') : undefined;
     if (!endpoint || 'notApplicable' in endpoint) return undefined;
     const sopClass = this.preflight?.stores;
-    const store = sopClass === undefined ? {} : { store: { sopClass, name: 'health/end' } };
+    const store = sopClass === undefined ? {} : { store: { sopClass, name: 'health/end', hasToStore: true as const } };
     return supervisedHealth(endpoint, sut.process, this.#parts, { ...this.#checks, ...store });
   }
 

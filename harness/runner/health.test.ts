@@ -61,8 +61,21 @@ describe('the health of an SCP', () => {
     const checks = { echo: true, release: true, store };
     expect(await healthOf({}, undefined, checks)).to.deep.equal({ state: 'ok' });
     const onRequest: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
-      CommandField === 1 ? { ...good, Status: 0xa700 } : undefined;
+      CommandField === 1 ? { ...good, Status: 0xc000 } : undefined;
     expect(await healthOf({ onRequest }, undefined, checks)).to.deep.equal({
+      state: 'unwell',
+      detail: 'C-STORE was answered with 0xC000',
+    });
+  });
+
+  it('is well without room for another instance, unless it has to store', async () => {
+    const onRequest: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
+      CommandField === 1 ? { ...good, Status: 0xa700 } : undefined;
+    const store = { sopClass: 'CTImageStorage', name: 'x' };
+    const checks = { echo: true, release: true };
+    expect(await healthOf({ onRequest }, undefined, { ...checks, store })).to.deep.equal({ state: 'ok' });
+    const hasToStore = { ...checks, store: { ...store, hasToStore: true as const } };
+    expect(await healthOf({ onRequest }, undefined, hasToStore)).to.deep.equal({
       state: 'unwell',
       detail: 'C-STORE was answered with 0xA700',
     });

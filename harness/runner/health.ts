@@ -17,8 +17,11 @@ export interface Health {
 export interface HealthChecks {
   readonly echo: boolean;
   readonly release: boolean;
-  /** Keyword of a SOP Class whose instances it stores, and a name that decides the UIDs of the instance. */
-  readonly store?: { readonly sopClass: string; readonly name: string };
+  /**
+   * Keyword of a SOP Class whose instances it stores, and a name that decides the UIDs of the instance. One that is well may
+   * refuse it for want of room, authorization, or as a duplicate, unless it `hasToStore`.
+   */
+  readonly store?: { readonly sopClass: string; readonly name: string; readonly hasToStore?: true };
 }
 
 /** What is expected of a SUT of which nothing is known. */
@@ -97,7 +100,8 @@ async function converse(
     const echoed = echo ? await echoProbe(result, 1, timeoutMs, signal) : undefined;
     if (echoed !== undefined) return { part: 'echo', text: echoed };
     const stored = storage && (await storeProbe(result, storage, store.name, limits));
-    if (stored?.isSuccess === false) return { part: 'store', text: `C-STORE was answered with ${stored.text}` };
+    if (stored?.isSuccess === false && (!stored.isUnrelated || store?.hasToStore))
+      return { part: 'store', text: `C-STORE was answered with ${stored.text}` };
     const released = release ? await releaseProbe(result.conversation, timeoutMs, signal) : undefined;
     return released === undefined ? undefined : { part: 'release', text: released };
   } finally {

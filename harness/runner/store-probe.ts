@@ -9,6 +9,7 @@ import {
   presentationContextResultsOf,
   userInformationOf,
 } from '../../src/wire.ts';
+import { unrelatedRefusal } from '../oracle/unrelated-refusal.ts';
 import { sopClassUid } from '../scenario/names.ts';
 import type { ProbedAssociation, ProbeLimits } from './probe.ts';
 import { Seeded } from './seeded.ts';
@@ -28,6 +29,8 @@ export interface StoreAnswer {
   readonly isSuccess: boolean;
   /** Whether a C-STORE response came, whatever it said. */
   readonly isResponse: boolean;
+  /** Whether it was refused for what has nothing to do with the instance, such as want of room. */
+  readonly isUnrelated?: boolean;
   /** The status, or what came instead of a response. */
   readonly text: string;
 }
@@ -61,7 +64,9 @@ export async function storeProbe(
   const limit = userInformationOf(accept).maxLength ?? 0;
   void conversation.sendMessage(fragmentMessage(id, encodeCommandSet(command), bytes, limit), command);
   const event = await conversation.next(timeoutMs, signal);
-  const status = event.kind === 'message' ? event.message.decoded.command.Status : undefined;
+  const response = event.kind === 'message' ? event.message.decoded.command : {};
+  const { Status: status } = response;
   if (status === undefined) return { isSuccess: false, isResponse: false, text: describeEvent(event) };
-  return { isSuccess: status === 0, isResponse: true, text: formatStatus(status) };
+  const isUnrelated = unrelatedRefusal(response, abstractSyntax) !== undefined;
+  return { isSuccess: status === 0, isResponse: true, isUnrelated, text: formatStatus(status) };
 }

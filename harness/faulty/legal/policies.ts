@@ -86,6 +86,19 @@ export const policies: readonly LegalChoice[] = [
     verdict: 'inconclusive',
   },
   {
+    name: 'fills-up',
+    clause: 'PS3.4 GG.4.2',
+    does: 'has room for one instance, is out of resources (0xA700) from then on, and well all the same',
+    message: (command, { contextId, request }, session) => {
+      const isFull = session.house.tally() > 1;
+      const refusal = responseTo(request, CommandField['C-STORE-RSP'], { Status: 0xa700 });
+      session.respond(contextId, isFull ? refusal : command);
+      return [];
+    },
+    cases: [stored, storedOrdinary, 'ps3.5/7.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value'],
+    verdict: 'inconclusive',
+  },
+  {
     name: 'has-everything-already',
     clause: 'PS3.7 C.5.8',
     does: 'has every instance from an earlier run, and refuses duplicates (0x0111)',
