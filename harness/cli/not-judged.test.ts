@@ -18,7 +18,7 @@ describe('what is told at the end of a run that did not judge everything', () =>
 
   it('is what to check, for a system that was never reached', () => {
     expect(whyNotJudged(aRunResult([error], { sut }), false)).to.equal(
-      'A@host:104 cannot be reached: connection refused; check host, port, TLS and AE titles',
+      'A@host:104 cannot be reached: connection refused; check host, port, TLS, the AE title and --calling-ae',
     );
   });
 

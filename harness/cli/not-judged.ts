@@ -12,7 +12,7 @@ export function whyNotJudged({ sut, cases, summary, interrupted }: RunResult, st
   if (sut.reachable) return nothingAccepted(sut);
   const why = sut.unreachableReason ?? 'no reason known';
   if (judged) return `${sut.address} was lost during the run: ${why}; ${whereLost(cases, started)}`;
-  const advice = started ? 'check the command of --start' : 'check host, port, TLS and AE titles';
+  const advice = started ? 'check the command of --start' : 'check host, port, TLS, the AE title and --calling-ae';
   return `${sut.address} cannot be reached: ${why}; ${advice}`;
 }
 
