@@ -7,6 +7,7 @@ import { operations } from './operations.ts';
 import { policies } from './policies.ts';
 import { responses } from './responses.ts';
 import { storedFiles } from './stored-files.ts';
+import { timing } from './timing.ts';
 import { tlsChoices } from './tls.ts';
 
 export const legalChoices: readonly LegalChoice[] = [
@@ -15,6 +16,7 @@ export const legalChoices: readonly LegalChoice[] = [
   ...operations,
   ...policies,
   ...associations,
+  ...timing,
   ...tlsChoices,
   ...storedFiles,
 ];

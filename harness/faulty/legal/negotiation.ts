@@ -1,11 +1,36 @@
 // Choices that an acceptor has when it answers an A-ASSOCIATE-RQ: PS3.8 7.1.1, 9.3.1 and 9.3.3, PS3.7 D.3.3, PS3.5 10.1.
 
 import { ImplicitVRLittleEndian } from '../../../src/index.ts';
-import { plusSubItems, withoutSubItem, withSubItems } from '../changes.ts';
+import type { AAssociateAC, AAssociateRQ } from '../../../src/wire.ts';
+import { plusSubItems, withContexts, withoutSubItem, withSubItems } from '../changes.ts';
 import { echoed, interleaved, stored } from '../faults/cases.ts';
 import type { LegalChoice } from '../legal-choice.ts';
 
 const all = [stored, echoed, interleaved];
+
+/** The A-ASSOCIATE-AC with names in the wording of the request. */
+function withNamesOf(ac: AAssociateAC, rq: AAssociateRQ): AAssociateAC {
+  const names = rq.items.flatMap((item) => {
+    if ('data' in item) return [];
+    if (item.item === 0x10) return [item.name];
+    return item.item === 0x20 ? item.subItems.flatMap((syntax) => ('data' in syntax ? [] : [syntax.uid])) : [];
+  });
+  const asProposed = (name: string): string => names.find((one) => one.replace(/\0$/, '') === name) ?? name;
+  return withContexts(
+    {
+      ...ac,
+      items: ac.items.map((item) =>
+        !('data' in item) && item.item === 0x10 ? { ...item, name: asProposed(item.name) } : item,
+      ),
+    },
+    (answer) => ({
+      ...answer,
+      subItems: answer.subItems.map((syntax) =>
+        'data' in syntax ? syntax : { ...syntax, uid: asProposed(syntax.uid) },
+      ),
+    }),
+  );
+}
 
 export const negotiation: readonly LegalChoice[] = [
   {
@@ -80,6 +105,45 @@ export const negotiation: readonly LegalChoice[] = [
       ...all,
       'ps3.7/6.3.1/fragments:fragments-of-two-bytes-all-in-one-PDU',
       'ps3.7/6.3.1/fragments:one-PDU-for-command-and-Data-Set',
+    ],
+  },
+  {
+    name: 'least-maximum-length',
+    clause: 'PS3.8 D.1.2',
+    does: 'announces a Maximum Length of 8, the least that a fragment fits into',
+    listen: { maxLength: 8 },
+    cases: [
+      echoed,
+      'ps3.8/9.2.3/sta13-aa-6:Evt10',
+      'ps3.8/d.1/exceeded:1',
+      'ps3.8/e.1/fragments:in-fragments-of-2-bytes-three-to-a-P-DATA-TF',
+      'ps3.8/e.2/reserved-bits:07',
+      'ps3.8/e.2/reserved-bits:ff',
+    ],
+  },
+  {
+    name: 'even-identifiers-passed-over',
+    clause: 'PS3.8 9.3.3.2',
+    does: 'does not answer presentation contexts whose identifiers are even',
+    accept: (ac) => ({
+      ...ac,
+      items: ac.items.filter((item) => item.item !== 0x21 || !('id' in item && item.id % 2 === 0)),
+    }),
+    cases: [
+      'ps3.8/9.3.2.2/presentation-context-id:even',
+      'ps3.8/9.3.2.2/presentation-context-id:zero',
+      'ps3.8/9.3.2.2/presentation-context-id:only-even',
+    ],
+  },
+  {
+    name: 'names-as-they-came',
+    clause: 'PS3.8 7.1.1.2',
+    does: 'returns the names of the application context and of Transfer Syntaxes byte by byte as they were proposed',
+    accept: withNamesOf,
+    cases: [
+      ...all,
+      'ps3.8/f.1/uid-form:application-context-name:is-padded-with-NUL',
+      'ps3.8/f.1/uid-form:Transfer-Syntax-name:is-padded-with-NUL',
     ],
   },
   {

@@ -1,7 +1,8 @@
 // Choices that an SCP has when it answers operations: PS3.7 7.3, 9.1.1 and 9.1.5, PS3.8 E.1, PS3.4 B.2.3 and GG.4.2.
 
 import { sopClassByUid } from '../../../src/index.ts';
-import type { Pdv } from '../../../src/wire.ts';
+import type { Pdu, Pdv } from '../../../src/wire.ts';
+import type { Instead } from '../fault.ts';
 import { echoed, interleaved, stored, storedOrdinary } from '../faults/cases.ts';
 import type { LegalChoice } from '../legal-choice.ts';
 
@@ -13,6 +14,15 @@ function pieces(contextId: number, command: Uint8Array, size: number): Pdv[] {
     isLast: (at + 1) * size >= command.length,
     fragment: command.subarray(at * size, (at + 1) * size),
   }));
+}
+
+function inLeastFragments(pdu: Pdu): Instead | undefined {
+  if (pdu.type !== 'P-DATA-TF') return undefined;
+  return pdu.pdvs
+    .flatMap(({ contextId, fragment, isLast }) =>
+      pieces(contextId, fragment, 2).map((pdv) => ({ ...pdv, isLast: pdv.isLast && isLast })),
+    )
+    .map((pdv) => ({ type: 'P-DATA-TF', pdvs: [pdv] }));
 }
 
 export const responses: readonly LegalChoice[] = [
@@ -37,6 +47,21 @@ export const responses: readonly LegalChoice[] = [
     message: (command, { contextId }) =>
       pieces(contextId, command, 32).map((pdv) => ({ type: 'P-DATA-TF', pdvs: [pdv] }) as const),
     cases: [stored, interleaved],
+  },
+  {
+    name: 'least-fragments',
+    clause: 'PS3.8 E.1',
+    does: 'sends everything in fragments of two bytes, each in a P-DATA-TF of its own',
+    send: inLeastFragments,
+    cases: [stored, interleaved, 'ps3.8/d.1/small:8', 'ps3.8/d.1/one-below:0'],
+  },
+  {
+    name: 'nothing-fits-into-less',
+    clause: 'PS3.8 D.1',
+    does: 'sends P-DATA-TF PDUs of 8 bytes at most, so that nothing fits into a shorter Maximum Length',
+    send: inLeastFragments,
+    cases: ['ps3.8/d.1/one-below:1', 'ps3.8/d.1/one-below:2'],
+    verdict: 'not-applicable',
   },
   {
     name: 'response-in-pdvs',
