@@ -96,6 +96,13 @@ describe('the rules of an A-ASSOCIATE-AC', () => {
     ).to.have.length(1);
   });
 
+  it('let an answer be to a sub-item that cannot be read', () => {
+    const asyncWindow = { invoked: 1, performed: 1 };
+    expect(found({ asyncWindow })).to.have.length(1);
+    const malformed = proposal({ unknown: [{ item: 0x53, data: Buffer.alloc(3) }] });
+    expect(found({ asyncWindow }, malformed)).to.deep.equal([]);
+  });
+
   it('let a refused context have no Transfer Syntax, as a note', () => {
     const bare = (ac: AAssociateAC): AAssociateAC => ({
       ...ac,

@@ -124,7 +124,7 @@ const rules: readonly Rule[] = [
   function keepsWithinTheWindow(rq, ac) {
     const { asyncWindow: offered } = userInformationOf(rq);
     const { asyncWindow: answered } = userInformationOf(ac);
-    if (!answered) return [];
+    if (!answered || isMalformed(rq, 0x53)) return [];
     const clause = 'PS3.7 D.3.3.3';
     if (!offered) return [shall(clause, 'an Asynchronous Operations Window is answered, none was offered')];
     const { invoked, performed } = offered;
@@ -141,6 +141,7 @@ const rules: readonly Rule[] = [
   },
 
   function answersOnlyProposedRoles(rq, ac) {
+    if (isMalformed(rq, 0x54)) return [];
     const clause = 'PS3.7 D.3.3.4';
     const proposed = new Map(userInformationOf(rq).roles.map((role) => [role.sopClassUID, role]));
     return userInformationOf(ac).roles.flatMap((role) => {
@@ -153,6 +154,7 @@ const rules: readonly Rule[] = [
   },
 
   function answersExtendedNegotiationOnlyWhenOffered(rq, ac) {
+    if (isMalformed(rq, 0x56)) return [];
     const offered = userInformationOf(rq).extended.map(({ sopClassUID }) => sopClassUID);
     const answered = userInformationOf(ac).extended.map(({ sopClassUID }) => sopClassUID);
     const text = 'SOP Class Extended Negotiation is answered, none was offered';
@@ -173,7 +175,7 @@ const rules: readonly Rule[] = [
   function answersUserIdentityOnlyWhenAsked(rq, ac) {
     const { userIdentity } = userInformationOf(rq);
     const { userIdentityResponse: response } = userInformationOf(ac);
-    if (response === undefined) return [];
+    if (response === undefined || isMalformed(rq, 0x58)) return [];
     if (!userIdentity?.positiveResponseRequested) {
       return [shall('PS3.7 D.3.3.7', 'a User Identity response came though none was asked for')];
     }
@@ -186,6 +188,12 @@ const rules: readonly Rule[] = [
 /** A presentation context as PS3.8 7.1.1.13 and 9.3.2.2 define it. */
 function isDefinition({ id, abstractSyntax, transferSyntaxes }: PresentationContext): boolean {
   return id % 2 === 1 && abstractSyntax !== '' && transferSyntaxes.some((name) => name !== '');
+}
+
+/** Whether the request has a sub-item of this type that cannot be read: what an acceptor made of it, nobody can tell. */
+function isMalformed({ items }: AAssociateRQ, type: number): boolean {
+  const subItems = items.flatMap((item) => ('data' in item || item.item !== 0x50 ? [] : item.subItems));
+  return subItems.some((subItem) => subItem.item === type && 'data' in subItem);
 }
 
 /** A name without the leading zeros of its components, which mean nothing (PS3.8 F.1). */
