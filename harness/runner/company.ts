@@ -6,4 +6,6 @@ import type { Witness } from './witness.ts';
 export interface Company {
   readonly place: Pick<Place, 'wait' | 'hadCompany'>;
   readonly witness: Witness;
+  /** Whether others go on while a case waits: not where the SUT serves one association at a time. */
+  readonly overlapping: boolean;
 }

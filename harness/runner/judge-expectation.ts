@@ -45,9 +45,9 @@ export async function judgeExpectation(
 export function reactionFor(
   context: CaseContext,
   association: AssociationState,
-  { timeoutMs }: Expectation,
+  expectation: Expectation,
 ): Promise<Reaction> {
-  return nextReaction(context, association, stretched(timeoutMs, context));
+  return nextReaction(context, association, limitOf(expectation, context));
 }
 
 /** Whether the expectation lists the reaction. */
@@ -77,11 +77,25 @@ function known({ requestBytes }: AssociationState, { operation }: Reaction): Sen
   return { operation, associateRQ: requestBytes };
 }
 
-/** The times that scenarios set are stretched where a run is patient with its SUT, and where a SUT is slow. */
-function stretched(wantedMs: number | undefined, { limits }: CaseContext): number | undefined {
+/**
+ * How long to wait; the usual time where undefined. The times that scenarios set are stretched where a run is patient with
+ * its SUT, and where a SUT is slow. A silence that would be held against the SUT is waited for as long as for any reaction,
+ * as long as other cases go on meanwhile: a SUT that is slow in one thing alone is not accused to spare time.
+ */
+function limitOf(expectation: Expectation, { limits }: CaseContext): number | undefined {
+  const { timeoutMs: wantedMs } = expectation;
   if (wantedMs === undefined) return undefined;
+  const mayWait = limits.company?.overlapping !== false;
+  if (mayWait && wantedMs < limits.timeoutMs && !toleratesSilence(expectation)) return undefined;
   const patientMs = wantedMs * Math.max(1, limits.timeoutMs / defaultTimeoutMs);
   return limits.pace?.stretch(patientMs, limits.timeoutMs) ?? patientMs;
+}
+
+/** Whether silence is listed as a reaction that is no fault. */
+function toleratesSilence(expectation: Expectation): boolean {
+  return alternativesOf(expectation).some(
+    ({ transport, verdict = 'pass' }) => transport === 'silence' && verdict !== 'fail' && verdict !== 'warn',
+  );
 }
 
 /** After these no response comes any more. */

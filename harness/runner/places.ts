@@ -37,6 +37,11 @@ export class Places {
     this.#onChange();
   }
 
+  /** Whether cases go on beside one that waits. */
+  get overlap(): boolean {
+    return this.#room.underWay > 1;
+  }
+
   /** A place, as soon as there is one. */
   async take(): Promise<Place> {
     await this.#until(() => this.#hasRoom);

@@ -3,6 +3,16 @@ import { type FakeBehaviour, type FakeScp, startFakeScp } from './testing/fake-s
 import { askedBefore, casesOf, runAgainst, runFake, storeSteps } from './testing/run-fake.ts';
 import { startSlowLine } from './testing/slow-line.ts';
 
+/** Waits for less than some SUTs take. */
+const impatient = `
+  - associate: {}
+  - c-store: valid
+  - expect: { response: { Status: 0x0000 }, timeoutMs: 50 }
+`;
+
+/** The Command Field of a C-STORE-RSP as it is sent. */
+const storeResponse = Buffer.from('00000001020000000180', 'hex');
+
 describe('a run', () => {
   it('is judged an error, not a fail, when the SUT cannot be reached', async () => {
     const scp = await startFakeScp();
@@ -27,14 +37,19 @@ describe('a run', () => {
 
   it('does not accuse a SUT that is slow of silence where a scenario waits for less than it takes', async () => {
     await using scp = await startFakeScp();
-    await using line = await startSlowLine(scp.port, 100);
-    const steps = `
-  - associate: {}
-  - c-store: valid
-  - expect: { response: { Status: 0x0000 }, timeoutMs: 50 }
-`;
-    const { cases, summary } = await runAgainst(line, casesOf(steps), { timeoutMs: 2000 });
+    await using line = await startSlowLine(scp.port, () => 100);
+    const { cases, summary } = await runAgainst(line, casesOf(impatient), { timeoutMs: 2000, concurrency: 1 });
     expect(summary, cases[0]?.reason).to.include({ pass: 1 });
+  });
+
+  it('does not accuse a SUT that is slow in one thing alone, unless cases run one after the other', async () => {
+    await using scp = await startFakeScp();
+    await using line = await startSlowLine(scp.port, (bytes) => (bytes.includes(storeResponse) ? 400 : 0));
+    const limits = { timeoutMs: 2000, preflight: askedBefore };
+    const beside = await runAgainst(line, casesOf(impatient), limits);
+    expect(beside.summary, beside.cases[0]?.reason).to.include({ pass: 1 });
+    const oneByOne = await runAgainst(line, casesOf(impatient), { ...limits, concurrency: 1 });
+    expect(oneByOne.cases[0]).to.include({ verdict: 'fail', actual: 'silence for 50 ms' });
   });
 
   it('names the SUT by what it says of itself', async () => {

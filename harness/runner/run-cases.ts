@@ -185,7 +185,7 @@ class Run {
   }
 
   #companyOf(place: Place): Company {
-    return { place, witness: this.#witness };
+    return { place, witness: this.#witness, overlapping: this.#places.overlap };
   }
 
   async #lookAgain(underWay: ReadonlySet<Promise<void>>): Promise<void> {

@@ -6,8 +6,8 @@ export interface SlowLine extends AsyncDisposable {
   readonly port: number;
 }
 
-/** Listens on a free port, and passes on what an SCP at `port` sends `delayMs` milliseconds later. */
-export async function startSlowLine(port: number, delayMs: number): Promise<SlowLine> {
+/** Listens on a free port, and passes on what an SCP at `port` sends so many milliseconds later. */
+export async function startSlowLine(port: number, delayOf: (bytes: Buffer) => number): Promise<SlowLine> {
   const sockets = new Set<Socket>();
   const server = createServer((requestor) => {
     const acceptor = connect(port, '127.0.0.1');
@@ -16,8 +16,8 @@ export async function startSlowLine(port: number, delayMs: number): Promise<Slow
       socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket));
     }
     requestor.pipe(acceptor);
-    acceptor.on('data', (bytes) => setTimeout(() => requestor.write(bytes), delayMs));
-    acceptor.on('end', () => setTimeout(() => requestor.end(), delayMs));
+    acceptor.on('data', (bytes) => setTimeout(() => requestor.write(bytes), delayOf(bytes)));
+    acceptor.on('end', () => requestor.end());
   });
   const listening = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => {
