@@ -10,7 +10,7 @@ import { Conversation } from './conversation.ts';
 import type { SentInstance } from './data-set.ts';
 import { Judgement } from './judgement.ts';
 import type { Operation } from './operation.ts';
-import { ScenarioError } from './outcome.ts';
+import { NotApplicableHere, ScenarioError } from './outcome.ts';
 import type { Pace } from './pace.ts';
 import { pause } from './pause.ts';
 import { Seeded } from './seeded.ts';
@@ -28,6 +28,13 @@ export interface CaseLimits {
   readonly company?: Company;
 }
 
+/** The SOP Class that a case uses, or why there is none: many cases need none. */
+export type CaseSopClass = { readonly uid: string } | { readonly missing: string };
+
+export interface CaseContextParts extends Pick<CaseContext, 'case' | 'endpoint' | 'transferSyntaxes' | 'limits'> {
+  readonly sopClass: CaseSopClass;
+}
+
 /** The name of the association of steps that name none. */
 export const mainAssociation = 'main';
 
@@ -38,8 +45,6 @@ const timerGrainMs = 2;
 export class CaseContext {
   readonly case: Case;
   readonly endpoint: ScpEndpoint;
-  /** SOP Class UID of the case. */
-  readonly sopClassUID: string;
   /** Transfer Syntax UIDs to propose for it, best first. */
   readonly transferSyntaxes: readonly string[];
   readonly limits: CaseLimits;
@@ -51,17 +56,24 @@ export class CaseContext {
   lastStored: SentInstance | undefined;
   /** The SUT had no time or no room for an association, which may be due to other cases under way. */
   starved = false;
+  readonly #sopClass: CaseSopClass;
   readonly #associations = new Map<string, AssociationState>();
   readonly #startedAt = performance.now();
   #messageId = 0;
 
-  constructor(parts: Pick<CaseContext, 'case' | 'endpoint' | 'sopClassUID' | 'transferSyntaxes' | 'limits'>) {
+  constructor(parts: CaseContextParts) {
     this.case = parts.case;
     this.endpoint = parts.endpoint;
-    this.sopClassUID = parts.sopClassUID;
+    this.#sopClass = parts.sopClass;
     this.transferSyntaxes = parts.transferSyntaxes;
     this.limits = parts.limits;
     this.seeded = new Seeded(parts.limits.seed, parts.case.id);
+  }
+
+  /** SOP Class UID of the case. Throws NotApplicableHere where the SUT accepts none that the case could use. */
+  get sopClassUID(): string {
+    if ('uid' in this.#sopClass) return this.#sopClass.uid;
+    throw new NotApplicableHere(this.#sopClass.missing);
   }
 
   /** Every association of the case, in the order they were opened. */

@@ -1,7 +1,7 @@
 // Runs one case, and looks after it how the SUT is.
 
 import { ConnectionFailed } from '../../src/index.ts';
-import { accepted } from '../scenario/names.ts';
+import { accepted, sopClassUid } from '../scenario/names.ts';
 import type { Case } from '../scenario/scenario.ts';
 import type { ScpBody, ScuBody } from '../scenario/schema.ts';
 import type { ScpEndpoint, Sut } from '../sut/sut.ts';
@@ -84,12 +84,10 @@ export class CaseRunner {
     if ('notApplicable' in endpoint) return { run: unjudgedRun('not-applicable', endpoint.notApplicable) };
     const { gone } = this.#parts.reachability;
     if (gone !== undefined) return { run: unjudgedRun('error', gone) };
-    const sopClass = this.#sopClassFor(candidate, endpoint);
-    if (sopClass === undefined) {
-      return { run: unjudgedRun('not-applicable', `no SOP Class was accepted: ${this.preflight?.evidence}`) };
-    }
+    const keyword = this.#sopClassFor(candidate, endpoint);
+    const sopClass = keyword === undefined ? { missing: this.#noSopClass } : { uid: sopClassUid(keyword) ?? keyword };
     const run = await this.#reached(() => runScpCase(candidate, body, endpoint, sopClass, limits), endpoint, limits);
-    return { run: { ...run, given: givenOf(candidate, sopClass) }, ...(run.verdict !== 'error' && { endpoint }) };
+    return { run: { ...run, given: givenOf(candidate, keyword) }, ...(run.verdict !== 'error' && { endpoint }) };
   }
 
   /** Runs a case, and once more where the SUT could not be reached, was waited for, and is well again. */
@@ -157,6 +155,10 @@ export class CaseRunner {
     return knownSopClass ?? this.preflight?.chosen;
   }
 
+  get #noSopClass(): string {
+    return `no SOP Class was accepted in a Transfer Syntax without compression: ${this.preflight?.evidence}`;
+  }
+
   #limits({ timeoutMs: longest }: Case, company: Company | undefined): CaseLimits {
     const { timeoutMs, seed, signal, pace } = this.#parts;
     const caseTimeoutMs = longest ?? timeoutMs * reactionsPerCase;
@@ -173,8 +175,8 @@ function hasTouched({ transport, verdict }: CaseRun): boolean {
 }
 
 /** What the matrix left to the SUT is part of what the case was about. */
-function givenOf({ given, sopClass }: Case, chosen: string): Readonly<Record<string, string>> {
-  return sopClass === accepted ? { sopClass: chosen, ...given } : given;
+function givenOf({ given, sopClass }: Case, chosen: string | undefined): Readonly<Record<string, string>> {
+  return sopClass === accepted && chosen !== undefined ? { sopClass: chosen, ...given } : given;
 }
 
 /** A case that was right, or did not apply, was right beside others too. */

@@ -37,8 +37,10 @@ export async function proposeAssociation(spec: AssociateSpec, context: CaseConte
   const announced = maxLengthOf(spec, context) ?? maxLength;
   const name = spec.association ?? mainAssociation;
   const open = context.findAssociation(name);
+  // Before the connection: where there is nothing to propose there is no need of one.
+  const request = requestOf(spec, context, announced);
   const state = open && !open.conversation.closed ? open : await context.connect(name, announced);
-  await send(spec, context, state, announced);
+  await send(spec, state, request);
   if (spec.expect === 'nothing') return;
   if (spec.expect === undefined) await requireAcceptance(spec, context, state);
   else await judgeAnswer(spec, spec.expect, context, state);
@@ -53,14 +55,9 @@ function maxLengthOf({ maxLength }: AssociateSpec, { associations }: CaseContext
   throw new NotApplicableHere(`its P-DATA-TF PDUs have ${longest} bytes at most, and no fragment fits into less`);
 }
 
-async function send(
-  spec: AssociateSpec,
-  context: CaseContext,
-  state: AssociationState,
-  maxLength: number,
-): Promise<void> {
-  state.request = requestOf(spec, context, maxLength);
-  const encoded = encodePdu(state.request);
+async function send(spec: AssociateSpec, state: AssociationState, request: AAssociateRQ): Promise<void> {
+  state.request = request;
+  const encoded = encodePdu(request);
   state.requestBytes = spec.mutate ? mutatePdu(encoded, spec.mutate) : encoded;
   if (spec.mutate) state.request = asSent(state.requestBytes);
   if (spec.segments === undefined) state.conversation.send(state.requestBytes);
@@ -120,7 +117,7 @@ function isTransient(event: WireEvent): boolean {
 async function reconnect(spec: AssociateSpec, context: CaseContext, old: AssociationState): Promise<AssociationState> {
   await old.conversation.destroy();
   const state = await context.connect(old.name, old.maxLength);
-  await send(spec, context, state, old.maxLength);
+  await send(spec, state, requestOf(spec, context, old.maxLength));
   return state;
 }
 

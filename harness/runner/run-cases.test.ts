@@ -52,6 +52,24 @@ describe('a run', () => {
     expect(oneByOne.cases[0]).to.include({ verdict: 'fail', actual: 'silence for 50 ms' });
   });
 
+  it('judges a SUT that accepts no SOP Class by the cases that need none, and connects for no other', async () => {
+    const { chosen: _none, ...asked } = askedBefore;
+    const preflight = { ...asked, accepted: [], evidence: 'HangingProtocolStorage: abstract-syntax-not-supported' };
+    await using scp = await startFakeScp();
+    const verification = `
+  - associate: { contexts: [{ abstractSyntax: Verification, transferSyntaxes: [ImplicitVRLittleEndian] }] }
+  - c-echo: {}
+  - expect: { response: { Status: Success } }
+`;
+    const alone = await runAgainst(scp, casesOf(verification), { preflight });
+    expect(alone.summary, alone.cases[0]?.reason).to.include({ pass: 1 });
+    const before = scp.connections;
+    const { cases } = await runAgainst(scp, casesOf(storeSteps), { preflight });
+    expect(cases[0]).to.include({ verdict: 'not-applicable', transport: 'not-connected' });
+    expect(cases[0]?.reason).to.match(/^no SOP Class was accepted .*: HangingProtocolStorage: abstract-syntax-not-s/);
+    expect(scp.connections).to.equal(before + 1);
+  });
+
   it('names the SUT by what it says of itself', async () => {
     const { sut } = await runFake(casesOf(storeSteps), {});
     expect(sut).to.include({

@@ -1,12 +1,12 @@
 // Runs one case against an SCP: its steps, then the end of every association it opened.
 
 import { ConnectionFailed, ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
-import { accepted, sopClassUid, transferSyntaxUid } from '../scenario/names.ts';
+import { accepted, transferSyntaxUid } from '../scenario/names.ts';
 import type { Case } from '../scenario/scenario.ts';
 import type { ScpBody } from '../scenario/schema.ts';
 import { stepByVerb } from '../steps/index.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
-import { CaseContext, type CaseLimits } from './case-context.ts';
+import { CaseContext, type CaseLimits, type CaseSopClass } from './case-context.ts';
 import { type CaseRun, unjudgedRun, withTranscript } from './case-run.ts';
 import { closingMs } from './closing.ts';
 import type { Outcome } from './judgement.ts';
@@ -18,14 +18,14 @@ export async function runScpCase(
   candidate: Case,
   body: ScpBody,
   endpoint: ScpEndpoint,
-  sopClass: string,
+  sopClass: CaseSopClass,
   limits: CaseLimits,
 ): Promise<CaseRun> {
   if (!endpoint.store && looksAtStore(body.steps)) return unjudgedRun('not-applicable', noStore);
   const context = new CaseContext({
     case: candidate,
     endpoint,
-    sopClassUID: sopClassUid(sopClass) ?? sopClass,
+    sopClass,
     transferSyntaxes: transferSyntaxesOf(candidate),
     limits,
   });
