@@ -2,6 +2,7 @@
 
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
+import type { Company } from './company.ts';
 import type { Conversation } from './conversation.ts';
 import type { WireEvent } from './wire-event.ts';
 
@@ -16,7 +17,9 @@ export async function awaitEvent(
 ): Promise<WireEvent> {
   const { signal, company } = context.limits;
   const since = performance.now();
-  const next = conversation.next(context.patience(timeoutMs), signal);
+  const limitMs = context.patience(timeoutMs);
+  const calling = company?.overlapping ? setTimeout(() => callWitness(company, since), limitMs / 2) : undefined;
+  const next = conversation.next(limitMs, signal).finally(() => clearTimeout(calling));
   const event = await (company?.place.wait(next) ?? next);
   if (event.kind === 'silence') {
     if (!company?.witness.sawAnswerAfter(since)) context.starved = true;
@@ -28,6 +31,11 @@ export async function awaitEvent(
     if (isBusy(event)) context.starved = true;
   }
   return event;
+}
+
+/** Half of a silence is over: is there one that the SUT has answered meanwhile? */
+function callWitness({ witness }: Company, since: number): void {
+  if (!witness.sawAnswerAfter(since)) void witness.call();
 }
 
 /** A transient rejection (PS3.8 9.3.4): there is no room for another association now. */

@@ -78,6 +78,20 @@ export async function probe(
   }
 }
 
+/** Whether an association is answered at all, in half the time of a reaction. Never rejects. */
+export async function isAnswered(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<boolean> {
+  try {
+    const timeoutMs = limits.timeoutMs / 2;
+    const result = await probe(endpoint, [{ id: 1, ...verificationContext }], { ...limits, timeoutMs });
+    if ('refused' in result) return result.refused.kind === 'pdu';
+    await endProbe(result.conversation);
+    return true;
+  } catch {
+    // It cannot be reached, or the run has been stopped.
+    return false;
+  }
+}
+
 /** Ends a probe at once. */
 export async function endProbe(conversation: Conversation): Promise<void> {
   conversation.leave();

@@ -11,6 +11,7 @@ import { defaultTimeoutMs, type RunOptions } from './options.ts';
 import { Pace } from './pace.ts';
 import { type Place, Places, type Room } from './places.ts';
 import { preflight } from './preflight.ts';
+import { isAnswered } from './probe.ts';
 import { Reachability } from './reachability.ts';
 import { runResult } from './run-result-of.ts';
 import { SecondLook } from './second-look.ts';
@@ -48,7 +49,7 @@ class Run {
   readonly #runner: CaseRunner;
   readonly #blame: Blame | undefined;
   readonly #places: Places;
-  readonly #witness = new Witness();
+  readonly #witness = new Witness(() => this.#answersAnother());
   readonly #secondLook: SecondLook;
   readonly #notes: string[] = [];
   #isOneByOne = false;
@@ -186,6 +187,13 @@ class Run {
 
   #companyOf(place: Place): Company {
     return { place, witness: this.#witness, overlapping: this.#places.overlap };
+  }
+
+  /** Whether the SUT answers an association beside those of the cases. Never rejects. */
+  async #answersAnother(): Promise<boolean> {
+    const endpoint = this.#isThere ? await this.#sut.scp(undefined, '', '') : undefined;
+    if (!this.#sut.isRemote || !endpoint || 'notApplicable' in endpoint) return false;
+    return await isAnswered(endpoint, this.#limits);
   }
 
   async #lookAgain(underWay: ReadonlySet<Promise<void>>): Promise<void> {

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { verificationSOPClassUID } from '../../src/index.ts';
+import { presentationContextsOf } from '../../src/wire.ts';
 import type { FakeBehaviour } from './testing/fake-scp.ts';
 import { askedBefore, casesOf, runFake, storeSteps } from './testing/run-fake.ts';
 
@@ -27,6 +29,20 @@ describe('cases that the SUT had no time for beside others', () => {
     const { summary, sut } = await runFake(six, { onRequest }, { concurrency: 6, preflight: askedBefore });
     expect(summary).to.include({ fail: 6 });
     expect(sut.notes).to.deep.equal([]);
+  });
+
+  it('are not those that all wait in silence, when it answers another association meanwhile', async () => {
+    // The cases propose a storage class, whoever is called as a witness proposes Verification.
+    const onAssociate: FakeBehaviour['onAssociate'] = (request) =>
+      presentationContextsOf(request).some(({ abstractSyntax }) => abstractSyntax === verificationSOPClassUID)
+        ? undefined
+        : 'silence';
+    const silent = casesOf('\n  - associate: { expect: { pdu: A-ASSOCIATE-AC } }', {
+      rest: 'params: { n: [1, 2, 3, 4, 5, 6] }',
+    });
+    const { summary, cases } = await runFake(silent, { onAssociate }, { concurrency: 6, preflight: askedBefore });
+    expect(summary).to.include({ fail: 6 });
+    expect(cases.flatMap(({ notes }) => notes)).to.deep.equal([]);
   });
 
   it('are told in order, each once', async () => {
