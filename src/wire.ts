@@ -16,6 +16,7 @@ export * from './upper-layer/artim-timer.ts';
 export * from './upper-layer/associate-builders.ts';
 export * from './upper-layer/associate-views.ts';
 export * from './upper-layer/connect-transport.ts';
+export * from './upper-layer/host-port.ts';
 export * from './upper-layer/listen-transport.ts';
 export * from './upper-layer/pdu/a-abort.ts';
 export * from './upper-layer/pdu/a-associate.ts';

@@ -103,6 +103,12 @@ const wrongUsage: readonly (readonly [string, string, RegExp])[] = [
     'run --scp A@h:104 --cert absent.pem --key absent.pem',
     /--cert absent\.pem: cannot be read/,
   ],
+  [
+    'a certificate that is none',
+    'run --scp A@h:104 --cert garbage.pem --key garbage.pem',
+    /garbage\.pem.*; see --cert, --key and --ca$/m,
+  ],
+  ['a CA that is none', 'run --scp A@h:104 --ca garbage.pem', /garbage\.pem.*; see --cert, --key and --ca$/m],
   ['a certificate without its key', 'run --scp A@h:104 --cert garbage.pem', /--cert needs --key/],
   ['a passcode without a user', 'send --to A@h:104 --password x good.dcm', /--password needs --user/],
   ['files to send without a peer', 'send good.dcm', /required option '--to <address>' not specified/],

@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { TlsOptions } from '../../src/index.ts';
-import { usageError } from './cli-error.ts';
+import { messageOf, usageError } from './cli-error.ts';
 import { aeTitle } from './option-values.ts';
 
 export interface TlsFlags {
@@ -42,13 +42,25 @@ export function checkIdentity({ user, password }: ConnectionFlags): void {
 
 /**
  * The TLS options of a requestor, or undefined for plain TCP.
- * @throws CliError (status 2) when a file cannot be read or half of a pair is missing.
+ * @throws CliError (status 2) when a file cannot be read or used, or half of a pair is missing.
  */
 export async function tlsOptionsOf(flags: TlsFlags): Promise<TlsOptions | undefined> {
   const { cert, key, ca, insecure } = flags;
   if (!flags.tls && !cert && !key && !ca && !insecure) return undefined;
   await checkTlsFiles(flags);
-  return { cert, key, ca, ...(insecure ? { rejectUnauthorized: false } : {}) };
+  const options = { cert, key, ca, ...(insecure ? { rejectUnauthorized: false } : {}) };
+  await checkUsable(options);
+  return options;
+}
+
+/** A key that does not fit its certificate is told before anything is connected. */
+async function checkUsable(options: TlsOptions): Promise<void> {
+  const { tlsSettings } = await import('../../src/wire.ts');
+  try {
+    tlsSettings(options);
+  } catch (error) {
+    throw usageError(`${messageOf(error)}; see --cert, --key and --ca`, { cause: error });
+  }
 }
 
 /** @throws CliError (status 2) when a file cannot be read or half of a pair is missing. */

@@ -127,16 +127,18 @@ const listenFaults: Record<string, string> = {
  */
 export async function startListening(options: ListenOptions): Promise<Scp> {
   const { listen } = await import('../../src/index.ts');
+  const { hostPort } = await import('../../src/wire.ts');
   try {
     return await listen(options);
   } catch (error) {
-    throw usageError(listenFault(options, error), { cause: error });
+    const { host = '', port } = options;
+    throw usageError(listenFault(hostPort(host, port), error), { cause: error });
   }
 }
 
-function listenFault({ host, port }: ListenOptions, error: unknown): string {
+function listenFault(address: string, error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const fault = listenFaults[systemCode(error) ?? ''] ?? listenFaults[systemCode(cause) ?? ''];
-  if (fault) return `${host}:${port}: ${fault}`;
+  if (fault) return `${address}: ${fault}`;
   return systemCode(error) === 'TLS_CONFIG' ? `${messageOf(error)}; see --cert, --key and --ca` : messageOf(error);
 }

@@ -52,5 +52,5 @@ function withHealth(
   const couldBeWell = verdict === 'pass' || verdict === 'warn' || verdict === 'inconclusive';
   if (!isIll || !couldBeWell) return { verdict, ...(reason !== undefined && { reason }) };
   const text = `afterwards the SUT is ${state}: ${detail ?? 'no detail'}`;
-  return { verdict: 'fail', reason: reason === undefined ? text : `${reason}; ${text}` };
+  return { verdict: 'fail', reason: reason === undefined ? text : `${reason.replace(/\.$/, '')}; ${text}` };
 }

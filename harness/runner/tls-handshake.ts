@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { type ConnectionOptions, connect as connectTls, type SecureVersion, TLSSocket } from 'node:tls';
 import { ConnectionFailed, implementationClassUID, type TlsOptions } from '../../src/index.ts';
-import { associateRQ, decodePdu, encodePdu } from '../../src/wire.ts';
+import { associateRQ, decodePdu, encodePdu, hostPort } from '../../src/wire.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { Inconclusive } from './outcome.ts';
 import { verificationContext } from './probe.ts';
@@ -60,7 +60,9 @@ function opened({ host, port }: ScpEndpoint, timeoutMs: number, signal: AbortSig
     const tcp = connect({ host, port, noDelay: true, signal, timeout: timeoutMs });
     const fail = (error: NodeJS.ErrnoException): void => {
       tcp.destroy();
-      reject(new ConnectionFailed(error.code ?? 'UNKNOWN', `cannot connect to ${host}:${port}: ${error.message}`));
+      reject(
+        new ConnectionFailed(error.code ?? 'UNKNOWN', `cannot connect to ${hostPort(host, port)}: ${error.message}`),
+      );
     };
     tcp.once('error', fail);
     tcp.once('timeout', () => fail(new Error(`no connection within ${timeoutMs} ms`)));

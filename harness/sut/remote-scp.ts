@@ -1,6 +1,6 @@
 // A Storage SCP that runs elsewhere: it can be called, but neither scripted nor asked to send.
 
-import type { TlsOptions } from '../../src/wire.ts';
+import { hostPort, type TlsOptions } from '../../src/wire.ts';
 import type { StoreFolder } from './store-folder.ts';
 import type { ScpEndpoint, Sut } from './sut.ts';
 
@@ -32,7 +32,7 @@ export function remoteScp(options: RemoteScpOptions): Sut {
   };
   return {
     role: 'scp',
-    address: `${aeTitle}@${host}:${port}`,
+    address: `${aeTitle}@${hostPort(host, port)}`,
     roles: ['scp'],
     isRemote: true,
     scp: async (script) =>

@@ -1,5 +1,6 @@
 // Supervision of a SUT: starts its process, waits until it listens, and starts it again after a death.
 
+import { hostPort } from '../../src/wire.ts';
 import { pause } from '../runner/pause.ts';
 import { freePort, isListening } from './local-ports.ts';
 import { MemoryWatch } from './memory-watch.ts';
@@ -82,7 +83,7 @@ export class SupervisedProcess implements SutProcess {
   async #untilListening(started: StartedProcess, signal: AbortSignal): Promise<void> {
     const { host, startTimeoutMs = defaultStartTimeoutMs } = this.#options;
     const deadline = performance.now() + startTimeoutMs;
-    const where = `${host}:${this.#port}`;
+    const where = hostPort(host, this.#port);
     while (!(await isListening(host, this.#port))) {
       if (started.death !== undefined)
         throw failure(`ended with ${started.death} before it listened on ${where}`, started);

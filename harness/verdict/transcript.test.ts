@@ -35,8 +35,8 @@ describe('a transcript', () => {
 
   it('says how many bytes it left out of a long PDU', () => {
     const transcript = new Transcript();
-    transcript.add('>', 'long', Buffer.alloc(1000));
-    expect(transcript.text({ bytes: true })).to.match(/\.\.\. 744 more bytes$/);
+    transcript.add('>', 'long', Buffer.alloc(2000));
+    expect(transcript.text({ bytes: true })).to.match(/\.\.\. 976 more bytes$/);
   });
 
   it('stays bounded, and says how many entries it left out', () => {

@@ -18,7 +18,7 @@ const keptLines = 200;
 /** PDUs whose bytes are kept: the last of the conversation, where a fault shows. */
 const keptPdus = 8;
 /** Bytes kept of each of them. */
-const keptBytes = 256;
+const keptBytes = 1024;
 
 /** Records a conversation in bounded memory, however long it is. */
 export class Transcript {

@@ -4,6 +4,7 @@ import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { ConnectionFailed } from '../errors.ts';
 import { connectionFailure } from './connection-failure.ts';
+import { hostPort } from './host-port.ts';
 import { type TlsOptions, tlsSettings } from './tls.ts';
 import { Transport, type TransportOptions } from './transport.ts';
 
@@ -37,7 +38,7 @@ export async function connectTransport(options: ConnectTransportOptions): Promis
 /** Waits until the connection can be used; destroys the socket where it cannot. */
 async function opened(socket: Socket | TLSSocket, tcp: Socket, options: ConnectTransportOptions): Promise<void> {
   const { host, port, signal, timeoutMs } = options;
-  const what = `cannot connect to ${host}:${port}`;
+  const what = `cannot connect to ${hostPort(host, port)}`;
   let timer: NodeJS.Timeout | undefined;
   let onAbort: (() => void) | undefined;
   try {

@@ -3,6 +3,7 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { connectionFailure } from './connection-failure.ts';
+import { hostPort } from './host-port.ts';
 import { receivingIntoOneBuffer } from './receive-buffer.ts';
 import { type TlsOptions, tlsAcceptorSettings } from './tls.ts';
 import { Transport, type TransportOptions } from './transport.ts';
@@ -33,7 +34,7 @@ export async function listenTransport(options: ListenTransportOptions): Promise<
   const { host = '127.0.0.1', port } = options;
   const { server, dropHandshakes } = options.tls ? tlsServer(options, options.tls) : tcpServer(options);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(connectionFailure(`cannot listen on ${host}:${port}`, error)));
+    server.once('error', (error) => reject(connectionFailure(`cannot listen on ${hostPort(host, port)}`, error)));
     server.listen({ host, port }, resolve);
   });
   server.on('error', () => undefined);

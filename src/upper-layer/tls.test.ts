@@ -199,6 +199,15 @@ describe('a TLS connection that fails', () => {
     }
   });
 
+  it('says that a CA is no certificate, which Node.js passes over', () => {
+    const rubbish = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
+    expect(() => tlsSettings({ ca: rubbish })).to.throw(ConnectionFailed, 'the TLS CA certificate cannot be used');
+    expect(() => tlsSettings({ ca: fixture('acceptor-key.pem') })).to.throw(
+      ConnectionFailed,
+      'the TLS CA certificate cannot be used',
+    );
+  });
+
   it('says that key and certificate do not belong together', () => {
     const mixed = { ...acceptorTls, key: fixture('requestor-key.pem') };
     expect(() => tlsSettings(mixed)).to.throw(ConnectionFailed, 'the TLS certificate or key cannot be used');
@@ -214,6 +223,6 @@ describe('a TLS connection that fails', () => {
   it('takes PEM texts and bytes as well as paths', () => {
     const cert = readFileSync(fixture('acceptor.pem'), 'utf8');
     const key = readFileSync(fixture('acceptor-key.pem'));
-    expect(tlsSettings({ cert, key, ca: [cert, key] })).to.have.property('rejectUnauthorized', true);
+    expect(tlsSettings({ cert, key, ca: [cert, Buffer.from(cert)] })).to.have.property('rejectUnauthorized', true);
   });
 });

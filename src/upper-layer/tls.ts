@@ -1,5 +1,6 @@
 /** PS3.15 B.12, B.13: TLS for transport connections, by BCP 195 (RFC 8996, RFC 9325). */
 
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
 import { ConnectionFailed } from '../errors.ts';
@@ -64,6 +65,7 @@ export interface TlsSettings extends SecureContextOptions {
 export function tlsSettings(options: TlsOptions): TlsSettings {
   const { passphrase, minVersion = 'TLSv1.2', rejectUnauthorized = true } = options;
   const ca = options.ca === undefined ? undefined : [options.ca].flat().map((one) => readPem(one, 'CA certificate'));
+  for (const one of ca ?? []) checkCertificate(one);
   const cert = options.cert === undefined ? undefined : readPem(options.cert, 'certificate');
   const key = options.key === undefined ? undefined : readPem(options.key, 'private key');
   if ((cert === undefined) !== (key === undefined)) {
@@ -100,6 +102,15 @@ function readPem(source: PemSource, what: string): Buffer {
   }
   if (!bytes.includes('-----BEGIN ')) throw configurationError(`the TLS ${what} '${source}' is not a PEM file`);
   return bytes;
+}
+
+/** Node.js passes over a CA that is no certificate, and then trusts nobody. */
+function checkCertificate(pem: Buffer): void {
+  try {
+    new X509Certificate(pem);
+  } catch (error) {
+    throw configurationError(`the TLS CA certificate cannot be used: ${reasonOf(error)}`, error);
+  }
 }
 
 function reasonOf(error: unknown): string {
