@@ -1,7 +1,7 @@
 // One element against its row: PS3.5 6.2 (values), 6.4 (multiplicity), 7.4 (Types), PS3.3 (enumerated values, items).
 
 import type { DataElement } from '../element-tree.ts';
-import { binaryCount, splitText, textOf, traitsOf, type VrTraits } from './element-values.ts';
+import { binaryCount, type ElementValue, splitText, textOf, traitsOf, type VrTraits } from './element-values.ts';
 import type { LevelRow } from './iod-level.ts';
 import type { ItemScope } from './item-scope.ts';
 import { printable } from './printable.ts';
@@ -19,13 +19,20 @@ export interface ValueDemands {
   readonly needsValue: boolean;
 }
 
-/** VR, number of values, character set and the form of each value of an element that is no sequence. */
-export function checkValues(element: DataElement, scope: ItemScope, demands: ValueDemands | undefined): void {
+/**
+ * VR, number of values, character set and the form of each value of an element that is no sequence. Gives the values of
+ * text, as they are found on the way.
+ */
+export function checkValues(
+  element: DataElement,
+  scope: ItemScope,
+  demands: ValueDemands | undefined,
+): readonly string[] | undefined {
   if (demands) checkVr(element, scope, demands);
   const traits = traitsFor(element, demands);
   const count = binaryCount(element, traits);
   if (count !== undefined) checkCount(count, scope, demands);
-  else if (traits.isText) checkText(element, traits, scope, demands);
+  return count === undefined && traits.isText ? checkText(element, traits, scope, demands) : undefined;
 }
 
 /** Most elements have the VR that is expected of them. */
@@ -45,7 +52,12 @@ function checkCount(count: number, scope: ItemScope, demands: ValueDemands | und
   scope.object(demands, 'vm', 'error', 'PS3.5 6.4', `${demands.vm.text} values`, String(count));
 }
 
-function checkText(element: DataElement, traits: VrTraits, scope: ItemScope, demands: ValueDemands | undefined): void {
+function checkText(
+  element: DataElement,
+  traits: VrTraits,
+  scope: ItemScope,
+  demands: ValueDemands | undefined,
+): readonly string[] {
   const { text, problem } = textOf(element, traits, scope.source, scope.decoding);
   const at = demands ?? element;
   if (problem !== undefined)
@@ -54,19 +66,20 @@ function checkText(element: DataElement, traits: VrTraits, scope: ItemScope, dem
   const values = splitText(element.vr, text, traits);
   checkCount(values.length, scope, demands);
   const { rule } = traits;
-  if (!rule) return;
+  if (!rule) return values;
   for (const value of values) {
     const expected = value === '' ? undefined : rule(value);
     if (expected !== undefined)
       scope.object(at, 'value', 'error', 'PS3.5 6.2', `${element.vr}: ${expected}`, printable(value));
   }
+  return values;
 }
 
 /** Enumerated Values and Defined Terms of the row (PS3.3 5.4). */
-export function checkTerms(scope: ItemScope, row: LevelRow): void {
+export function checkTerms(values: readonly ElementValue[], scope: ItemScope, row: LevelRow): void {
   const { enumerated, terms, clause } = row;
-  if (!enumerated && !terms) return;
-  for (const value of scope.valuesOf(row.tag)) {
+  for (const each of values) {
+    const value = typeof each === 'string' ? each.trim() : each;
     if (value === '') continue;
     if (enumerated && !enumerated.includes(value)) {
       scope.object(row, 'enumerated-value', 'error', clause, enumerated.join(', '), printable(String(value)));

@@ -86,8 +86,8 @@ function checkKnown(element: DataElement, scope: ItemScope, row: LevelRow): void
   if (row.mayBeForbidden) checkPresent(scope, row);
   if (row.needsValue) checkNotEmpty(element, row, scope);
   if (!element.items) {
-    checkValues(element, scope, row);
-    checkTerms(scope, row);
+    const values = checkValues(element, scope, row);
+    if (row.enumerated || row.terms) checkTerms(values ?? scope.valuesOf(row.tag), scope, row);
     return;
   }
   if (!row.level) scope.object(row, 'vr', 'error', 'PS3.6 6', `VR ${row.vrs.join(' or ')}`, 'VR SQ');
