@@ -175,8 +175,14 @@ function measureValidator(write: (text: string) => void): TargetResult[] {
       ['median of the nine', '', middle.toFixed(0)],
     ]),
   );
-  const text = `validating a typical instance: ${middle.toFixed(0)}/s, median of the nine (at least ${targets.validations})`;
-  return [result(middle >= targets.validations, text)];
+  const slowest = rows.reduce((least, row) => (row.rate < least.rate ? row : least));
+  const text = `${slowest.rate.toFixed(0)}/s for ${slowest.keyword}, the slowest of the nine`;
+  return [
+    result(
+      slowest.rate >= targets.validations,
+      `validating a typical instance: ${text} (at least ${targets.validations})`,
+    ),
+  ];
 }
 
 /** Measures reading and validating, prints a table of each, and says what became of their targets. */
