@@ -11,13 +11,28 @@ export const itemDelimitationTag = 0xfffee00d;
 export const sequenceDelimitationTag = 0xfffee0dd;
 export const pixelDataTag = 0x7fe00010;
 
-const vrByCode = new Map<number, ValueRepresentation>(
-  valueRepresentations.map((row) => [(row.vr.charCodeAt(0) << 8) | row.vr.charCodeAt(1), row]),
-);
+/** By the low five bits of both letters, which a list finds quicker than a map; the row says which letters they are. */
+const vrByLetters: (CodedVR | undefined)[] = Array.from({ length: 1 << 10 });
+
+interface CodedVR {
+  readonly code: number;
+  readonly row: ValueRepresentation;
+}
+
+for (const row of valueRepresentations) {
+  const code = (row.vr.charCodeAt(0) << 8) | row.vr.charCodeAt(1);
+  vrByLetters[indexOf(code)] = { code, row };
+}
+
+function indexOf(code: number): number {
+  return ((code >> 3) & 0x3e0) | (code & 0x1f);
+}
 
 /** The VR whose two characters stand at `at`, or undefined when they are none of PS3.5 Table 6.2-1. */
 export function readVR(bytes: Uint8Array, at: number): ValueRepresentation | undefined {
-  return vrByCode.get(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
+  const code = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+  const found = vrByLetters[indexOf(code)];
+  return found?.code === code ? found.row : undefined;
 }
 
 /** A 16-bit unsigned integer; reads as zero what lies outside of `bytes`. */

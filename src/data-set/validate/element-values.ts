@@ -79,7 +79,9 @@ export function splitText(vr: string, text: string, traits = traitsOf(vr)): read
   if (padded.length === 0) return none;
   if (traits.isSingle) return [padded.trimEnd()];
   if (padded.indexOf('\\') < 0) return [unpadded(vr, padded)];
-  return padded.split('\\').map((value) => unpadded(vr, value));
+  const values = padded.split('\\');
+  for (const [index, value] of values.entries()) values[index] = unpadded(vr, value);
+  return values;
 }
 
 const none: readonly string[] = [];
