@@ -22,12 +22,15 @@ export async function dicomFilesBelow(folder: string): Promise<DicomFiles> {
   return { files, skipped: found.length - files.length };
 }
 
+/** Folder by folder, for what `recursive` does with links to folders is not the same in all versions of Node.js. */
 async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(unreadable);
-  const pathOf = (entry: Dirent) => join(entry.parentPath, entry.name);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(unreadable);
+  const pathOf = (entry: Dirent) => join(folder, entry.name);
   const files = entries.filter((entry) => entry.isFile()).map(pathOf);
   const links = entries.filter((entry) => entry.isSymbolicLink()).map(pathOf);
-  return [...files, ...(await filter(links, isFile))].sort();
+  const below: string[] = [];
+  for (const entry of entries) if (entry.isDirectory()) below.push(...(await filesBelow(pathOf(entry))));
+  return [...files, ...(await filter(links, isFile)), ...below].sort();
 }
 
 function unreadable(error: NodeJS.ErrnoException): never {

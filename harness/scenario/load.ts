@@ -71,13 +71,14 @@ function realPath(file: string): string {
   }
 }
 
+/** Folder by folder, for what `recursive` does with links to folders is not the same in all versions of Node.js. */
 function yamlFilesBelow(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .map((entry) => ({ entry, file: path.join(entry.parentPath, entry.name) }))
-    .filter(({ entry, file }) => /\.ya?ml$/.test(file) && (entry.isFile() || isLinkToFile(entry, file)))
-    .map(({ file }) => file)
-    .sort();
+  const files = fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) return yamlFilesBelow(file);
+    return /\.ya?ml$/.test(file) && (entry.isFile() || isLinkToFile(entry, file)) ? [file] : [];
+  });
+  return files.sort();
 }
 
 /** A link that leads nowhere counts, so that it is told. */
