@@ -1,18 +1,36 @@
 // The presentation context that a step uses, or the evidence that the SUT did not accept it.
 
-import { type PresentationContext, presentationContextResultsOf, presentationContextsOf } from '../../src/wire.ts';
+import {
+  type PresentationContext,
+  presentationContextResultsOf,
+  presentationContextsOf,
+  userInformationOf,
+} from '../../src/wire.ts';
 import { keywordOf } from '../scenario/names.ts';
 import type { AcceptedContext, AssociationState } from './association-state.ts';
 import { NotApplicableHere } from './outcome.ts';
 import { describeResult } from './wire-event.ts';
 
-/** The accepted context of an abstract syntax. Throws NotApplicableHere with the negotiation result as evidence. */
+/**
+ * The accepted context of an abstract syntax, of which the requestor is SCU. Throws NotApplicableHere with the negotiation
+ * result as evidence.
+ */
 export function requireContext(association: AssociationState, abstractSyntax: string): AcceptedContext {
   const context = association.contextFor(abstractSyntax);
-  if (context) return context;
+  if (context) {
+    requireScuRole(association, abstractSyntax);
+    return context;
+  }
   throw new NotApplicableHere(
     `${keywordOf(abstractSyntax)} was not accepted: ${evidence(association, abstractSyntax)}`,
   );
+}
+
+/** An acceptor may turn down the SCU role; then nothing is to be asked of it in that SOP Class (PS3.7 D.3.3.4). */
+function requireScuRole({ accept }: AssociationState, sopClassUID: string): void {
+  const role = accept && userInformationOf(accept).roles.find((one) => one.sopClassUID === sopClassUID);
+  if (role?.scuRole === false)
+    throw new NotApplicableHere(`the SCU role for ${keywordOf(sopClassUID)} was turned down`);
 }
 
 /** Makes sure that a context was accepted. Throws NotApplicableHere with the negotiation result as evidence. */

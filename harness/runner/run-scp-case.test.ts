@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { encodePdu, type Pdu } from '../../src/wire.ts';
+import { encodePdu, type Pdu, userInformationOf } from '../../src/wire.ts';
 import type { CaseResult } from '../verdict/run-result.ts';
 import { acceptance, type FakeBehaviour } from './testing/fake-scp.ts';
 import { runOne, storeSteps } from './testing/run-fake.ts';
@@ -143,6 +143,23 @@ describe('a case against an SCP', () => {
     expect(result.verdict).to.equal('fail');
     expect(result.reason).to.equal('PS3.8 7.1.1.14: presentation context 1 is not answered');
     expect(result.actual).to.match(/^CTImageStorage was not accepted: context 1 not answered/);
+  });
+
+  it('stores nothing where its SCU role is turned down', async () => {
+    const onAssociate: FakeBehaviour['onAssociate'] = (request) => {
+      const good = acceptance(request);
+      if (good.type !== 'A-ASSOCIATE-AC') return undefined;
+      const [role] = userInformationOf(request).roles;
+      const turnedDown = { item: 0x54, uid: role?.sopClassUID ?? '', scuRole: 0, scpRole: 0 } as const;
+      const items = good.items.map((item) =>
+        'data' in item || item.item !== 0x50 ? item : { ...item, subItems: [...item.subItems, turnedDown] },
+      );
+      return { ...good, items };
+    };
+    const steps = storeSteps.replace('associate: {}', 'associate: { roles: [{ scu: true, scp: false }] }');
+    const result = await runOne(steps, { onAssociate, onRequest: refuseStores });
+    expect(result.verdict, result.reason).to.equal('not-applicable');
+    expect(result.reason).to.equal('the SCU role for HangingProtocolStorage was turned down');
   });
 
   it('keeps a warning of before when it is not applicable from then on', async () => {
