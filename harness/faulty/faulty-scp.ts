@@ -5,6 +5,7 @@ import { connectTransport, listenTransport, type Transport } from '../../src/wir
 import type { Behaviour } from './fault.ts';
 import { House } from './house.ts';
 import { KeptFiles } from './kept-files.ts';
+import { onOwnPort } from './own-port.ts';
 import { Session } from './session.ts';
 import { startTlsFront } from './tls-front.ts';
 
@@ -23,13 +24,11 @@ export async function startFaultyScp(behaviour: Partial<Behaviour> = {}): Promis
   const scp = await listen({ ...store, ...behaviour.listen, port: 0, host });
   if (files) scp.events.on('store', (record) => files.take(record));
   const house = new House();
-  const server = await listenTransport({
-    port: 0,
-    host,
-    onTransport: (requestor) => {
-      if (house.admits(requestor)) void relay({ requestor, port: scp.port, behaviour, house });
-    },
-  });
+  const onTransport = (requestor: Transport): void => {
+    if (house.admits(requestor)) void relay({ requestor, port: scp.port, behaviour, house });
+  };
+  // Where one has died, no other SCP may be found: it would be taken for the dead one, and for well.
+  const server = await onOwnPort((port) => listenTransport({ port, host, onTransport }));
   house.onCrash = () => void server.close();
   const front = behaviour.tls && (await startTlsFront(behaviour.tls, server.port));
   return {
