@@ -1,6 +1,6 @@
 // Ctrl-C, and the terminal that closes: the first one stops the work in order, a second one ends the process at once.
 
-import { ExitStatus } from './exit-status.ts';
+import { ExitStatus } from './run/exit-status.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

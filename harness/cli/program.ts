@@ -1,18 +1,18 @@
 // The command `cstore` with its subcommands; each one is defined in a file of its own and loads what it needs when it runs.
 
 import { Command } from 'commander';
-import { diff } from './diff.ts';
+import { packageVersion } from '../scenario/package-root.ts';
+import { diff } from './diff/diff.ts';
 import { checkNoneEmpty } from './empty-values.ts';
-import { lint } from './lint.ts';
-import { list } from './list.ts';
-import { packageVersion } from './package-root.ts';
-import { report } from './report.ts';
-import { run } from './run.ts';
-import { schema } from './schema.ts';
-import { scp } from './scp.ts';
-import { send } from './send.ts';
+import { lint } from './lint/lint.ts';
+import { list } from './list/list.ts';
+import { report } from './report/report.ts';
+import { run } from './run/run.ts';
+import { schema } from './schema/schema.ts';
+import { scp } from './scp/scp.ts';
+import { send } from './send/send.ts';
 import type { Finish } from './subcommand.ts';
-import { validate } from './validate.ts';
+import { validate } from './validate/validate.ts';
 
 const subcommands = [run, scp, send, validate, list, lint, schema, report, diff];
 

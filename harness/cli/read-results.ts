@@ -2,7 +2,7 @@
 
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunResult } from '../verdict/run-result.ts';
+import type { RunResult } from '../model/run-result.ts';
 import { messageOf, systemCode, usageError } from './cli-error.ts';
 
 /**
@@ -10,7 +10,7 @@ import { messageOf, systemCode, usageError } from './cli-error.ts';
  * @throws CliError (status 2) when it is missing, is no JSON, or is not what `cstore run` writes.
  */
 export async function readResults(path: string): Promise<RunResult> {
-  const { runResultSchema } = await import('../verdict/run-result.ts');
+  const { runResultSchema } = await import('../model/run-result.ts');
   const file = (await isFolder(path)) ? join(path, 'results.json') : path;
   const parsed = runResultSchema.safeParse(await readJson(file));
   if (parsed.success) return parsed.data;

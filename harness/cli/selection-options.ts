@@ -3,15 +3,17 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { KnownCases } from '../baseline/apply.ts';
-import type { Problem } from '../scenario/problem.ts';
-import type { Case, Role, Scenario } from '../scenario/scenario.ts';
-import type { Level } from '../verdict/requirement.ts';
-import { bundledPaths } from './bundled-paths.ts';
+import type { Case } from '../case/case.ts';
+import type { Level } from '../model/requirement.ts';
+import type { Role } from '../model/role.ts';
+import type { KnownCases } from '../results/apply-baseline.ts';
+import { bundledPaths } from '../scenario/bundled-paths.ts';
+import { scenariosFolder } from '../scenario/package-root.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Problem } from '../yaml/problem.ts';
 import { CliError, usageError } from './cli-error.ts';
-import { ExitStatus } from './exit-status.ts';
 import { list, oneOf } from './option-values.ts';
-import { scenariosFolder } from './package-root.ts';
+import { ExitStatus } from './run/exit-status.ts';
 import { escapeControls } from './terminal.ts';
 
 export interface SelectionFlags {
@@ -111,7 +113,7 @@ function isWithin(folder: string, path: string): boolean {
 async function checkTarget(target: string, found: readonly Case[], scenarios: readonly Scenario[]): Promise<void> {
   if (found.length > 0) return;
   if (existsSync(target)) throw usageError(`${target}: no scenario in it; scenarios are .yaml files`);
-  const { didYouMean } = await import('../scenario/suggest.ts');
+  const { didYouMean } = await import('../yaml/suggest.ts');
   const hint =
     didYouMean(
       target,
@@ -127,7 +129,7 @@ function checkSection(clause: string): void {
 
 async function sopClassKeywords(names: readonly string[] | undefined): Promise<string[] | undefined> {
   if (names === undefined) return undefined;
-  const { keywordOf, sopClassGroups, sopClassUid, unknownSopClass } = await import('../scenario/names.ts');
+  const { keywordOf, sopClassGroups, sopClassUid, unknownSopClass } = await import('../language/names.ts');
   return names.flatMap((name) => {
     const uid = sopClassUid(name);
     const group = sopClassGroups[name];
@@ -138,7 +140,7 @@ async function sopClassKeywords(names: readonly string[] | undefined): Promise<s
 
 /** Every problem on a line of its own, as `cstore lint` prints them. */
 async function problemsError(problems: readonly Problem[]): Promise<CliError> {
-  const { formatProblem } = await import('../scenario/problem.ts');
+  const { formatProblem } = await import('../yaml/problem.ts');
   const lines = problems.map((problem) => escapeControls(formatProblem(problem)));
   return new CliError(ExitStatus.usage, 'wrong scenarios', { lines });
 }

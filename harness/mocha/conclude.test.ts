@@ -1,6 +1,6 @@
 import { AssertionError, expect } from 'chai';
+import type { CaseResult } from '../model/run-result.ts';
 import { caseResult } from '../report/run-result-fixture.ts';
-import type { CaseResult } from '../verdict/run-result.ts';
 import { conclude } from './conclude.ts';
 
 describe('The end of a mocha test', () => {

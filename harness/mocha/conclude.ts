@@ -1,9 +1,9 @@
 // From the verdict of a case to what mocha calls a test: passed, failed or pending.
 
 import { AssertionError } from 'chai';
-import { fullText, outcomeLine } from '../report/case-text.ts';
-import { visible, visibleLine } from '../report/visible-text.ts';
-import type { CaseResult } from '../verdict/run-result.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import { fullText, outcomeLine } from '../words/case-text.ts';
+import { visible, visibleLine } from '../words/visible-text.ts';
 
 /** The part of a mocha context that is needed here. */
 export interface TestContext {

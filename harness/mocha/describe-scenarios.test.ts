@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { packageRoot } from '../cli/package-root.ts';
+import { packageRoot } from '../scenario/package-root.ts';
 
 interface Report {
   readonly stats: { readonly passes: number; readonly failures: number; readonly pending: number };

@@ -1,16 +1,17 @@
 // Scenarios as a mocha suite: a `describe` for each folder and scenario, an `it` for each case.
 
-import { caseName } from '../report/case-text.ts';
+import type { Case } from '../case/case.ts';
 import { byFolder, type ScenarioCases } from '../report/case-tree.ts';
-import { visible } from '../report/visible-text.ts';
-import { runCases } from '../runner/run-cases.ts';
+import { runCases } from '../run/run-cases.ts';
 import { loadScenarios } from '../scenario/load.ts';
-import { formatProblem, type Problem } from '../scenario/problem.ts';
-import type { Case, Scenario } from '../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { selectCases, slowTag } from '../scenario/select.ts';
 import type { Sut } from '../sut/sut.ts';
-import { type AskedSut, askSut } from './asked-sut.ts';
+import { caseName } from '../words/case-text.ts';
+import { visible } from '../words/visible-text.ts';
+import { formatProblem, type Problem } from '../yaml/problem.ts';
 import { conclude } from './conclude.ts';
+import { type AskedSut, askSut } from './probed-sut.ts';
 
 export interface DescribeOptions {
   /** Scenario files and folders, or scenarios that are loaded already. */

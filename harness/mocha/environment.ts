@@ -1,9 +1,9 @@
 // What to run against which system under test, for a mocha that is started without arguments of ours.
 
 import { delimiter } from 'node:path';
-import { scenariosFolder } from '../cli/package-root.ts';
-import { parsePeerAddress } from '../cli/peer-address.ts';
+import { scenariosFolder } from '../scenario/package-root.ts';
 import { builtInPair } from '../sut/built-in-pair.ts';
+import { parsePeerAddress } from '../sut/peer-address.ts';
 import { remoteScp } from '../sut/remote-scp.ts';
 import type { Sut } from '../sut/sut.ts';
 

@@ -6,8 +6,8 @@ import {
   associateRQ,
   type UserInformationSubItem,
 } from '../../src/wire.ts';
+import { formatFinding } from '../model/finding.ts';
 import { acceptFormFindings } from './accept-form-rules.ts';
-import { formatFinding } from './finding.ts';
 
 const implicit = '1.2.840.10008.1.2';
 const identity = { maxLength: 16384, implementationClassUID: '1.2.3', implementationVersionName: 'V1' };

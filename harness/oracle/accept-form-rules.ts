@@ -2,8 +2,8 @@
 
 import { isValidUid } from '../../src/index.ts';
 import type { AAssociateAC, KnownUserInformationSubItem, UserInformationSubItem } from '../../src/wire.ts';
-import { type Finding, shall } from './finding.ts';
-import { printable } from './printable.ts';
+import { type Finding, shall } from '../model/finding.ts';
+import { printable } from '../words/printable.ts';
 
 type Rule = (ac: AAssociateAC, proposed: ReadonlySet<string>) => readonly Finding[];
 

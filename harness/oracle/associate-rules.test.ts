@@ -7,8 +7,8 @@ import {
   associateAC,
   associateRQ,
 } from '../../src/wire.ts';
+import { formatFinding } from '../model/finding.ts';
 import { acceptFindings } from './associate-rules.ts';
-import { formatFinding } from './finding.ts';
 
 const implicit = ImplicitVRLittleEndian.uid;
 const explicit = ExplicitVRLittleEndian.uid;

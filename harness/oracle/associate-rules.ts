@@ -10,10 +10,10 @@ import {
   presentationContextsOf,
   userInformationOf,
 } from '../../src/wire.ts';
-import { keywordOf } from '../scenario/names.ts';
+import { keywordOf } from '../language/names.ts';
+import { type Finding, note, shall, should } from '../model/finding.ts';
+import { printable } from '../words/printable.ts';
 import { acceptFormFindings } from './accept-form-rules.ts';
-import { type Finding, note, shall, should } from './finding.ts';
-import { printable } from './printable.ts';
 
 type Rule = (rq: AAssociateRQ, ac: AAssociateAC) => readonly Finding[];
 

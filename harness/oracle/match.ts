@@ -9,11 +9,17 @@ import {
   presentationContextResultsOf,
   userInformationOf,
 } from '../../src/wire.ts';
-import type { Operation } from '../runner/operation.ts';
-import type { ControlPdu, WireEvent } from '../runner/wire-event.ts';
-import { statusByName, transferSyntaxUid } from '../scenario/names.ts';
-import { tagNumber } from '../scenario/values.ts';
-import { type Alternative, type PduMatcher, type ResponseMatcher, rangeOf, type StatusMatcher } from './expectation.ts';
+import {
+  type Alternative,
+  type PduMatcher,
+  type ResponseMatcher,
+  rangeOf,
+  type StatusMatcher,
+} from '../language/expectation.ts';
+import { statusByName, transferSyntaxUid } from '../language/names.ts';
+import { tagNumber } from '../language/values.ts';
+import type { ControlPdu, WireEvent } from '../model/wire-event.ts';
+import type { Operation } from './operation.ts';
 import { repeatsRequest } from './repeated-fields.ts';
 import { isListed } from './status-rules.ts';
 

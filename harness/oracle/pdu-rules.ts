@@ -1,7 +1,7 @@
 // What PS3.8 demands of every PDU the SUT sends: reserved fields, the maximum length, and the form of fragments.
 
 import type { MessageFinding, PDataTF, Pdu } from '../../src/wire.ts';
-import { type Finding, shall, should } from './finding.ts';
+import { type Finding, shall, should } from '../model/finding.ts';
 
 const pduHeadLength = 6;
 

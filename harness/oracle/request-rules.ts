@@ -1,8 +1,8 @@
 // What PS3.7 9.1.1 and 9.3.1.1 demand of a request that the SCU under test sends.
 
 import { type AAssociateRQ, CommandField, presentationContextsOf } from '../../src/wire.ts';
-import type { ReceivedMessage } from '../runner/wire-event.ts';
-import { type Finding, shall } from './finding.ts';
+import { type Finding, shall } from '../model/finding.ts';
+import type { ReceivedMessage } from '../model/wire-event.ts';
 
 /** A request of the SCU, the association it came on, and the C-STORE requests before it. */
 export interface RequestRecord {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { CommandField, type CommandValues, decodeCommandSet, encodeCommandSet, noDataSet } from '../../src/wire.ts';
-import { operationOf } from '../runner/operation.ts';
-import { formatFinding } from './finding.ts';
+import { formatFinding } from '../model/finding.ts';
+import { operationOf } from './operation.ts';
 import { responseFindings } from './response-rules.ts';
 
 const hangingProtocol = '1.2.840.10008.5.1.4.38.1';

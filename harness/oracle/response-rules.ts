@@ -2,18 +2,12 @@
 
 import { isValidUid } from '../../src/index.ts';
 import { CommandField, type CommandFinding, type CommandSet, commandFieldName, formatTag } from '../../src/wire.ts';
-import type { Operation } from '../runner/operation.ts';
-import type { ReceivedMessage } from '../runner/wire-event.ts';
-import { keywordOf } from '../scenario/names.ts';
-import { type Finding, type FindingLevel, note, shall, should } from './finding.ts';
-import { printable } from './printable.ts';
+import { keywordOf } from '../language/names.ts';
+import { type Finding, type FindingLevel, note, shall, should } from '../model/finding.ts';
+import { printable } from '../words/printable.ts';
+import type { Answer } from './answer.ts';
+import type { Operation } from './operation.ts';
 import { statusFindings } from './status-rules.ts';
-
-/** A response together with the request it answers, if any. */
-export interface Answer {
-  readonly message: ReceivedMessage;
-  readonly operation: Operation | undefined;
-}
 
 type Rule = (response: CommandSet, answer: Answer) => Finding | undefined;
 

@@ -10,8 +10,8 @@ import {
   storageStatuses,
 } from '../../src/index.ts';
 import { CommandField, type CommandSet } from '../../src/wire.ts';
-import { type Finding, note, shall, should } from './finding.ts';
-import type { Answer } from './response-rules.ts';
+import { type Finding, note, shall, should } from '../model/finding.ts';
+import type { Answer } from './answer.ts';
 
 /** The statuses that the tables list for a C-STORE of this SOP Class. */
 function listedStatuses(sopClassUID: string | undefined): readonly StatusRow[] {

@@ -1,7 +1,7 @@
 // The registry of report formats: a format is one file in this folder and one line in this table.
 
 import { join } from 'node:path';
-import type { RunResult } from '../verdict/run-result.ts';
+import type { RunResult } from '../model/run-result.ts';
 import { writeFileAtomically } from './atomic-write.ts';
 import { conformanceHtml } from './conformance-html.ts';
 import { json } from './json.ts';

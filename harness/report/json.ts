@@ -1,6 +1,6 @@
 // results.json, for programs, and its JSON Schema beside it.
 
-import { runResultJsonSchema } from '../verdict/run-result.ts';
+import { runResultJsonSchema } from '../model/run-result.ts';
 import type { Reporter } from './reporter.ts';
 
 export const json: Reporter = {

@@ -1,7 +1,7 @@
 // JUnit XML, the form that CI servers read: a test suite for each folder of scenarios, a test case for each case.
 
-import type { CaseResult, RunResult } from '../verdict/run-result.ts';
-import { fullText, givenSuffix, outcomeLine, requirementText } from './case-text.ts';
+import type { CaseResult, RunResult } from '../model/run-result.ts';
+import { fullText, givenSuffix, outcomeLine, requirementText } from '../words/case-text.ts';
 import { byFolder, type FolderCases } from './case-tree.ts';
 import type { Reporter } from './reporter.ts';
 import { element, xmlText } from './xml.ts';

@@ -1,10 +1,10 @@
 // The run in the form that mochawesome's report generator reads: nested suites of tests with statistics.
 
 import { createHash } from 'node:crypto';
-import type { CaseResult, RunResult } from '../verdict/run-result.ts';
-import { caseName, fullText, outcomeLine, requirementText } from './case-text.ts';
+import type { CaseResult, RunResult } from '../model/run-result.ts';
+import { caseName, fullText, outcomeLine, requirementText } from '../words/case-text.ts';
+import { visible } from '../words/visible-text.ts';
 import { byFolder, type FolderCases, type ScenarioCases } from './case-tree.ts';
-import { visible } from './visible-text.ts';
 
 type State = 'passed' | 'failed' | 'pending';
 

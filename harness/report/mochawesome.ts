@@ -3,7 +3,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunResult } from '../verdict/run-result.ts';
+import type { RunResult } from '../model/run-result.ts';
 import { mochawesomeData } from './mochawesome-data.ts';
 import type { Reporter } from './reporter.ts';
 

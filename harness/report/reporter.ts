@@ -1,6 +1,6 @@
 // What a report format is: a name, a file and a function from the results to its text.
 
-import type { RunResult } from '../verdict/run-result.ts';
+import type { RunResult } from '../model/run-result.ts';
 
 /** A report format. It reads results and nothing else: no socket, no clock, no environment. */
 export interface Reporter {

@@ -1,6 +1,6 @@
 // Made-up results for the tests of the reports: a few cases of each verdict, or as many as a test wants.
 
-import { type CaseResult, type RunResult, summarize } from '../verdict/run-result.ts';
+import { type CaseResult, type RunResult, summarize } from '../model/run-result.ts';
 
 const transcript = [
   '-      0.0 ms  TCP connection to 127.0.0.1:11112',

@@ -2,9 +2,10 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Problem } from './problem.ts';
+import type { Case } from '../case/case.ts';
+import type { Problem } from '../yaml/problem.ts';
 import { type ReadScenario, readScenario } from './read-scenario.ts';
-import type { Case, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** Scenarios that passed, and the problems of those that did not. */
 export interface Loaded {

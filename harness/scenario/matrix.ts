@@ -1,8 +1,8 @@
 // The matrix of a scenario: every SOP Class with every Transfer Syntax and every value of every parameter.
 
-import { accepted, sopClassGroups, transferSyntaxGroups } from './names.ts';
+import { accepted, sopClassGroups, transferSyntaxGroups } from '../language/names.ts';
+import type { YamlSource } from '../yaml/yaml-source.ts';
 import type { Parameter, Parameters } from './substitute.ts';
-import type { YamlSource } from './yaml-source.ts';
 
 /** Most cases that one scenario may expand to. */
 export const maxCases = 5000;

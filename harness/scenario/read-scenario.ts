@@ -1,16 +1,19 @@
 // One scenario from YAML text: its matrix expanded, its parameters filled in, every case checked against the schema.
 
-import { requirementSchema } from '../verdict/requirement.ts';
+import type { Case, ScpBody } from '../case/case.ts';
+import { referencedFiles } from '../language/files.ts';
+import { accepted } from '../language/names.ts';
+import type { ScuBody } from '../language/scu-body.ts';
+import { requirementSchema } from '../model/requirement.ts';
+import { bindSteps, type RawStep } from '../steps/bind-steps.ts';
+import { faultsOf } from '../yaml/issues.ts';
+import type { Problem } from '../yaml/problem.ts';
+import { parseYaml, type YamlPath, type YamlSource } from '../yaml/yaml-source.ts';
 import { dataSetProblems } from './data-set-check.ts';
-import { referencedFiles } from './files.ts';
-import { faultsOf } from './issues.ts';
 import { type Combination, combinations, maxCases } from './matrix.ts';
-import { accepted } from './names.ts';
-import type { Problem } from './problem.ts';
-import type { Case, Scenario } from './scenario.ts';
-import { forSchema, paramsSchema, type ScpBody, type ScuBody, scenarioSchema } from './schema.ts';
+import type { Scenario } from './scenario.ts';
+import { forSchema, paramsSchema, scenarioSchema } from './schema.ts';
 import { referencedNames, substitute } from './substitute.ts';
-import { parseYaml, type YamlPath, type YamlSource } from './yaml-source.ts';
 
 /** A scenario, or the problems that it has. */
 export interface ReadScenario {
@@ -63,8 +66,21 @@ function validate(
   );
 }
 
-type CaseData = (ScpBody | ScuBody) &
+/** The body of an SCP scenario before its steps are bound. */
+type ScpData = Omit<ScpBody, 'steps'> & { readonly steps: readonly RawStep[] };
+
+type CaseData = (ScpData | ScuBody) &
   Pick<Scenario, 'id' | 'title' | 'requirement'> & { readonly tags?: string[]; readonly timeout?: number };
+
+/** What passed the schema, and what a case of it does. */
+interface CheckedCase {
+  readonly data: CaseData;
+  readonly body: ScpBody | ScuBody;
+}
+
+function checkedCase(data: CaseData): CheckedCase {
+  return { data, body: data.sut === 'scp' ? { ...data, steps: bindSteps(data.steps) } : data };
+}
 
 /** Fills the combinations of one scenario in; those that differ in nothing the file refers to are checked once. */
 class CaseReader {
@@ -72,7 +88,7 @@ class CaseReader {
   readonly #count: number;
   readonly #data: unknown;
   readonly #names: readonly string[];
-  readonly #checked = new Map<string, CaseData | undefined>();
+  readonly #checked = new Map<string, CheckedCase | undefined>();
   readonly #problems = new Map<string, Problem>();
 
   constructor(source: YamlSource, count: number) {
@@ -91,13 +107,13 @@ class CaseReader {
   read(combination: Combination): Case | undefined {
     const key = JSON.stringify(this.#names.map((name) => combination.parameters.get(name)?.text([]) ?? null));
     if (!this.#checked.has(key)) this.#checked.set(key, this.#check(combination));
-    const data = this.#checked.get(key);
-    if (!data) return undefined;
-    this.#note(dataSetProblems(data, combination.sopClass, this.#source));
-    return caseOf(this.#source.file, data, combination, this.#count);
+    const checked = this.#checked.get(key);
+    if (!checked) return undefined;
+    this.#note(dataSetProblems(checked.data, combination.sopClass, this.#source));
+    return caseOf(this.#source.file, checked, combination, this.#count);
   }
 
-  #check(combination: Combination): CaseData | undefined {
+  #check(combination: Combination): CheckedCase | undefined {
     const problems: Problem[] = [];
     const data = substitute(this.#data, combination.parameters, (at, text) => {
       problems.push(this.#source.problem(at, runTimeName(text, combination)));
@@ -105,7 +121,7 @@ class CaseReader {
     if (problems.length === 0) problems.push(...validate(this.#source, scenarioSchema, data, []));
     if (problems.length === 0) problems.push(...referencedFiles(data, this.#source));
     this.#note(problems);
-    return problems.length === 0 ? (data as CaseData) : undefined;
+    return problems.length === 0 ? checkedCase(data as CaseData) : undefined;
   }
 
   #note(problems: readonly Problem[]): void {
@@ -122,7 +138,7 @@ function runTimeName(text: string, { sopClass, transferSyntax }: Combination): s
   return name ? `${name[0]} is known only when \`for\` names it; here the SUT chooses it` : text;
 }
 
-function caseOf(file: string, data: CaseData, combination: Combination, count: number): Case {
+function caseOf(file: string, { data, body }: CheckedCase, combination: Combination, count: number): Case {
   const { id, title, requirement, tags = [], timeout } = data;
   const { sopClass, transferSyntax, labels } = combination;
   const fixed = Object.entries({ sopClass, transferSyntax }).filter(([, keyword]) => keyword !== accepted);
@@ -139,7 +155,7 @@ function caseOf(file: string, data: CaseData, combination: Combination, count: n
     sopClass,
     transferSyntax,
     ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
-    body: data,
+    body,
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Case } from './scenario.ts';
+import type { Case } from '../case/case.ts';
 import { type Selection, selectCases } from './select.ts';
 
 function candidate(id: string, over: Partial<Case> & { ref?: string } = {}): Case {

@@ -1,8 +1,9 @@
 // Which cases a run is about: by id, file or folder, by clause, level, tag, SOP Class and role.
 
 import path from 'node:path';
-import type { Level } from '../verdict/requirement.ts';
-import type { Case, Role } from './scenario.ts';
+import type { Case } from '../case/case.ts';
+import type { Level } from '../model/requirement.ts';
+import type { Role } from '../model/role.ts';
 
 /** Every part that is given must hold; a list holds when one of its words does. */
 export interface Selection {

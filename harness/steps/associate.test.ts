@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type AAssociateRQ, type Pdu, presentationContextsOf, userInformationOf } from '../../src/wire.ts';
-import { acceptance } from '../runner/testing/fake-scp.ts';
+import { acceptance } from '../run/testing/fake-scp.ts';
 import { runSteps, success } from './testing/run-steps.ts';
 
 const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 7 };

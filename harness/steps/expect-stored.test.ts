@@ -3,13 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { listen } from '../../src/index.ts';
-import { runCases } from '../runner/run-cases.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import { runCases } from '../run/run-cases.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
 import { builtInPair } from '../sut/built-in-pair.ts';
 import { remoteScp } from '../sut/remote-scp.ts';
 import { StoreFolder } from '../sut/store-folder.ts';
 import type { Sut } from '../sut/sut.ts';
-import type { CaseResult } from '../verdict/run-result.ts';
 
 const text = `id: ps3.4/x
 title: A title

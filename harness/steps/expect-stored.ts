@@ -2,13 +2,13 @@
 
 import { z } from 'zod';
 import { formatStatus, statusCategory, transferSyntaxByUid } from '../../src/index.ts';
+import { awaitStored, type StoredFile } from '../case/await-stored.ts';
+import type { CaseContext } from '../case/case-context.ts';
+import { Inconclusive, ScenarioError } from '../model/outcome.ts';
+import { type VerdictKind, worse } from '../model/verdict.ts';
 import { meaningOfSuccess } from '../oracle/stored-data-set.ts';
-import { awaitStored, type StoredFile } from '../runner/await-stored.ts';
-import type { CaseContext } from '../runner/case-context.ts';
-import type { SentInstance } from '../runner/data-set.ts';
-import { Inconclusive, ScenarioError } from '../runner/outcome.ts';
+import type { SentInstance } from '../payload/data-set.ts';
 import type { StoreFolder } from '../sut/store-folder.ts';
-import { type VerdictKind, worse } from '../verdict/verdict.ts';
 import { defineStep } from './step.ts';
 
 /** Differences that a verdict names; the report would be unreadable with more. */

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { listen, type TlsOptions } from '../../src/index.ts';
-import { runCases } from '../runner/run-cases.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import { runCases } from '../run/run-cases.ts';
 import { loadScenarios } from '../scenario/load.ts';
 import { remoteScp } from '../sut/remote-scp.ts';
-import type { CaseResult } from '../verdict/run-result.ts';
 
 const file = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
 const pem = (name: string): string => file(`../../src/upper-layer/testing/${name}.pem`);

@@ -1,11 +1,11 @@
 // handshake: a TLS handshake of its own, with what is offered open to change (PS3.15 B.12), before or beside associations.
 
 import { z } from 'zod';
-import type { CaseContext } from '../runner/case-context.ts';
-import { verdictOfMismatch } from '../runner/judgement.ts';
-import { CaseDecided, NotApplicableHere } from '../runner/outcome.ts';
-import { type HandshakeOutcome, tryHandshake } from '../runner/tls-handshake.ts';
-import { milliseconds } from '../scenario/values.ts';
+import type { CaseContext } from '../case/case-context.ts';
+import { verdictOfMismatch } from '../case/case-verdict.ts';
+import { milliseconds } from '../language/values.ts';
+import { CaseDecided, NotApplicableHere } from '../model/outcome.ts';
+import { type HandshakeOutcome, tryHandshake } from '../peer/tls-handshake.ts';
 import { defineStep } from './step.ts';
 
 const version = z.enum(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']);

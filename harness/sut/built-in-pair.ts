@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type ListenOptions, listen, nonPatientSopClasses, type Scp } from '../../src/index.ts';
-import type { ScpScript } from '../scenario/scp-script.ts';
+import type { ScpScript } from '../language/scp-script.ts';
 import { sendWithBuiltInScu } from './built-in-scu.ts';
 import { listenOptionsOf } from './scp-options.ts';
 import { StoreFolder } from './store-folder.ts';

@@ -1,8 +1,8 @@
 // A system under test: where the harness reaches it, or how it is asked to send.
 
 import type { TlsOptions } from '../../src/wire.ts';
-import type { Role } from '../scenario/scenario.ts';
-import type { ScpScript } from '../scenario/scp-script.ts';
+import type { ScpScript } from '../language/scp-script.ts';
+import type { Role } from '../model/role.ts';
 import type { StoreFolder } from './store-folder.ts';
 
 /** Where a Storage SCP listens, and the names to call it by. */

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Association } from '../association/association.ts';
 import type { DataSetSource } from '../association/message-sender.ts';
-import { openDataSet } from '../data-set/file-data-set.ts';
-import { decodePart10, type Part10Head } from '../data-set/part10.ts';
-import { canTranscode, transcode } from '../data-set/transcode.ts';
+import { openDataSet } from '../data-set/part10/file-data-set.ts';
+import { decodePart10, type Part10Head } from '../data-set/part10/part10.ts';
+import { canTranscode, transcode } from '../data-set/write/transcode.ts';
 import { DataSetError } from '../errors.ts';
 import { transferSyntaxByUid } from '../registry/transfer-syntaxes.ts';
 import { contextFor } from './c-store.ts';

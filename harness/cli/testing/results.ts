@@ -1,6 +1,6 @@
 // Results made up for the tests of the command line.
 
-import { type CaseResult, type RunResult, summarize } from '../../verdict/run-result.ts';
+import { type CaseResult, type RunResult, summarize } from '../../model/run-result.ts';
 
 /** A passed case with the given fields changed. */
 export function aCaseResult(some: Partial<CaseResult>): CaseResult {

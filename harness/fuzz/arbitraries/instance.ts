@@ -11,10 +11,10 @@ import {
   type Row,
   sopClassByKeyword,
 } from '../../../src/index.ts';
+import { arbitraryDraft, type Draft } from './candidate.ts';
 import { arbitraryCharacterSet } from './character-set.ts';
-import { arbitraryDraft, type Draft } from './draft.ts';
+import { settle } from './repair.ts';
 import { levelOf } from './rows.ts';
-import { settle } from './settle.ts';
 
 /** A generated instance, ready to be encoded in any Transfer Syntax. */
 export interface GeneratedInstance {

@@ -1,6 +1,6 @@
 // What the page has to know of every case before it is written: where it stands, and which status it is about.
 
-import type { CaseResult } from '../../verdict/run-result.ts';
+import type { CaseResult } from '../../model/run-result.ts';
 import { groupBy } from '../case-tree.ts';
 
 export interface CaseIndex {

@@ -1,7 +1,7 @@
 // One case: what was demanded and given, what was expected, what came, and the conversation.
 
-import type { CaseResult } from '../../verdict/run-result.ts';
-import { furtherReason, harmText, healthText } from '../case-text.ts';
+import type { CaseResult } from '../../model/run-result.ts';
+import { furtherReason, harmText, healthText } from '../../words/case-text.ts';
 import type { CaseIndex } from './case-index.ts';
 import { levelTag } from './coverage.ts';
 import { expectedRow } from './findings.ts';

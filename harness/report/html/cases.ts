@@ -1,6 +1,6 @@
 // Every case, by folder and scenario, each as a disclosure that works without JavaScript.
 
-import type { CaseResult, RunResult } from '../../verdict/run-result.ts';
+import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { byFolder, type FolderCases, type ScenarioCases } from '../case-tree.ts';
 import { caseDetails } from './case.ts';
 import type { CaseIndex } from './case-index.ts';

@@ -1,6 +1,6 @@
 // The clauses of the standard that were tested, with the verdicts of their cases.
 
-import type { RunResult } from '../../verdict/run-result.ts';
+import type { RunResult } from '../../model/run-result.ts';
 import { type ClauseCoverage, coverage, type PartCoverage } from './coverage-data.ts';
 import { html, type Markup } from './markup.ts';
 import { mostUrgent, verdictCounts } from './verdicts.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { CaseResult } from '../../verdict/run-result.ts';
+import type { CaseResult } from '../../model/run-result.ts';
 import { caseResult, runResult } from '../run-result-fixture.ts';
 import { caseIndex } from './case-index.ts';
 import { findingsSection, unjudgedSection } from './findings.ts';

@@ -1,8 +1,8 @@
 // What a vendor has to look at: what failed or gave a warning, once for each way it did; and what could not be judged.
 
-import type { CaseResult, RunResult } from '../../verdict/run-result.ts';
-import type { VerdictKind } from '../../verdict/verdict.ts';
-import { furtherReason, harmText, outcomeLine } from '../case-text.ts';
+import type { CaseResult, RunResult } from '../../model/run-result.ts';
+import type { VerdictKind } from '../../model/verdict.ts';
+import { furtherReason, harmText, outcomeLine } from '../../words/case-text.ts';
 import { commonTitle, groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
 import { levelTag } from './coverage.ts';

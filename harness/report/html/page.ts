@@ -1,7 +1,7 @@
 // The page as a whole: one file that asks for nothing, and that no string in it can make run anything.
 
 import { createHash } from 'node:crypto';
-import type { RunResult } from '../../verdict/run-result.ts';
+import type { RunResult } from '../../model/run-result.ts';
 import { caseIndex } from './case-index.ts';
 import { casesSection } from './cases.ts';
 import { coverageSection } from './coverage.ts';

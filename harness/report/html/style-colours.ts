@@ -1,6 +1,6 @@
 // The colours of the report: six verdicts on paper, for light and for dark. Print is always light.
 
-import { type VerdictKind, verdictKinds } from '../../verdict/verdict.ts';
+import { type VerdictKind, verdictKinds } from '../../model/verdict.ts';
 
 type Palette = Readonly<Record<string, string>>;
 /** Of each verdict: text, tint behind it, solid area. */

@@ -1,7 +1,7 @@
 // The head of the report: what was tested, when, and what came of it.
 
-import { type RunResult, summarize } from '../../verdict/run-result.ts';
-import { isJudged, type VerdictKind, verdictKinds } from '../../verdict/verdict.ts';
+import { type RunResult, summarize } from '../../model/run-result.ts';
+import { isJudged, type VerdictKind, verdictKinds } from '../../model/verdict.ts';
 import { html, type Markup } from './markup.ts';
 import { byUrgency, verdictLooks, verdictShape } from './verdicts.ts';
 import { counted, dateAndTime, duration, numeral } from './words.ts';

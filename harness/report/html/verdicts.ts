@@ -1,7 +1,7 @@
 // How a verdict looks: a shape, a word and a colour, so that none of the three is needed alone.
 
-import type { CaseResult } from '../../verdict/run-result.ts';
-import { type VerdictKind, verdictKinds } from '../../verdict/verdict.ts';
+import type { CaseResult } from '../../model/run-result.ts';
+import { type VerdictKind, verdictKinds } from '../../model/verdict.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { numeral } from './words.ts';
 

@@ -1,9 +1,9 @@
 // One element against its row: PS3.5 6.2 (values), 6.4 (multiplicity), 7.4 (Types), PS3.3 (enumerated values, items).
 
-import type { DataElement } from '../element-tree.ts';
+import type { DataElement } from '../read/element-tree.ts';
 import { binaryCount, type ElementValue, splitText, textOf, traitsOf, type VrTraits } from './element-values.ts';
-import type { LevelRow } from './iod-level.ts';
 import type { ItemScope } from './item-scope.ts';
+import type { LevelRow } from './level-row.ts';
 import { printable } from './printable.ts';
 import { allows, type Multiplicity } from './value-multiplicity.ts';
 

@@ -2,7 +2,7 @@
 
 import { withoutPadding } from '../../registry/padding.ts';
 import { vrByName } from '../../registry/vrs.ts';
-import type { DataElement } from '../element-tree.ts';
+import type { DataElement } from '../read/element-tree.ts';
 import type { TextDecoding } from './text-decoder.ts';
 import { type ValueRule, valueRules } from './value-rules.ts';
 import type { ValueSource } from './value-source.ts';

@@ -4,12 +4,13 @@ import { expect } from 'chai';
 import type { Condition } from '../../registry/iods/condition.ts';
 import { expandRows, type IodDefinition, type Row } from '../../registry/iods/definition.ts';
 import { iods } from '../../registry/iods/index.ts';
-import { encodeDataSet } from '../codec.ts';
-import type { DataElement } from '../element-tree.ts';
 import { fullInstance } from '../instance/full.ts';
-import { type DataSetTree, readDataSet } from '../read-data-set.ts';
-import { type IodLevel, IodLevels, type LevelRow, makeLevel } from './iod-level.ts';
+import type { DataElement } from '../read/element-tree.ts';
+import { type DataSetTree, readDataSet } from '../read/read-data-set.ts';
+import { encodeDataSet } from '../write/codec.ts';
+import { IodLevels, makeLevel } from './iod-level.ts';
 import { ItemScope } from './item-scope.ts';
+import type { IodLevel, LevelRow } from './level-row.ts';
 import { validateDataSet } from './validate-data-set.ts';
 import { describeValidationFinding } from './validation-finding.ts';
 

@@ -1,8 +1,8 @@
 // One item (PS3.5 7.5) under validation: its elements by tag, the item around it, and the character set that governs it.
 
 import { formatTag, nameOfTag } from '../../registry/dictionary.ts';
-import type { DataElement, DataSetItem } from '../element-tree.ts';
-import type { DataSetTree } from '../read-data-set.ts';
+import type { DataElement, DataSetItem } from '../read/element-tree.ts';
+import type { DataSetTree } from '../read/read-data-set.ts';
 import { type ElementValue, isPlain, splitText, traitsOf, valuesOf } from './element-values.ts';
 import { defaultRepertoire, type TextDecoding, textDecoding } from './text-decoder.ts';
 import type { Severity, ValidationFinding, ValidationRule } from './validation-finding.ts';

@@ -2,7 +2,7 @@
 
 import { expect } from 'chai';
 import type { DataSet } from '../data-set.ts';
-import { buildInstance, type InstanceOptions } from '../instance.ts';
+import { buildInstance, type InstanceOptions } from '../instance/instance.ts';
 import { type EncodedDataSet, findingLimit, validateDataSet } from './validate-data-set.ts';
 
 /** Rule and place of what is found in an instance with these changes. */

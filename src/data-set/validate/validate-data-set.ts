@@ -5,7 +5,7 @@ import { describeCondition } from '../../registry/iods/condition.ts';
 import type { IodDefinition } from '../../registry/iods/definition.ts';
 import { iodOf } from '../../registry/iods/index.ts';
 import { sopClassByKeyword } from '../../registry/sop-classes.ts';
-import { type DataSetTree, readDataSet } from '../read-data-set.ts';
+import { type DataSetTree, readDataSet } from '../read/read-data-set.ts';
 import { splitText } from './element-values.ts';
 import { IodLevels } from './iod-level.ts';
 import { ItemScope, type Report } from './item-scope.ts';

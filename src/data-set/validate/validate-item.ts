@@ -2,12 +2,12 @@
 
 import { dictionaryEntry } from '../../registry/dictionary.ts';
 import { describeCondition } from '../../registry/iods/condition.ts';
-import type { DataElement } from '../element-tree.ts';
+import type { DataElement } from '../read/element-tree.ts';
 import { checkItemCount, checkNotEmpty, checkTerms, checkValues, type ValueDemands } from './check-element.ts';
 import { traitsOf } from './element-values.ts';
-import type { IodLevel, LevelRow } from './iod-level.ts';
 import type { ItemScope } from './item-scope.ts';
-import { type PickedRows, rowsPicked } from './picked-rows.ts';
+import type { IodLevel, LevelRow, PickedRows } from './level-row.ts';
+import { rowsPicked } from './picked-rows.ts';
 import { hasCreator, isForbiddenPrivateGroup, isPrivate, isPrivateCreator } from './private-elements.ts';
 import { parseMultiplicity } from './value-multiplicity.ts';
 

@@ -1,0 +1,17 @@
+// What an A-ASSOCIATE-AC means for the rest of the case, and whether it is one (PS3.8 9.3.3).
+
+import type { WireEvent } from '../model/wire-event.ts';
+import { acceptFindings } from '../oracle/associate-rules.ts';
+import { repeatedFieldsFindings } from '../oracle/repeated-fields.ts';
+import type { AssociationState } from './association-state.ts';
+import type { CaseContext } from './case-context.ts';
+
+/** Remembers an A-ASSOCIATE-AC and checks it against the request. */
+export function takeAnswer(context: CaseContext, state: AssociationState, event: WireEvent): void {
+  if (event.kind !== 'pdu' || event.pdu.type !== 'A-ASSOCIATE-AC' || state.accept) return;
+  state.accepted(event.pdu);
+  const { request, requestBytes } = state;
+  if (!request || !requestBytes) return;
+  const findings = [...acceptFindings(request, event.pdu), ...repeatedFieldsFindings(event.pdu, requestBytes)];
+  for (const finding of findings) context.judgement.find(finding);
+}

@@ -1,0 +1,65 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import type { CaseResult } from '../../model/run-result.ts';
+import type { RunDiff } from '../../results/diff.ts';
+import { compileFirst, cstore } from '../testing/child.ts';
+import { temporaryFolder } from '../testing/folder.ts';
+import { aCaseResult, aRunResult } from '../testing/results.ts';
+
+describe('cstore diff', () => {
+  compileFirst();
+  const path = temporaryFolder();
+  const results = (...cases: Partial<CaseResult>[]) => JSON.stringify(aRunResult(cases.map(aCaseResult)));
+
+  it('tells new fails and what was fixed, and exits with 1', async () => {
+    await mkdir(path('before'));
+    await writeFile(path('before/results.json'), results({ id: 'a' }, { id: 'b', verdict: 'fail' }));
+    await writeFile(path('after.json'), results({ id: 'a', verdict: 'fail', actual: 'RST\u001b' }, { id: 'b' }));
+    const { status, stdout } = await cstore(['diff', path('before'), path('after.json')]);
+    expect(status).to.equal(1);
+    expect(stdout).to.match(/^new fails\n {2}a\n {4}before: pass: .*\n {4}after: {2}fail: RST\\x1b\n/);
+    expect(stdout)
+      .to.include('fixed\n  b\n')
+      .and.match(/\n1 new fails; 1 fixed\n$/);
+  });
+
+  it('cuts a reaction that would fill the screen', async () => {
+    await writeFile(path('a.json'), results({ id: 'a', actual: 'context 1 accepted, '.repeat(100) }));
+    await writeFile(path('b.json'), results({ id: 'a' }));
+    const { stdout } = await cstore(['diff', path('a.json'), path('b.json')]);
+    expect(stdout).to.match(/before: pass: (context 1 accepted, )+.*…$/m);
+    for (const line of stdout.split('\n')) expect(line.length).to.be.lessThan(330);
+  });
+
+  it('exits with 2 for a file that is no JSON', async () => {
+    await writeFile(path('a.json'), results());
+    await writeFile(path('k.yaml'), '- case: a');
+    const { status, stderr } = await cstore(['diff', path('k.yaml'), path('a.json')]);
+    expect(status).to.equal(2);
+    expect(stderr).to.match(/k\.yaml: no JSON \(.*\); give the results\.json that a run has written\n$/);
+  });
+
+  it('exits with 0 when nothing new fails', async () => {
+    await writeFile(path('a.json'), results({ id: 'a' }));
+    expect(await cstore(['diff', path('a.json'), path('a.json')])).to.deep.equal({
+      status: 0,
+      stdout: 'no changes\n',
+      stderr: '',
+    });
+  });
+
+  it('prints the changes as JSON', async () => {
+    await writeFile(path('a.json'), results({ id: 'a' }));
+    await writeFile(path('b.json'), results());
+    const { status, stdout } = await cstore(['diff', '--json', path('a.json'), path('b.json')]);
+    expect(status).to.equal(0);
+    expect((JSON.parse(stdout) as RunDiff).disappeared.map(({ id }) => id)).to.deep.equal(['a']);
+  });
+
+  it('exits with 2 for files that cannot be read', async () => {
+    await writeFile(path('a.json'), results());
+    const { status, stderr } = await cstore(['diff', path('a.json'), path('absent')]);
+    expect(status).to.equal(2);
+    expect(stderr).to.match(/^cstore: .*absent: no such file; give the results\.json that a run has written\n$/);
+  });
+});

@@ -1,0 +1,249 @@
+// One connection between harness and SUT: sends anything in any state and sees whatever comes, PDU by PDU.
+
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type CommandSet,
+  type Decoded,
+  encodePdu,
+  type PDataTF,
+  type Pdu,
+  pduHeadLength,
+  type Transport,
+  type TransportClose,
+} from '../../src/wire.ts';
+import { describeSegments, type Segments } from '../language/values.ts';
+import { type Finding, shall } from '../model/finding.ts';
+import type { TransportOutcome } from '../model/run-result.ts';
+import type { ControlPdu, WireEvent } from '../model/wire-event.ts';
+import { pDataFindings, pduFindings } from '../oracle/pdu-rules.ts';
+import { describeMessage, describePdu, describeSent } from '../words/describe-event.ts';
+import { EventQueue } from './event-queue.ts';
+import { MessageReceiver } from './message-receiver.ts';
+import type { ResponseTimes } from './response-times.ts';
+import { sendSegmented } from './segmented-send.ts';
+import type { Transcript } from './transcript.ts';
+
+export interface ConversationOptions {
+  readonly transcript: Transcript;
+  /** What the harness announced as its maximum length (PS3.8 D.1); 0 is no limit. */
+  readonly maxLength: number;
+  /** Told of every rule that a received PDU breaks. */
+  readonly onFinding: (finding: Finding) => void;
+  /** Told how long the SUT takes. */
+  readonly responseTimes?: ResponseTimes;
+  /** How the connection is called in the transcript, where a case has several. */
+  readonly label?: string;
+}
+
+/** A connection as the harness sees it. */
+export class Conversation {
+  readonly #transport: Transport;
+  readonly #options: ConversationOptions;
+  readonly #receiver: MessageReceiver;
+  readonly #events = new EventQueue<WireEvent>();
+  #outcome: TransportOutcome | undefined;
+  #silent = false;
+  #closeEvent: WireEvent | undefined;
+  #established = false;
+  #longestPData = 0;
+  readonly #whenClosed: Promise<void>;
+  #markClosed: () => void = () => {};
+
+  constructor(transport: Transport, options: ConversationOptions) {
+    this.#transport = transport;
+    this.#options = options;
+    this.#whenClosed = new Promise((resolve) => {
+      this.#markClosed = resolve;
+    });
+    this.#receiver = new MessageReceiver({
+      onCommand: (command) => options.transcript.add('-', this.#line(`received ${describeMessage(command)}`)),
+      onMessage: (message) => this.#emit({ kind: 'message', message }),
+      onViolation: (text) => this.#emit({ kind: 'undecodable', text }),
+      onFinding: options.onFinding,
+    });
+    transport.handlers = {
+      onPdu: (decoded, bytes) => this.#onPdu(decoded, bytes),
+      onClosed: (close) => this.#onClosed(close),
+    };
+  }
+
+  /** Whether an A-ASSOCIATE-AC has been exchanged and neither release, abort nor close since. */
+  get established(): boolean {
+    return this.#established && !this.closed && this.#outcome === undefined;
+  }
+
+  /** PDU-length of the longest P-DATA-TF received. */
+  get longestPData(): number {
+    return this.#longestPData;
+  }
+
+  get closed(): boolean {
+    return this.#closeEvent !== undefined;
+  }
+
+  /** How the connection ended, or `open` while it has not. */
+  get outcome(): TransportOutcome {
+    return this.#outcome ?? (this.#silent ? 'silence' : 'open');
+  }
+
+  /** Sends a PDU or any bytes. */
+  send(what: Pdu | Uint8Array, summary?: string): void {
+    const bytes = what instanceof Uint8Array ? what : encodePdu(what);
+    this.#options.transcript.add('>', this.#line(summary ?? describeSent(what)), bytes);
+    this.#transport.send(bytes);
+    if (!(what instanceof Uint8Array)) this.#noteSent(what);
+  }
+
+  /** Sends the PDUs of one DIMSE message; with `segments`, so many bytes at a time. */
+  async sendMessage(pdus: readonly Uint8Array[], command: CommandSet, segments?: Segments): Promise<void> {
+    const total = pdus.reduce((sum, pdu) => sum + pdu.length, 0);
+    const head = Buffer.concat(pdus, Math.min(total, 4096));
+    this.#options.transcript.add('>', this.#line(`${describeMessage(command)} (${total} bytes)`), head);
+    if (segments === undefined) this.#transport.send(pdus);
+    else await sendSegmented(this.#transport, Buffer.concat(pdus), segments, () => this.closed);
+  }
+
+  /** Sends bytes as a slow peer does: so many at a time. */
+  async sendInSegments(bytes: Uint8Array, segments: Segments): Promise<void> {
+    const pieces = `in segments of ${describeSegments(segments)}`;
+    this.#options.transcript.add('>', this.#line(`${describeSent(bytes)}, ${pieces}`), bytes);
+    await sendSegmented(this.#transport, bytes, segments, () => this.closed);
+  }
+
+  /**
+   * The next event, or silence after so many milliseconds; after the end of the connection, that end again.
+   * Rejects with the reason of `signal` when it is aborted.
+   */
+  next(timeoutMs: number, signal?: AbortSignal): Promise<WireEvent> {
+    signal?.throwIfAborted();
+    const ready = this.#events.shift();
+    if (ready && !this.#events.isFull) this.#transport.resume();
+    const known = ready ?? this.#closeEvent;
+    if (known) return Promise.resolve(known);
+    return this.#timed(this.#events.wait(timeoutMs, () => this.#silence(timeoutMs), signal));
+  }
+
+  async #timed(waiting: Promise<WireEvent>): Promise<WireEvent> {
+    const since = performance.now();
+    const event = await waiting;
+    if (event.kind === 'pdu' || event.kind === 'message')
+      this.#options.responseTimes?.answered(performance.now() - since);
+    return event;
+  }
+
+  /** Closes the connection in order (FIN). */
+  close(): void {
+    this.#endLocally('connection closed by the harness (FIN)');
+    this.#transport.end();
+  }
+
+  /** Resets the connection (RST), after what was sent is written. */
+  reset(): void {
+    this.#endLocally('connection reset by the harness (RST)');
+    this.#transport.flush();
+    this.#transport.reset();
+  }
+
+  /** Sends an A-ABORT of the service-user and closes; for tidying up, and for the abort step. */
+  abort(source = 0, reason = 0): void {
+    if (this.closed) return;
+    this.send({ type: 'A-ABORT', source, reason });
+    this.#outcome ??= this.#silent ? 'silence' : 'ended-by-harness';
+    this.#transport.end();
+  }
+
+  /** Ends the conversation as a requestor would: A-ABORT while there is something to abort, else close (AA-1, AE-4). */
+  leave(): void {
+    if (this.#outcome === undefined && !this.closed) this.abort();
+    else this.close();
+  }
+
+  /** Closes at once, whatever is going on, and resolves when the connection is gone. */
+  async destroy(): Promise<void> {
+    if (!this.closed) this.#transport.destroy();
+    await this.#whenClosed;
+  }
+
+  /** Resolves when the connection is gone, or after so many milliseconds. */
+  async waitClosed(timeoutMs: number): Promise<void> {
+    const waiting = new AbortController();
+    const expired = pause(timeoutMs, undefined, { signal: waiting.signal }).catch(() => {});
+    await Promise.race([this.#whenClosed, expired]);
+    waiting.abort();
+  }
+
+  #endLocally(text: string): void {
+    if (this.closed) return;
+    this.#options.transcript.add('-', this.#line(text));
+    this.#outcome ??= this.#silent ? 'silence' : 'ended-by-harness';
+  }
+
+  #noteSent(pdu: Pdu): void {
+    if (pdu.type === 'A-ASSOCIATE-AC') this.#established = true;
+    if (pdu.type === 'A-RELEASE-RP') this.#outcome ??= 'released';
+  }
+
+  #silence(ms: number): WireEvent {
+    this.#silent = true;
+    this.#options.transcript.add('-', this.#line(`nothing came for ${Math.round(ms)} ms`));
+    return { kind: 'silence', ms };
+  }
+
+  #emit(event: WireEvent): void {
+    this.#events.push(event);
+    if (this.#events.isFull) this.#transport.pause();
+  }
+
+  #onPdu(decoded: Decoded, bytes: Buffer): void {
+    this.#silent = false;
+    if (!('pdu' in decoded)) {
+      this.#onUndecodable(`${decoded.invalid} (offset ${decoded.offset})`, bytes);
+      return;
+    }
+    const { pdu } = decoded;
+    this.#options.transcript.add('<', this.#line(describePdu(pdu)), bytes);
+    for (const finding of pduFindings(pdu)) this.#options.onFinding(finding);
+    if (pdu.type === 'P-DATA-TF') this.#onPData(pdu, bytes.length);
+    else this.#onControl(pdu);
+  }
+
+  #onUndecodable(text: string, bytes: Buffer): void {
+    this.#options.transcript.add('<', this.#line(`bytes that are no PDU: ${text}`), bytes);
+    this.#outcome ??= 'undecodable';
+    this.#options.onFinding(shall('PS3.8 9.3.1', `bytes came that are no PDU: ${text}`));
+    this.#emit({ kind: 'undecodable', text });
+  }
+
+  #onPData(pdu: PDataTF, length: number): void {
+    this.#longestPData = Math.max(this.#longestPData, length - pduHeadLength);
+    for (const finding of pDataFindings(pdu, length, this.#options.maxLength)) this.#options.onFinding(finding);
+    this.#receiver.push(pdu);
+  }
+
+  #onControl(pdu: ControlPdu): void {
+    if (pdu.type === 'A-ASSOCIATE-AC') this.#established = true;
+    if (pdu.type === 'A-ASSOCIATE-RJ' || pdu.type === 'A-ABORT') this.#outcome ??= pdu.type;
+    if (pdu.type === 'A-RELEASE-RP') this.#outcome ??= 'released';
+    this.#emit({ kind: 'pdu', pdu });
+  }
+
+  #onClosed({ how, error, unparsed }: TransportClose): void {
+    const ended = how === 'local' ? 'local' : how === 'fin' ? 'FIN' : 'RST';
+    this.#closeEvent = { kind: 'closed', how: ended };
+    if (ended !== 'local') this.#noteClosedByPeer(ended, unparsed, error);
+    this.#emit(this.#closeEvent);
+    this.#markClosed();
+  }
+
+  #noteClosedByPeer(how: 'FIN' | 'RST', unparsed: number, error: Error | undefined): void {
+    const rest = unparsed > 0 ? `, ${unparsed} bytes of an unfinished PDU before it` : '';
+    const why = error ? ` (${error.message})` : '';
+    const what = how === 'FIN' ? 'closed' : 'reset';
+    this.#options.transcript.add('-', this.#line(`connection ${what} by the SUT${rest}${why}`));
+    this.#outcome ??= how;
+  }
+
+  #line(text: string): string {
+    return this.#options.label ? `[${this.#options.label}] ${text}` : text;
+  }
+}

@@ -1,0 +1,95 @@
+// Runs the cases that a fault names against an SCP with that fault.
+
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Case } from '../../case/case.ts';
+import type { CaseResult } from '../../model/run-result.ts';
+import { runCases } from '../../run/run-cases.ts';
+import type { RunOptions } from '../../run/run-options.ts';
+import { loadScenarios } from '../../scenario/load.ts';
+import { remoteScp } from '../../sut/remote-scp.ts';
+import { StoreFolder } from '../../sut/store-folder.ts';
+import type { Behaviour, Fault } from './fault.ts';
+import { startFaultyScp } from './faulty-scp.ts';
+import type { LegalChoice } from './legal-choice.ts';
+import { trustedRequestor } from './tls-front.ts';
+
+/** What came of the cases of one fault, in the order in which it names them. */
+export interface Detection {
+  readonly fault: Fault;
+  readonly caughtBy: readonly CaseResult[];
+  readonly spares: readonly CaseResult[];
+}
+
+/** How cases are run one after the other against one faulty SCP; a good one needs a hundredth of the time. */
+const oneByOne = { concurrency: 1, timeoutMs: 2000 };
+/** Most of the time goes into waiting for what never comes. */
+const rowsAtOnce = 12 * availableParallelism();
+
+const scenariosFolder = fileURLToPath(new URL('../../../scenarios', import.meta.url));
+
+/** The cases that judge any SCP, by id; those that wait long are left out. */
+export function casesById(): ReadonlyMap<string, Case> {
+  const { scenarios } = loadScenarios([scenariosFolder]);
+  const chosen = scenarios.filter(({ role, tags }) => role === 'scp' && !tags.includes('slow'));
+  return new Map(chosen.flatMap(({ cases }) => cases.map((one) => [one.id, one])));
+}
+
+/** Starts an SCP with this behaviour and runs the cases against it. */
+export async function runAgainst(
+  behaviour: Partial<Behaviour>,
+  cases: readonly Case[],
+  options: RunOptions,
+): Promise<readonly CaseResult[]> {
+  await using scp = await startFaultyScp(behaviour);
+  const tls = behaviour.tls ? { tls: trustedRequestor() } : {};
+  const store = scp.storeDirectory === undefined ? {} : { store: await StoreFolder.watch(scp.storeDirectory) };
+  const sut = remoteScp({ aeTitle: 'FAULTY', host: '127.0.0.1', port: scp.port, ...tls, ...store });
+  const { cases: results } = await runCases(cases, sut, options);
+  return results;
+}
+
+/** Runs the cases of a fault, one after the other. Throws for a case that does not exist. */
+export async function detect(fault: Fault, cases: ReadonlyMap<string, Case>): Promise<Detection> {
+  // Those that it spares come first: some SCPs are dead or deaf once their fault has shown.
+  const ids = [...(fault.spares ?? []), ...fault.caughtBy];
+  const results = await runAgainst(fault, chosen(fault.name, ids, cases), oneByOne);
+  const count = ids.length - fault.caughtBy.length;
+  return { fault, caughtBy: results.slice(count), spares: results.slice(0, count) };
+}
+
+/** Runs the cases of a legal choice, one after the other. Throws for a case that does not exist. */
+export function judgeChoice(choice: LegalChoice, cases: ReadonlyMap<string, Case>): Promise<readonly CaseResult[]> {
+  return runAgainst(choice, chosen(choice.name, choice.cases, cases), oneByOne);
+}
+
+function chosen(name: string, ids: readonly string[], cases: ReadonlyMap<string, Case>): readonly Case[] {
+  return ids.map((id) => {
+    const found = cases.get(id);
+    if (!found) throw new Error(`${name} names the case ${id}, which does not exist`);
+    return found;
+  });
+}
+
+/** Starts a job for each row, several at once; each promise settles when its row is done. */
+export function inParallel<Row, Result>(
+  rows: readonly Row[],
+  job: (row: Row) => Promise<Result>,
+): readonly Promise<Result>[] {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  async function inTurn(row: Row): Promise<Result> {
+    if (running >= rowsAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+    running += 1;
+    try {
+      return await job(row);
+    } finally {
+      running -= 1;
+      waiting.shift()?.();
+    }
+  }
+  const results = rows.map(inTurn);
+  // Whoever awaits one of them hears of its failure, however much later that is.
+  for (const result of results) result.catch(() => {});
+  return results;
+}

@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import type { CaseResult } from '../../model/run-result.ts';
+import { casesById, type Detection, detect, inParallel, judgeChoice, runAgainst } from './detect.ts';
+import type { Behaviour } from './fault.ts';
+import { faults } from './faults/index.ts';
+import { fileWith } from './kept-files.ts';
+import { legalChoices } from './legal/index.ts';
+
+const doc = new URL('../../../docs/detection.md', import.meta.url);
+
+/** A case in one line, so that a failure shows what came. */
+function line({ id, verdict, actual, reason }: CaseResult): string {
+  return `${verdict} ${id}: ${actual}${reason === undefined ? '' : `; ${reason}`}`;
+}
+
+describe('an SCP without a fault', function () {
+  this.timeout(60_000);
+
+  it('comes out of the whole suite without a fail and without a warning', async () => {
+    const keep: Behaviour['keep'] = (file) => fileWith(file, file.bytes);
+    const results = await runAgainst({ keep }, [...casesById().values()], { concurrency: 8, timeoutMs: 5000 });
+    const held = results.filter(({ verdict }) => ['fail', 'warn', 'error'].includes(verdict));
+    expect(held.map(line)).to.deep.equal([]);
+    expect(results.filter(({ verdict }) => verdict === 'pass').length).to.be.at.least(250);
+    const looked = results.filter(({ scenario }) => /stored-\w*-?unchanged$/.test(scenario));
+    expect(looked.filter(({ verdict }) => verdict !== 'pass').map(line)).to.deep.equal([]);
+    expect(looked.length).to.be.at.least(128);
+  });
+});
+
+describe('an SCP that', function () {
+  this.timeout(120_000);
+  let detections: ReadonlyMap<string, Promise<Detection>>;
+
+  before(() => {
+    const cases = casesById();
+    const started = inParallel(faults, (fault) => detect(fault, cases));
+    detections = new Map(faults.map(({ name }, at) => [name, started[at] as Promise<Detection>]));
+  });
+
+  for (const { name, does, verdict = 'fail' } of faults) {
+    it(`${does} (${name})`, async () => {
+      const { caughtBy, spares } = (await detections.get(name)) as Detection;
+      expect(caughtBy.filter((result) => result.verdict !== verdict).map(line), 'did not notice').to.deep.equal([]);
+      expect(spares.filter((result) => result.verdict !== 'pass').map(line), 'noticed it too').to.deep.equal([]);
+    });
+  }
+});
+
+describe('an SCP that may do so, and', function () {
+  this.timeout(60_000);
+  let judged: ReadonlyMap<string, Promise<readonly CaseResult[]>>;
+
+  before(() => {
+    const cases = casesById();
+    const started = inParallel(legalChoices, (choice) => judgeChoice(choice, cases));
+    judged = new Map(legalChoices.map(({ name }, at) => [name, started[at] as Promise<readonly CaseResult[]>]));
+  });
+
+  for (const { name, does, verdict = 'pass' } of legalChoices) {
+    it(`${does} (${name})`, async () => {
+      const results = (await judged.get(name)) as readonly CaseResult[];
+      expect(results.filter((result) => result.verdict !== verdict).map(line)).to.deep.equal([]);
+    });
+  }
+});
+
+describe('docs/detection.md', () => {
+  it('says what is found (npm run docs:detection)', () => {
+    const rows = existsSync(doc) ? readFileSync(doc, 'utf8').split('\n') : [];
+    const documented = rows.filter((row) => row.startsWith('| `')).map((row) => row.split(' | ', 5).join(' | '));
+    const caught = faults.flatMap(({ name, clause, does, caughtBy, verdict = 'fail' }) =>
+      caughtBy.map((id) => `| \`${name}\` | ${clause} | ${does} | \`${id}\` | ${verdict}`),
+    );
+    const legal = legalChoices.flatMap(({ name, clause, does, cases, verdict = 'pass' }) =>
+      cases.map((id) => `| \`${name}\` | ${clause} | ${does} | \`${id}\` | ${verdict} |`),
+    );
+    expect(documented.sort()).to.deep.equal([...caught, ...legal].sort());
+  });
+});
