@@ -1,25 +1,33 @@
-// What a rule found broken: how binding the clause is decides whether the case fails, warns or only takes note.
+// What a rule found broken: how binding the clause is decides whether it is a fault, a warning or only a note.
 
-/** `shall`: the case fails; `should`: it warns; `note`: common practice, or a choice that the standard leaves. */
+/** `shall`: a fault; `should`: a warning; `note`: common practice, or a choice that the standard leaves. */
 export type FindingLevel = 'shall' | 'should' | 'note';
 
 /** One rule that something the SUT sent does not keep. */
 export interface Finding {
-  readonly level: FindingLevel;
+  /** Stable id of the rule, e.g. `associate-ac/implementation-class-uid`. */
+  readonly rule: string;
   readonly clause: string;
+  readonly level: FindingLevel;
+  /** What is wrong, with the values that came. */
   readonly text: string;
 }
 
 export function shall(clause: string, text: string): Finding {
-  return { level: 'shall', clause, text };
+  return { rule: ruleOf(clause), level: 'shall', clause, text };
 }
 
 export function should(clause: string, text: string): Finding {
-  return { level: 'should', clause, text };
+  return { rule: ruleOf(clause), level: 'should', clause, text };
 }
 
 export function note(clause: string, text: string): Finding {
-  return { level: 'note', clause, text };
+  return { rule: ruleOf(clause), level: 'note', clause, text };
+}
+
+/** The id of the rule that a clause as a whole is: `ps3.8-9.2.3`. */
+export function ruleOf(clause: string): string {
+  return clause.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
 }
 
 /** `PS3.7 9.3.1.2: what is wrong`. */

@@ -153,7 +153,12 @@ function encodingFinding({ rule, tag, text, clause }: CommandFinding): Finding {
   const line = tag === undefined || text.includes(formatTag(tag)) ? text : `${formatTag(tag)} ${text}`;
   // The repertoire of Error Comment is the matter of a Note in PS3.7 Annex C.
   const isRepertoire = rule === 'value' && tag === errorComment && clause === 'PS3.7 Annex C';
-  return { level: isRepertoire ? 'should' : (softer[rule] ?? 'shall'), clause, text: line };
+  return {
+    rule: `command-set/${rule}`,
+    level: isRepertoire ? 'should' : (softer[rule] ?? 'shall'),
+    clause,
+    text: line,
+  };
 }
 
 function hex(value: number): string {

@@ -1,7 +1,7 @@
 // Puts the PDVs of a conversation together to whole messages, of whose Data Sets only the length is kept.
 
 import { type CommandSet, type DecodedCommandSet, MessageAssembler, noDataSet, type PDataTF } from '../../src/wire.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, shall } from '../model/finding.ts';
 import type { ReceivedMessage } from '../model/wire-event.ts';
 import { messageFinding } from '../oracle/pdu-rules.ts';
 
@@ -65,7 +65,7 @@ export class MessageReceiver {
 
   #onViolation(text: string, clause: string): void {
     this.#incoming = undefined;
-    this.#handler.onFinding({ level: 'shall', clause, text });
+    this.#handler.onFinding(shall(clause, text));
     this.#handler.onViolation(text);
   }
 }
