@@ -21,10 +21,11 @@ export class ResponseTimes {
    * for any reaction; all in milliseconds.
    */
   stretch(wantedMs: number, longestMs: number): number {
-    return Math.max(wantedMs, Math.min(longestMs, timesUsual * this.#usual()));
+    return Math.max(wantedMs, Math.min(longestMs, timesUsual * this.usualMs));
   }
 
-  #usual(): number {
+  /** What all but its slowest answers took at most, in milliseconds; 0 before the first. */
+  get usualMs(): number {
     const sorted = [...this.#answers].sort((a, b) => a - b);
     return sorted[Math.floor(sorted.length * usualShare)] ?? 0;
   }

@@ -48,12 +48,20 @@ export class RetryAlone {
     return this.#cleared;
   }
 
+  /** The cases that have not been run again. */
+  get unsettled(): readonly DoubtfulCase[] {
+    return this.#doubtful;
+  }
+
   /** Runs every doubtful case alone. Rejects with the reason of the signal. */
   async take(): Promise<void> {
     const doubtful = this.#doubtful.sort((a, b) => a.at - b.at);
-    this.#doubtful = [];
     const before = this.#cleared;
-    for (const one of doubtful) this.#parts.settle(one.at, await this.#lookAt(one, doubtful));
+    for (const one of doubtful) {
+      const result = await this.#lookAt(one, doubtful);
+      this.#doubtful = this.#doubtful.filter((other) => other !== one);
+      this.#parts.settle(one.at, result);
+    }
     // A look that cleared nobody was for nothing, and the next one is put off.
     if (this.#cleared === before) this.#isDueAfter *= 2;
   }

@@ -4,11 +4,12 @@ import { setMaxListeners } from 'node:events';
 import type { Case } from '../case/case.ts';
 import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { defaultTimeoutMs } from '../case/time-limits.ts';
-import type { CaseResult, RunResult } from '../model/run-result.ts';
+import type { RunResult } from '../model/run-result.ts';
 import { isAnswered } from '../peer/probe.ts';
 import { ResponseTimes } from '../peer/response-times.ts';
 import { preflight } from '../preflight/preflight.ts';
 import type { Sut } from '../sut/sut.ts';
+import { boundsFor, oneByOne } from './bounds.ts';
 import { type CaseEnd, CaseRunner } from './case-runner.ts';
 import { type Bounds, ConcurrencyLimit, type Slot } from './concurrency-limit.ts';
 import { CrashAttribution } from './crash-attribution.ts';
@@ -17,25 +18,25 @@ import { Reachability } from './reachability.ts';
 import { RetryAlone } from './retry-alone.ts';
 import type { RunOptions } from './run-options.ts';
 import { runResult } from './run-result-of.ts';
+import { Schedule, type Speed } from './schedule.ts';
+import { SettledCases } from './settled-cases.ts';
+import { TimeBudget, usualRunMs } from './time-budget.ts';
 
 const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
-/** Busy cases at once: a remote SUT is spared, and the built-in pair mostly waits for the disk. */
-const defaultConcurrency = { remote: 4, builtIn: 8 };
-/** For each busy case so many may be under way, of which the others only wait. */
-const underWayPerBusy = 4;
-const oneByOne: Bounds = { busy: 1, underWay: 1 };
 
 /**
  * Runs the cases and gives their results in the order of the cases. Never rejects for what the SUT does. When the signal
- * is aborted it stops at once and gives what ran until then. The SUT is left open: who made it closes it.
+ * is aborted it stops at once and gives what ran until then; when the time of the run is over, it gives the cases that did not
+ * run as inconclusive. The SUT is left open: who made it closes it.
  */
 export async function runCases(cases: readonly Case[], sut: Sut, options: RunOptions = {}): Promise<RunResult> {
-  const run = new Run(cases, sut, options);
-  return run.go();
+  const { timeoutMs = defaults.timeoutMs, signal = new AbortController().signal } = options;
+  const usualMs = sut.isRemote ? usualRunMs * Math.max(1, timeoutMs / defaultTimeoutMs) : Number.POSITIVE_INFINITY;
+  using budget = new TimeBudget({ maxMs: options.maxTimeMs ?? usualMs, signal });
+  return await new Run(cases, sut, options, budget).go();
 }
 
 class Run {
-  readonly #cases: readonly Case[];
   readonly #sut: Sut;
   readonly #options: RunOptions;
   readonly #limits: {
@@ -45,7 +46,6 @@ class Run {
     readonly responseTimes: ResponseTimes;
   };
   readonly #startedAt = new Date();
-  readonly #results: (CaseResult | undefined)[];
   readonly #reachability = new Reachability();
   readonly #runner: CaseRunner;
   readonly #crashAttribution: CrashAttribution | undefined;
@@ -53,18 +53,22 @@ class Run {
   readonly #liveness = new Liveness(() => this.#answersAnother());
   readonly #retryAlone: RetryAlone;
   readonly #notes: string[] = [];
+  readonly #budget: TimeBudget;
+  readonly #schedule: Schedule;
+  readonly #settled: SettledCases;
   #isOneByOne = false;
-  #done = 0;
 
-  constructor(cases: readonly Case[], sut: Sut, options: RunOptions) {
-    this.#cases = cases;
+  constructor(cases: readonly Case[], sut: Sut, options: RunOptions, budget: TimeBudget) {
     this.#sut = sut;
     this.#options = options;
-    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed, signal = new AbortController().signal } = options;
+    this.#budget = budget;
+    this.#schedule = new Schedule(cases, budget);
+    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed } = options;
+    const { signal } = budget;
     // Every wait of every case listens to it.
     setMaxListeners(0, signal);
     this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes() };
-    this.#results = cases.map(() => undefined);
+    this.#settled = new SettledCases(cases, this.#schedule, options.onCase);
     this.#runner = new CaseRunner({ sut, ...this.#limits, reachability: this.#reachability });
     this.#runner.preflight = options.preflight;
     this.#crashAttribution = sut.process && new CrashAttribution(sut.process, this.#supervised(), signal);
@@ -72,7 +76,7 @@ class Run {
     this.#retryAlone = new RetryAlone({
       reachability: this.#reachability,
       runAlone: (candidate) => this.#runOne(candidate),
-      settle: (at, result) => this.#settle(at, result),
+      settle: (at, result) => this.#settled.settle(at, result),
     });
   }
 
@@ -107,22 +111,14 @@ class Run {
   #supervised(): ConstructorParameters<typeof CrashAttribution>[1] {
     return {
       runCase: async (candidate) => (await this.#runner.run(candidate)).result,
-      replace: (candidate, result) => {
-        this.#results[this.#cases.indexOf(candidate)] = result;
-      },
+      replace: (candidate, result) => this.#settled.replace(candidate, result),
       revived: () => this.#reachability.well(),
       lost: (reason) => this.#reachability.lose(reason),
     };
   }
 
   #bounds(): Bounds {
-    const usual = this.#sut.isRemote ? defaultConcurrency.remote : defaultConcurrency.builtIn;
-    const busy = Math.max(1, this.#options.concurrency ?? usual);
-    if (busy === 1) return oneByOne;
-    const { associationsAtOnce = Number.POSITIVE_INFINITY } = this.#runner.preflight ?? {};
-    // One is left for looking after the SUT.
-    const underWay = Math.max(1, Math.min(busy * underWayPerBusy, associationsAtOnce - 1));
-    return { busy: Math.min(busy, underWay), underWay };
+    return boundsFor(this.#sut, this.#options.concurrency, this.#runner.preflight);
   }
 
   #goOneByOne(why: string): void {
@@ -150,9 +146,12 @@ class Run {
     const { signal } = this.#limits;
     const underWay = new Set<Promise<void>>();
     const failures: unknown[] = [];
-    for (const [at, candidate] of this.#cases.entries()) {
+    this.#schedule.begin();
+    while (this.#schedule.hasMore) {
       const slot = await this.#concurrency.take();
       if (signal.aborted || failures.length > 0) break;
+      const { at, candidate } = this.#schedule.take(this.#speed);
+      this.#settled.begin(candidate);
       const running = this.#runBeside(at, candidate, slot)
         .catch((error: unknown) => failures.push(error))
         .then(() => {
@@ -167,10 +166,15 @@ class Run {
     await this.#lookAgain(underWay);
   }
 
+  get #speed(): Speed {
+    const { underWay } = this.#isOneByOne ? oneByOne : this.#bounds();
+    return { underWay, usualMs: this.#limits.responseTimes.usualMs };
+  }
+
   async #runBeside(at: number, candidate: Case, slot: Slot): Promise<void> {
     const end = await this.#runOne(candidate, slot);
     if (this.#sut.isRemote && end.starved && slot.wasShared) this.#retryAlone.add({ at, candidate, end });
-    else this.#settle(at, end.result);
+    else this.#settled.settle(at, end.result);
   }
 
   /** Runs a case, beside others where it has a slot among them. */
@@ -211,23 +215,21 @@ class Run {
     this.#notes.push(`after the last case it is ${health.state}: ${health.detail ?? 'no detail'}`);
   }
 
-  #settle(at: number, result: CaseResult): void {
-    this.#results[at] = result;
-    this.#done += 1;
-    this.#options.onCase?.(result, { done: this.#done, total: this.#cases.length });
-  }
-
   async #result(): Promise<RunResult> {
+    const interrupted = this.#options.signal?.aborted ?? false;
+    const cutShort = this.#budget.isOver && !interrupted;
+    const left = cutShort && this.#settled.settleTheRest(this.#retryAlone.unsettled, this.#budget.elapsedMs);
+    if (left) this.#notes.push(left);
     this.#notes.push(...(this.#crashAttribution?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));
     return runResult({
       sut: this.#sut,
       seed: this.#limits.seed,
       startedAt: this.#startedAt,
-      interrupted: this.#limits.signal.aborted,
+      interrupted,
       preflight: this.#runner.preflight,
       gone: this.#reachability.gone,
       notes: this.#notes,
-      cases: this.#results.filter((result) => result !== undefined),
+      cases: this.#settled.all,
     });
   }
 }

@@ -14,12 +14,20 @@ export interface JudgeFlags {
   readonly timeout?: number;
   readonly seed?: number;
   readonly verbose?: boolean;
+  readonly maxTime?: number;
+  readonly slow?: boolean;
 }
 
 /** Width of a summary that nobody looks at in a terminal, or in one that gives its width as 0. */
 const plainColumns = 100;
 
-/** Runs the cases as often as asked; the worst verdict of each counts. Stops early when there is no sense in going on. */
+/** Milliseconds between two looks at how far the run is. */
+const tickMs = 1000;
+
+/**
+ * Runs the cases as often as asked, all within the time that was given; the worst verdict of each counts. Stops early when
+ * there is no sense in going on.
+ */
 export async function judgeRepeatedly(
   cases: readonly Case[],
   sut: Sut,
@@ -29,31 +37,46 @@ export async function judgeRepeatedly(
   const { mergeRepetitions } = await import('../../results/repetitions.ts');
   const times = flags.repeat ?? 1;
   const runs: RunResult[] = [];
+  let spentMs = 0;
   while (runs.length < times) {
     if (times > 1) process.stdout.write(`repetition ${runs.length + 1} of ${times}\n`);
-    const run = await judge(cases, sut, flags, signal);
+    const run = await judge(cases, sut, { ...flags, maxTime: maxTimeOf(flags, spentMs) }, signal);
     runs.push(run);
-    if (run.interrupted || !run.sut.reachable) break;
+    spentMs += run.durationMs;
+    const isOver = flags.maxTime !== undefined && spentMs >= flags.maxTime * overShare;
+    if (run.interrupted || !run.sut.reachable || isOver) break;
   }
   return mergeRepetitions(runs);
+}
+
+/** After this share of the time there is no sense in another repetition. */
+const overShare = 0.9;
+
+/** What is left of the time that was given; with slow cases there is no limit where none was given. */
+function maxTimeOf({ maxTime, slow }: JudgeFlags, spentMs: number): number | undefined {
+  if (maxTime !== undefined) return maxTime - spentMs;
+  return slow ? Number.POSITIVE_INFINITY : undefined;
 }
 
 /** Runs the cases, each shown as it ends. When `signal` is aborted, what ran until then is the result. */
 async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, signal: AbortSignal): Promise<RunResult> {
   const { runCases } = await import('../../index.ts');
-  const { concurrency, timeout, seed, verbose } = flags;
+  const { concurrency, timeout, seed, verbose, maxTime } = flags;
   const out = process.stdout;
   const paint = painter(wantsColour(out));
   const progress = showProgress(out, { total: cases.length, live: canRewriteLine(out), paint, verbose });
+  const ticking = setInterval(() => progress.tick(), tickMs);
   try {
     return await runCases(cases, sut, {
       concurrency,
       timeoutMs: timeout,
+      maxTimeMs: maxTime,
       seed,
       signal,
-      onCase: (result) => progress.caseEnded(result),
+      onCase: (result, times) => progress.caseEnded(result, times),
     });
   } finally {
+    clearInterval(ticking);
     progress.end();
   }
 }
