@@ -1,6 +1,8 @@
 // What running one case gave, before the health of the SUT is known.
 
+import { Blocked } from '../model/outcome.ts';
 import type { TransportOutcome } from '../model/run-result.ts';
+import type { Silence } from '../model/silence.ts';
 import type { VerdictKind } from '../model/verdict.ts';
 import { Transcript } from '../peer/transcript.ts';
 import type { Outcome } from './case-verdict.ts';
@@ -12,6 +14,8 @@ export interface CaseRun extends Outcome {
   readonly transcript: Transcript;
   /** The SUT had no time or no room for an association, which may be due to other cases under way. */
   readonly starved?: boolean;
+  /** What the SUT has left unanswered in other cases, so that this one could not be judged. */
+  readonly blockedBy?: Silence;
   /** What the case was about, with what the SUT chose. */
   readonly given?: Readonly<Record<string, string>>;
 }
@@ -20,6 +24,11 @@ export interface CaseRun extends Outcome {
 export function unjudgedRun(verdict: VerdictKind, reason: string): CaseRun {
   const transcript = new Transcript();
   return { verdict, expected: [], actual: reason, reason, notes: [], transport: 'not-connected', transcript };
+}
+
+/** A case that is not tried, since others of its scenario were blocked. */
+export function blockedRun(silence: Silence): CaseRun {
+  return { ...unjudgedRun('inconclusive', new Blocked(silence).message), blockedBy: silence };
 }
 
 /** What went over the wire before the harness or its environment failed. */

@@ -42,6 +42,7 @@ export async function proposeAssociation(spec: AssociateSpec, context: CaseConte
   const request = requestOf(spec, context, announced);
   const state = open && !open.conversation.closed ? open : await context.connect(name, announced);
   await send(spec, state, request);
+  state.isPlainRequest = spec.expect === undefined;
   if (spec.expect === 'nothing') return;
   if (spec.expect === undefined) await requireAcceptance(spec, context, state);
   else await judgeAnswer(spec, spec.expect, context, state);
@@ -119,6 +120,7 @@ async function reconnect(spec: AssociateSpec, context: CaseContext, old: Associa
   await old.conversation.destroy();
   const state = await context.connect(old.name, old.maxLength);
   await send(spec, state, requestOf(spec, context, old.maxLength));
+  state.isPlainRequest = old.isPlainRequest;
   return state;
 }
 

@@ -5,7 +5,8 @@ import { answeredBy, type Operation } from '../oracle/operation.ts';
 import { responseFindings } from '../oracle/response-rules.ts';
 import { describeEvent } from '../words/describe-event.ts';
 import type { AssociationState } from './association-state.ts';
-import { awaitEvent } from './await-event.ts';
+import { awaitEvent, type Patience } from './await-event.ts';
+import { outstanding } from './awaited-reaction.ts';
 import type { CaseContext } from './case-context.ts';
 
 export interface Reaction {
@@ -14,13 +15,16 @@ export interface Reaction {
   readonly operation: Operation | undefined;
 }
 
-/** The next event of an association, or silence. A response is checked against the request it answers. */
+/**
+ * The next event of an association, or silence. A response is checked against the request it answers. Throws Blocked when the
+ * SUT has left the same unanswered in other cases, and nothing came here either.
+ */
 export async function nextReaction(
   context: CaseContext,
   association: AssociationState,
-  timeoutMs?: number,
+  patience: Patience = {},
 ): Promise<Reaction> {
-  const event = await nextEvent(context, association, timeoutMs);
+  const event = await nextEvent(context, association, patience);
   if (event.kind !== 'message') return { event, operation: undefined };
   const own = context.operations.filter((operation) => operation.association === association.name);
   const { command } = event.message.decoded;
@@ -40,21 +44,15 @@ const heardAt = new WeakMap<CaseContext, number>();
  * The next event. A SUT that takes one operation after the other has time for each in its turn: as long as it answers other
  * associations of the case, it is waited for.
  */
-async function nextEvent(
-  context: CaseContext,
-  association: AssociationState,
-  timeoutMs: number | undefined,
-): Promise<WireEvent> {
+async function nextEvent(context: CaseContext, association: AssociationState, patience: Patience): Promise<WireEvent> {
   for (;;) {
     const since = performance.now();
-    const event = await awaitEvent(context, association, timeoutMs);
+    const event = await awaitEvent(context, association, patience);
     if (event.kind !== 'silence') {
       heardAt.set(context, performance.now());
       return event;
     }
-    // What the SUT answers others quickly does not show that it had the time for an operation.
-    if (outstanding(context, association).length > 0) context.starved = true;
-    const isBusy = timeoutMs === undefined && (heardAt.get(context) ?? 0) > since;
+    const isBusy = patience.timeoutMs === undefined && (heardAt.get(context) ?? 0) > since;
     if (!isBusy || context.isOutOfTime) return event;
   }
 }
@@ -69,9 +67,4 @@ export function acceptSilence(context: CaseContext, association: AssociationStat
     operation.answered = true;
     association.disturbed = true;
   }
-}
-
-/** The operations of an association that the SUT owes an answer to. */
-export function outstanding(context: CaseContext, association: AssociationState): readonly Operation[] {
-  return context.operations.filter(({ answered, association: name }) => !answered && name === association.name);
 }

@@ -6,8 +6,9 @@ import type { WireEvent } from '../model/wire-event.ts';
 import { closingMs } from '../peer/closing.ts';
 import { describeEvent } from '../words/describe-event.ts';
 import type { AssociationState } from './association-state.ts';
+import { outstanding } from './awaited-reaction.ts';
 import type { CaseContext } from './case-context.ts';
-import { nextReaction, outstanding } from './reaction.ts';
+import { nextReaction } from './reaction.ts';
 
 const clause = 'PS3.8 7.2.2';
 
@@ -37,6 +38,7 @@ function noteUnanswered(context: CaseContext, association: AssociationState, eve
 export async function release(context: CaseContext, association: AssociationState): Promise<void> {
   const { conversation } = association;
   conversation.send({ type: 'A-RELEASE-RQ' });
+  association.isReleasing = true;
   const event = await untilConfirmed(context, association);
   inTime(context, event);
   judgeRelease(context, event);
@@ -44,11 +46,14 @@ export async function release(context: CaseContext, association: AssociationStat
   await conversation.waitClosed(context.patience(closingMs));
 }
 
+/** So many messages may come before the confirmation; who sends more does not answer, whatever else it does. */
+const messagesAtMost = 256;
+
 async function untilConfirmed(context: CaseContext, association: AssociationState): Promise<WireEvent> {
-  for (;;) {
+  for (let messages = 0; ; messages++) {
     const { event } = await nextReaction(context, association);
     // Until the confirmation the SUT may still send P-DATA (PS3.8 7.2.2).
-    if (event.kind === 'message') continue;
+    if (event.kind === 'message' && messages < messagesAtMost) continue;
     // A release collision: the association-requestor answers first (PS3.8 7.2.2, Sta9).
     if (event.kind !== 'pdu' || event.pdu.type !== 'A-RELEASE-RQ') return event;
     association.conversation.send({ type: 'A-RELEASE-RP' });

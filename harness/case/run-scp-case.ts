@@ -2,9 +2,10 @@
 
 import { ConnectionFailed, ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
 import { accepted, transferSyntaxUid } from '../language/names.ts';
-import { CaseDecided, Inconclusive, NotApplicableHere } from '../model/outcome.ts';
+import { Blocked, CaseDecided, Inconclusive, NotApplicableHere } from '../model/outcome.ts';
 import { closingMs } from '../peer/closing.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
+import type { AssociationState } from './association-state.ts';
 import type { Case, ScpBody } from './case.ts';
 import { CaseContext, type CaseLimits, type CaseSopClass } from './case-context.ts';
 import { type CaseRun, unjudgedRun, withTranscript } from './case-run.ts';
@@ -45,8 +46,10 @@ function transferSyntaxesOf({ transferSyntax }: Case): readonly string[] {
   return [transferSyntaxUid(transferSyntax) ?? transferSyntax];
 }
 
+type Unjudged = Outcome & Pick<CaseRun, 'blockedBy'>;
+
 /** Runs steps and wraps up; an outcome only where the case could not be judged. */
-async function runSteps(body: ScpBody, context: CaseContext): Promise<Outcome | undefined> {
+async function runSteps(body: ScpBody, context: CaseContext): Promise<Unjudged | undefined> {
   try {
     for (const step of body.steps) {
       context.limits.signal.throwIfAborted();
@@ -58,6 +61,8 @@ async function runSteps(body: ScpBody, context: CaseContext): Promise<Outcome | 
     await abandon(context);
     if (error instanceof CaseDecided) return undefined;
     if (error instanceof NotApplicableHere) return unjudged('not-applicable', error.message, context);
+    if (error instanceof Blocked)
+      return { ...unjudged('inconclusive', error.message, context), blockedBy: error.silence };
     if (error instanceof Inconclusive) return unjudged('inconclusive', error.message, context);
     // It took a connection in this case already: whether it died of that, its health afterwards will say.
     const hadConnected = context.associations.length > 0;
@@ -70,9 +75,19 @@ async function runSteps(body: ScpBody, context: CaseContext): Promise<Outcome | 
 async function wrapUp(context: CaseContext): Promise<void> {
   for (const association of context.associations) {
     if (!association.conversation.established || association.disturbed) continue;
-    if (await awaitOutstanding(context, association)) await release(context, association);
+    await endInOrder(context, association);
   }
   await abandon(context);
+}
+
+/** Waits for responses and releases. What is known to stay unanswered there does not keep the case from being judged. */
+async function endInOrder(context: CaseContext, association: AssociationState): Promise<void> {
+  try {
+    if (await awaitOutstanding(context, association)) await release(context, association);
+  } catch (error) {
+    if (!(error instanceof Blocked) || !context.judgement.isJudged) throw error;
+    context.judgement.note(error.message);
+  }
 }
 
 /** Aborts what is still open. */

@@ -1,10 +1,27 @@
 // What ends the steps of a case before the last one.
 
+import { type Silence, unansweredText } from './silence.ts';
+
 /** The case does not apply to this SUT; the message is the evidence. */
 export class NotApplicableHere extends Error {}
 
 /** What came proves neither that the SUT is right nor that it is wrong. */
 export class Inconclusive extends Error {}
+
+/**
+ * The SUT has left the same thing unanswered in other cases, so that this one did not wait for it in full, and nothing can be
+ * held against the SUT here.
+ */
+export class Blocked extends Inconclusive {
+  readonly silence: Silence;
+
+  constructor(silence: Silence) {
+    const { cases } = silence;
+    const count = `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}`;
+    super(`blocked: the SUT did not answer ${unansweredText(silence)} in ${count} (${cases.join(', ')})`);
+    this.silence = silence;
+  }
+}
 
 /** A reaction was judged, and nothing after it could be. */
 export class CaseDecided extends Error {

@@ -24,6 +24,11 @@ export class ResponseTimes {
     return Math.max(wantedMs, Math.min(longestMs, timesUsual * this.usualMs));
   }
 
+  /** Whether most answers take a good part of the longest wait, which is given in milliseconds. */
+  areSlow(longestMs: number): boolean {
+    return timesUsual * this.usualMs > longestMs;
+  }
+
   /** What all but its slowest answers took at most, in milliseconds; 0 before the first. */
   get usualMs(): number {
     const sorted = [...this.#answers].sort((a, b) => a - b);

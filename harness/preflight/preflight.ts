@@ -3,6 +3,7 @@
 import { ConnectionFailed } from '../../src/index.ts';
 import { type AAssociateAC, type PresentationContext, userInformationOf } from '../../src/wire.ts';
 import { sopClassGroups } from '../language/names.ts';
+import type { Service } from '../model/silence.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import { endProbe, type ProbeLimits, probe } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
@@ -39,6 +40,8 @@ export interface Preflight {
   readonly stores?: string;
   /** What it does when it is well. */
   readonly health: HealthChecks;
+  /** The services whose plain requests it left unanswered, though nothing else was asked of it. */
+  readonly unanswered?: readonly Service[];
   /** What is to be told of the SUT as a whole. */
   readonly notes: readonly string[];
 }
@@ -76,7 +79,7 @@ async function examine(
   classes: readonly ClassAnswer[],
 ): Promise<Preflight> {
   const accepted = answers.filter(({ negotiation }) => negotiation === 'accepted').map(({ sopClass }) => sopClass);
-  const { checks, notes } = await healthBefore(endpoint, limits);
+  const { checks, notes, unanswered } = await healthBefore(endpoint, limits);
   const choice = await chooseSopClass(endpoint, accepted, limits);
   const atOnce = oneByOne ? 1 : await associationsAtOnce(endpoint, limits.wanted, limits);
   const oneAtATime = atOnce < 2 || (await waitsForSilence(endpoint, limits));
@@ -92,6 +95,7 @@ async function examine(
     oneAtATime,
     associationsAtOnce: atOnce,
     health: checks,
+    unanswered: [...unanswered, ...(choice.isSilent ? (['C-STORE'] as const) : [])],
     notes: [...notes, ...choice.notes],
   };
 }

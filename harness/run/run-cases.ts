@@ -20,6 +20,7 @@ import type { RunOptions } from './run-options.ts';
 import { runResult } from './run-result-of.ts';
 import { Schedule, type Speed } from './schedule.ts';
 import { SettledCases } from './settled-cases.ts';
+import { Silences } from './silences.ts';
 import { TimeBudget, usualRunMs } from './time-budget.ts';
 
 const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
@@ -55,6 +56,7 @@ class Run {
   readonly #notes: string[] = [];
   readonly #budget: TimeBudget;
   readonly #schedule: Schedule;
+  readonly #silences: Silences;
   readonly #settled: SettledCases;
   #isOneByOne = false;
 
@@ -69,7 +71,14 @@ class Run {
     setMaxListeners(0, signal);
     this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes() };
     this.#settled = new SettledCases(cases, this.#schedule, options.onCase);
-    this.#runner = new CaseRunner({ sut, ...this.#limits, reachability: this.#reachability });
+    this.#silences = new Silences(this.#limits);
+    this.#runner = new CaseRunner({
+      sut,
+      ...this.#limits,
+      reachability: this.#reachability,
+      ...(sut.isRemote && { silences: this.#silences }),
+      isShortOfTime: () => this.#schedule.isShortOfTime && this.#limits.responseTimes.areSlow(timeoutMs),
+    });
     this.#runner.preflight = options.preflight;
     this.#crashAttribution = sut.process && new CrashAttribution(sut.process, this.#supervised(), signal);
     this.#concurrency = new ConcurrencyLimit(this.#bounds());
@@ -135,6 +144,7 @@ class Run {
     const found = await preflight(endpoint, { ...this.#limits, wanted });
     this.#runner.preflight = found;
     this.#notes.push(...found.notes);
+    this.#silences.unansweredBefore(found.unanswered ?? []);
     if (found.unreachable !== undefined) this.#reachability.lose(found.unreachable);
     else if (!found.oneAtATime && found.associationsAtOnce < wanted)
       this.#notes.push(`it serves ${found.associationsAtOnce} associations at once`);
@@ -220,6 +230,7 @@ class Run {
     const cutShort = this.#budget.isOver && !interrupted;
     const left = cutShort && this.#settled.settleTheRest(this.#retryAlone.unsettled, this.#budget.elapsedMs);
     if (left) this.#notes.push(left);
+    this.#notes.push(...this.#silences.notes());
     this.#notes.push(...(this.#crashAttribution?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));
     return runResult({
       sut: this.#sut,

@@ -1,0 +1,23 @@
+// What a SUT left unanswered in one case after the other, as plain data.
+
+/** The services whose plain requests every case relies on. */
+export type Service = 'A-ASSOCIATE' | 'C-ECHO' | 'C-STORE' | 'A-RELEASE';
+
+/** Which part of an association it was. */
+export type Phase = 'association' | 'data transfer' | 'release';
+
+export interface Silence {
+  readonly phase: Phase;
+  /** Whose plain requests stay unanswered; absent for requests that are unusual or wrong on purpose. */
+  readonly service?: Service;
+  /** The clause that those unusual requests are about. */
+  readonly clause?: string;
+  /** The cases that waited for an answer in full. */
+  readonly cases: readonly string[];
+}
+
+/** What stays unanswered, in words: `plain C-STORE requests`. */
+export function unansweredText({ service, clause, phase }: Silence): string {
+  if (service !== undefined) return `plain ${service} requests`;
+  return `what cases about ${clause ?? 'one clause'} send (${phase})`;
+}
