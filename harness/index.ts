@@ -9,6 +9,7 @@ export { type Preflight, preflight } from './preflight/preflight.ts';
 export { ReportError, type Reporter, reporterNames, writeReports } from './report/index.ts';
 export { runCases } from './run/run-cases.ts';
 export * from './run/run-options.ts';
+export { usualMaxTimeMs } from './run/time-budget.ts';
 export { scenarioJsonSchema } from './scenario/json-schema.ts';
 export { expandMatrix, type Loaded, loadScenarios } from './scenario/load.ts';
 export * from './scenario/scenario.ts';

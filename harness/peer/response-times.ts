@@ -4,6 +4,8 @@
 const remembered = 64;
 /** What all but the slowest answers took at most is usual. */
 const usualShare = 0.95;
+/** Nobody is slow who usually answers sooner, in milliseconds: a busy machine may take that long. */
+const slowMs = 750;
 /** Silence means something after so many times what is usual. */
 const timesUsual = 10;
 
@@ -24,9 +26,9 @@ export class ResponseTimes {
     return Math.max(wantedMs, Math.min(longestMs, timesUsual * this.usualMs));
   }
 
-  /** Whether most answers take a good part of the longest wait, which is given in milliseconds. */
+  /** Whether answers take a good part of the longest wait, which is given in milliseconds, and a good part of a second. */
   areSlow(longestMs: number): boolean {
-    return timesUsual * this.usualMs > longestMs;
+    return this.usualMs >= slowMs && timesUsual * this.usualMs > longestMs;
   }
 
   /** What all but its slowest answers took at most, in milliseconds; 0 before the first. */

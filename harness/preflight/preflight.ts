@@ -8,9 +8,9 @@ import type { WireEvent } from '../model/wire-event.ts';
 import { endProbe, type ProbeLimits, probe } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { describeEvent } from '../words/describe-event.ts';
-import { chooseSopClass } from './choose-sop-class.ts';
+import { type Choice, chooseSopClass } from './choose-sop-class.ts';
 import { associationsAtOnce, waitsForSilence } from './concurrent-associations.ts';
-import { type HealthChecks, healthBefore, usualChecks } from './health.ts';
+import { type HealthBefore, type HealthChecks, healthBefore, usualChecks } from './health.ts';
 import { type ClassAnswer, classAnswers, contextsOfOthers, contextsOfTested, mergeAnswers } from './negotiate-all.ts';
 
 /** What is known of a SOP Class. */
@@ -58,8 +58,14 @@ export async function preflight(endpoint: ScpEndpoint, limits: PreflightLimits):
   try {
     const negotiated = await negotiateTested(endpoint, limits);
     if ('refused' in negotiated) return unreachable(negotiated);
+    if (limits.responseTimes?.areSlow(limits.timeoutMs)) return await examineSlow(endpoint, limits, negotiated);
     const others = negotiated.oneByOne ? [] : await negotiateOthers(endpoint, limits);
-    return await examine(endpoint, limits, negotiated, mergeAnswers([...negotiated.answers, ...others]));
+    const accepted = acceptedOf(negotiated);
+    const health = await healthBefore(endpoint, limits);
+    const choice = await chooseSopClass(endpoint, accepted, limits);
+    const concurrency = await examineConcurrency(endpoint, limits, negotiated);
+    const classes = mergeAnswers([...negotiated.answers, ...others]);
+    return preflightOf(negotiated, { accepted, health, choice, concurrency, classes });
   } catch (error) {
     limits.signal.throwIfAborted();
     if (!(error instanceof ConnectionFailed)) throw error;
@@ -72,17 +78,47 @@ function unreachable({ refused, evidence }: { refused: string; evidence: string 
   return { unreachable: refused, evidence, ...nothing, oneAtATime: false, associationsAtOnce: 0, health: usualChecks };
 }
 
-async function examine(
+/** What was found out of a SUT with which an association came about. */
+interface Examined {
+  readonly accepted: readonly string[];
+  readonly health: HealthBefore;
+  readonly choice: Choice;
+  readonly concurrency: Pick<Preflight, 'oneAtATime' | 'associationsAtOnce'>;
+  readonly classes: readonly ClassAnswer[];
+}
+
+/** A slow SUT is asked for several things at once when it serves several associations, and not for what is told only. */
+async function examineSlow(endpoint: ScpEndpoint, limits: PreflightLimits, negotiated: Negotiated): Promise<Preflight> {
+  const accepted = acceptedOf(negotiated);
+  const concurrency = await examineConcurrency(endpoint, limits, negotiated);
+  const checking = healthBefore(endpoint, limits);
+  // Rejects with the reason of the signal, which the other promise tells as well.
+  checking.catch(() => {});
+  if (concurrency.oneAtATime) await checking;
+  const choice = await chooseSopClass(endpoint, accepted, limits);
+  const health = await checking;
+  const seconds = Math.round((limits.responseTimes?.usualMs ?? 0) / 1000);
+  const note = `it takes ${seconds} s for an answer: it was not asked which other SOP Classes it accepts`;
+  const found = preflightOf(negotiated, { accepted, health, choice, concurrency, classes: negotiated.answers });
+  return { ...found, notes: [...found.notes, note] };
+}
+
+function acceptedOf({ answers }: Negotiated): readonly string[] {
+  return answers.filter(({ negotiation }) => negotiation === 'accepted').map(({ sopClass }) => sopClass);
+}
+
+async function examineConcurrency(
   endpoint: ScpEndpoint,
   limits: PreflightLimits,
-  { accept, answers, oneByOne }: Negotiated,
-  classes: readonly ClassAnswer[],
-): Promise<Preflight> {
-  const accepted = answers.filter(({ negotiation }) => negotiation === 'accepted').map(({ sopClass }) => sopClass);
-  const { checks, notes, unanswered } = await healthBefore(endpoint, limits);
-  const choice = await chooseSopClass(endpoint, accepted, limits);
+  { oneByOne }: Negotiated,
+): Promise<Examined['concurrency']> {
   const atOnce = oneByOne ? 1 : await associationsAtOnce(endpoint, limits.wanted, limits);
   const oneAtATime = atOnce < 2 || (await waitsForSilence(endpoint, limits));
+  return { oneAtATime, associationsAtOnce: atOnce };
+}
+
+function preflightOf({ accept, answers }: Negotiated, examined: Examined): Preflight {
+  const { accepted, health, choice, concurrency, classes } = examined;
   const { implementationClassUID, implementationVersionName } = userInformationOf(accept);
   return {
     accepted,
@@ -92,11 +128,10 @@ async function examine(
     evidence: evidenceOf(answers),
     ...(implementationClassUID !== undefined && { implementationClassUID }),
     ...(implementationVersionName !== undefined && { implementationVersionName }),
-    oneAtATime,
-    associationsAtOnce: atOnce,
-    health: checks,
-    unanswered: [...unanswered, ...(choice.isSilent ? (['C-STORE'] as const) : [])],
-    notes: [...notes, ...choice.notes],
+    ...concurrency,
+    health: health.checks,
+    unanswered: [...health.unanswered, ...(choice.isSilent ? (['C-STORE'] as const) : [])],
+    notes: [...health.notes, ...choice.notes],
   };
 }
 

@@ -27,6 +27,8 @@ const reactionsPerCase = 6;
 export interface CaseEnd {
   readonly result: CaseResult;
   readonly starved: boolean;
+  /** It could not be judged for what the SUT left unanswered in other cases. */
+  readonly isBlocked?: boolean;
 }
 
 export interface CaseRunnerParts {
@@ -63,7 +65,7 @@ export class CaseRunner {
     const health = await (concurrent?.slot.wait(checking) ?? checking);
     if (endpoint) this.#note(run, health, concurrent);
     const result = caseResult(candidate, run, health, { startedAt, durationMs });
-    return { result, starved: mayBeStarved(run, health, result) };
+    return { result, starved: mayBeStarved(run, health, result), isBlocked: run.blockedBy !== undefined };
   }
 
   async #judge(

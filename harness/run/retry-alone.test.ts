@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import { verificationSOPClassUID } from '../../src/index.ts';
 import { presentationContextsOf } from '../../src/wire.ts';
+import type { Case } from '../case/case.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import { notRun } from './not-run.ts';
+import { Reachability } from './reachability.ts';
+import { RetryAlone } from './retry-alone.ts';
 import type { FakeBehaviour } from './testing/fake-scp.ts';
 import { askedBefore, casesOf, runFake, storeSteps } from './testing/run-fake.ts';
 
@@ -26,8 +31,10 @@ describe('cases that the SUT had no time for beside others', () => {
   it('keep their fail when they come to the same alone', async () => {
     const onRequest: FakeBehaviour['onRequest'] = (_good, { CommandField }) =>
       CommandField === 1 ? 'silence' : undefined;
-    const { summary, sut } = await runFake(six, { onRequest }, { concurrency: 6, preflight: askedBefore });
-    expect(summary).to.include({ fail: 6 });
+    // No more than wait in full.
+    const three = six.slice(0, 3);
+    const { summary, sut } = await runFake(three, { onRequest }, { concurrency: 3, preflight: askedBefore });
+    expect(summary).to.include({ fail: 3 });
     expect(sut.notes).to.deep.equal([]);
   });
 
@@ -43,6 +50,24 @@ describe('cases that the SUT had no time for beside others', () => {
     const { summary, cases } = await runFake(silent, { onAssociate }, { concurrency: 6, preflight: askedBefore });
     expect(summary).to.include({ fail: 6 });
     expect(cases.flatMap(({ notes }) => notes)).to.deep.equal([]);
+  });
+
+  it('are not cleared by being blocked, so that cases go on beside each other', async () => {
+    const settled: CaseResult[] = [];
+    const [candidate] = six as [Case];
+    const result = notRun(candidate, { begun: true });
+    const retryAlone = new RetryAlone({
+      reachability: new Reachability(),
+      runAlone: async () => ({ result: { ...result, verdict: 'inconclusive' }, starved: false, isBlocked: true }),
+      settle: (_at, one) => settled.push(one),
+    });
+    retryAlone.add({ at: 0, candidate, end: { result: { ...result, verdict: 'fail' }, starved: true } });
+    await retryAlone.take();
+    expect(retryAlone.cleared).to.equal(0);
+    expect(settled[0]).to.deep.include({
+      verdict: 'inconclusive',
+      notes: ['run again alone, after fail beside other cases'],
+    });
   });
 
   it('are told in order, each once', async () => {

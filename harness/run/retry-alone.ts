@@ -68,11 +68,13 @@ export class RetryAlone {
 
   async #lookAt({ candidate, end }: DoubtfulCase, all: readonly DoubtfulCase[]): Promise<CaseResult> {
     if (this.#parts.reachability.gone !== undefined) return withSuspects(end.result, all);
-    const { result } = await this.#parts.runAlone(candidate);
+    const { result, isBlocked = false } = await this.#parts.runAlone(candidate);
     if (result.verdict === 'error') return withSuspects(end.result, all);
-    const isCleared = result.verdict !== end.result.verdict;
+    const isCleared = !isBlocked && result.verdict !== end.result.verdict;
     if (isCleared) this.#cleared += 1;
     const { verdict, actual } = end.result;
+    if (isBlocked)
+      return { ...result, notes: [...result.notes, `run again alone, after ${verdict} beside other cases`] };
     const before = isCleared ? `, after ${verdict} beside other cases (${actual})` : ', and came to the same';
     return { ...result, notes: [...result.notes, `run again alone${before}`] };
   }

@@ -21,7 +21,7 @@ import { runResult } from './run-result-of.ts';
 import { Schedule, type Speed } from './schedule.ts';
 import { SettledCases } from './settled-cases.ts';
 import { Silences } from './silences.ts';
-import { TimeBudget, usualRunMs } from './time-budget.ts';
+import { TimeBudget, usualMaxTimeMs } from './time-budget.ts';
 
 const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
 
@@ -31,9 +31,8 @@ const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
  * run as inconclusive. The SUT is left open: who made it closes it.
  */
 export async function runCases(cases: readonly Case[], sut: Sut, options: RunOptions = {}): Promise<RunResult> {
-  const { timeoutMs = defaults.timeoutMs, signal = new AbortController().signal } = options;
-  const usualMs = sut.isRemote ? usualRunMs * Math.max(1, timeoutMs / defaultTimeoutMs) : Number.POSITIVE_INFINITY;
-  using budget = new TimeBudget({ maxMs: options.maxTimeMs ?? usualMs, signal });
+  const { timeoutMs, maxTimeMs = usualMaxTimeMs(sut, timeoutMs), signal = new AbortController().signal } = options;
+  using budget = new TimeBudget({ maxMs: maxTimeMs, signal });
   return await new Run(cases, sut, options, budget).go();
 }
 
@@ -197,7 +196,7 @@ class Run {
       end = await this.#runner.run(candidate, concurrent);
       return end.result;
     });
-    return { result, starved: end?.result === result && end.starved };
+    return end?.result === result ? end : { result, starved: false };
   }
 
   #concurrentOf(slot: Slot): ConcurrentCases {

@@ -39,13 +39,14 @@ export class Silences implements SilencePolicy {
     const { isAlone, scenario, caseId, silenceIsLegal } = awaited;
     const own = this.#silenceOf(awaited);
     const isFull = wantedMs >= this.#parts.timeoutMs;
-    const candidates = [...this.#plainBehind(awaited), ...(isFull && !silenceIsLegal ? [own] : [])];
+    const behind = this.#plainBehind(awaited);
+    const candidates = [...behind, ...(isFull && !silenceIsLegal ? [own] : [])];
     const blocking = candidates.find((one) => one.blocks(isAlone));
     const ms = Math.min(wantedMs, this.#briefMs);
     if (!blocking || ms === wantedMs || blocking.takeProbe()) {
       const silent = (isCertain: boolean): EndOfWait => {
         if (isFull && !silenceIsLegal) own.seen(caseId, isCertain || isAlone);
-        return { isConfirmed: own.isConfirmed };
+        return { isConfirmed: [own, ...behind].some((one) => one.isConfirmed) };
       };
       return { ms: wantedMs, answered: () => own.answered(), silent };
     }

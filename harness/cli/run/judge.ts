@@ -35,16 +35,18 @@ export async function judgeRepeatedly(
   signal: AbortSignal,
 ): Promise<RunResult> {
   const { mergeRepetitions } = await import('../../results/repetitions.ts');
+  const { usualMaxTimeMs } = await import('../../index.ts');
+  const usualMs = flags.slow ? Number.POSITIVE_INFINITY : usualMaxTimeMs(sut, flags.timeout);
   const times = flags.repeat ?? 1;
   const runs: RunResult[] = [];
+  const forCasesMs = leftForCases(flags.maxTime ?? usualMs * times, performance.now());
   let spentMs = 0;
   while (runs.length < times) {
     if (times > 1) process.stdout.write(`repetition ${runs.length + 1} of ${times}\n`);
-    const run = await judge(cases, sut, { ...flags, maxTime: maxTimeOf(flags, spentMs) }, signal);
+    const run = await judge(cases, sut, { ...flags, maxTime: forCasesMs - spentMs }, signal);
     runs.push(run);
     spentMs += run.durationMs;
-    const isOver = flags.maxTime !== undefined && spentMs >= flags.maxTime * overShare;
-    if (run.interrupted || !run.sut.reachable || isOver) break;
+    if (run.interrupted || !run.sut.reachable || spentMs >= forCasesMs * overShare) break;
   }
   return mergeRepetitions(runs);
 }
@@ -52,10 +54,12 @@ export async function judgeRepeatedly(
 /** After this share of the time there is no sense in another repetition. */
 const overShare = 0.9;
 
-/** What is left of the time that was given; with slow cases there is no limit where none was given. */
-function maxTimeOf({ maxTime, slow }: JudgeFlags, spentMs: number): number | undefined {
-  if (maxTime !== undefined) return maxTime - spentMs;
-  return slow ? Number.POSITIVE_INFINITY : undefined;
+/**
+ * What is left for cases of the time of the whole program, in milliseconds. What the program took until now, it takes again for
+ * the reports, more or less; but no more than half of the time is kept from the cases.
+ */
+function leftForCases(maxMs: number, begunAtMs: number): number {
+  return Math.max(maxMs / 2, maxMs - 2 * begunAtMs);
 }
 
 /** Runs the cases, each shown as it ends. When `signal` is aborted, what ran until then is the result. */
