@@ -3,6 +3,7 @@
 import { type Finding, formatFinding } from '../model/finding.ts';
 import type { Level } from '../model/requirement.ts';
 import { type VerdictKind, worse } from '../model/verdict.ts';
+import type { RuleResult } from '../oracle/rule.ts';
 
 /** One expectation and what came. */
 export interface JudgedPoint {
@@ -32,6 +33,7 @@ export function verdictOfMismatch(level: Level): VerdictKind {
 export class CaseVerdict {
   readonly #points: JudgedPoint[] = [];
   readonly #findings = new Map<string, Finding>();
+  readonly #checked = new Set<string>();
   readonly #notes = new Set<string>();
   /** The last DIMSE status that an expectation was about, and the response in words. */
   status: number | undefined;
@@ -43,6 +45,17 @@ export class CaseVerdict {
 
   find(finding: Finding): void {
     this.#findings.set(`${finding.level} ${formatFinding(finding)}`, finding);
+  }
+
+  /** Takes what rules that always hold came to. */
+  check({ checked, findings }: RuleResult): void {
+    for (const id of checked) this.#checked.add(id);
+    for (const finding of findings) this.find(finding);
+  }
+
+  /** Ids of the rules that there was an occasion to keep or break. */
+  get checkedRules(): ReadonlySet<string> {
+    return this.#checked;
   }
 
   note(text: string): void {

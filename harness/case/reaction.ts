@@ -1,8 +1,10 @@
 // Waits for what the SUT does next, and applies the rules that hold for every response.
 
 import type { WireEvent } from '../model/wire-event.ts';
+import { operationRules } from '../oracle/end-rules.ts';
 import { answeredBy, type Operation } from '../oracle/operation.ts';
-import { responseFindings } from '../oracle/response-rules.ts';
+import { checkResponse } from '../oracle/response-rules.ts';
+import { applyRules } from '../oracle/rule.ts';
 import { describeEvent } from '../words/describe-event.ts';
 import type { AssociationState } from './association-state.ts';
 import { awaitEvent } from './await-event.ts';
@@ -26,8 +28,11 @@ export async function nextReaction(
   const { command } = event.message.decoded;
   if (isRequest(command.CommandField)) return { event, operation: undefined };
   const operation = answeredBy(command, own);
-  if (operation) operation.answered = true;
-  for (const finding of responseFindings({ message: event.message, operation })) context.judgement.find(finding);
+  if (operation) {
+    operation.answered = true;
+    context.judgement.check(applyRules(operationRules, { operation, event }));
+  }
+  context.judgement.check(checkResponse({ message: event.message, operation }));
   context.judgement.status = command.Status;
   context.judgement.service = describeEvent(event);
   return { event, operation };

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { CommandField, type CommandValues, decodeCommandSet, encodeCommandSet, noDataSet } from '../../src/wire.ts';
 import { formatFinding } from '../model/finding.ts';
 import { operationOf } from './operation.ts';
-import { responseFindings } from './response-rules.ts';
+import { checkResponse } from './response-rules.ts';
 
 const hangingProtocol = '1.2.840.10008.5.1.4.38.1';
 const secondaryCapture = '1.2.840.10008.5.1.4.1.1.7';
@@ -48,7 +48,7 @@ function found(response: CommandValues | Uint8Array, given: Circumstances = {}):
   });
   const decoded = decodeCommandSet(response instanceof Uint8Array ? response : encodeCommandSet(response));
   const message = { contextId: given.contextId ?? 1, decoded, dataSetLength: given.dataSetLength };
-  return responseFindings({ message, operation: outstanding ? operation : undefined }).map(
+  return checkResponse({ message, operation: outstanding ? operation : undefined }).findings.map(
     (finding) => `${finding.level} ${formatFinding(finding)}`,
   );
 }
