@@ -1,5 +1,6 @@
 // What a case is called, what it checks and what it is about.
 
+import type { InputKind } from '../model/fault.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Role } from '../model/role.ts';
 
@@ -8,6 +9,10 @@ export interface CaseIdentity {
   readonly id: string;
   readonly scenario: string;
   readonly file: string;
+  /** Where it stands in its file; lines count from 1. */
+  readonly place: { readonly file: string; readonly line: number };
+  /** Whether what the harness sends in this case is legal. */
+  readonly input: InputKind;
   readonly title: string;
   readonly requirement: Requirement;
   readonly role: Role;

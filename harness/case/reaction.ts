@@ -1,11 +1,11 @@
 // Waits for what the SUT does next, and applies the rules that hold for every response.
 
+import { observationOf } from '../model/observation.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import { operationRules } from '../oracle/end-rules.ts';
 import { answeredBy, type Operation } from '../oracle/operation.ts';
 import { checkResponse } from '../oracle/response-rules.ts';
 import { applyRules } from '../oracle/rule.ts';
-import { describeEvent } from '../words/describe-event.ts';
 import type { AssociationState } from './association-state.ts';
 import { awaitEvent } from './await-event.ts';
 import type { CaseContext } from './case-context.ts';
@@ -34,12 +34,9 @@ export async function nextReaction(
   }
   context.judgement.check(checkResponse({ message: event.message, operation }));
   context.judgement.status = command.Status;
-  context.judgement.service = describeEvent(event);
+  context.judgement.answer = observationOf(event);
   return { event, operation };
 }
-
-/** When something came last in a case, on whatever association, by `performance.now()`. */
-const heardAt = new WeakMap<CaseContext, number>();
 
 /**
  * The next event. A SUT that takes one operation after the other has time for each in its turn: as long as it answers other
@@ -54,12 +51,12 @@ async function nextEvent(
     const since = performance.now();
     const event = await awaitEvent(context, association, timeoutMs);
     if (event.kind !== 'silence') {
-      heardAt.set(context, performance.now());
+      context.heardAt = performance.now();
       return event;
     }
     // What the SUT answers others quickly does not show that it had the time for an operation.
     if (outstanding(context, association).length > 0) context.starved = true;
-    const isBusy = timeoutMs === undefined && (heardAt.get(context) ?? 0) > since;
+    const isBusy = timeoutMs === undefined && context.heardAt > since;
     if (!isBusy || context.isOutOfTime) return event;
   }
 }

@@ -5,7 +5,7 @@ import type { WireEvent } from '../model/wire-event.ts';
 import { operationRules, releaseRules } from '../oracle/end-rules.ts';
 import { applyRules } from '../oracle/rule.ts';
 import { closingMs } from '../peer/closing.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { nextReaction, outstanding } from './reaction.ts';
@@ -35,6 +35,7 @@ function noteUnanswered(context: CaseContext, association: AssociationState, eve
 /** Sends A-RELEASE-RQ and waits for A-RELEASE-RP, then closes. What else comes is a finding. */
 export async function release(context: CaseContext, association: AssociationState): Promise<void> {
   const { conversation } = association;
+  association.releasing = true;
   conversation.send({ type: 'A-RELEASE-RQ' });
   const event = await untilConfirmed(context, association);
   inTime(context, event);

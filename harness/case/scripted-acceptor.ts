@@ -20,14 +20,14 @@ import type { ControlPdu, ReceivedMessage, WireEvent } from '../model/wire-event
 import { checkRequest, type RequestRecord } from '../oracle/request-rules.ts';
 import type { RuleResult } from '../oracle/rule.ts';
 import { Conversation } from '../peer/conversation.ts';
-import type { Transcript } from '../peer/transcript.ts';
+import type { WireLog } from '../peer/wire-log.ts';
 import { pause } from '../time/pause.ts';
 
 const maxLength = 16384;
 
 export interface AcceptorOptions {
   readonly rules: readonly ResponseRule[];
-  readonly transcript: Transcript;
+  readonly log: WireLog;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   readonly onRules: (result: RuleResult) => void;
@@ -65,8 +65,8 @@ class ScriptedAcceptor {
 
   constructor(transport: Transport, options: AcceptorOptions) {
     this.#options = options;
-    const { transcript, onRules } = options;
-    this.conversation = new Conversation(transport, { transcript, maxLength, onRules });
+    const { log, onRules } = options;
+    this.conversation = new Conversation(transport, { log, maxLength, onRules });
   }
 
   async serve(): Promise<AcceptorLog> {

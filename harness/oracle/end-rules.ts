@@ -1,7 +1,7 @@
 // How operations and associations end: every operation with a response, an association with A-RELEASE-RP. PS3.8 7.2.2.
 
 import type { WireEvent } from '../model/wire-event.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import type { Operation } from './operation.ts';
 import type { CheckedRule } from './rule.ts';
 

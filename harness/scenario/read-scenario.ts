@@ -147,6 +147,8 @@ function caseOf(file: string, { data, body }: CheckedCase, combination: Combinat
     id: count > 1 ? [id, ...Object.values(given).map(idPart)].join(':') : id,
     scenario: id,
     file,
+    place: { file, line: 1 },
+    input: 'legal',
     title,
     requirement: requirementSchema.parse(requirement),
     role: data.sut,
