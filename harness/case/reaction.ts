@@ -9,6 +9,8 @@ import { applyRules } from '../oracle/rule.ts';
 import type { AssociationState } from './association-state.ts';
 import { awaitEvent } from './await-event.ts';
 import type { CaseContext } from './case-context.ts';
+import { outstanding } from './outstanding.ts';
+import { noteService } from './service-rule.ts';
 
 export interface Reaction {
   readonly event: WireEvent;
@@ -23,6 +25,7 @@ export async function nextReaction(
   timeoutMs?: number,
 ): Promise<Reaction> {
   const event = await nextEvent(context, association, timeoutMs);
+  noteService(context, association, event);
   if (event.kind !== 'message') return { event, operation: undefined };
   const own = context.operations.filter((operation) => operation.association === association.name);
   const { command } = event.message.decoded;
@@ -71,9 +74,4 @@ export function acceptSilence(context: CaseContext, association: AssociationStat
     operation.answered = true;
     association.disturbed = true;
   }
-}
-
-/** The operations of an association that the SUT owes an answer to. */
-export function outstanding(context: CaseContext, association: AssociationState): readonly Operation[] {
-  return context.operations.filter(({ answered, association: name }) => !answered && name === association.name);
 }

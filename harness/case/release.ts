@@ -8,7 +8,9 @@ import { closingMs } from '../peer/closing.ts';
 import { describeEvent } from '../words/describe-observation.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
-import { nextReaction, outstanding } from './reaction.ts';
+import { outstanding } from './outstanding.ts';
+import { nextReaction } from './reaction.ts';
+import { serviceFinding } from './service-rule.ts';
 
 /** Waits for the responses still owed. False when the association ended or fell silent instead. */
 export async function awaitOutstanding(context: CaseContext, association: AssociationState): Promise<boolean> {
@@ -24,6 +26,11 @@ export async function awaitOutstanding(context: CaseContext, association: Associ
 
 /** A good request that nothing answers breaks a rule; what a bad one is owed is for its scenario to say. */
 function noteUnanswered(context: CaseContext, association: AssociationState, event: WireEvent): void {
+  const finding = serviceFinding(context, association, event);
+  if (finding) {
+    context.judgement.find(finding);
+    return;
+  }
   const results = outstanding(context, association).map((operation) =>
     applyRules(operationRules, { operation, event }),
   );

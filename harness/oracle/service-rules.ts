@@ -1,4 +1,4 @@
-// The service that a plain, well-formed request gets: an answer, on a connection that stays, from a SUT that goes on.
+// The service that a plain, well-formed request gets: an answer, on a connection that stays.
 
 import type { Rule } from './rule.ts';
 
@@ -25,32 +25,11 @@ export const serviceRules = {
     title: 'C-ECHO request is not answered',
     demand: 'A C-ECHO request gets a C-ECHO response.',
   },
-  releaseAnswered: {
-    id: 'service/release-answered',
-    clause: 'PS3.8 7.2.2',
-    level: 'shall',
-    title: 'A-RELEASE-RQ gets no answer',
-    demand: 'An A-RELEASE-RQ is answered with A-RELEASE-RP.',
-  },
   connectionKept: {
     id: 'service/connection-kept',
     clause: 'PS3.8 9.2.3',
     level: 'shall',
     title: 'The SUT closes or resets the connection on a legal request',
     demand: 'A connection is closed only after a release, a rejection or an abort.',
-  },
-  processAlive: {
-    id: 'service/process-alive',
-    clause: 'PS3.8 9.2.3',
-    level: 'shall',
-    title: 'The process of the SUT ends',
-    demand: 'An acceptor goes on to serve whatever a peer sends: each event leads to a state of the table.',
-  },
-  servesOn: {
-    id: 'service/serves-on',
-    clause: 'PS3.8 9.1.2',
-    level: 'shall',
-    title: 'The SUT no longer serves other associations',
-    demand: 'An acceptor waits for transport connections and accepts them when they come in.',
   },
 } as const satisfies Readonly<Record<string, Rule>>;

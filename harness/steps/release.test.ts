@@ -46,7 +46,7 @@ describe('the ends of an association', () => {
   - c-store: valid`,
       { onRequest: (_good, { CommandField }) => (CommandField === 1 ? 'silence' : undefined) },
     );
-    expect(result.findings.map(({ text }) => text).join()).to.match(/an operation was not answered: silence/);
+    expect(result.findings.map(({ text }) => text).join()).to.match(/C-STORE request was answered with silence/);
   });
 
   it('come for several associations, each under its name', async () => {
