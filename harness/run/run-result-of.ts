@@ -48,8 +48,8 @@ function accepts({ classes, chosen }: Preflight): Pick<RunResult['sut'], 'protoc
   };
 }
 
-function identityOf({ isRemote }: Sut, preflight: Preflight | undefined) {
-  if (!isRemote) return { implementationClassUID, implementationVersionName };
+function identityOf({ policies }: Sut, preflight: Preflight | undefined) {
+  if (policies.identity === 'ours') return { implementationClassUID, implementationVersionName };
   const { implementationClassUID: uid, implementationVersionName: name } = preflight ?? {};
   return {
     ...(uid !== undefined && { implementationClassUID: uid }),
