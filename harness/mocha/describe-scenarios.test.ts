@@ -49,7 +49,7 @@ steps:
 `;
 
 describe('Scenarios in mocha', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let folder = '';
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'describe-scenarios-'));
