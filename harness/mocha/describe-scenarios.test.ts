@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
+import { presentationContextsOf } from '../../src/wire.ts';
+import type { RunResult } from '../model/run-result.ts';
+import { type FakeBehaviour, startFakeScp } from '../run/testing/fake-scp.ts';
 import { packageRoot } from '../scenario/package-root.ts';
 
 interface Report {
@@ -44,7 +48,8 @@ steps:
   - expect: { response: { Status: ${status} } }
 `;
 
-describe('Scenarios in mocha', () => {
+describe('Scenarios in mocha', function () {
+  this.timeout(300_000);
   let folder = '';
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'describe-scenarios-'));
@@ -87,6 +92,51 @@ describe('Scenarios in mocha', () => {
     const { status, report } = await run();
     expect(status).to.equal(1);
     expect(report.failures.map(({ title }) => title)).to.deep.equal(['there is no scenario to run']);
+  });
+
+  it('ask an SCP once what it accepts and does, and do not hold against it what it never did', async () => {
+    await write('right', scenario('right', '0x0000'));
+    let asked = 0;
+    const onAssociate: FakeBehaviour['onAssociate'] = (request) => {
+      // A case proposes one SOP Class, and Verification beside it at most.
+      if (presentationContextsOf(request).length > 2) asked += 1;
+      return undefined;
+    };
+    const onRequest: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
+      CommandField === 0x30 ? { ...good, Status: 0x0122 } : undefined;
+    const stats = async (...args: string[]) => {
+      asked = 0;
+      await using scp = await startFakeScp({ onAssociate, onRequest });
+      const env = { CSTORE_SCENARIOS: folder, CSTORE_SCP: `FAKE@127.0.0.1:${scp.port}` };
+      return (await mocha(env, ...args)).report.stats;
+    };
+    expect(await stats()).to.include({ passes: 2, failures: 0, pending: 0 });
+    const askedForTwo = asked;
+    expect(await stats('--grep', 'ColorPalette')).to.include({ passes: 1, failures: 0 });
+    expect(asked).to.equal(askedForTwo).and.not.equal(0);
+  });
+
+  it('give what ran to whoever wants to report it, with what the SCP says of itself', async () => {
+    await write('right', scenario('right', '0x0000'));
+    await using scp = await startFakeScp();
+    const options = {
+      scenarios: [folder],
+      sut: { kind: 'remote-scp', host: '127.0.0.1', port: scp.port, calledAETitle: 'FAKE' },
+    };
+    const spec = join(folder, 'own.spec.ts');
+    const harness = pathToFileURL(join(packageRoot, 'harness', 'index.ts')).href;
+    await writeFile(
+      spec,
+      `import { writeFileSync } from 'node:fs';
+       import { describeScenarios } from '${harness}';
+       const onEnd = (result: object) => writeFileSync('${join(folder, 'out.json')}', JSON.stringify(result));
+       describeScenarios({ ...${JSON.stringify(options)}, onEnd });`,
+    );
+    const { report } = await mocha({}, '--no-config', '--import=tsx', '--timeout=60000', spec);
+    expect(report.stats).to.include({ passes: 2, failures: 0 });
+    const { sut, cases } = JSON.parse(await readFile(join(folder, 'out.json'), 'utf8')) as RunResult;
+    expect(sut).to.include({ implementationClassUID: '1.2.3', implementationVersionName: 'FAKE', reachable: true });
+    expect(cases.map(({ verdict }) => verdict)).to.deep.equal(['pass', 'pass']);
   });
 
   it('fail in one line when the SCP cannot be reached', async () => {
