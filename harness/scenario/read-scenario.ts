@@ -2,15 +2,17 @@
 
 import type { Case, ScpBody } from '../case/case.ts';
 import { referencedFiles } from '../language/files.ts';
+import { type InputKind, inputOf } from '../language/input.ts';
 import { accepted } from '../language/names.ts';
 import type { ScuBody } from '../language/scu-body.ts';
-import { requirementSchema } from '../model/requirement.ts';
+import { type Requirement, requirementSchema } from '../model/requirement.ts';
 import { bindSteps, type RawStep } from '../steps/bind-steps.ts';
 import { faultsOf } from '../yaml/issues.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { parseYaml, type YamlPath, type YamlSource } from '../yaml/yaml-source.ts';
 import { dataSetProblems } from './data-set-check.ts';
 import { type Combination, combinations, maxCases } from './matrix.ts';
+import { rowOf, rowOverridesSchema } from './row.ts';
 import type { Scenario } from './scenario.ts';
 import { forSchema, paramsSchema, scenarioSchema } from './schema.ts';
 import { referencedNames, substitute } from './substitute.ts';
@@ -48,9 +50,21 @@ function expand(source: YamlSource): Combination[] | { problems: Problem[] } {
     ...validate(source, forSchema.optional(), matrix, ['for']),
     ...validate(source, paramsSchema.optional(), params, ['params']),
   ];
+  if (problems.length === 0) problems.push(...rowProblems(source, params as Rows | undefined));
   if (problems.length > 0) return { problems };
   const all = combinations(data, source);
   return all ?? { problems: [source.problem(['for'], `expands to more than ${maxCases} cases`)] };
+}
+
+type Rows = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** What is wrong with the requirements and inputs of rows. */
+function rowProblems(source: YamlSource, params: Rows = {}): Problem[] {
+  return Object.entries(params).flatMap(([name, rows]) =>
+    Object.entries(rows).flatMap(([label, row]) =>
+      validate(source, rowOverridesSchema, rowOf(row).overrides, ['params', name, label]),
+    ),
+  );
 }
 
 function validate(
@@ -70,16 +84,23 @@ function validate(
 type ScpData = Omit<ScpBody, 'steps'> & { readonly steps: readonly RawStep[] };
 
 type CaseData = (ScpData | ScuBody) &
-  Pick<Scenario, 'id' | 'title' | 'requirement'> & { readonly tags?: string[]; readonly timeout?: number };
+  Pick<Scenario, 'id' | 'title' | 'requirement'> & {
+    readonly input?: InputKind;
+    readonly tags?: string[];
+    readonly timeout?: number;
+  };
 
 /** What passed the schema, and what a case of it does. */
 interface CheckedCase {
   readonly data: CaseData;
   readonly body: ScpBody | ScuBody;
+  readonly input: InputKind;
 }
 
 function checkedCase(data: CaseData): CheckedCase {
-  return { data, body: data.sut === 'scp' ? { ...data, steps: bindSteps(data.steps) } : data };
+  const sent = data.sut === 'scp' ? data.steps : (data.respond ?? []).map((respond) => ({ respond }));
+  const body = data.sut === 'scp' ? { ...data, steps: bindSteps(data.steps) } : data;
+  return { data, body, input: data.input ?? inputOf(sent) };
 }
 
 /** Fills the combinations of one scenario in; those that differ in nothing the file refers to are checked once. */
@@ -110,7 +131,7 @@ class CaseReader {
     const checked = this.#checked.get(key);
     if (!checked) return undefined;
     this.#note(dataSetProblems(checked.data, combination.sopClass, this.#source));
-    return caseOf(this.#source.file, checked, combination, this.#count);
+    return this.#caseOf(checked, combination);
   }
 
   #check(combination: Combination): CheckedCase | undefined {
@@ -122,6 +143,38 @@ class CaseReader {
     if (problems.length === 0) problems.push(...referencedFiles(data, this.#source));
     this.#note(problems);
     return problems.length === 0 ? checkedCase(data as CaseData) : undefined;
+  }
+
+  #caseOf({ data, body, input }: CheckedCase, combination: Combination): Case {
+    const { id, title, requirement, tags = [], timeout } = data;
+    const { sopClass, transferSyntax, labels, overrides, path } = combination;
+    const { file } = this.#source;
+    const fixed = Object.entries({ sopClass, transferSyntax }).filter(([, keyword]) => keyword !== accepted);
+    const given = { ...Object.fromEntries(fixed), ...labels };
+    return {
+      id: this.#count > 1 ? [id, ...Object.values(given).map(idPart)].join(':') : id,
+      scenario: id,
+      file,
+      place: { file, line: this.#source.lineOf(path) },
+      title,
+      requirement: this.#requirementOf(requirement, combination),
+      role: data.sut,
+      input: overrides.input ?? input,
+      tags,
+      given,
+      sopClass,
+      transferSyntax,
+      ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
+      body,
+    };
+  }
+
+  /** The requirement of the scenario with what the rows say instead. */
+  #requirementOf(requirement: Requirement, { overrides, parameters, path }: Combination): Requirement {
+    const own = substitute(overrides.requirement ?? {}, parameters, (_at, text) =>
+      this.#note([this.#source.problem(path, text, 'key')]),
+    );
+    return requirementSchema.parse({ ...requirement, ...(own as Partial<Requirement>) });
   }
 
   #note(problems: readonly Problem[]): void {
@@ -136,27 +189,6 @@ function runTimeName(text: string, { sopClass, transferSyntax }: Combination): s
     ([key, value]) => text.startsWith(`unknown parameter ${key}`) && value === accepted,
   );
   return name ? `${name[0]} is known only when \`for\` names it; here the SUT chooses it` : text;
-}
-
-function caseOf(file: string, { data, body }: CheckedCase, combination: Combination, count: number): Case {
-  const { id, title, requirement, tags = [], timeout } = data;
-  const { sopClass, transferSyntax, labels } = combination;
-  const fixed = Object.entries({ sopClass, transferSyntax }).filter(([, keyword]) => keyword !== accepted);
-  const given = { ...Object.fromEntries(fixed), ...labels };
-  return {
-    id: count > 1 ? [id, ...Object.values(given).map(idPart)].join(':') : id,
-    scenario: id,
-    file,
-    title,
-    requirement: requirementSchema.parse(requirement),
-    role: data.sut,
-    tags,
-    given,
-    sopClass,
-    transferSyntax,
-    ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
-    body,
-  };
 }
 
 function idPart(label: string): string {

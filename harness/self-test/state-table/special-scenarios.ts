@@ -51,6 +51,7 @@ const request = [
   '      protocolVersion: 1',
   `      anyOf: [${accepted}, ${notAccepted}]`,
   '    request for no known version:',
+  '      input: illegal',
   '      protocolVersion: 0xfffe',
   '      anyOf:',
   '        - { pdu: { type: A-ASSOCIATE-RJ, result: 1, source: 2, reason: 2 } }',
