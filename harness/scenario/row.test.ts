@@ -66,7 +66,7 @@ describe('a row of params', () => {
       'x.yaml:7:42: "must": must be one of shall, should, may',
     ]);
     expect(problemsOf('    a: { value: 2, requirement: { rule: No Rule } }')[0]).to.match(
-      /^x\.yaml:7:43: must be a path of words/,
+      /^x\.yaml:7:41: must be a path of words/,
     );
     expect(problemsOf('    a: { value: 2, input: maybe }')[0]).to.match(/^x\.yaml:7:27: "maybe"/);
   });

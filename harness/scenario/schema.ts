@@ -66,7 +66,7 @@ const head = {
       /^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/,
       'must be words of small letters, digits, dots and hyphens, separated by slashes',
     )
-    .describe('Unique name, by part and clause, e.g. ps3.7/9.1.1/unrecognized-operation'),
+    .describe('Unique name, by part and clause, e.g. ps3.7/c.1/unrecognized-operation'),
   title: z.string().min(1).describe('What the scenario shows, one line'),
   requirement: requirementSchema,
   input: inputSchema.optional(),

@@ -50,6 +50,14 @@ describe('the selection of cases', () => {
     expect(selected({ targets: ['ps3.8/9.3'] })).to.deep.equal(['ps3.8/9.3/reserved']);
   });
 
+  it('leaves out what scripts the built-in SCP where that is not under test', () => {
+    const scripted = candidate('built-in/ps3.7/x', { body: { sut: 'scp', scp: {}, steps: [] } });
+    const plain = candidate('ps3.7/x');
+    expect(selectCases([scripted, plain], {})).to.deep.equal([scripted, plain]);
+    expect(selectCases([scripted, plain], { builtIn: false })).to.deep.equal([plain]);
+    expect(selectCases([scripted], { builtIn: false, targets: ['built-in'] })).to.deep.equal([]);
+  });
+
   it('goes by file and by folder', () => {
     expect(selected({ targets: ['scenarios/ps3.8/9.3/reserved.yaml'] })).to.deep.equal(['ps3.8/9.3/reserved']);
     expect(selected({ targets: ['scenarios/ps3.8/'] })).to.have.length(2);
