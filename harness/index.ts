@@ -1,10 +1,13 @@
 // The harness as a library: scenarios, the runner, the systems under test and the results.
 
 export { type DescribeOptions, describeScenarios } from './mocha/describe-scenarios.ts';
+export * from './model/fault.ts';
+export * from './model/observation.ts';
 export * from './model/requirement.ts';
+export * from './model/run-event.ts';
 export * from './model/run-result.ts';
 export * from './model/verdict.ts';
-export * from './peer/transcript.ts';
+export * from './model/wire-record.ts';
 export { type Preflight, preflight } from './preflight/preflight.ts';
 export { ReportError, type Reporter, reporterNames, writeReports } from './report/index.ts';
 export { runCases } from './run/run-cases.ts';

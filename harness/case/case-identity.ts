@@ -1,6 +1,6 @@
 // What a case is called, what it checks and what it is about.
 
-import type { InputKind } from '../language/input.ts';
+import type { InputKind } from '../model/fault.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Role } from '../model/role.ts';
 

@@ -1,9 +1,9 @@
 // Waits for what the SUT does next, and applies the rules that hold for every response.
 
+import { observationOf } from '../model/observation.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import { answeredBy, type Operation } from '../oracle/operation.ts';
 import { responseFindings } from '../oracle/response-rules.ts';
-import { describeEvent } from '../words/describe-event.ts';
 import type { AssociationState } from './association-state.ts';
 import { awaitEvent } from './await-event.ts';
 import type { CaseContext } from './case-context.ts';
@@ -29,12 +29,9 @@ export async function nextReaction(
   if (operation) operation.answered = true;
   for (const finding of responseFindings({ message: event.message, operation })) context.judgement.find(finding);
   context.judgement.status = command.Status;
-  context.judgement.service = describeEvent(event);
+  context.judgement.answer = observationOf(event);
   return { event, operation };
 }
-
-/** When something came last in a case, on whatever association, by `performance.now()`. */
-const heardAt = new WeakMap<CaseContext, number>();
 
 /**
  * The next event. A SUT that takes one operation after the other has time for each in its turn: as long as it answers other
@@ -49,12 +46,12 @@ async function nextEvent(
     const since = performance.now();
     const event = await awaitEvent(context, association, timeoutMs);
     if (event.kind !== 'silence') {
-      heardAt.set(context, performance.now());
+      context.heardAt = performance.now();
       return event;
     }
     // What the SUT answers others quickly does not show that it had the time for an operation.
     if (outstanding(context, association).length > 0) context.starved = true;
-    const isBusy = timeoutMs === undefined && (heardAt.get(context) ?? 0) > since;
+    const isBusy = timeoutMs === undefined && context.heardAt > since;
     if (!isBusy || context.isOutOfTime) return event;
   }
 }

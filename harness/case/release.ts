@@ -4,7 +4,7 @@ import { shall, should } from '../model/finding.ts';
 import { Inconclusive } from '../model/outcome.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import { closingMs } from '../peer/closing.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { nextReaction, outstanding } from './reaction.ts';
@@ -36,6 +36,7 @@ function noteUnanswered(context: CaseContext, association: AssociationState, eve
 /** Sends A-RELEASE-RQ and waits for A-RELEASE-RP, then closes. What else comes is a finding. */
 export async function release(context: CaseContext, association: AssociationState): Promise<void> {
   const { conversation } = association;
+  association.releasing = true;
   conversation.send({ type: 'A-RELEASE-RQ' });
   const event = await untilConfirmed(context, association);
   inTime(context, event);

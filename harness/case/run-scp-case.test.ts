@@ -3,6 +3,7 @@ import { encodePdu, type Pdu, userInformationOf } from '../../src/wire.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { acceptance, type FakeBehaviour } from '../run/testing/fake-scp.ts';
 import { runOne, storeSteps } from '../run/testing/run-fake.ts';
+import { observedText, reasonText, transcriptText } from '../words/testing/of-case.ts';
 
 const refuseStores: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
   CommandField === 1 ? { ...good, Status: 0xc000 } : undefined;
@@ -43,8 +44,8 @@ describe('a case against an SCP', () => {
     expect(result).to.include({ verdict: 'pass', status: '0x0000', transport: 'released', health: 'ok' });
     expect(result.given).to.deep.equal({ sopClass: 'HangingProtocolStorage' });
     expect(result.expected).to.deep.equal(['response, Status 0x0000 Success (Success)']);
-    expect(result.actual).to.match(/^C-STORE-RSP, Status 0x0000 Success/);
-    expect(result.transcript)
+    expect(observedText(result)).to.match(/^C-STORE-RSP, Status 0x0000 Success/);
+    expect(transcriptText(result))
       .to.match(/> .*A-ASSOCIATE-RQ/)
       .and.match(/< .*A-RELEASE-RP/);
   });
@@ -53,7 +54,7 @@ describe('a case against an SCP', () => {
     it(`comes to ${verdict} when something else comes than a clause with "${level}" lists`, async () => {
       const result = await runOne(storeSteps, { onRequest: refuseStores }, { level });
       expect(result).to.include({ verdict, status: '0xC000' });
-      expect(result.reason).to.equal('PS3.7 9.1.1: It shall be so.');
+      expect(reasonText(result)).to.equal('PS3.7 9.1.1: It shall be so.');
     });
   }
 
@@ -77,8 +78,8 @@ describe('a case against an SCP', () => {
         CommandField === 1 ? { ...good, MessageIDBeingRespondedTo: 99 } : undefined,
     });
     expect(result.verdict).to.equal('fail');
-    expect(result.transcript, 'with hex of the last PDUs').to.match(/ {6}0000 {2}04 00 /);
-    expect(result.reason).to.equal('PS3.7 9.3.1.2: Message ID Being Responded To is 99, the request had 1');
+    expect(transcriptText(result), 'with hex of the last PDUs').to.match(/ {6}0000 {2}04 00 /);
+    expect(reasonText(result)).to.equal('PS3.7 9.3.1.2: Message ID Being Responded To is 99, the request had 1');
   });
 
   const ends: readonly (readonly [string, FakeBehaviour['onRequest'], Partial<CaseResult>])[] = [
@@ -120,7 +121,7 @@ describe('a case against an SCP', () => {
     const onAssociate = answering(() => 3);
     const result = await runOne(storeSteps, { onAssociate }, { rest: 'for: { sopClass: CTImageStorage }' });
     expect(result.verdict).to.equal('not-applicable');
-    expect(result.reason).to.match(/^CTImageStorage was not accepted: context 1 abstract-syntax-not-supported/);
+    expect(reasonText(result)).to.match(/^CTImageStorage was not accepted: context 1 abstract-syntax-not-supported/);
   });
 
   it('is not applicable when the Transfer Syntax that it is about is refused, and does not use another one', async () => {
@@ -128,7 +129,7 @@ describe('a case against an SCP', () => {
     const rest = 'for: { sopClass: CTImageStorage, transferSyntax: DeflatedExplicitVRLittleEndian }';
     const result = await runOne(storeSteps, { onAssociate }, { rest });
     expect(result.verdict).to.equal('not-applicable');
-    expect(result.reason).to.match(
+    expect(reasonText(result)).to.match(
       /^presentation context 1 was not accepted: context 1 transfer-syntaxes-not-supported/,
     );
   });
@@ -141,8 +142,8 @@ describe('a case against an SCP', () => {
     };
     const result = await runOne(storeSteps, { onAssociate }, { rest: 'for: { sopClass: CTImageStorage }' });
     expect(result.verdict).to.equal('fail');
-    expect(result.reason).to.equal('PS3.8 7.1.1.14: presentation context 1 is not answered');
-    expect(result.actual).to.match(/^CTImageStorage was not accepted: context 1 not answered/);
+    expect(reasonText(result)).to.equal('PS3.8 7.1.1.14: presentation context 1 is not answered');
+    expect(observedText(result)).to.match(/^CTImageStorage was not accepted: context 1 not answered/);
   });
 
   it('stores nothing where its SCU role is turned down', async () => {
@@ -158,8 +159,8 @@ describe('a case against an SCP', () => {
     };
     const steps = storeSteps.replace('associate: {}', 'associate: { roles: [{ scu: true, scp: false }] }');
     const result = await runOne(steps, { onAssociate, onRequest: refuseStores });
-    expect(result.verdict, result.reason).to.equal('not-applicable');
-    expect(result.reason).to.equal('the SCU role for HangingProtocolStorage was turned down');
+    expect(result.verdict, reasonText(result)).to.equal('not-applicable');
+    expect(reasonText(result)).to.equal('the SCU role for HangingProtocolStorage was turned down');
   });
 
   it('keeps a warning of before when it is not applicable from then on', async () => {
@@ -172,14 +173,14 @@ describe('a case against an SCP', () => {
     let asked = 0;
     const onAssociate = (): Pdu | undefined => (asked++ === 0 ? rejection : undefined);
     const result = await runOne(steps, { onAssociate });
-    expect(result, result.reason).to.include({ verdict: 'warn', reason: 'no reason to reject' });
-    expect(result.actual).to.match(/^A-ASSOCIATE-RJ/);
+    expect(result, reasonText(result)).to.include({ verdict: 'warn', reason: 'no reason to reject' });
+    expect(observedText(result)).to.match(/^A-ASSOCIATE-RJ/);
   });
 
   it('is not applicable when the scenario scripts the SCP', async () => {
     const result = await runOne(storeSteps, {}, { rest: 'scp: { handler: { returns: 1 } }' });
     expect(result.verdict).to.equal('not-applicable');
-    expect(result.reason).to.match(/third-party/);
+    expect(reasonText(result)).to.match(/third-party/);
   });
 
   it('is inconclusive when the association is rejected for this case only', async () => {
@@ -190,7 +191,7 @@ describe('a case against an SCP', () => {
     };
     const result = await runOne(storeSteps, { onAssociate });
     expect(result).to.include({ verdict: 'inconclusive', transport: 'A-ASSOCIATE-RJ' });
-    expect(result.reason).to.match(/rejected-permanent by service-user: no-reason-given/);
+    expect(reasonText(result)).to.match(/rejected-permanent by service-user: no-reason-given/);
   });
 
   it('tries a transient rejection again', async () => {
@@ -212,7 +213,7 @@ describe('a case against an SCP', () => {
       onRelease: () => (stored ? 'silence' : undefined),
     });
     expect(result).to.include({ verdict: 'fail', status: '0x0000', transport: 'silence' });
-    expect(result.reason).to.match(/^PS3\.8 7\.2\.2: the release was not answered/);
+    expect(reasonText(result)).to.match(/^PS3\.8 7\.2\.2: the release was not answered/);
   });
 
   it('does not hold against the SUT a silence that the scenario accepts', async () => {
@@ -238,7 +239,7 @@ describe('a case against an SCP', () => {
 `;
     const result = await runOne(steps, {});
     expect(result).to.include({ verdict: 'pass', transport: 'silence' });
-    expect(result.transcript)
+    expect(transcriptText(result))
       .to.match(/A-ABORT/)
       .and.not.match(/A-RELEASE-RQ/);
   });
@@ -256,7 +257,7 @@ describe('a case against an SCP', () => {
 `;
     const result = await runOne(steps, {});
     expect(result.verdict).to.equal('error');
-    expect(result.reason).to.match(/no association "main" is open/);
+    expect(reasonText(result)).to.match(/no association "main" is open/);
   });
 
   it('survives a SUT that sends endlessly', async () => {
@@ -267,6 +268,6 @@ describe('a case against an SCP', () => {
       },
     });
     expect(result).to.include({ verdict: 'fail', actual: 'A-RELEASE-RP' });
-    expect(result.transcript.length).to.be.lessThan(200_000);
+    expect(transcriptText(result).length).to.be.lessThan(200_000);
   });
 });

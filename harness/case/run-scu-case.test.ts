@@ -14,6 +14,7 @@ import { runCases } from '../run/run-cases.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
 import { builtInPair } from '../sut/built-in-pair.ts';
 import type { ReportedOutcome, SendOrder, SendReport, Sut } from '../sut/sut.ts';
+import { observedText, reasonText } from '../words/testing/of-case.ts';
 import { formatProblem } from '../yaml/problem.ts';
 
 const all = '{ distinguishesFailure: true, continues: true, releases: true }';
@@ -138,15 +139,15 @@ describe('a case against an SCU', () => {
 
   it('passes with the built-in SCU', async () => {
     const result = await judge('[{ Status: 0xA900 }, { Status: 0xC000 }]', builtInPair());
-    expect(result, result.reason).to.include({ verdict: 'pass', status: '0xA900' });
-    expect(result.actual).to.match(/^reported failed, failed, stored/);
+    expect(result, reasonText(result)).to.include({ verdict: 'pass', status: '0xA900' });
+    expect(observedText(result)).to.match(/^reported failed, failed, stored/);
   });
 
   it('fails an SCU that takes a failure for a success', async () => {
     const result = await judge(fullOnce, scuWith({ believes: () => true }));
     expect(result).to.include({ verdict: 'fail' });
     expect(result.expected).to.deep.equal(['reports failed, stored, stored']);
-    expect(result.actual).to.match(/^reported stored, stored, stored/);
+    expect(observedText(result)).to.match(/^reported stored, stored, stored/);
   });
 
   it('fails an SCU that takes a success for a failure', async () => {
@@ -172,7 +173,7 @@ describe('a case against an SCU', () => {
     const command = (good: CommandValues): CommandValues => ({ ...good, Priority: undefined });
     const result = await judge(fullOnce, scuWith({ command }));
     expect(result.verdict).to.equal('fail');
-    expect(result.reason).to.match(/^PS3\.7 9\.3\.1\.1: .*Priority is missing/);
+    expect(reasonText(result)).to.match(/^PS3\.7 9\.3\.1\.1: .*Priority is missing/);
   });
 
   it('fails an SCU that stores another SOP Class than its context is for', async () => {
@@ -186,8 +187,8 @@ describe('a case against an SCU', () => {
   it('aborts, closes or resets instead of answering when the scenario says so', async () => {
     for (const reaction of ['pdu: { type: A-ABORT }', 'close: fin', 'close: rst']) {
       const result = await judge(`[{ times: always, ${reaction} }]`, scuWith({}), '{ distinguishesFailure: true }');
-      expect(result, `${reaction}: ${result.actual}`).to.include({ verdict: 'pass' });
-      expect(result.actual).to.match(/^reported failed, failed, failed/);
+      expect(result, `${reaction}: ${observedText(result)}`).to.include({ verdict: 'pass' });
+      expect(observedText(result)).to.match(/^reported failed, failed, failed/);
     }
   });
 

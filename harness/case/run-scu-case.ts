@@ -1,14 +1,14 @@
 // Runs one case against an SCU: the harness listens, the SCU is asked to send, and both accounts are compared.
 
-import { buildInstance, describeStatus, ImplicitVRLittleEndian, statusCategory } from '../../src/index.ts';
+import { buildInstance, ImplicitVRLittleEndian, statusCategory } from '../../src/index.ts';
 import { listenTransport, type Transport } from '../../src/wire.ts';
 import { accepted, sopClassGroups, sopClassUid, transferSyntaxUid } from '../language/names.ts';
 import type { ScuBody } from '../language/scu-body.ts';
 import type { TransportOutcome } from '../model/run-result.ts';
 import { Seeded } from '../payload/seeded.ts';
-import { Transcript } from '../peer/transcript.ts';
+import { WireLog } from '../peer/wire-log.ts';
 import type { InstanceToSend, SendReport, Sut } from '../sut/sut.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import type { Case } from './case.ts';
 import type { CaseLimits } from './case-context.ts';
 import { type CaseRun, unjudgedRun } from './case-run.ts';
@@ -20,7 +20,7 @@ const callingAETitle = 'CSTORE_SCU';
 
 /** Runs an SCU case. Rejects when the harness or its environment fails, or the signal is aborted. */
 export async function runScuCase(candidate: Case, body: ScuBody, sut: Sut, limits: CaseLimits): Promise<CaseRun> {
-  const transcript = new Transcript();
+  const log = new WireLog();
   const judgement = new CaseVerdict();
   const instances = instancesOf(candidate, body.send?.instances ?? 3, limits.seed);
   const transports = new Set<Transport>();
@@ -31,7 +31,7 @@ export async function runScuCase(candidate: Case, body: ScuBody, sut: Sut, limit
     onTransport: (transport) => {
       transports.add(transport);
       const onFinding = judgement.find.bind(judgement);
-      served.push(serveAssociation(transport, { rules: body.respond ?? [], transcript, timeoutMs, signal, onFinding }));
+      served.push(serveAssociation(transport, { rules: body.respond ?? [], log, timeoutMs, signal, onFinding }));
     },
   });
   try {
@@ -40,7 +40,7 @@ export async function runScuCase(candidate: Case, body: ScuBody, sut: Sut, limit
     if ('notApplicable' in report) return unjudgedRun('not-applicable', report.notApplicable);
     const logs = await Promise.all(served);
     judge(judgement, candidate, body, { report, log: logs[0], instances });
-    return { ...judgement.outcome(), ...observed(logs[0]), transcript };
+    return { ...judgement.outcome(), ...observed(logs[0]), checkedRules: [...judgement.checkedRules], log };
   } finally {
     for (const transport of transports) transport.destroy();
     await Promise.allSettled(served);
@@ -73,7 +73,6 @@ interface Check {
 }
 
 function judge(judgement: CaseVerdict, candidate: Case, body: ScuBody, accounts: Accounts): void {
-  const { level, ref, text } = candidate.requirement;
   const { distinguishesFailure, continues, releases } = body.expect.scu;
   const checks = [
     ...(distinguishesFailure ? [distinguishes(accounts)] : []),
@@ -83,10 +82,10 @@ function judge(judgement: CaseVerdict, candidate: Case, body: ScuBody, accounts:
   const broken = checks.filter(({ holds }) => !holds);
   const shown = broken.length > 0 ? broken : checks;
   judgement.point({
-    expected: shown.map(({ expected }) => expected),
-    actual: shown.map(({ actual }) => actual).join('; '),
-    verdict: broken.length > 0 ? verdictOfMismatch(level) : 'pass',
-    ...(broken.length > 0 && { reason: `${ref}: ${text}` }),
+    expected: shown.map(({ expected }) => ({ text: expected })),
+    observed: { kind: 'report', text: shown.map(({ actual }) => actual).join('; ') },
+    verdict: broken.length > 0 ? verdictOfMismatch(candidate.requirement.level) : 'pass',
+    reasons: broken.length > 0 ? [{ kind: 'requirement' }] : [],
   });
 }
 
@@ -129,11 +128,11 @@ function uidOf(message: { decoded: { command: { AffectedSOPInstanceUID?: string 
 }
 
 /** The status of the case is the first that is no success: the one the scenario is about. */
-function observed(log: AcceptorLog | undefined): { status?: number; service?: string; transport: TransportOutcome } {
+function observed(log: AcceptorLog | undefined): { status?: number; transport: TransportOutcome } {
   const statuses = log?.stores.map(({ status }) => status).filter((status) => status !== undefined) ?? [];
   const status = statuses.find((candidate) => candidate !== 0) ?? statuses[0];
   return {
-    ...(status !== undefined && { status, service: `the harness answered ${describeStatus(status)}` }),
+    ...(status !== undefined && { status }),
     transport: transportOf(log),
   };
 }

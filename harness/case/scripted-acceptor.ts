@@ -20,14 +20,14 @@ import type { Finding } from '../model/finding.ts';
 import type { ControlPdu, ReceivedMessage, WireEvent } from '../model/wire-event.ts';
 import { type RequestRecord, requestFindings } from '../oracle/request-rules.ts';
 import { Conversation } from '../peer/conversation.ts';
-import type { Transcript } from '../peer/transcript.ts';
+import type { WireLog } from '../peer/wire-log.ts';
 import { pause } from '../time/pause.ts';
 
 const maxLength = 16384;
 
 export interface AcceptorOptions {
   readonly rules: readonly ResponseRule[];
-  readonly transcript: Transcript;
+  readonly log: WireLog;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   readonly onFinding: (finding: Finding) => void;
@@ -65,8 +65,8 @@ class ScriptedAcceptor {
 
   constructor(transport: Transport, options: AcceptorOptions) {
     this.#options = options;
-    const { transcript, onFinding } = options;
-    this.conversation = new Conversation(transport, { transcript, maxLength, onFinding });
+    const { log, onFinding } = options;
+    this.conversation = new Conversation(transport, { log, maxLength, onFinding });
   }
 
   async serve(): Promise<AcceptorLog> {

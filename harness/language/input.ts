@@ -1,14 +1,10 @@
 // Whether what the harness sends in a case is legal by the standard, as far as its steps show that without being told.
 
 import { z } from 'zod';
-
-export const inputKinds = ['legal', 'illegal'] as const;
-
-/** `illegal`: a peer that keeps to the standard never sends this. */
-export type InputKind = (typeof inputKinds)[number];
+import type { InputKind } from '../model/fault.ts';
 
 export const inputSchema = z
-  .enum(inputKinds)
+  .enum(['legal', 'illegal'] satisfies InputKind[])
   .describe(
     'Whether the standard lets a peer send what the harness sends; default: illegal when bytes, commands or Data Sets are changed',
   );

@@ -24,19 +24,22 @@ describe('The end of a mocha test', () => {
   });
 
   it('passes for a warning and says why in the title', () => {
-    const outcome = outcomeOf({ verdict: 'warn', reason: 'closed without an A-ABORT' });
+    const outcome = outcomeOf({ verdict: 'warn', reasons: [{ kind: 'note', text: 'closed without an A-ABORT' }] });
     expect(outcome).to.deep.equal({ title: 'the case (warn: closed without an A-ABORT)', thrown: undefined });
   });
 
   for (const verdict of ['not-applicable', 'inconclusive'] as const) {
     it(`is pending for ${verdict}, with the evidence in the title`, () => {
-      const outcome = outcomeOf({ verdict, reason: 'context 1 was\nrefused' });
+      const outcome = outcomeOf({ verdict, reasons: [{ kind: 'note', text: 'context 1 was\nrefused' }] });
       expect(outcome).to.deep.equal({ title: `the case (${verdict}: context 1 was\\nrefused)`, thrown: skipped });
     });
   }
 
   it('fails for a fail with clause, expectation, reaction and bytes, and nothing of our own stack', () => {
-    const { thrown } = outcomeOf({ verdict: 'fail', actual: 'response with Status 0x0000\x1b[2J' });
+    const { thrown } = outcomeOf({
+      verdict: 'fail',
+      observed: { kind: 'report', text: 'response with Status 0x0000\x1b[2J' },
+    });
     expect(thrown).to.be.instanceOf(AssertionError);
     expect(thrown?.message).to.match(/^PS3\.7 9\.1\.1\.1\.9: response with Status 0x0000/);
     expect(thrown?.message).to.contain('requirement  PS3.7 9.1.1.1.9 (shall): A performing DIMSE');
@@ -47,7 +50,7 @@ describe('The end of a mocha test', () => {
   });
 
   it('fails for an error and blames the harness, not the SUT', () => {
-    const { thrown } = outcomeOf({ verdict: 'error', reason: 'no port is free' });
+    const { thrown } = outcomeOf({ verdict: 'error', reasons: [{ kind: 'note', text: 'no port is free' }] });
     expect(thrown).not.to.be.instanceOf(AssertionError);
     expect(thrown?.message).to.equal('error of the harness: no port is free');
   });

@@ -5,7 +5,7 @@ import type { Health } from '../model/health.ts';
 import { echoProbe, endProbe, type ProbeLimits, probe, releaseProbe, verificationContext } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { pause } from '../time/pause.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import { storageContext, storeProbe } from './store-probe.ts';
 
 /** What a SUT that is well does. */

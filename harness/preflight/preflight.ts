@@ -6,7 +6,7 @@ import { sopClassGroups } from '../language/names.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import { endProbe, type ProbeLimits, probe } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import { chooseSopClass } from './choose-sop-class.ts';
 import { associationsAtOnce, waitsForSilence } from './concurrent-associations.ts';
 import { type HealthChecks, healthBefore, usualChecks } from './health.ts';

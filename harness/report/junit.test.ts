@@ -82,7 +82,10 @@ describe('JUnit XML', () => {
   });
 
   it('takes no markup from a peer and no control character', () => {
-    const hostile = caseResult({ verdict: 'fail', actual: ']]></failure><script>\x00\x1b&amp;\ufffe\ud800 "' });
+    const hostile = caseResult({
+      verdict: 'fail',
+      observed: { kind: 'report', text: ']]></failure><script>\x00\x1b&amp;\ufffe\ud800 "' },
+    });
     const parsed = parse(junitXml(runResult([hostile])));
     expect(parsed.map(({ name }) => name)).not.to.include('script');
     expect(parsed.find(({ name }) => name === 'failure')?.attributes.message).to.equal(

@@ -60,7 +60,7 @@ function caseXml(result: CaseResult): string {
   const attributes = {
     name: `${result.title}${givenSuffix(result.given)}`,
     classname: result.scenario,
-    file: result.file,
+    file: result.place?.file,
     time: seconds(result.durationMs),
   };
   return element('testcase', attributes, outcomeXml(result));

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
-import { caseName, fullText, outcomeLine, requirementText } from '../words/case-text.ts';
+import { caseName, expectedLines, fullText, observedText, outcomeLine, requirementText } from '../words/case-text.ts';
 import { visible } from '../words/visible-text.ts';
 import { byFolder, type FolderCases, type ScenarioCases } from './case-tree.ts';
 
@@ -127,7 +127,7 @@ function errorOf(result: CaseResult) {
   return {
     message: visible(`${result.verdict}: ${outcomeLine(result)}`),
     estack: visible(requirementText(result.requirement)),
-    diff: visible([...result.expected.map((line) => `- ${line}`), `+ ${result.actual}`].join('\n')),
+    diff: visible([...expectedLines(result).map((line) => `- ${line}`), `+ ${observedText(result)}`].join('\n')),
   };
 }
 

@@ -73,7 +73,10 @@ describe('The mochawesome report', () => {
   });
 
   it('takes no markup from a peer', async () => {
-    const hostile = caseResult({ verdict: 'fail', actual: '"><script>alert(1)</script>\x1b[31m' });
+    const hostile = caseResult({
+      verdict: 'fail',
+      observed: { kind: 'report', text: '"><script>alert(1)</script>\x1b[31m' },
+    });
     const page = (await mochawesome.render(runResult([hostile])))['mochawesome.html'] ?? '';
     expect(page).not.to.contain('<script>alert');
     expect(page).to.contain('\\\\x1b[31m');

@@ -1,27 +1,29 @@
 // Made-up results for the tests of the reports: a few cases of each verdict, or as many as a test wants.
 
 import { type CaseResult, type RunResult, summarize } from '../model/run-result.ts';
+import type { WireRecord } from '../model/wire-record.ts';
 
-const transcript = [
-  '-      0.0 ms  TCP connection to 127.0.0.1:11112',
-  '>      0.4 ms  A-ASSOCIATE-RQ CSTORE_SCU -> ANY-SCP, 1 presentation context',
-  '<      1.9 ms  A-ASSOCIATE-AC 1 accepted',
-  '>      2.3 ms  P-DATA-TF C-STORE-RQ, Message ID 1, 664 bytes',
-  '      0000  04 00 00 00 01 52 00 00 00 9e 01 03 00 00 00 00  .....R..........',
-  '      0010  04 00 00 00 92 00 00 00 00 00 02 00 1a 00 00 00  ................',
-  '      ... 312 more bytes',
-  '<      4.1 ms  P-DATA-TF C-STORE-RSP, Status 0x0122',
-  '      0000  04 00 00 00 00 54 00 00 00 50 01 03 00 00 00 00  .....T...P......',
-  '>      4.4 ms  A-RELEASE-RQ',
-  '<      4.9 ms  A-RELEASE-RP',
-].join('\n');
+const wire: WireRecord[] = [
+  { at: 0.4, direction: 'sent', what: { kind: 'pdu', pdu: { type: 'A-ASSOCIATE-RQ' } } },
+  { at: 1.9, direction: 'received', what: { kind: 'pdu', pdu: { type: 'A-ASSOCIATE-AC', contexts: [] } } },
+  {
+    at: 2.3,
+    direction: 'sent',
+    what: { kind: 'message', commandField: 0x0001, messageId: 1 },
+    length: 344,
+    hex: '0400000001520000009e010300000000',
+  },
+  { at: 4.1, direction: 'event', what: { kind: 'message', commandField: 0x8001, status: 0x0122 } },
+  { at: 4.4, direction: 'sent', what: { kind: 'pdu', pdu: { type: 'A-RELEASE-RQ' } } },
+  { at: 4.9, direction: 'received', what: { kind: 'pdu', pdu: { type: 'A-RELEASE-RP' } } },
+];
 
 /** A passing case, with anything changed. */
 export function caseResult(changes: Partial<CaseResult> = {}): CaseResult {
   return {
     id: 'ps3.4/gg.4/sop-class-not-supported:HangingProtocolStorage',
     scenario: 'ps3.4/gg.4/sop-class-not-supported',
-    file: 'scenarios/ps3.4/gg.4/sop-class-not-supported.yaml',
+    place: { file: 'scenarios/ps3.4/gg.4/sop-class-not-supported.yaml', line: 1 },
     title: 'A SOP Class that the context does not carry is refused',
     requirement: {
       ref: 'PS3.7 9.1.1.1.9',
@@ -31,17 +33,20 @@ export function caseResult(changes: Partial<CaseResult> = {}): CaseResult {
     role: 'scp',
     tags: ['status'],
     given: { sopClass: 'HangingProtocolStorage', transferSyntax: 'ImplicitVRLittleEndian' },
+    input: 'legal',
     verdict: 'pass',
-    expected: ['response with Status 0x0122', 'A-ABORT (warn)'],
-    actual: 'response with Status 0x0122',
+    reasons: [],
+    findings: [],
+    expected: [{ text: 'response with Status 0x0122' }, { text: 'A-ABORT (warn)' }],
+    observed: { kind: 'report', text: 'response with Status 0x0122' },
     status: '0x0122',
-    service: '0x0122 Refused: SOP Class not supported (Failure)',
+    answer: { kind: 'message', commandField: 0x8001, status: 0x0122 },
     transport: 'released',
     health: 'ok',
     notes: [],
     startedAt: '2026-01-02T03:04:05.006Z',
     durationMs: 12.3,
-    transcript,
+    wire,
     ...changes,
   };
 }
@@ -49,6 +54,7 @@ export function caseResult(changes: Partial<CaseResult> = {}): CaseResult {
 /** A run of these cases. */
 export function runResult(cases: readonly CaseResult[], changes: Partial<RunResult> = {}): RunResult {
   return {
+    schemaVersion: 2,
     tool: { name: 'cstore-conformance', version: '0.1.0' },
     startedAt: '2026-01-02T03:04:05.006Z',
     durationMs: cases.reduce((sum, each) => sum + each.durationMs, 0),
@@ -62,6 +68,7 @@ export function runResult(cases: readonly CaseResult[], changes: Partial<RunResu
       reachable: true,
     },
     summary: summarize(cases),
+    faults: [],
     cases: [...cases],
     ...changes,
   };
@@ -87,11 +94,11 @@ function failing(sopClass: string): CaseResult {
     requirement: { ref: 'PS3.7 9.1.1.1.1', level: 'shall', text: 'A C-STORE request carries a Message ID.' },
     given: { sopClass, transferSyntax: 'ExplicitVRLittleEndian' },
     verdict: 'fail',
-    expected: ['response with Status 0x0212', 'A-ABORT'],
-    actual: 'response with Status 0x0000',
+    expected: [{ text: 'response with Status 0x0212' }, { text: 'A-ABORT' }],
+    observed: { kind: 'report', text: 'response with Status 0x0000' },
     status: '0x0000',
-    service: '0x0000 Success (Success)',
-    reason: 'Success was claimed for a request that lacks a mandatory element',
+    answer: { kind: 'message', commandField: 0x8001, status: 0 },
+    reasons: [{ kind: 'note', text: 'Success was claimed for a request that lacks a mandatory element' }],
   });
 }
 
@@ -102,11 +109,11 @@ const warning = caseResult({
   requirement: { ref: 'PS3.8 9.2.1', level: 'should', text: 'An unrecognized PDU is answered with A-ABORT.' },
   given: {},
   verdict: 'warn',
-  expected: ['A-ABORT', 'connection closed (warn)'],
-  actual: 'the connection was closed (FIN)',
-  reason: 'closed without an A-ABORT',
+  expected: [{ text: 'A-ABORT' }, { text: 'connection closed (warn)' }],
+  observed: { kind: 'report', text: 'the connection was closed (FIN)' },
+  reasons: [{ kind: 'note', text: 'closed without an A-ABORT' }],
   status: undefined,
-  service: undefined,
+  answer: undefined,
   transport: 'FIN',
 });
 
@@ -116,11 +123,13 @@ const refused = caseResult({
   title: 'A valid instance is stored',
   given: { sopClass: 'InventoryStorage' },
   verdict: 'not-applicable',
-  expected: ['response with Status 0x0000'],
-  actual: 'presentation context 1 was not accepted',
-  reason: 'presentation context 1 for Inventory Storage: abstract syntax not supported (result 3)',
+  expected: [{ text: 'response with Status 0x0000' }],
+  observed: { kind: 'report', text: 'presentation context 1 was not accepted' },
+  reasons: [
+    { kind: 'note', text: 'presentation context 1 for Inventory Storage: abstract syntax not supported (result 3)' },
+  ],
   status: undefined,
-  service: undefined,
+  answer: undefined,
 });
 
 const undecided = caseResult({
@@ -129,9 +138,9 @@ const undecided = caseResult({
   title: 'Random bytes do no harm',
   given: { seed: '7' },
   verdict: 'inconclusive',
-  reason: 'no bytes came, and the connection stayed open',
+  reasons: [{ kind: 'note', text: 'no bytes came, and the connection stayed open' }],
   status: undefined,
-  service: undefined,
+  answer: undefined,
   transport: 'silence',
 });
 
@@ -141,9 +150,9 @@ const broken = caseResult({
   title: 'TLS 1.2 is accepted',
   given: {},
   verdict: 'error',
-  reason: 'the certificate file is gone',
+  reasons: [{ kind: 'note', text: 'the certificate file is gone' }],
   status: undefined,
-  service: undefined,
+  answer: undefined,
   transport: 'not-connected',
   health: 'not-checked',
 });
@@ -179,8 +188,8 @@ function numberedCase(index: number): CaseResult {
     requirement: { ref: `PS3.4 GG.${group % 7}`, level: 'shall', text: `Demand ${group % 7} of the service class.` },
     given: { sopClass, transferSyntax: 'ImplicitVRLittleEndian' },
     verdict: index % 40 === 39 ? 'fail' : 'pass',
-    expected: [`response with Status ${status}`],
-    actual: `response with Status ${status}`,
+    expected: [{ text: `response with Status ${status}` }],
+    observed: { kind: 'report', text: `response with Status ${status}` },
     status,
   });
 }

@@ -28,9 +28,12 @@ describe('two runs side by side', () => {
 
   it('tell another reaction with the same verdict', () => {
     expect(kindsOf({ status: '0x0000' }, { status: '0xB000' })).to.deep.equal(['changedReaction']);
-    expect(kindsOf({ verdict: 'fail', actual: 'FIN' }, { verdict: 'fail', actual: 'RST' })).to.deep.equal([
-      'changedReaction',
-    ]);
+    expect(
+      kindsOf(
+        { verdict: 'fail', observed: { kind: 'report', text: 'FIN' } },
+        { verdict: 'fail', observed: { kind: 'report', text: 'RST' } },
+      ),
+    ).to.deep.equal(['changedReaction']);
   });
 
   it('tell what appeared and disappeared', () => {

@@ -2,6 +2,7 @@
 
 import type { CaseResult, RunResult } from '../model/run-result.ts';
 import type { VerdictKind } from '../model/verdict.ts';
+import { observedText } from '../words/case-text.ts';
 
 /** One case in both runs; a side is missing where the case did not run. */
 export interface CaseChange {
@@ -59,8 +60,9 @@ export function compareRuns(before: Pick<RunResult, 'cases'>, after: Pick<RunRes
   return diff;
 }
 
-function reactionOf({ verdict, actual, status }: CaseResult): Reaction {
-  return { verdict, actual, ...(status !== undefined && { status }) };
+function reactionOf(result: CaseResult): Reaction {
+  const { verdict, status } = result;
+  return { verdict, actual: observedText(result), ...(status !== undefined && { status }) };
 }
 
 function kindOf({ before, after }: CaseChange): ChangeKind | undefined {

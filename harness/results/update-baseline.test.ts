@@ -6,10 +6,10 @@ import { type BaselineUpdate, updateBaseline } from './update-baseline.ts';
 
 const today = new Date('2026-05-10T12:00:00Z');
 const run = aRunResult([
-  aCaseResult({ id: 'a', verdict: 'fail', actual: 'A-ABORT' }),
+  aCaseResult({ id: 'a', verdict: 'fail', observed: { kind: 'report', text: 'A-ABORT' } }),
   aCaseResult({ id: 'b', verdict: 'pass' }),
-  aCaseResult({ id: 'c', verdict: 'warn', actual: 'silence' }),
-  aCaseResult({ id: 'd', verdict: 'fail', actual: 'FIN' }),
+  aCaseResult({ id: 'c', verdict: 'warn', observed: { kind: 'report', text: 'silence' } }),
+  aCaseResult({ id: 'd', verdict: 'fail', observed: { kind: 'report', text: 'FIN' } }),
 ]);
 
 function update(yaml: string, verdicts: readonly WaivableVerdict[] = ['fail']): BaselineUpdate {
@@ -41,9 +41,9 @@ describe('updating a baseline', () => {
   });
 
   it('says of what it adds what came, not only what the clause demands', () => {
-    const failed = aCaseResult({ id: 'a', verdict: 'fail', actual: 'silence for 3000 ms' });
+    const failed = aCaseResult({ id: 'a', verdict: 'fail', observed: { kind: 'report', text: 'silence for 3000 ms' } });
     const { ref, text } = failed.requirement;
-    const cases = [{ ...failed, reason: `${ref}: ${text}` }];
+    const cases = [{ ...failed, reasons: [{ kind: 'note', text: `${ref}: ${text}` }] }];
     const { yaml } = updateBaseline('', [], { cases }, { verdicts: ['fail'], acceptedBy: 'QA', today });
     expect(yaml).to.include(`as it was found: silence for 3000 ms; ${ref}: ${text}"`);
   });

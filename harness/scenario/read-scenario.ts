@@ -2,9 +2,10 @@
 
 import type { Case, ScpBody } from '../case/case.ts';
 import { referencedFiles } from '../language/files.ts';
-import { type InputKind, inputOf } from '../language/input.ts';
+import { inputOf } from '../language/input.ts';
 import { accepted } from '../language/names.ts';
 import type { ScuBody } from '../language/scu-body.ts';
+import type { InputKind } from '../model/fault.ts';
 import { type Requirement, requirementSchema } from '../model/requirement.ts';
 import { bindSteps, type RawStep } from '../steps/bind-steps.ts';
 import { faultsOf } from '../yaml/issues.ts';

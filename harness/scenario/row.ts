@@ -1,7 +1,8 @@
 // A row of `params`: the value of the parameter, and what it says of the case itself, its requirement and its input.
 
 import { z } from 'zod';
-import { type InputKind, inputSchema } from '../language/input.ts';
+import { inputSchema } from '../language/input.ts';
+import type { InputKind } from '../model/fault.ts';
 import { type Requirement, requirementSchema } from '../model/requirement.ts';
 import type { YamlPath } from '../yaml/yaml-source.ts';
 

@@ -5,6 +5,7 @@ import type { CaseContext } from '../case/case-context.ts';
 import { verdictOfMismatch } from '../case/case-verdict.ts';
 import { milliseconds } from '../language/values.ts';
 import { CaseDecided, NotApplicableHere } from '../model/outcome.ts';
+import type { Reason } from '../model/run-result.ts';
 import { type HandshakeOutcome, tryHandshake } from '../peer/tls-handshake.ts';
 import { defineStep } from './step.ts';
 
@@ -42,14 +43,14 @@ export const handshakeStep = defineStep({
     anyOf: z.array(alternative).min(1).describe('The legal outcomes, best first'),
   }),
   async run({ anyOf, timeoutMs, versions = usualVersions, ...offer }, context) {
-    const { endpoint, limits, transcript } = context;
+    const { endpoint, limits, log } = context;
     if (!endpoint.tls)
       throw new NotApplicableHere('the SUT is reached without TLS (--tls, --cert or --ca were not given)');
     const offered = describeOffer({ versions, ...offer });
     const outcome = await tryHandshake(endpoint, { versions, ...offer }, context.patience(timeoutMs), limits.signal);
     const over = outcome.protocol === undefined ? '' : ` over ${outcome.protocol}`;
     const actual = `${outcome.kind}${over} (${outcome.text})`;
-    transcript.add('-', `${offered}: ${actual}`);
+    log.note(`${offered}: ${actual}`);
     judge(context, anyOf, outcome, `${offered}: ${actual}`);
   },
 });
@@ -59,12 +60,13 @@ function judge(context: CaseContext, anyOf: readonly Alternative[], outcome: Han
     ({ outcome: kind, pdu = outcome.pdu, protocol = outcome.protocol, alert = outcome.alert }) =>
       kind === outcome.kind && pdu === outcome.pdu && protocol === outcome.protocol && alert === outcome.alert,
   );
-  const { ref, level, text } = context.case.requirement;
-  const expected = anyOf.map(describe);
-  const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(level) };
+  const expected = anyOf.map((one) => ({ text: describe(one) }));
+  const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(context.case.requirement.level) };
   if (verdict === 'not-applicable') throw new NotApplicableHere(note ?? actual);
-  const reason = verdict === 'pass' ? {} : { reason: note ?? `${ref}: ${text}` };
-  context.judgement.point({ expected, actual, verdict, ...reason });
+  const observed = { kind: 'handshake', text: actual } as const;
+  const why: Reason = note === undefined ? { kind: 'requirement' } : { kind: 'note', text: note };
+  const reasons = verdict === 'pass' ? [] : [why];
+  context.judgement.point({ expected, observed, verdict, reasons, phase: 'connection' });
   if (note && verdict === 'pass') context.judgement.note(note);
   if (!met || verdict === 'fail') throw new CaseDecided();
 }

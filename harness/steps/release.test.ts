@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Transport } from '../../src/wire.ts';
+import { reasonText, transcriptText } from '../words/testing/of-case.ts';
 import { runSteps, success } from './testing/run-steps.ts';
 
 describe('the ends of an association', () => {
@@ -44,7 +45,7 @@ describe('the ends of an association', () => {
   - c-store: valid`,
       { onRequest: (_good, { CommandField }) => (CommandField === 1 ? 'silence' : undefined) },
     );
-    expect(result.reason).to.match(/^PS3\.7 9\.2\.1: an operation was not answered: silence/);
+    expect(reasonText(result)).to.match(/^PS3\.7 9\.2\.1: an operation was not answered: silence/);
   });
 
   it('come for several associations, each under its name', async () => {
@@ -59,8 +60,8 @@ describe('the ends of an association', () => {
   ${success}`,
       { onConnection: (transport) => open.push(transport) },
     );
-    expect(result, result.reason).to.include({ verdict: 'pass' });
-    expect(result.transcript).to.match(/\[second\] A-ASSOCIATE-AC/);
+    expect(result, reasonText(result)).to.include({ verdict: 'pass' });
+    expect(transcriptText(result)).to.match(/\[second\] A-ASSOCIATE-AC/);
     expect(open.every(({ closed }) => closed)).to.equal(true);
   });
 

@@ -5,8 +5,8 @@ import { fullText, givenSuffix, harmText, outcomeLine } from './case-text.ts';
 describe('The text of a case', () => {
   const failed = caseResult({
     verdict: 'fail',
-    expected: ['response with Status 0x0212', 'A-ABORT'],
-    actual: 'response with Status 0x0000',
+    expected: [{ text: 'response with Status 0x0212' }, { text: 'A-ABORT' }],
+    observed: { kind: 'report', text: 'response with Status 0x0000' },
     transport: 'RST',
     health: 'unreachable',
     healthDetail: 'connection refused',
@@ -35,15 +35,15 @@ describe('The text of a case', () => {
 
   it('prefers the reason to the bare reaction', () => {
     expect(outcomeLine(failed)).to.equal('response with Status 0x0000');
-    expect(outcomeLine({ ...failed, reason: 'because' })).to.equal('because');
+    expect(outcomeLine({ ...failed, reasons: [{ kind: 'note', text: 'because' }] })).to.equal('because');
   });
 
   it('tells what came where the reason is but the demand of the clause, and that demand once', () => {
     const { ref, text } = failed.requirement;
-    const plain = { ...failed, reason: `${ref}: ${text}` };
+    const plain = { ...failed, reasons: [{ kind: 'note', text: `${ref}: ${text}` }] };
     expect(outcomeLine(plain)).to.equal(`response with Status 0x0000; ${ref}: ${text}`);
     expect(fullText(plain).split(text)).to.have.length(2);
-    const more = { ...plain, reason: `${plain.reason}; afterwards the SUT is unwell` };
+    const more = { ...plain, reasons: [{ kind: 'note', text: `${plain.reason}; afterwards the SUT is unwell` }] };
     expect(fullText(more)).to.match(/^reason {7}afterwards the SUT is unwell$/m);
   });
 

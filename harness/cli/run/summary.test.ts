@@ -9,8 +9,8 @@ const failed = aCaseResult({
   scenario: 'ps3.7/9.1.1/uid',
   verdict: 'fail',
   requirement: { ref: 'PS3.7 9.1.1.1.9', level: 'shall', text: 'A bad UID is refused' },
-  expected: ['C-STORE-RSP with Status 0x0117', 'A-ABORT'],
-  actual: 'C-STORE-RSP with Status 0x0000',
+  expected: [{ text: 'C-STORE-RSP with Status 0x0117' }, { text: 'A-ABORT' }],
+  observed: { kind: 'report', text: 'C-STORE-RSP with Status 0x0000' },
 });
 
 describe('the end of a run', () => {
@@ -41,14 +41,17 @@ describe('the end of a run', () => {
   it('tells the demand of the clause once, and how the system was where it was not well afterwards', () => {
     const deadly = {
       ...failed,
-      reason: 'PS3.7 9.1.1.1.9: A bad UID is refused',
+      reasons: [{ kind: 'note', text: 'PS3.7 9.1.1.1.9: A bad UID is refused' }],
       health: 'unreachable' as const,
       healthDetail: 'connection refused',
     };
     const lines = summaryLines(aRunResult([deadly]), wide);
     expect(lines.filter((line) => line.includes('A bad UID is refused'))).to.have.length(1);
     expect(lines).to.include('  after    unreachable: connection refused');
-    const told = { ...deadly, reason: `${deadly.reason}; afterwards the SUT is unreachable: connection refused` };
+    const told = {
+      ...deadly,
+      reasons: [{ kind: 'note', text: `${deadly.reason}; afterwards the SUT is unreachable: connection refused` }],
+    };
     expect(
       summaryLines(aRunResult([told]), wide).filter(
         (line) => line.includes('refused;') || line.includes('unreachable'),
@@ -63,7 +66,11 @@ describe('the end of a run', () => {
   });
 
   it('tells an error of the environment once, whichever scenarios it kept from running', () => {
-    const error = aCaseResult({ verdict: 'error', actual: '', reason: 'connection refused' });
+    const error = aCaseResult({
+      verdict: 'error',
+      observed: { kind: 'report', text: '' },
+      reasons: [{ kind: 'note', text: 'connection refused' }],
+    });
     const lines = summaryLines(aRunResult([error, { ...error, id: 'b', scenario: 'b' }]), wide);
     expect(lines.filter((line) => line.startsWith('error'))).to.deep.equal([`error ${error.id} and 1 more like it`]);
   });
@@ -80,7 +87,7 @@ describe('the end of a run', () => {
   });
 
   it('prints nothing that a terminal would obey', () => {
-    const hostile = { ...failed, actual: '\u001b]0;owned\u0007' };
+    const hostile = { ...failed, observed: { kind: 'report', text: '\u001b]0;owned\u0007' } };
     expect(summaryLines(aRunResult([hostile]), wide).join('\n'))
       .to.include('\\x1b]0;owned\\x07')
       .and.not.include('\u001b');

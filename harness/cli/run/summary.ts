@@ -3,7 +3,7 @@
 import type { CaseResult, RunResult, Summary } from '../../model/run-result.ts';
 import { summarize } from '../../model/run-result.ts';
 import { type VerdictKind, verdictKinds } from '../../model/verdict.ts';
-import { furtherReason, harmText } from '../../words/case-text.ts';
+import { expectedLines, furtherReason, harmText, observedText, outcomeLine } from '../../words/case-text.ts';
 import { escapeControls, type Paint } from '../terminal.ts';
 import { colourOf } from '../verdict-style.ts';
 
@@ -84,8 +84,12 @@ function cell(kind: VerdictKind, count: number, width: number, paint: Paint): st
 /** Fails of one scenario, and errors of any, that ended alike are told once, with how many there were. */
 function faultLines(cases: readonly CaseResult[], paint: Paint): string[] {
   const faults = cases.filter(({ verdict }) => verdict === 'fail' || verdict === 'error');
-  const alike = groupBy(faults, ({ scenario, verdict, expected, actual, reason, health }) =>
-    JSON.stringify(verdict === 'error' ? [reason ?? actual] : [scenario, expected, actual, reason, health]),
+  const alike = groupBy(faults, (one) =>
+    JSON.stringify(
+      one.verdict === 'error'
+        ? [outcomeLine(one)]
+        : [one.scenario, one.expected, observedText(one), one.reasons, one.health],
+    ),
   );
   return [...alike.values()].flatMap((group) => [...faultText(group, paint), '']);
 }
@@ -93,14 +97,14 @@ function faultLines(cases: readonly CaseResult[], paint: Paint): string[] {
 function faultText(group: readonly CaseResult[], paint: Paint): string[] {
   const [first] = group;
   if (!first) return [];
-  const { id, verdict, requirement, expected, actual } = first;
+  const { id, verdict, requirement } = first;
   const others = group.length > 1 ? ` and ${group.length - 1} more like it` : '';
   const title = `${paint(colourOf[verdict], verdict)} ${escapeControls(id)}${others}`;
   const { ref, level, text } = requirement;
   const judged: [string, string][] = [
     ['clause', `${ref} (${level}): ${text}`],
-    ...expected.map((line, index): [string, string] => [index === 0 ? 'expected' : 'or', line]),
-    ['actual', actual],
+    ...expectedLines(first).map((line, index): [string, string] => [index === 0 ? 'expected' : 'or', line]),
+    ['actual', observedText(first)],
   ];
   const [reason, harm] = [furtherReason(first), harmText(first)];
   const lines: [string, string][] = [

@@ -36,7 +36,7 @@ describe('The status a case is about', () => {
   });
 
   it('is none where a case is about PDUs', () => {
-    expect(statusUnderTest(caseResult({ expected: ['A-ABORT'], status: undefined }))).to.equal(undefined);
+    expect(statusUnderTest(caseResult({ expected: [{ text: 'A-ABORT' }], status: undefined }))).to.equal(undefined);
   });
 });
 

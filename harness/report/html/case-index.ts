@@ -1,5 +1,6 @@
 // What the page has to know of every case before it is written: where it stands, and which status it is about.
 
+import { statusByName } from '../../language/names.ts';
 import type { CaseResult } from '../../model/run-result.ts';
 import { groupBy } from '../case-tree.ts';
 
@@ -25,22 +26,34 @@ export function caseIndex(cases: readonly CaseResult[]): CaseIndex {
  * stores something afterwards to see that the SUT goes on. Otherwise what should have come, the best reaction of those
  * that are legal; so a Success in place of 0x0212 shows as a fault of 0x0212, not of 0x0000.
  */
-export function statusUnderTest({ given, verdict, status, expected, transcript }: CaseResult): string | undefined {
+export function statusUnderTest({ given, verdict, status, expected, wire }: CaseResult): string | undefined {
   if (given.status && /^0x[0-9A-F]{4}$/.test(given.status)) return given.status;
   if (verdict === 'pass' && status) {
-    return status === success ? (answers(transcript).find((each) => each !== success) ?? status) : status;
+    return status === success ? (answers(wire).find((each) => each !== success) ?? status) : status;
   }
-  const named = expected.map((line) => /\bstatus\b.*?\b(0x[0-9A-F]{4})\b/i.exec(line)?.[1]);
-  return named.find((each) => each !== undefined) ?? status;
+  return expected.flatMap(statusWanted)[0] ?? status;
 }
 
 const success = '0x0000';
+const cEchoResponse = 0x8030;
 
-/** The statuses of the responses in a transcript, in order, but those that answer a C-ECHO. */
-function answers(transcript: string): string[] {
-  return [...transcript.matchAll(/^[<-] (?!.*C-ECHO-RSP).*?\bStatus (0x[0-9A-F]{4})\b/gm)].map(
-    (match) => match[1] ?? '',
-  );
+/** The statuses of the responses in a conversation, in order, but those that answer a C-ECHO. */
+function answers(wire: CaseResult['wire']): string[] {
+  return wire.flatMap(({ what }) => {
+    if (what.kind !== 'message' || what.status === undefined || what.commandField === cEchoResponse) return [];
+    return [hex(what.status)];
+  });
+}
+
+/** The status that a legal reaction has, if it is one status. */
+function statusWanted(expected: CaseResult['expected'][number]): string[] {
+  const { Status: status } = (expected.response ?? {}) as { readonly Status?: unknown };
+  const code = typeof status === 'string' ? statusByName(status) : status;
+  return typeof code === 'number' ? [hex(code)] : [];
+}
+
+function hex(status: number): string {
+  return `0x${status.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /**

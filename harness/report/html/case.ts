@@ -1,7 +1,16 @@
 // One case: what was demanded and given, what was expected, what came, and the conversation.
 
 import type { CaseResult } from '../../model/run-result.ts';
-import { furtherReason, harmText, healthText } from '../../words/case-text.ts';
+import {
+  expectedLines,
+  findingLines,
+  furtherReason,
+  harmText,
+  healthText,
+  observedText,
+  serviceText,
+  transcriptText,
+} from '../../words/case-text.ts';
 import type { CaseIndex } from './case-index.ts';
 import { levelTag } from './coverage.ts';
 import { expectedRow } from './findings.ts';
@@ -20,7 +29,7 @@ export function caseDetails(result: CaseResult, index: CaseIndex): Markup {
 ${facts(result, statuses)}
 ${axes(result)}
 ${notes(result)}
-${transcriptFigure(result.transcript, result.id)}
+${transcriptFigure(transcriptText(result), result.id)}
 </div>
 </details>
 `;
@@ -40,19 +49,19 @@ function statusesOf(result: CaseResult, index: CaseIndex): string[] {
 }
 
 function facts(result: CaseResult, statuses: readonly string[]): Markup {
-  const { title, requirement, expected, actual } = result;
+  const { title, requirement, place } = result;
   const reason = furtherReason(result);
   const named = statuses.map((status) => html`<li><code>${status}</code> ${statusMeaning(status)}</li>`);
   return html`<dl class="facts">
 <dt>Title</dt><dd>${title}</dd>
 <dt>Requirement</dt><dd><strong>${requirement.ref}</strong> ${levelTag(requirement.level)} ${requirement.text}</dd>
 <dt>Given</dt><dd>${givenList(result)}</dd>
-${expectedRow(expected)}
-<dt>Actual</dt><dd>${actual}</dd>
+${expectedRow(expectedLines(result))}
+<dt>Actual</dt><dd>${observedText(result)}</dd>
 ${reason !== undefined && html`<dt>Reason</dt><dd>${reason}</dd>`}
 ${named.length > 0 && html`<dt>Status</dt><dd><ul class="then">${named}</ul></dd>`}
 <dt>Case</dt><dd><code>${result.id}</code></dd>
-${result.file !== undefined && html`<dt>Scenario</dt><dd><code>${result.file}</code></dd>`}
+${place !== undefined && html`<dt>Scenario</dt><dd><code>${place.file}:${place.line}</code></dd>`}
 </dl>`;
 }
 
@@ -65,13 +74,14 @@ function givenList({ given, role }: CaseResult): Markup {
 /** The three axes stay apart: an answer, the end of the connection and the state afterwards say different things. */
 function axes(result: CaseResult): Markup {
   return html`<dl class="axes">
-<div><dt>Service</dt><dd>${result.service ?? 'no response'}</dd></div>
+<div><dt>Service</dt><dd>${serviceText(result)}</dd></div>
 <div><dt>Transport</dt><dd>${result.transport}</dd></div>
 <div${harmText(result) && html` class="unwell"`}><dt>Health afterwards</dt><dd>${healthText(result)}</dd></div>
 </dl>`;
 }
 
-function notes({ notes: lines }: CaseResult): Markup {
+function notes(result: CaseResult): Markup {
+  const lines = [...findingLines(result), ...result.notes];
   if (lines.length === 0) return html``;
   return html`<ul class="notes" aria-label="Notes">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
 }

@@ -9,7 +9,8 @@ const render = (section: typeof findingsSection, cases: readonly CaseResult[]) =
 const headings = (text: string) => [...text.matchAll(/<h3>(.*?)<\/h3>/g)].map((match) => match[1]);
 
 describe('The findings', () => {
-  const failing = (changes: Partial<CaseResult>) => caseResult({ verdict: 'fail', actual: 'Success', ...changes });
+  const failing = (changes: Partial<CaseResult>) =>
+    caseResult({ verdict: 'fail', observed: { kind: 'report', text: 'Success' }, ...changes });
   const ct = { sopClass: 'CTImageStorage', transferSyntax: 'ImplicitVRLittleEndian' };
 
   it('are one for a scenario that fails in one way, however many SOP Classes it does it for', () => {
@@ -19,7 +20,9 @@ describe('The findings', () => {
   });
 
   it('are apart for different reactions', () => {
-    expect(headings(render(findingsSection, [failing({}), failing({ actual: 'A-ABORT' })]))).to.have.length(2);
+    expect(
+      headings(render(findingsSection, [failing({}), failing({ observed: { kind: 'report', text: 'A-ABORT' } })])),
+    ).to.have.length(2);
   });
 
   it('name once what their cases share, and each case by the rest', () => {

@@ -2,7 +2,14 @@
 
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import type { VerdictKind } from '../../model/verdict.ts';
-import { furtherReason, harmText, outcomeLine } from '../../words/case-text.ts';
+import {
+  expectedLines,
+  furtherReason,
+  harmText,
+  observedText,
+  outcomeLine,
+  reasonText,
+} from '../../words/case-text.ts';
 import { commonTitle, groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
 import { levelTag } from './coverage.ts';
@@ -40,8 +47,7 @@ function grouped(cases: readonly CaseResult[], kind: VerdictKind, key: (result: 
 
 /** One scenario failing in one way is one finding, for however many SOP Classes it does. */
 function sameFinding(result: CaseResult): string {
-  const { scenario, actual, reason } = result;
-  return JSON.stringify([scenario, actual, reason, harmText(result) && result.health]);
+  return JSON.stringify([result.scenario, observedText(result), reasonText(result), harmText(result) && result.health]);
 }
 
 /** Whether the system was not well, or gone, afterwards. */
@@ -72,7 +78,7 @@ ${left > 0 && html`<p class="lead">${counted(left, 'more group')} of such cases:
 function finding(group: Group, index: CaseIndex, at: number): Markup {
   const first = group[0];
   if (!first) return html``;
-  const { requirement, verdict, expected, actual } = first;
+  const { requirement, verdict } = first;
   const reason = furtherReason(first);
   const harm = verdict === 'error' ? undefined : harmText(first);
   const isTold = harm === undefined || reason?.includes(harm);
@@ -81,8 +87,8 @@ function finding(group: Group, index: CaseIndex, at: number): Markup {
 <div class="inside">
 <p class="clause"><strong>${requirement.ref}</strong> ${levelTag(requirement.level)} ${requirement.text}</p>
 <dl class="facts">
-${expectedRow(expected)}
-<dt>Actual</dt><dd>${actual}</dd>
+${expectedRow(expectedLines(first))}
+<dt>Actual</dt><dd>${observedText(first)}</dd>
 ${reason !== undefined && html`<dt>Reason</dt><dd>${reason}</dd>`}
 ${!isTold && html`<dt>Afterwards</dt><dd>${harm}</dd>`}
 <dt>${counted(group.length, 'case')}</dt><dd>${caseLinks(group, index)}</dd>

@@ -10,7 +10,7 @@ describe('The status matrix', () => {
       scenario: `${sopClass} ${status}`,
       given: sopClass ? { sopClass } : {},
       status,
-      expected: ['A-ABORT'],
+      expected: [{ text: 'A-ABORT' }],
       transcript: '',
     });
   const cases = [

@@ -1,6 +1,7 @@
 // docs/detection.md: which case catches which seeded fault, written from a run.
 
 import type { CaseResult } from '../../model/run-result.ts';
+import { expectedLines, findingLines, furtherReason, observedText } from '../../words/case-text.ts';
 import type { Detection } from './detect.ts';
 import type { LegalChoice } from './legal-choice.ts';
 
@@ -77,16 +78,14 @@ function tableRow(cells: readonly string[]): string {
   return `| ${cells.map(escapeCell).join(' | ')} |`;
 }
 
-/** Expected and actual where a reaction was not the expected one; else the rule that was broken. */
-function report({ requirement, expected, actual, reason }: CaseResult): string {
-  const [best = 'something else', ...others] = expected;
-  const missed = `${requirement.ref}: ${requirement.text}`;
-  if (reason === undefined) return actual;
-  if (reason.startsWith(missed)) {
-    const more = others.length === 0 ? '' : ` or ${others.length} more`;
-    return `expected ${best}${more}; came ${actual}${reason.slice(missed.length)}`;
+/** Expected and observed if a reaction was not the expected one; else the rule that was broken. */
+function report(result: CaseResult): string {
+  const [best = 'something else', ...others] = expectedLines(result);
+  const rule = furtherReason(result) ?? findingLines(result)[0];
+  if (result.reasons.some(({ kind }) => kind === 'requirement')) {
+    return `${best}${others.length > 0 ? ' or another legal reaction' : ''} expected; ${observedText(result)}`;
   }
-  return /^(PS3\.|afterwards)/.test(reason) ? reason : `came ${actual}: ${reason}`;
+  return rule ?? observedText(result);
 }
 
 /** Ports differ from run to run; a bar would end the cell. */

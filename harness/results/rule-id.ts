@@ -1,0 +1,11 @@
+// The ids of the cases of rules that always hold.
+
+import type { CaseResult } from '../model/run-result.ts';
+
+/** Ids of such cases begin with this; the id of the rule follows. */
+export const rulePrefix = 'rules/';
+
+/** Whether a case is that of a rule that always holds. */
+export function isRuleCase({ scenario }: Pick<CaseResult, 'scenario'>): boolean {
+  return scenario.startsWith(rulePrefix);
+}
