@@ -4,6 +4,7 @@ import type { Case, ScpBody } from '../case/case.ts';
 import { referencedFiles } from '../language/files.ts';
 import { inputOf } from '../language/input.ts';
 import { accepted } from '../language/names.ts';
+import type { Reactions } from '../language/reactions.ts';
 import type { ScuBody } from '../language/scu-body.ts';
 import type { InputKind } from '../model/fault.ts';
 import { type Requirement, requirementSchema } from '../model/requirement.ts';
@@ -13,9 +14,11 @@ import type { Problem } from '../yaml/problem.ts';
 import { parseYaml, type YamlPath, type YamlSource } from '../yaml/yaml-source.ts';
 import { dataSetProblems } from './data-set-check.ts';
 import { type Combination, combinations, maxCases } from './matrix.ts';
+import { bundledReactions } from './reactions-file.ts';
 import { rowOf, rowOverridesSchema } from './row.ts';
 import type { Scenario } from './scenario.ts';
 import { forSchema, paramsSchema, scenarioSchema } from './schema.ts';
+import { writeOut } from './short-forms.ts';
 import { referencedNames, substitute } from './substitute.ts';
 
 /** A scenario, or the problems that it has. */
@@ -27,13 +30,13 @@ export interface ReadScenario {
 }
 
 /** Reads one scenario from YAML text; `file` is for messages and for files that the scenario refers to. */
-export function readScenario(file: string, text: string): ReadScenario {
+export function readScenario(file: string, text: string, reactions: Reactions = bundledReactions()): ReadScenario {
   const source = parseYaml(file, text);
   if (!('data' in source)) return { problems: source, idProblem: (line) => ({ file, line: 1, column: 1, text: line }) };
   const idProblem = (line: string): Problem => source.problem(['id'], line);
   const matrix = expand(source);
   if (!Array.isArray(matrix)) return { problems: matrix.problems, idProblem };
-  const reader = new CaseReader(source, matrix.length);
+  const reader = new CaseReader(source, matrix.length, reactions);
   const cases = matrix.map((combination) => reader.read(combination)).filter((candidate) => candidate !== undefined);
   const problems = [...reader.problems, ...doubledIds(cases, source)];
   const [first] = cases;
@@ -73,11 +76,12 @@ function validate(
   schema: Parameters<typeof faultsOf>[1],
   data: unknown,
   base: YamlPath,
+  pathInFile: (path: YamlPath) => YamlPath = (path) => path,
 ): Problem[] {
   const parsed = schema.safeParse(data, { reportInput: true });
   if (parsed.success) return [];
   return faultsOf(parsed.error.issues, schema).map(({ path, text, at }) =>
-    source.problem([...base, ...path], text, at),
+    source.problem([...base, ...pathInFile(path)], text, at),
   );
 }
 
@@ -108,15 +112,17 @@ function checkedCase(data: CaseData): CheckedCase {
 class CaseReader {
   readonly #source: YamlSource;
   readonly #count: number;
+  readonly #reactions: Reactions;
   readonly #data: unknown;
   readonly #names: readonly string[];
   readonly #checked = new Map<string, CheckedCase | undefined>();
   readonly #problems = new Map<string, Problem>();
 
-  constructor(source: YamlSource, count: number) {
+  constructor(source: YamlSource, count: number, reactions: Reactions) {
     const { for: _for, params: _params, ...data } = source.data as Record<string, unknown>;
     this.#source = source;
     this.#count = count;
+    this.#reactions = reactions;
     this.#data = data;
     this.#names = [...referencedNames(data)];
   }
@@ -137,10 +143,13 @@ class CaseReader {
 
   #check(combination: Combination): CheckedCase | undefined {
     const problems: Problem[] = [];
-    const data = substitute(this.#data, combination.parameters, (at, text) => {
+    const filled = substitute(this.#data, combination.parameters, (at, text) => {
       problems.push(this.#source.problem(at, runTimeName(text, combination)));
     });
-    if (problems.length === 0) problems.push(...validate(this.#source, scenarioSchema, data, []));
+    const { data, pathInFile } = writeOut(filled, this.#reactions, (path, text, at) => {
+      problems.push(this.#source.problem(path, text, at));
+    });
+    if (problems.length === 0) problems.push(...validate(this.#source, scenarioSchema, data, [], pathInFile));
     if (problems.length === 0) problems.push(...referencedFiles(data, this.#source));
     this.#note(problems);
     return problems.length === 0 ? checkedCase(data as CaseData) : undefined;

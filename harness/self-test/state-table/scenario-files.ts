@@ -73,7 +73,7 @@ function plainLines(members: readonly Cell[], reaction: Reaction | undefined): s
     ...entryLines(state),
     '  - $event.step',
     '  - expect:',
-    ...(reaction.timeoutMs === undefined ? [] : [`      timeoutMs: ${reaction.timeoutMs}`]),
+    ...(reaction.brief ? ['      wait: brief'] : []),
     ...(reaction.ignore ? [`      ignore: [${reaction.ignore.join(', ')}]`] : []),
     '      anyOf:',
     ...reaction.anyOf.map((alternative) => `        - ${alternative}`),
