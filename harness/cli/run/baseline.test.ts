@@ -5,7 +5,7 @@ import type { RunResult } from '../../model/run-result.ts';
 import { compileFirst, cstore, type Finished } from '../testing/child.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 
-const scenario = 'ps3.7/9.1.1/unrecognized-operation';
+const scenario = 'ps3.7/c.1/unrecognized-operation';
 const id = `${scenario}:HangingProtocolStorage:C-FIND-RQ`;
 const other = `${scenario}:HangingProtocolStorage:C-GET-RQ`;
 
