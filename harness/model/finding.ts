@@ -13,11 +13,6 @@ export interface Finding {
   readonly text: string;
 }
 
-/** The id of the rule that a clause as a whole is: `ps3.8-9.2.3`. */
-export function ruleOf(clause: string): string {
-  return clause.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
-}
-
 /** `PS3.7 9.3.1.2: what is wrong`. */
 export function formatFinding({ clause, text }: Finding): string {
   return `${clause}: ${text}`;
