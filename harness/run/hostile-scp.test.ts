@@ -78,7 +78,7 @@ async function judged(behaviour: FakeBehaviour, started: (scp: FakeScp) => void 
 }
 
 describe('a run against a SUT', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it('that is good passes some of these cases', async () => {
     const { summary, sut } = await judged({});

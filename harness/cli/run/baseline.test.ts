@@ -13,7 +13,7 @@ const waiverOf = (caseId: string, until = '2999-12-31') =>
   `- case: ${caseId}\n  verdict: fail\n  reason: known since 1.0\n  acceptedBy: QA\n  until: ${until}\n`;
 
 describe('cstore run with a baseline', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
   const path = temporaryFolder();
 
@@ -74,7 +74,7 @@ describe('cstore run with a baseline', function () {
 });
 
 describe('cstore run --repeat', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
   const path = temporaryFolder();
 

@@ -76,7 +76,7 @@ async function runWithout(name: string | undefined, id: string): Promise<readonl
 const verdictsOf = (results: readonly CaseResult[]): string[] => results.map(({ id, verdict }) => `${verdict} ${id}`);
 
 describe('An SCP that lacks the cause of a status', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it('could lack any of those that are named here', () => {
     expect([...Object.keys(shownBy), ...notFromOutside].sort()).to.deep.equal(

@@ -7,7 +7,7 @@ import { compileFirst, cstore, start } from '../testing/child.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 
 describe('cstore run', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
   const path = temporaryFolder();
 
