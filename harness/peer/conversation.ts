@@ -17,6 +17,7 @@ import type { ControlPdu, WireEvent } from '../model/wire-event.ts';
 import { pDataFindings, pduFindings } from '../oracle/pdu-rules.ts';
 import { workingClock } from '../time/working-clock.ts';
 import { describeMessage, describePdu, describeSent } from '../words/describe-event.ts';
+import { untilDelivered } from './delivered.ts';
 import { EventQueue } from './event-queue.ts';
 import { MessageReceiver } from './message-receiver.ts';
 import type { ResponseTimes } from './response-times.ts';
@@ -137,10 +138,10 @@ export class Conversation {
     this.#transport.end();
   }
 
-  /** Resets the connection (RST), after what was sent is written. */
-  reset(): void {
+  /** Resets the connection (RST), after what was sent has come to the SUT. */
+  async reset(): Promise<void> {
+    await untilDelivered(this.#transport);
     this.#endLocally('connection reset by the harness (RST)');
-    this.#transport.flush();
     this.#transport.reset();
   }
 
