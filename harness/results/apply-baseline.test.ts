@@ -7,7 +7,7 @@ const today = new Date('2026-05-10T12:00:00Z');
 const waiver = (some: Partial<Waiver>): Waiver => ({
   case: 'a',
   verdict: 'fail',
-  reasons: [{ kind: 'note', text: 'known since 1.0' }],
+  reason: 'known since 1.0',
   acceptedBy: 'QA',
   until: '2026-12-31',
   ...some,

@@ -12,7 +12,12 @@ function kindsOf(before: Partial<CaseResult> | undefined, after: Partial<CaseRes
 
 describe('two runs side by side', () => {
   it('are the same when every case comes to the same, however long it took', () => {
-    expect(kindsOf({ durationMs: 1 }, { durationMs: 9, transcript: 'x' })).to.deep.equal([]);
+    expect(
+      kindsOf(
+        { durationMs: 1 },
+        { durationMs: 9, wire: [{ at: 1, direction: 'event', what: { kind: 'note', text: 'x' } }] },
+      ),
+    ).to.deep.equal([]);
   });
 
   it('tell a new fail, of a case that is new too', () => {

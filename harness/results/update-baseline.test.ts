@@ -43,7 +43,7 @@ describe('updating a baseline', () => {
   it('says of what it adds what came, not only what the clause demands', () => {
     const failed = aCaseResult({ id: 'a', verdict: 'fail', observed: { kind: 'report', text: 'silence for 3000 ms' } });
     const { ref, text } = failed.requirement;
-    const cases = [{ ...failed, reasons: [{ kind: 'note', text: `${ref}: ${text}` }] }];
+    const cases = [{ ...failed, reasons: [{ kind: 'requirement' as const }] }];
     const { yaml } = updateBaseline('', [], { cases }, { verdicts: ['fail'], acceptedBy: 'QA', today });
     expect(yaml).to.include(`as it was found: silence for 3000 ms; ${ref}: ${text}"`);
   });

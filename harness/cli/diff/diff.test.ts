@@ -14,7 +14,10 @@ describe('cstore diff', () => {
   it('tells new fails and what was fixed, and exits with 1', async () => {
     await mkdir(path('before'));
     await writeFile(path('before/results.json'), results({ id: 'a' }, { id: 'b', verdict: 'fail' }));
-    await writeFile(path('after.json'), results({ id: 'a', verdict: 'fail', actual: 'RST\u001b' }, { id: 'b' }));
+    await writeFile(
+      path('after.json'),
+      results({ id: 'a', verdict: 'fail', observed: { kind: 'report', text: 'RST\u001b' } }, { id: 'b' }),
+    );
     const { status, stdout } = await cstore(['diff', path('before'), path('after.json')]);
     expect(status).to.equal(1);
     expect(stdout).to.match(/^new fails\n {2}a\n {4}before: pass: .*\n {4}after: {2}fail: RST\\x1b\n/);
@@ -24,7 +27,10 @@ describe('cstore diff', () => {
   });
 
   it('cuts a reaction that would fill the screen', async () => {
-    await writeFile(path('a.json'), results({ id: 'a', actual: 'context 1 accepted, '.repeat(100) }));
+    await writeFile(
+      path('a.json'),
+      results({ id: 'a', observed: { kind: 'report', text: 'context 1 accepted, '.repeat(100) } }),
+    );
     await writeFile(path('b.json'), results({ id: 'a' }));
     const { stdout } = await cstore(['diff', path('a.json'), path('b.json')]);
     expect(stdout).to.match(/before: pass: (context 1 accepted, )+.*…$/m);

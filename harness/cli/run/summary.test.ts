@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { CaseResult } from '../../model/run-result.ts';
 import { painter } from '../terminal.ts';
 import { aCaseResult, aRunResult } from '../testing/results.ts';
 import { summaryLines } from './summary.ts';
@@ -39,18 +40,18 @@ describe('the end of a run', () => {
   });
 
   it('tells the demand of the clause once, and how the system was where it was not well afterwards', () => {
-    const deadly = {
+    const deadly: CaseResult = {
       ...failed,
-      reasons: [{ kind: 'note', text: 'PS3.7 9.1.1.1.9: A bad UID is refused' }],
-      health: 'unreachable' as const,
+      reasons: [{ kind: 'requirement' }],
+      health: 'unreachable',
       healthDetail: 'connection refused',
     };
     const lines = summaryLines(aRunResult([deadly]), wide);
     expect(lines.filter((line) => line.includes('A bad UID is refused'))).to.have.length(1);
     expect(lines).to.include('  after    unreachable: connection refused');
-    const told = {
+    const told: CaseResult = {
       ...deadly,
-      reasons: [{ kind: 'note', text: `${deadly.reason}; afterwards the SUT is unreachable: connection refused` }],
+      reasons: [...deadly.reasons, { kind: 'health', text: 'unreachable: connection refused' }],
     };
     expect(
       summaryLines(aRunResult([told]), wide).filter(
@@ -87,7 +88,7 @@ describe('the end of a run', () => {
   });
 
   it('prints nothing that a terminal would obey', () => {
-    const hostile = { ...failed, observed: { kind: 'report', text: '\u001b]0;owned\u0007' } };
+    const hostile: CaseResult = { ...failed, observed: { kind: 'report', text: '\u001b]0;owned\u0007' } };
     expect(summaryLines(aRunResult([hostile]), wide).join('\n'))
       .to.include('\\x1b]0;owned\\x07')
       .and.not.include('\u001b');
