@@ -16,7 +16,17 @@ export function faultsOf(cases: readonly CaseResult[]): Fault[] {
     groups.set(id, [...(groups.get(id) ?? []), one]);
   }
   const faults = [...groups].map(([id, members]) => faultOf(id, members, cases));
-  return faults.sort((a, b) => rank(a) - rank(b) || weight(b) - weight(a));
+  return blockedOnce(faults.sort((a, b) => rank(a) - rank(b) || weight(b) - weight(a)));
+}
+
+/** A rule may have several faults: what it keeps from being judged is counted under the worst of them. */
+function blockedOnce(worstFirst: readonly Fault[]): Fault[] {
+  const told = new Set<string>();
+  return worstFirst.map((fault) => {
+    const blocked = told.has(fault.rule) ? [] : fault.blocked;
+    told.add(fault.rule);
+    return { ...fault, blocked };
+  });
 }
 
 function isFaulty({ verdict }: CaseResult): boolean {
@@ -47,6 +57,12 @@ function ruleIdOf(result: CaseResult): string {
   if (isRuleCase(result)) return scenario.slice(rulePrefix.length);
   if (requirement.rule !== undefined) return requirement.rule;
   return isConnectionLevel(reactionKind(result)) ? ruleOf(requirement.ref) : scenario;
+}
+
+/** Every rule of which a case may show a fault, whatever it comes to. */
+export function rulesOf({ scenario, requirement }: Pick<CaseResult, 'scenario' | 'requirement'>): string[] {
+  if (isRuleCase({ scenario })) return [scenario.slice(rulePrefix.length)];
+  return requirement.rule === undefined ? [ruleOf(requirement.ref), scenario] : [requirement.rule];
 }
 
 function phaseOf({ phase, scenario }: CaseResult): Phase {
