@@ -134,7 +134,7 @@ export class CaseContext {
     const conversation = new Conversation(transport, {
       log: this.log,
       maxLength,
-      onFinding: (finding) => this.judgement.find(finding),
+      onRules: (result) => this.judgement.check(result),
       ...(this.limits.responseTimes && { responseTimes: this.limits.responseTimes }),
       ...(name === mainAssociation ? {} : { label: name }),
     });

@@ -6,6 +6,7 @@ import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { defaultTimeoutMs } from '../case/time-limits.ts';
 import type { SutFacts } from '../model/run-event.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
+import { allRules } from '../oracle/rule-catalogue.ts';
 import { isAnswered } from '../peer/probe.ts';
 import { ResponseTimes } from '../peer/response-times.ts';
 import { preflight } from '../preflight/preflight.ts';
@@ -65,7 +66,7 @@ class Run {
     // Every wait of every case listens to it.
     setMaxListeners(0, signal);
     this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes() };
-    this.#recorder = new RunRecorder([], options.onEvent);
+    this.#recorder = new RunRecorder(allRules, options.onEvent);
     this.#runner = new CaseRunner({
       sut,
       ...this.#limits,

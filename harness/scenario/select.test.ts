@@ -8,6 +8,8 @@ function candidate(id: string, over: Partial<Case> & { ref?: string } = {}): Cas
     id,
     scenario: id.split(':')[0] ?? id,
     file: `scenarios/${id.split(':')[0]}.yaml`,
+    place: { file: id, line: 1 },
+    input: 'legal',
     title: id,
     requirement: { ref, level: 'shall', text: 'x' },
     role: 'scp',

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { CaseResult } from '../../model/run-result.ts';
+import { outcomeLine } from '../../words/case-text.ts';
 import { casesById, type Detection, detect, inParallel, judgeChoice, runAgainst } from './detect.ts';
 import type { Behaviour } from './fault.ts';
 import { faults } from './faults/index.ts';
@@ -10,8 +11,8 @@ import { legalChoices } from './legal/index.ts';
 const doc = new URL('../../../docs/detection.md', import.meta.url);
 
 /** A case in one line, so that a failure shows what came. */
-function line({ id, verdict, actual, reason }: CaseResult): string {
-  return `${verdict} ${id}: ${actual}${reason === undefined ? '' : `; ${reason}`}`;
+function line(result: CaseResult): string {
+  return `${result.verdict} ${result.id}: ${outcomeLine(result)}`;
 }
 
 describe('an SCP without a fault', function () {

@@ -4,10 +4,12 @@ import {
   type AssociateItem,
   associateAC,
   associateRQ,
+  encodePdu,
   type UserInformationSubItem,
-} from '../../src/wire.ts';
-import { formatFinding } from '../model/finding.ts';
-import { acceptFormFindings } from './accept-form-rules.ts';
+} from '../../../src/wire.ts';
+import { formatFinding } from '../../model/finding.ts';
+import { applyRules } from '../rule.ts';
+import { associateAcRules } from './associate-ac-rules.ts';
 
 const implicit = '1.2.840.10008.1.2';
 const identity = { maxLength: 16384, implementationClassUID: '1.2.3', implementationVersionName: 'V1' };
@@ -22,9 +24,14 @@ const good = associateAC({ request, presentationContexts, ...identity });
 
 const [applicationContext, answer, userInformation] = good.items as [AssociateItem, AssociateItem, AssociateItem];
 
+/** What it answers is the matter of other rules, and of other tests. */
+const ofTheAnswer = /-(offered|proposed|requested)$|\/(maximum-length|implementation-class-uid)$/;
+const formRules = associateAcRules.filter(({ id }) => !ofTheAnswer.test(id));
+
 function found(items: readonly AssociateItem[]): string[] {
   const ac: AAssociateAC = { ...good, items };
-  return acceptFormFindings(ac).map((finding) => `${finding.level} ${formatFinding(finding)}`);
+  const { findings } = applyRules(formRules, { rq: request, ac, rqBytes: encodePdu(request) });
+  return findings.map((finding) => `${finding.level} ${formatFinding(finding)}`);
 }
 
 /** The good answer with more sub-items in its User Information. */

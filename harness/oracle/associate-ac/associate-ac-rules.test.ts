@@ -1,14 +1,16 @@
 import { expect } from 'chai';
-import { ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
+import { ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../../src/index.ts';
 import {
   type AAssociateAC,
   type AssociateACOptions,
   type AssociateRQOptions,
   associateAC,
   associateRQ,
-} from '../../src/wire.ts';
-import { formatFinding } from '../model/finding.ts';
-import { acceptFindings } from './associate-rules.ts';
+  encodePdu,
+} from '../../../src/wire.ts';
+import { formatFinding } from '../../model/finding.ts';
+import { applyRules } from '../rule.ts';
+import { associateAcRules } from './associate-ac-rules.ts';
 
 const implicit = ImplicitVRLittleEndian.uid;
 const explicit = ExplicitVRLittleEndian.uid;
@@ -38,7 +40,8 @@ function found(
   change: (ac: AAssociateAC) => AAssociateAC = (ac) => ac,
 ): string[] {
   const ac = associateAC({ request: rq, presentationContexts: goodResults, ...identity, ...over });
-  return acceptFindings(rq, change(ac)).map((finding) => `${finding.level} ${formatFinding(finding)}`);
+  const { findings } = applyRules(associateAcRules, { rq, ac: change(ac), rqBytes: encodePdu(rq) });
+  return findings.map((finding) => `${finding.level} ${formatFinding(finding)}`);
 }
 
 function withoutSubItem(type: number) {
@@ -68,9 +71,9 @@ describe('the rules of an A-ASSOCIATE-AC', () => {
     });
     const presentationContexts = [{ id: 1, result: 0, transferSyntax: implicit }];
     expect(found({ presentationContexts }, rq)).to.deep.equal([
+      'shall PS3.8 7.1.1.14: presentation context 7 is not answered',
       'note PS3.8 7.1.1.14: presentation context 2 is not answered',
       'note PS3.8 7.1.1.14: presentation context 5 is not answered',
-      'shall PS3.8 7.1.1.14: presentation context 7 is not answered',
     ]);
   });
 
