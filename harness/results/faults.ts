@@ -61,7 +61,7 @@ function ruleIdOf(result: CaseResult): string {
 /** Every rule of which a case may show a fault, whatever it comes to. */
 export function rulesOf({ scenario, requirement }: Pick<CaseResult, 'scenario' | 'requirement'>): string[] {
   if (isRuleCase({ scenario })) return [scenario.slice(rulePrefix.length)];
-  return requirement.rule === undefined ? [ruleOf(requirement.ref), scenario] : [requirement.rule];
+  return requirement.rule === undefined ? [ruleOfClause(requirement.ref), scenario] : [requirement.rule];
 }
 
 function phaseOf({ phase, scenario }: CaseResult): Phase {
