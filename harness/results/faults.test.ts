@@ -104,16 +104,18 @@ describe('the faults of a run', () => {
     expect(fault('a', 'b', 'c')).to.deep.include({ severity: 'critical', blocked: ['a', 'b', 'c'] });
   });
 
-  it('are sorted by severity, and then by the number of cases', () => {
+  it('are sorted by severity, what came of it, and the number of cases', () => {
     const cases = [
       ruled('associate-ac/length'),
       failed({ id: 'w', scenario: 'w', verdict: 'warn', health: 'died' }),
       failed({ id: 's', scenario: 's' }),
       ...['m1', 'm2'].map((id) => failed({ id, scenario: 'm' })),
+      ...['u1', 'u2'].map((id) => failed({ id, scenario: 'u', ...rule('u'), health: 'unwell' })),
       failed({ id: 'd', scenario: 'd', health: 'died' }),
     ];
     expect(faultsOf(cases).map(({ cases }) => cases[0])).to.deep.equal([
       'd',
+      'u1',
       'm1',
       's',
       'rules/associate-ac/length',
