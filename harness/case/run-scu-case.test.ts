@@ -12,7 +12,7 @@ import {
 import type { CaseResult } from '../model/run-result.ts';
 import { runCases } from '../run/run-cases.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
-import { builtInPair } from '../sut/built-in-pair.ts';
+import { builtInPair, builtInPolicies } from '../sut/built-in-pair.ts';
 import type { ReportedOutcome, SendOrder, SendReport, Sut } from '../sut/sut.ts';
 import { expectedLines } from '../words/case-text.ts';
 import { observedText, reasonText, told } from '../words/testing/of-case.ts';
@@ -53,7 +53,7 @@ function scuWith(fault: Fault): Sut {
     role: 'scu',
     address: 'test',
     roles: ['scu'],
-    isRemote: false,
+    policies: builtInPolicies,
     scp: async () => ({ notApplicable: 'an SCU' }),
     send: (order) => send(order, fault),
     close: async () => {},

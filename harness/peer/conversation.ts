@@ -1,6 +1,5 @@
 // One connection between harness and SUT: sends anything in any state and sees whatever comes, PDU by PDU.
 
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   type CommandSet,
   type Decoded,
@@ -18,6 +17,7 @@ import type { ControlPdu, WireEvent } from '../model/wire-event.ts';
 import { pDataRules } from '../oracle/p-data-rules.ts';
 import { pduRules } from '../oracle/pdu-rules.ts';
 import { applyRules, type RuleResult } from '../oracle/rule.ts';
+import { workingClock } from '../time/working-clock.ts';
 import { EventQueue } from './event-queue.ts';
 import { MessageReceiver } from './message-receiver.ts';
 import type { ResponseTimes } from './response-times.ts';
@@ -125,10 +125,10 @@ export class Conversation {
   }
 
   async #timed(waiting: Promise<WireEvent>): Promise<WireEvent> {
-    const since = performance.now();
+    const since = workingClock.now();
     const event = await waiting;
     if (event.kind === 'pdu' || event.kind === 'message')
-      this.#options.responseTimes?.answered(performance.now() - since);
+      this.#options.responseTimes?.answered(workingClock.now() - since);
     return event;
   }
 
@@ -166,11 +166,11 @@ export class Conversation {
   }
 
   /** Resolves when the connection is gone, or after so many milliseconds. */
-  async waitClosed(timeoutMs: number): Promise<void> {
-    const waiting = new AbortController();
-    const expired = pause(timeoutMs, undefined, { signal: waiting.signal }).catch(() => {});
-    await Promise.race([this.#whenClosed, expired]);
-    waiting.abort();
+  waitClosed(timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = workingClock.after(timeoutMs, resolve);
+      void this.#whenClosed.then(cancel).then(resolve);
+    });
   }
 
   #endLocally(text: string): void {

@@ -38,7 +38,7 @@ function others(cases: readonly CaseResult[], verdict: string): string[] {
 }
 
 describe('handshake', function () {
-  this.timeout(20_000);
+  this.timeout(300_000);
 
   it('finds nothing wrong with our own SCP over TLS', async () => {
     const cases = await judge({ ...acceptor, requireClientCertificate: true }, requestor);

@@ -103,10 +103,10 @@ async function runCommand(targets: readonly string[], flags: RunFlags, command: 
 
 /** The cases to run; with --last-failed, of these only what failed, slow ones too. */
 async function selectedBy(targets: readonly string[], flags: RunFlags, sut: Sut): Promise<Selected> {
-  if (!flags.lastFailed) return select(targets, flags, sut.roles);
+  if (!flags.lastFailed) return select(targets, flags, sut);
   const { lastFailed, onlyThese } = await import('./last-failed.ts');
   const ids = await lastFailed(flags.out);
-  const selected = await select(targets, { ...flags, slow: true }, sut.roles);
+  const selected = await select(targets, { ...flags, slow: true }, sut);
   const cases = onlyThese(selected.cases, ids);
   return { ...selected, cases, slowLeftOut: 0, known: { ...selected.known, whole: false } };
 }

@@ -16,7 +16,7 @@ function line(result: CaseResult): string {
 }
 
 describe('an SCP without a fault', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it('comes out of the whole suite without a fail and without a warning', async () => {
     const keep: Behaviour['keep'] = (file) => fileWith(file, file.bytes);
@@ -31,7 +31,7 @@ describe('an SCP without a fault', function () {
 });
 
 describe('an SCP that', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let detections: ReadonlyMap<string, Promise<Detection>>;
 
   before(() => {
@@ -50,7 +50,7 @@ describe('an SCP that', function () {
 });
 
 describe('an SCP that may do so, and', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let judged: ReadonlyMap<string, Promise<readonly CaseResult[]>>;
 
   before(() => {
