@@ -52,6 +52,9 @@ describe('the verdict of a run in a sentence', () => {
     expect(verdictSentence(run([deadly, ...minor(4)]))).to.equal(
       'A legal message kills the process; four smaller faults.',
     );
+    expect(verdictSentence(run([deadly, silent, ...minor(4)]))).to.equal(
+      'A legal message kills the process; a malformed association request gets no answer; four smaller faults.',
+    );
     expect(verdictSentence(run(minor(14)))).to.equal('T0; T1; 12 more faults.'.replace('12', 'twelve'));
     expect(verdictSentence(run(minor(20)))).to.match(/; 18 more faults\.$/);
   });

@@ -1,6 +1,6 @@
 // The verdict of a run in a sentence or two: the worst faults by name, the others by number, and what is not known.
 
-import { type Fault, severities } from '../model/fault.ts';
+import { type Fault, type Severity, severities } from '../model/fault.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
 import { counted, numberWord } from './count-text.ts';
 
@@ -37,11 +37,13 @@ function faultSentence(faults: readonly Fault[], cases: readonly CaseResult[]): 
   return `${capital(parts.join('; '))}.`;
 }
 
-/** All if they are few; else those that matter most. */
+/** All if they are few; else critical and serious ones, and two if there are moderate ones or no others. */
 function howManyNamed(faults: readonly Fault[]): number {
   if (faults.length <= mostNamed) return faults.length;
-  const grave = faults.filter(({ severity }) => severity === 'critical' || severity === 'serious').length;
-  return grave === 0 ? mostNamed - 1 : Math.min(grave, mostNamed);
+  const countTo = (least: Severity) =>
+    faults.filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(least)).length;
+  const [grave, notMinor] = [countTo('serious'), countTo('moderate')];
+  return notMinor === 0 ? 2 : Math.min(Math.max(grave, Math.min(notMinor, 2)), mostNamed);
 }
 
 function restText(rest: readonly Fault[], lastNamed: readonly Fault[]): string[] {
