@@ -62,7 +62,7 @@ export function withSelectionOptions(command: Command): Command {
 export async function select(
   targets: readonly string[],
   flags: SelectionFlags,
-  sut?: Pick<Sut, 'roles' | 'isRemote'>,
+  sut?: Pick<Sut, 'roles' | 'role'>,
 ): Promise<Selected> {
   const { loadScenarios } = await import('../scenario/load.ts');
   return selectFrom(loadScenarios(pathsOf(targets)), targets, flags, sut);
@@ -93,7 +93,8 @@ async function selectFrom<S extends ListedScenario>(
   const sopClasses = await sopClassKeywords(flags.sopClass);
   const wanted = { targets, sections: section, tags: tag, levels: level, sopClasses, roles: sut?.roles };
   const everything = selectCases(all, { ...wanted, slow: true });
-  const whole = sut?.isRemote ? selectCases(everything, { slow: true, builtIn: false }) : everything;
+  const isBuiltIn = sut === undefined || sut.role === 'pair';
+  const whole = isBuiltIn ? everything : selectCases(everything, { slow: true, builtIn: false });
   const cases = flags.slow ? whole : selectCases(whole, wanted);
   if (cases.length === 0) throw nothingSelected(whole.length, everything.length);
   const chosen = new Set(cases);
@@ -101,7 +102,11 @@ async function selectFrom<S extends ListedScenario>(
     scenarios: scenarios.filter((scenario) => scenario.cases.some((one) => chosen.has(one))),
     cases,
     slowLeftOut: whole.length - cases.length,
-    known: { ids: all.map(({ id }) => id), complete: targets.length === 0 },
+    known: {
+      ids: all.map(({ id }) => id),
+      complete: targets.length === 0,
+      whole: targets.length === 0 && [section, tag, level, sopClasses].every((option) => option === undefined),
+    },
   };
 }
 
