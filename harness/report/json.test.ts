@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
+import type { CaseResult } from '../model/run-result.ts';
 import { json } from './json.ts';
 import { oneOfEach } from './run-result-fixture.ts';
 
@@ -21,9 +22,9 @@ describe('results.json', () => {
 
   it('has a schema that refuses another verdict, a missing field and an unknown one', async () => {
     const validate = await validator();
-    const [first, ...rest] = oneOfEach().cases;
-    const { actual: _actual, ...withoutActual } = first ?? {};
-    for (const wrong of [{ ...first, verdict: 'maybe' }, withoutActual, { ...first, mood: 'good' }]) {
+    const [first, ...rest] = oneOfEach().cases as [CaseResult, ...CaseResult[]];
+    const { observed: _observed, ...withoutObserved } = first;
+    for (const wrong of [{ ...first, verdict: 'maybe' }, withoutObserved, { ...first, mood: 'good' }]) {
       expect(validate({ ...oneOfEach(), cases: [wrong, ...rest] })).to.equal(false);
     }
   });

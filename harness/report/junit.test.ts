@@ -55,8 +55,8 @@ describe('JUnit XML', () => {
     const failure = named('failure')[0];
     expect(failure?.attributes.type).to.equal('PS3.7 9.1.1.1.1');
     expect(failure?.attributes.message).to.contain('Success was claimed');
-    expect(failure?.text).to.contain('expected     response with Status 0x0212\n        or   A-ABORT\n');
-    expect(failure?.text).to.contain('actual       response with Status 0x0000');
+    expect(failure?.text).to.contain('expected     response, Status 0x0212');
+    expect(failure?.text).to.contain('actual       C-STORE-RSP, Status 0x0000');
     expect(failure?.text).to.contain('0000  04 00 00 00 01 52');
   });
 
@@ -74,7 +74,12 @@ describe('JUnit XML', () => {
   it('is well-formed and gives back the visible text, whatever the peer sent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const hostile = caseResult({ verdict: 'fail', title: text, actual: text, transcript: text });
+        const hostile = caseResult({
+          verdict: 'fail',
+          title: text,
+          observed: { kind: 'report', text },
+          wire: [{ at: 0, direction: 'event', what: { kind: 'note', text } }],
+        });
         const parsed = parse(junitXml(runResult([hostile])));
         expect(parsed.filter(({ name }) => name === 'failure')).to.have.length(1);
       }),

@@ -37,7 +37,9 @@ describe('The mochawesome report', () => {
   it('says of a failure why, what was expected and what came, with the transcript', () => {
     const failed = tests.find(({ state }) => state === 'failed');
     expect(failed?.err.message).to.contain('Success was claimed');
-    expect(failed?.err.diff).to.equal('- response with Status 0x0212\n- A-ABORT\n+ response with Status 0x0000');
+    expect(failed?.err.diff).to.equal(
+      '- response, Status 0x0212 Mistyped argument (Failure)\n- A-ABORT\n+ C-STORE-RSP, Status 0x0000 Success (Success), responds to Message ID 1',
+    );
     expect(failed?.code).to.contain('A-ASSOCIATE-RQ CSTORE_SCU');
   });
 

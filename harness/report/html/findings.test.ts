@@ -59,7 +59,8 @@ describe('The findings', () => {
 });
 
 describe('What was not judged', () => {
-  const refused = (reason: string) => caseResult({ verdict: 'not-applicable', reason });
+  const refused = (reason: string) =>
+    caseResult({ verdict: 'not-applicable', reasons: [{ kind: 'precondition', text: reason }] });
 
   it('is grouped by its reason, whatever the details of the evidence', () => {
     const text = render(unjudgedSection, [

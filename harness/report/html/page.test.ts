@@ -36,8 +36,8 @@ describe('The conformance page', () => {
     for (const part of [
       'PS3.7 9.1.1.1.1 shall A C-STORE request carries a Message ID.',
       'sopClass HangingProtocolStorage',
-      'Expected response with Status 0x0212 A-ABORT',
-      'Actual response with Status 0x0000',
+      'Expected response, Status 0x0212',
+      'Actual C-STORE-RSP, Status 0x0000',
       'Status 0x0122 Refused: SOP Class not supported (Failure)',
       'Transport FIN',
       'Health afterwards not-checked',
@@ -71,13 +71,17 @@ describe('The conformance page', () => {
   it('shows what a peer sent as text, in every field', () => {
     const evil = '"><script>alert(1)</script>\x1b\u202e';
     const hostile = caseResult({
-      ...Object.fromEntries(
-        ['id', 'scenario', 'file', 'title', 'actual', 'reason', 'service', 'transcript'].map((key) => [key, evil]),
-      ),
+      ...Object.fromEntries(['id', 'scenario', 'title'].map((key) => [key, evil])),
+      place: { file: evil, line: 1 },
       requirement: { ref: 'PS3.7 9', level: 'shall', text: evil },
       given: { sopClass: evil, [evil]: evil },
       verdict: 'fail',
-      expected: [evil],
+      expected: [{ text: evil }],
+      observed: { kind: 'report', text: evil },
+      reasons: [{ kind: 'note', text: evil }],
+      findings: [{ rule: evil, clause: evil, level: 'shall', text: evil }],
+      answer: { kind: 'report', text: evil },
+      wire: [{ at: 1, direction: 'event', what: { kind: 'note', text: evil } }],
       healthDetail: evil,
       notes: [evil],
     });

@@ -10,8 +10,8 @@ describe('The status matrix', () => {
       scenario: `${sopClass} ${status}`,
       given: sopClass ? { sopClass } : {},
       status,
-      expected: [{ text: 'A-ABORT' }],
-      transcript: '',
+      expected: [{ pdu: 'A-ABORT' }],
+      wire: [],
     });
   const cases = [
     at('CTImageStorage', '0xA700'),
