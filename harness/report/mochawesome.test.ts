@@ -40,7 +40,7 @@ describe('The mochawesome report', () => {
     expect(failed?.err.diff).to.equal(
       '- response, Status 0x0212 Mistyped argument (Failure)\n- A-ABORT\n+ C-STORE-RSP, Status 0x0000 Success (Success), responds to Message ID 1',
     );
-    expect(failed?.code).to.contain('A-ASSOCIATE-RQ CSTORE_SCU');
+    expect(failed?.code).to.contain('A-ASSOCIATE-RQ called "ANY-SCP"');
   });
 
   it('gives the reason in the title of what is neither a pass nor a fail', () => {
