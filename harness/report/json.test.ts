@@ -5,19 +5,19 @@ import { json } from './json.ts';
 import { oneOfEach } from './run-result-fixture.ts';
 
 describe('results.json', () => {
-  const files = async () => json.render(oneOfEach());
+  const parsed = async (name: string) => JSON.parse(String((await json.end(oneOfEach()))[name] ?? ''));
 
   async function validator() {
-    return new Ajv2020({ strict: true }).compile(JSON.parse((await files())['results.schema.json'] ?? ''));
+    return new Ajv2020({ strict: true }).compile(await parsed('results.schema.json'));
   }
 
   it('holds the run as it is', async () => {
-    expect(JSON.parse((await files())['results.json'] ?? '')).to.deep.equal(JSON.parse(JSON.stringify(oneOfEach())));
+    expect(await parsed('results.json')).to.deep.equal(JSON.parse(JSON.stringify(oneOfEach())));
   });
 
   it('conforms to the JSON Schema beside it', async () => {
     const validate = await validator();
-    expect(validate(JSON.parse((await files())['results.json'] ?? '')), JSON.stringify(validate.errors)).to.equal(true);
+    expect(validate(await parsed('results.json')), JSON.stringify(validate.errors)).to.equal(true);
   });
 
   it('has a schema that refuses another verdict, a missing field and an unknown one', async () => {

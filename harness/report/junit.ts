@@ -9,7 +9,7 @@ import { element, xmlText } from './xml.ts';
 export const junit: Reporter = {
   name: 'junit',
   description: 'junit.xml, for CI servers',
-  render: (result) => ({ 'junit.xml': junitXml(result) }),
+  end: (result) => ({ 'junit.xml': junitXml(result) }),
 };
 
 /**

@@ -54,7 +54,7 @@ describe('The mochawesome report', () => {
   });
 
   it('is one file that asks for no other', async () => {
-    const files = await mochawesome.render(oneOfEach());
+    const files = await mochawesome.end(oneOfEach());
     expect(Object.keys(files)).to.deep.equal(['mochawesome.html']);
     expect(files['mochawesome.html']).not.to.match(/<(script|link|img)[^>]+(src|href)=/);
   });
@@ -64,7 +64,7 @@ describe('The mochawesome report', () => {
     const before = process.env.TMPDIR;
     process.env.TMPDIR = own;
     try {
-      const files = await mochawesome.render(oneOfEach());
+      const files = await mochawesome.end(oneOfEach());
       expect(files['mochawesome.html']).not.to.contain(own);
       expect(await readdir(own)).to.deep.equal([]);
     } finally {
@@ -79,7 +79,7 @@ describe('The mochawesome report', () => {
       verdict: 'fail',
       observed: { kind: 'report', text: '"><script>alert(1)</script>\x1b[31m' },
     });
-    const page = (await mochawesome.render(runResult([hostile])))['mochawesome.html'] ?? '';
+    const page = (await mochawesome.end(runResult([hostile])))['mochawesome.html'] ?? '';
     expect(page).not.to.contain('<script>alert');
     expect(page).to.contain('\\\\x1b[31m');
   });
