@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
+import { faultyRun } from './faulty-run-fixture.ts';
 import { junitXml } from './junit.ts';
 import { caseResult, oneOfEach, runResult } from './run-result-fixture.ts';
 
@@ -64,6 +65,32 @@ describe('JUnit XML', () => {
     expect(named('skipped').map(({ attributes }) => attributes.message)).to.deep.equal([
       'not-applicable: presentation context 1 for Inventory Storage: abstract syntax not supported (result 3)',
       'inconclusive: no bytes came, and the connection stayed open',
+    ]);
+  });
+
+  it('skips a known deviation, what a fault blocks and what was not run, each with its reason', () => {
+    const parsed = parse(junitXml(faultyRun()));
+    const messages = parsed.filter(({ name }) => name === 'skipped').map(({ attributes }) => attributes.message);
+    expect(messages).to.include.members([
+      'known deviation: fixed in release 2.4 (accepted by QA until 2026-12-31)',
+      'blocked by a fault: A C-STORE request gets no answer',
+      'not run: the time of the run was used up',
+    ]);
+    expect(parsed[0]?.attributes).to.include({ tests: '16', failures: '5', errors: '1', skipped: '7' });
+    expect(parsed.filter(({ name }) => name === 'failure')).to.have.length(5);
+  });
+
+  it('names the faults of a test suite among its properties, with the number they have in all', () => {
+    const run = faultyRun();
+    const parsed = parse(junitXml(run)).filter(({ name }) => name === 'property' || name === 'testsuite');
+    const at = parsed.findIndex(({ attributes }) => attributes.name === 'ps3.5/9.1');
+    const faults = parsed.slice(at, at + 9).filter(({ attributes }) => attributes.name?.startsWith('fault.'));
+    const number = run.faults.findIndex(({ waiver }) => waiver !== undefined) + 1;
+    expect(faults.map(({ attributes }) => attributes)).to.deep.equal([
+      {
+        name: `fault.${number}`,
+        value: `known, ${run.faults[number - 1]?.severity}: ${run.faults[number - 1]?.title}`,
+      },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { faultyRun } from './faulty-run-fixture.ts';
 import { mochawesome } from './mochawesome.ts';
 import { mochawesomeData } from './mochawesome-data.ts';
 import { caseResult, oneOfEach, runResult } from './run-result-fixture.ts';
@@ -47,6 +48,17 @@ describe('The mochawesome report', () => {
     expect(tests.map(({ title }) => title)).to.include(
       'seed 7 — inconclusive: no bytes came, and the connection stayed open',
     );
+  });
+
+  it('has a known deviation pending, with the reason in the title', () => {
+    const data = mochawesomeData(faultyRun()) as Data;
+    const all = data.results[0].suites.flatMap(({ suites }) => suites).flatMap((suite) => suite.tests);
+    expect(all.find(({ title }) => title.includes('known deviation'))).to.include({
+      title:
+        'A UID of 65 characters is refused — known deviation: fixed in release 2.4 (accepted by QA until 2026-12-31)',
+      state: 'pending',
+    });
+    expect(data.stats).to.include({ failures: 6, pending: 7 });
   });
 
   it('is the same for the same run', () => {

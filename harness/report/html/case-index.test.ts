@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { caseResult, conversation, expectedStatus, response } from '../run-result-fixture.ts';
+import { caseResult, conversation, expectedStatus, response, runResult } from '../run-result-fixture.ts';
 import { caseIndex, statusUnderTest } from './case-index.ts';
 
 describe('The status a case is about', () => {
@@ -43,17 +43,17 @@ describe('The index of the cases', () => {
   const another = caseResult({ scenario: 'another', verdict: 'not-applicable', status: undefined, expected: [] });
 
   it('gives every case a place of its own', () => {
-    const { anchorOf } = caseIndex([judged, refused]);
+    const { anchorOf } = caseIndex(runResult([judged, refused]));
     expect([anchorOf(judged), anchorOf(refused)]).to.deep.equal(['case-1', 'case-2']);
   });
 
   it('learns the status of what was not judged from the rest of its scenario', () => {
-    const { statusOf } = caseIndex([judged, refused, another]);
+    const { statusOf } = caseIndex(runResult([judged, refused, another]));
     expect([statusOf(refused), statusOf(another)]).to.deep.equal(['0x0122', undefined]);
   });
 
   it('learns nothing from a scenario of several statuses', () => {
-    const { statusOf } = caseIndex([judged, caseResult({ status: '0xA700' }), refused]);
+    const { statusOf } = caseIndex(runResult([judged, caseResult({ status: '0xA700' }), refused]));
     expect(statusOf(refused)).to.equal(undefined);
   });
 });

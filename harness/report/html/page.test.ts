@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
+import { faultyRun, known, waiver } from '../faulty-run-fixture.ts';
 import { caseResult, oneOfEach, runResult } from '../run-result-fixture.ts';
 import { conformancePage } from './page.ts';
 
@@ -9,7 +10,7 @@ describe('The conformance page', () => {
 
   it('says what was tested, when, with which seed and tool, and what came of it', () => {
     for (const part of [
-      '2 of 4 judged cases fail, 1 warning.',
+      '1 fault (1 moderate) in 4 judged cases. 1 case could not be run:',
       'ANY-SCP@127.0.0.1:11112',
       'OFFIS_DCMTK_367',
       '2026-01-02 03:04:05 UTC',
@@ -25,7 +26,7 @@ describe('The conformance page', () => {
     const gone = { ...sut, reachable: false, unreachableReason: 'connection refused' };
     const pageOf = (some: typeof cases) => conformancePage(runResult(some, { sut: gone }));
     expect(pageOf(cases)).to.contain(
-      '2 of 4 judged cases fail, 1 warning. The system under test was lost on the way: connection refused',
+      '1 fault (1 moderate) in 4 judged cases. The system under test was lost on the way: connection refused',
     );
     expect(pageOf(cases.filter(({ verdict }) => verdict === 'error'))).to.contain(
       'The system under test could not be reached: connection refused',
@@ -113,7 +114,30 @@ describe('The conformance page', () => {
 
   it('does not call a run without failures clean when cases could not be run', () => {
     const broken = conformancePage(runResult([caseResult(), caseResult({ verdict: 'error' })]));
-    expect(broken).to.contain('No failure in 1 judged case; 1 case could not be run.');
+    expect(broken).to.contain('No fault in 1 judged case. 1 case could not be run:');
+  });
+
+  it('counts the faults by severity in its head, known deviations apart, each linked', () => {
+    const head = conformancePage(faultyRun()).split('</header>')[0] ?? '';
+    const weights = [...head.matchAll(/<a href="#([^"]+)"><span class="sev sev-(\w+)">[^<]+<\/span><b>(\d+)<\/b>/g)];
+    expect(weights.map(([, target, weight, count]) => [target, weight, count])).to.deep.equal([
+      ['fault-1', 'critical', '1'],
+      ['fault-2', 'serious', '1'],
+      ['fault-3', 'moderate', '1'],
+      ['fault-5', 'minor', '1'],
+      ['warnings', 'warning', '1'],
+      ['known', 'known', '1'],
+    ]);
+    expect(head)
+      .to.match(/data-verdict="known">.*?<b>1<\/b>/)
+      .and.match(/data-verdict="fail">.*?<b>5<\/b>/);
+  });
+
+  it('calls a run in which all faults are known clean', () => {
+    const waived = runResult([caseResult(), known]);
+    const faults = waived.faults.map((fault) => ({ ...fault, waiver }));
+    expect(conformancePage({ ...waived, faults })).to.contain('<p class="outcome edge-pass">');
+    expect(conformancePage({ ...waived, faults })).to.contain('No fault in 2 judged cases.');
   });
 
   it('is the same for the same run', () => {
