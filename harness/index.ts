@@ -1,5 +1,6 @@
 // The harness as a library: scenarios, the runner, the systems under test and the results.
 
+export { concludeTest, type TestContext } from './mocha/conclude.ts';
 export { type DescribeOptions, describeScenarios } from './mocha/describe-scenarios.ts';
 export * from './model/fault.ts';
 export * from './model/observation.ts';
@@ -18,8 +19,10 @@ export {
   reportersNamed,
   writeReports,
 } from './report/index.ts';
+export { judgeCase, type PreparedSut, type PrepareOptions, prepareSut } from './run/prepared-sut.ts';
 export { runCases } from './run/run-cases.ts';
 export * from './run/run-options.ts';
+export { casesOf } from './scenario/cases-of.ts';
 export { scenarioJsonSchema } from './scenario/json-schema.ts';
 export { expandMatrix, type Loaded, loadScenarios } from './scenario/load.ts';
 export * from './scenario/scenario.ts';
@@ -29,4 +32,5 @@ export { type RemoteScpOptions, remoteScp } from './sut/remote-scp.ts';
 export { type StartedScpOptions, startedScp } from './sut/started-scp.ts';
 export { StoreFolder, type StoreFolderOptions } from './sut/store-folder.ts';
 export type * from './sut/sut.ts';
+export { checkSutSpec, openSut, type SutSpec, sutSpecSchema, type TlsSpec, withoutPassword } from './sut/sut-spec.ts';
 export * from './yaml/problem.ts';

@@ -11,6 +11,7 @@ import type { ResponseTimes } from '../peer/response-times.ts';
 import { type WireListener, WireLog } from '../peer/wire-log.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { pause } from '../time/pause.ts';
+import { workingClock } from '../time/working-clock.ts';
 import { AssociationState } from './association-state.ts';
 import type { CaseIdentity } from './case-identity.ts';
 import { CaseVerdict } from './case-verdict.ts';
@@ -73,7 +74,7 @@ export class CaseContext {
   starved = false;
   readonly #sopClass: CaseSopClass;
   readonly #associations = new Map<string, AssociationState>();
-  readonly #startedAt = performance.now();
+  readonly #startedAt = workingClock.now();
   #messageId = 0;
 
   constructor(parts: CaseContextParts) {
@@ -102,7 +103,7 @@ export class CaseContext {
 
   /** Milliseconds to wait for a reaction, within what is left of the case. */
   patience(wantedMs = this.limits.timeoutMs): number {
-    const left = this.limits.caseTimeoutMs - (performance.now() - this.#startedAt);
+    const left = this.limits.caseTimeoutMs - (workingClock.now() - this.#startedAt);
     return Math.max(0, Math.min(wantedMs, left));
   }
 
@@ -134,7 +135,7 @@ export class CaseContext {
     const conversation = new Conversation(transport, {
       log: this.log,
       maxLength,
-      onFinding: (finding) => this.judgement.find(finding),
+      onRules: (result) => this.judgement.check(result),
       ...(this.limits.responseTimes && { responseTimes: this.limits.responseTimes }),
       ...(name === mainAssociation ? {} : { label: name }),
     });

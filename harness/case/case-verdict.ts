@@ -6,6 +6,7 @@ import type { Observation } from '../model/observation.ts';
 import type { Level } from '../model/requirement.ts';
 import type { CaseResult, Reason } from '../model/run-result.ts';
 import { type VerdictKind, worse } from '../model/verdict.ts';
+import type { RuleResult } from '../oracle/rule.ts';
 
 /** A legal reaction as the scenario language says it, or in words. */
 export type Expected = CaseResult['expected'][number];
@@ -64,6 +65,12 @@ export class CaseVerdict {
     if (this.#findings.has(key)) return;
     this.#findings.set(key, finding);
     this.#onFinding?.(finding);
+  }
+
+  /** Takes what rules that always hold came to. */
+  check({ checked, findings }: RuleResult): void {
+    for (const id of checked) this.#checked.add(id);
+    for (const finding of findings) this.find(finding);
   }
 
   note(text: string): void {

@@ -120,14 +120,15 @@ function record(
   met: Alternative | undefined,
 ): void {
   const point = { expected, observed: observationOf(reaction.event), phase: phaseOf(context, association) };
-  const blocking = met ? undefined : serviceFinding(context, association, reaction.event);
+  const excuse = !met || isAnyFailure(met) ? excuseFor(reaction, context) : undefined;
+  const blocking = met || excuse !== undefined ? undefined : serviceFinding(context, association, reaction.event);
   if (blocking) {
     context.judgement.find(blocking);
     const reasons = [{ kind: 'blocked', text: blocking.text } as const];
     context.judgement.point({ ...point, verdict: 'inconclusive', reasons, blockedBy: blocking.rule });
     throw new CaseDecided();
   }
-  const { verdict, reasons } = judged(context, reaction, met);
+  const { verdict, reasons } = judged(context, met, excuse);
   context.judgement.point({ ...point, verdict, reasons });
   if (met?.note !== undefined && verdict === 'pass') context.judgement.note(met.note);
   if (!met || verdict === 'fail') throw new CaseDecided();
@@ -135,10 +136,9 @@ function record(
 
 function judged(
   context: CaseContext,
-  reaction: Reaction,
   met: Alternative | undefined,
+  excuse: string | undefined,
 ): { readonly verdict: VerdictKind; readonly reasons: readonly Reason[] } {
-  const excuse = !met || isAnyFailure(met) ? excuseFor(reaction, context) : undefined;
   if (excuse !== undefined) return { verdict: 'inconclusive', reasons: [{ kind: 'excuse', text: excuse }] };
   const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(context.case.requirement.level) };
   if (verdict === 'pass') return { verdict, reasons: [] };

@@ -2,11 +2,15 @@
 
 import { observationOf } from '../model/observation.ts';
 import type { WireEvent } from '../model/wire-event.ts';
+import { operationRules } from '../oracle/end-rules.ts';
 import { answeredBy, type Operation } from '../oracle/operation.ts';
-import { responseFindings } from '../oracle/response-rules.ts';
+import { checkResponse } from '../oracle/response-rules.ts';
+import { applyRules } from '../oracle/rule.ts';
 import type { AssociationState } from './association-state.ts';
 import { awaitEvent } from './await-event.ts';
 import type { CaseContext } from './case-context.ts';
+import { outstanding } from './outstanding.ts';
+import { noteService } from './service-rule.ts';
 
 export interface Reaction {
   readonly event: WireEvent;
@@ -21,13 +25,17 @@ export async function nextReaction(
   timeoutMs?: number,
 ): Promise<Reaction> {
   const event = await nextEvent(context, association, timeoutMs);
+  noteService(context, association, event);
   if (event.kind !== 'message') return { event, operation: undefined };
   const own = context.operations.filter((operation) => operation.association === association.name);
   const { command } = event.message.decoded;
   if (isRequest(command.CommandField)) return { event, operation: undefined };
   const operation = answeredBy(command, own);
-  if (operation) operation.answered = true;
-  for (const finding of responseFindings({ message: event.message, operation })) context.judgement.find(finding);
+  if (operation) {
+    operation.answered = true;
+    context.judgement.check(applyRules(operationRules, { operation, event }));
+  }
+  context.judgement.check(checkResponse({ message: event.message, operation }));
   context.judgement.status = command.Status;
   context.judgement.answer = observationOf(event);
   return { event, operation };
@@ -66,9 +74,4 @@ export function acceptSilence(context: CaseContext, association: AssociationStat
     operation.answered = true;
     association.disturbed = true;
   }
-}
-
-/** The operations of an association that the SUT owes an answer to. */
-export function outstanding(context: CaseContext, association: AssociationState): readonly Operation[] {
-  return context.operations.filter(({ answered, association: name }) => !answered && name === association.name);
 }

@@ -12,9 +12,10 @@ import {
 import type { CaseResult } from '../model/run-result.ts';
 import { runCases } from '../run/run-cases.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
-import { builtInPair } from '../sut/built-in-pair.ts';
+import { builtInPair, builtInPolicies } from '../sut/built-in-pair.ts';
 import type { ReportedOutcome, SendOrder, SendReport, Sut } from '../sut/sut.ts';
-import { observedText, reasonText } from '../words/testing/of-case.ts';
+import { expectedLines } from '../words/case-text.ts';
+import { observedText, reasonText, told } from '../words/testing/of-case.ts';
 import { formatProblem } from '../yaml/problem.ts';
 
 const all = '{ distinguishesFailure: true, continues: true, releases: true }';
@@ -52,7 +53,7 @@ function scuWith(fault: Fault): Sut {
     role: 'scu',
     address: 'test',
     roles: ['scu'],
-    isRemote: false,
+    policies: builtInPolicies,
     scp: async () => ({ notApplicable: 'an SCU' }),
     send: (order) => send(order, fault),
     close: async () => {},
@@ -132,6 +133,8 @@ function waitForStatuses(transport: Transport) {
 
 const fullOnce = '[{ Status: 0xA700, ErrorComment: full }]';
 
+const findingTexts = (result: CaseResult) => result.findings.map(({ clause, text }) => `${clause}: ${text}`).join('; ');
+
 describe('a case against an SCU', () => {
   it('passes when it tells failure from success, goes on and releases', async () => {
     expect(await judge(fullOnce, scuWith({}))).to.include({ verdict: 'pass', status: '0xA700', transport: 'released' });
@@ -146,7 +149,7 @@ describe('a case against an SCU', () => {
   it('fails an SCU that takes a failure for a success', async () => {
     const result = await judge(fullOnce, scuWith({ believes: () => true }));
     expect(result).to.include({ verdict: 'fail' });
-    expect(result.expected).to.deep.equal(['reports failed, stored, stored']);
+    expect(expectedLines(result)).to.deep.equal(['reports failed, stored, stored']);
     expect(observedText(result)).to.match(/^reported stored, stored, stored/);
   });
 
@@ -156,7 +159,10 @@ describe('a case against an SCU', () => {
 
   it('fails an SCU that stops after a failure, only where going on is asked for', async () => {
     const stops = { stopsAfter: 1 };
-    expect(await judge(fullOnce, scuWith(stops))).to.include({ verdict: 'fail', actual: 'sent 1 of 3 instances' });
+    expect(told(await judge(fullOnce, scuWith(stops)))).to.include({
+      verdict: 'fail',
+      actual: 'sent 1 of 3 instances',
+    });
     const result = await judge(fullOnce, scuWith(stops), '{ distinguishesFailure: true }');
     expect(result).to.include({ verdict: 'pass' });
   });
@@ -165,15 +171,14 @@ describe('a case against an SCU', () => {
     it(`fails an SCU that ends by ${transport} where a release is asked for`, async () => {
       const result = await judge(fullOnce, scuWith({ end: end as 'fin' | 'abort' }));
       expect(result).to.include({ verdict: 'fail', transport });
-      expect(result.expected).to.deep.equal(['ends with A-RELEASE-RQ']);
+      expect(expectedLines(result)).to.deep.equal(['ends with A-RELEASE-RQ']);
     });
   }
 
   it('fails an SCU whose requests break a rule, and names the clause', async () => {
     const command = (good: CommandValues): CommandValues => ({ ...good, Priority: undefined });
     const result = await judge(fullOnce, scuWith({ command }));
-    expect(result.verdict).to.equal('fail');
-    expect(reasonText(result)).to.match(/^PS3\.7 9\.3\.1\.1: .*Priority is missing/);
+    expect(findingTexts(result)).to.match(/^PS3\.7 9\.3\.1\.1: .*Priority is missing/);
   });
 
   it('fails an SCU that stores another SOP Class than its context is for', async () => {
@@ -181,7 +186,7 @@ describe('a case against an SCU', () => {
       ...good,
       AffectedSOPClassUID: '1.2.840.10008.5.1.4.1.1.2',
     });
-    expect((await judge(fullOnce, scuWith({ command }))).reason).to.match(/is not that of context 1/);
+    expect(findingTexts(await judge(fullOnce, scuWith({ command })))).to.match(/is not that of context 1/);
   });
 
   it('aborts, closes or resets instead of answering when the scenario says so', async () => {
@@ -194,6 +199,7 @@ describe('a case against an SCU', () => {
 
   it('is not applicable to an SCP', async () => {
     const { cases: results } = await runCases(cases(fullOnce), { ...scuWith({}), role: 'scp', roles: ['scp'] });
-    expect(results[0]).to.include({ verdict: 'not-applicable', reason: 'the scenario is for an SCU' });
+    expect(results[0]).to.include({ verdict: 'not-applicable' });
+    expect(reasonText(results[0])).to.equal('the scenario is for an SCU');
   });
 });

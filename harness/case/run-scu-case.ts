@@ -30,8 +30,8 @@ export async function runScuCase(candidate: Case, body: ScuBody, sut: Sut, limit
     port: 0,
     onTransport: (transport) => {
       transports.add(transport);
-      const onFinding = judgement.find.bind(judgement);
-      served.push(serveAssociation(transport, { rules: body.respond ?? [], log, timeoutMs, signal, onFinding }));
+      const onRules = judgement.check.bind(judgement);
+      served.push(serveAssociation(transport, { rules: body.respond ?? [], log, timeoutMs, signal, onRules }));
     },
   });
   try {

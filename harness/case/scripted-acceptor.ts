@@ -16,9 +16,9 @@ import {
 import { commandValues } from '../language/command-spec.ts';
 import type { ResponseRule } from '../language/respond.ts';
 import { bytesOfHex, statusNumber, tagNumber } from '../language/values.ts';
-import type { Finding } from '../model/finding.ts';
 import type { ControlPdu, ReceivedMessage, WireEvent } from '../model/wire-event.ts';
-import { type RequestRecord, requestFindings } from '../oracle/request-rules.ts';
+import { checkRequest, type RequestRecord } from '../oracle/request-rules.ts';
+import type { RuleResult } from '../oracle/rule.ts';
 import { Conversation } from '../peer/conversation.ts';
 import type { WireLog } from '../peer/wire-log.ts';
 import { pause } from '../time/pause.ts';
@@ -30,7 +30,7 @@ export interface AcceptorOptions {
   readonly log: WireLog;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  readonly onFinding: (finding: Finding) => void;
+  readonly onRules: (result: RuleResult) => void;
 }
 
 /** What the SCU did on its association. */
@@ -65,8 +65,8 @@ class ScriptedAcceptor {
 
   constructor(transport: Transport, options: AcceptorOptions) {
     this.#options = options;
-    const { log, onFinding } = options;
-    this.conversation = new Conversation(transport, { log, maxLength, onFinding });
+    const { log, onRules } = options;
+    this.conversation = new Conversation(transport, { log, maxLength, onRules });
   }
 
   async serve(): Promise<AcceptorLog> {
@@ -108,7 +108,7 @@ class ScriptedAcceptor {
     const { command } = message.decoded;
     if (isResponse(command.CommandField ?? 0)) return;
     const record: RequestRecord = { message, associate: this.#request, earlier: this.#stores };
-    for (const finding of requestFindings(record)) this.#options.onFinding(finding);
+    this.#options.onRules(checkRequest(record));
     const target: Target = command.CommandField === 0x0030 ? 'C-ECHO-RQ' : 'C-STORE-RQ';
     const rule = this.#take(target);
     if (target === 'C-STORE-RQ') this.#stores.push({ ...record, status: statusOf(rule) });

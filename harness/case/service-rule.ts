@@ -1,46 +1,17 @@
-// The rule that a SUT breaks if it leaves a plain, well-formed request without its answer: PS3.8 7, PS3.7 9.
+// Whether a SUT answers plain, well-formed requests: PS3.8 7, PS3.7 9. What it does else is about the case's requirement.
 
 import { CommandField } from '../../src/wire.ts';
-import { type Finding, shall } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { WireEvent } from '../model/wire-event.ts';
+import { releaseRules } from '../oracle/end-rules.ts';
+import { findingOf, type Rule } from '../oracle/rule.ts';
+import { serviceRules } from '../oracle/service-rules.ts';
 import { describeEvent } from '../words/describe-observation.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
-import { outstanding } from './reaction.ts';
+import { outstanding } from './outstanding.ts';
 
-/** A rule of a service, and the clause that has it. */
-interface ServiceRule {
-  readonly rule: string;
-  readonly clause: string;
-  readonly what: string;
-}
-
-const association: ServiceRule = {
-  rule: 'service/association-answered',
-  clause: 'PS3.8 9.2.3',
-  what: 'a plain A-ASSOCIATE-RQ was answered with',
-};
-const release: ServiceRule = {
-  rule: 'service/release-answered',
-  clause: 'PS3.8 7.2.2',
-  what: 'A-RELEASE-RQ was answered with',
-};
-const cStore: ServiceRule = {
-  rule: 'service/c-store-answered',
-  clause: 'PS3.7 9.1.1.2',
-  what: 'a plain C-STORE request was answered with',
-};
-/** The connection ended, or the SUT aborted, on nothing but plain requests. */
-const connection: ServiceRule = {
-  rule: 'service/connection-kept',
-  clause: 'PS3.8 9.2.3',
-  what: 'a plain request was answered with',
-};
-const cEcho: ServiceRule = {
-  rule: 'service/c-echo-answered',
-  clause: 'PS3.7 9.1.5',
-  what: 'a plain C-ECHO request was answered with',
-};
+const releaseConfirmed = releaseRules[0] as Rule;
 
 /**
  * The finding that an event is in a case that has sent nothing but plain requests; undefined if it is an answer, or if the
@@ -48,9 +19,9 @@ const cEcho: ServiceRule = {
  */
 export function serviceFinding(context: CaseContext, state: AssociationState, event: WireEvent): Finding | undefined {
   if (!context.isPlain || !isNoAnswer(event)) return undefined;
-  const { rule, clause, what } = event.kind === 'silence' ? serviceOf(context, state) : connection;
-  const text = `${what} ${describeEvent(event)}`;
-  return { ...shall(clause, text), rule };
+  const asked = serviceOf(context, state);
+  const rule = event.kind === 'silence' ? asked.rule : serviceRules.connectionKept;
+  return findingOf(rule, `${asked.request} was answered with ${describeEvent(event)}`);
 }
 
 /** Neither a message nor a PDU that could be the answer to a request. */
@@ -60,9 +31,22 @@ function isNoAnswer(event: WireEvent): boolean {
   return event.kind === 'pdu' && event.pdu.type === 'A-ABORT';
 }
 
-function serviceOf(context: CaseContext, state: AssociationState): ServiceRule {
-  if (state.accept === undefined) return association;
+/** What was asked for, and the rule that it is answered. */
+function serviceOf(context: CaseContext, state: AssociationState): { readonly request: string; readonly rule: Rule } {
+  if (state.accept === undefined) return { request: 'a plain A-ASSOCIATE-RQ', rule: serviceRules.associationAnswered };
   const [operation] = outstanding(context, state);
-  if (operation === undefined) return release;
-  return operation.command.CommandField === CommandField['C-ECHO-RQ'] ? cEcho : cStore;
+  if (operation === undefined) return { request: 'A-RELEASE-RQ', rule: releaseConfirmed };
+  if (operation.command.CommandField === CommandField['C-ECHO-RQ']) {
+    return { request: 'a plain C-ECHO request', rule: serviceRules.echoAnswered };
+  }
+  return { request: 'a plain C-STORE request', rule: serviceRules.storeAnswered };
+}
+
+/** Takes it down that a plain request was answered. */
+export function noteService(context: CaseContext, state: AssociationState, event: WireEvent): void {
+  if (!context.isPlain || isNoAnswer(event)) return;
+  context.judgement.check({
+    checked: [serviceOf(context, state).rule.id, serviceRules.connectionKept.id],
+    findings: [],
+  });
 }

@@ -37,7 +37,7 @@ function statusesOf({ body }: Case): (number | undefined)[] {
 }
 
 /** A handler that is told which status to answer shows that statuses get through, not their causes. */
-const withoutCause = ['ps3.4/gg.4.2/handler-status'];
+const withoutCause = ['built-in/ps3.4/gg.4.2/handler-status'];
 
 /** `scp 0x0122 HangingProtocolStorage` for every status, role and SOP Class that some case is about. */
 const covered = new Set(

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { packageVersion } from '../scenario/package-root.ts';
 import { diff } from './diff/diff.ts';
 import { checkNoneEmpty } from './empty-values.ts';
+import { explain } from './explain/explain.ts';
 import { lint } from './lint/lint.ts';
 import { list } from './list/list.ts';
 import { report } from './report/report.ts';
@@ -14,7 +15,7 @@ import { send } from './send/send.ts';
 import type { Finish } from './subcommand.ts';
 import { validate } from './validate/validate.ts';
 
-const subcommands = [run, scp, send, validate, list, lint, schema, report, diff];
+const subcommands = [run, scp, send, validate, list, explain, lint, schema, report, diff];
 
 const exitStatuses = `
 Exit status:

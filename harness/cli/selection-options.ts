@@ -5,11 +5,11 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Case } from '../case/case.ts';
 import type { Level } from '../model/requirement.ts';
-import type { Role } from '../model/role.ts';
 import type { KnownCases } from '../results/apply-baseline.ts';
 import { bundledPaths } from '../scenario/bundled-paths.ts';
 import { scenariosFolder } from '../scenario/package-root.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Sut } from '../sut/sut.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { CliError, usageError } from './cli-error.ts';
 import { list, oneOf } from './option-values.ts';
@@ -62,7 +62,7 @@ export function withSelectionOptions(command: Command): Command {
 export async function select(
   targets: readonly string[],
   flags: SelectionFlags,
-  roles?: readonly Role[],
+  sut?: Pick<Sut, 'roles' | 'isRemote'>,
 ): Promise<Selected> {
   const { loadScenarios } = await import('../scenario/load.ts');
   const { selectCases } = await import('../scenario/select.ts');
@@ -74,10 +74,11 @@ export async function select(
   const { section, tag, level } = flags;
   for (const clause of section ?? []) checkSection(clause);
   const sopClasses = await sopClassKeywords(flags.sopClass);
-  const wanted = { targets, sections: section, tags: tag, levels: level, sopClasses, roles };
-  const whole = selectCases(all, { ...wanted, slow: true });
-  const cases = flags.slow ? whole : selectCases(all, wanted);
-  if (cases.length === 0) throw nothingSelected(whole.length);
+  const wanted = { targets, sections: section, tags: tag, levels: level, sopClasses, roles: sut?.roles };
+  const everything = selectCases(all, { ...wanted, slow: true });
+  const whole = sut?.isRemote ? selectCases(everything, { slow: true, builtIn: false }) : everything;
+  const cases = flags.slow ? whole : selectCases(whole, wanted);
+  if (cases.length === 0) throw nothingSelected(whole.length, everything.length);
   const chosen = new Set(cases);
   return {
     scenarios: scenarios.filter((scenario) => scenario.cases.some((one) => chosen.has(one))),
@@ -87,8 +88,10 @@ export async function select(
   };
 }
 
-function nothingSelected(slow: number): CliError {
+function nothingSelected(slow: number, all: number): CliError {
   if (slow > 0) return usageError(`nothing is selected but ${slow} slow cases; --slow runs them`);
+  if (all > 0)
+    return usageError(`nothing is selected: all ${all} cases script the built-in SCP, and this one cannot be`);
   return usageError('nothing is selected: no scenario fits all of the given ids and options; see `cstore list`');
 }
 

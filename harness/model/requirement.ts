@@ -14,9 +14,9 @@ export const requirementSchema = z.strictObject({
   text: z.string().min(1).describe('What the clause demands, in our own words, one sentence'),
   rule: z
     .string()
-    .regex(/^[a-z0-9.-]+(\/[a-z0-9.-]+)*$/)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/, 'must be a path of words such as "release/confirmed"')
     .optional()
-    .describe('Stable id of the rule, if faults of several scenarios are one'),
+    .describe('Stable id of the rule that a fault is reported under'),
 });
 
 /** A clause reference with its level and a one-sentence restatement of what it demands. */

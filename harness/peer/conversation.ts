@@ -1,6 +1,5 @@
 // One connection between harness and SUT: sends anything in any state and sees whatever comes, PDU by PDU.
 
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   type CommandSet,
   type Decoded,
@@ -12,11 +11,13 @@ import {
   type TransportClose,
 } from '../../src/wire.ts';
 import { describeSegments, type Segments } from '../language/values.ts';
-import { type Finding, shall } from '../model/finding.ts';
 import { messageObservation, pduSummaryOf, sentObservation } from '../model/observation.ts';
 import type { TransportOutcome } from '../model/run-result.ts';
 import type { ControlPdu, WireEvent } from '../model/wire-event.ts';
-import { pDataFindings, pduFindings } from '../oracle/pdu-rules.ts';
+import { pDataRules } from '../oracle/p-data-rules.ts';
+import { pduRules } from '../oracle/pdu-rules.ts';
+import { applyRules, type RuleResult } from '../oracle/rule.ts';
+import { workingClock } from '../time/working-clock.ts';
 import { EventQueue } from './event-queue.ts';
 import { MessageReceiver } from './message-receiver.ts';
 import type { ResponseTimes } from './response-times.ts';
@@ -27,8 +28,8 @@ export interface ConversationOptions {
   readonly log: WireLog;
   /** What the harness announced as its maximum length (PS3.8 D.1); 0 is no limit. */
   readonly maxLength: number;
-  /** Told of every rule that a received PDU breaks. */
-  readonly onFinding: (finding: Finding) => void;
+  /** Told what the rules of each received PDU come to. */
+  readonly onRules: (result: RuleResult) => void;
   /** Told how long the SUT takes. */
   readonly responseTimes?: ResponseTimes;
   /** How the connection is called in the log, if a case has several. */
@@ -59,7 +60,7 @@ export class Conversation {
       onCommand: (command) => this.#log({ direction: 'event', what: messageObservation(command) }),
       onMessage: (message) => this.#emit({ kind: 'message', message }),
       onViolation: (text) => this.#emit({ kind: 'undecodable', text }),
-      onFinding: options.onFinding,
+      onRules: options.onRules,
     });
     transport.handlers = {
       onPdu: (decoded, bytes) => this.#onPdu(decoded, bytes),
@@ -124,10 +125,10 @@ export class Conversation {
   }
 
   async #timed(waiting: Promise<WireEvent>): Promise<WireEvent> {
-    const since = performance.now();
+    const since = workingClock.now();
     const event = await waiting;
     if (event.kind === 'pdu' || event.kind === 'message')
-      this.#options.responseTimes?.answered(performance.now() - since);
+      this.#options.responseTimes?.answered(workingClock.now() - since);
     return event;
   }
 
@@ -165,11 +166,11 @@ export class Conversation {
   }
 
   /** Resolves when the connection is gone, or after so many milliseconds. */
-  async waitClosed(timeoutMs: number): Promise<void> {
-    const waiting = new AbortController();
-    const expired = pause(timeoutMs, undefined, { signal: waiting.signal }).catch(() => {});
-    await Promise.race([this.#whenClosed, expired]);
-    waiting.abort();
+  waitClosed(timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = workingClock.after(timeoutMs, resolve);
+      void this.#whenClosed.then(cancel).then(resolve);
+    });
   }
 
   #endLocally(text: string): void {
@@ -197,13 +198,13 @@ export class Conversation {
 
   #onPdu(decoded: Decoded, bytes: Buffer): void {
     this.#silent = false;
+    this.#options.onRules(applyRules(pduRules, decoded));
     if (!('pdu' in decoded)) {
       this.#onUndecodable(`${decoded.invalid} (offset ${decoded.offset})`, bytes);
       return;
     }
     const { pdu } = decoded;
     this.#log({ direction: 'received', what: { kind: 'pdu', pdu: pduSummaryOf(pdu) } }, bytes);
-    for (const finding of pduFindings(pdu)) this.#options.onFinding(finding);
     if (pdu.type === 'P-DATA-TF') this.#onPData(pdu, bytes.length);
     else this.#onControl(pdu);
   }
@@ -211,13 +212,13 @@ export class Conversation {
   #onUndecodable(text: string, bytes: Buffer): void {
     this.#log({ direction: 'received', what: { kind: 'undecodable', text } }, bytes);
     this.#outcome ??= 'undecodable';
-    this.#options.onFinding(shall('PS3.8 9.3.1', `bytes came that are no PDU: ${text}`));
     this.#emit({ kind: 'undecodable', text });
   }
 
-  #onPData(pdu: PDataTF, length: number): void {
-    this.#longestPData = Math.max(this.#longestPData, length - pduHeadLength);
-    for (const finding of pDataFindings(pdu, length, this.#options.maxLength)) this.#options.onFinding(finding);
+  #onPData(pdu: PDataTF, bytes: number): void {
+    const { maxLength, onRules } = this.#options;
+    this.#longestPData = Math.max(this.#longestPData, bytes - pduHeadLength);
+    onRules(applyRules(pDataRules, { pdu, bytes, maxLength }));
     this.#receiver.push(pdu);
   }
 

@@ -1,5 +1,7 @@
 // Events of a conversation between the moment they come and the moment a step asks for them; bounded.
 
+import { workingClock } from '../time/working-clock.ts';
+
 /** Events kept while nobody asks; who sends more without being asked is held back. */
 const maxPending = 64;
 
@@ -22,13 +24,13 @@ export class EventQueue<T> {
     return this.#pending.shift();
   }
 
-  /** The next event to come, or what `onTimeout` gives. Rejects with the reason of `signal` when it is aborted. */
+  /** The next event to come, or what `onTimeout` gives after a time at work. Rejects with the reason of `signal` when it is aborted. */
   wait(timeoutMs: number, onTimeout: () => T, signal: AbortSignal | undefined): Promise<T> {
     return new Promise((resolve, reject) => {
       const onAbort = (): void => finish(() => reject(signal?.reason));
-      const timer = setTimeout(() => finish(() => resolve(onTimeout())), timeoutMs);
+      const cancel = workingClock.after(timeoutMs, () => finish(() => resolve(onTimeout())));
       const finish = (settle: () => void): void => {
-        clearTimeout(timer);
+        cancel();
         signal?.removeEventListener('abort', onAbort);
         this.#waiter = undefined;
         settle();

@@ -56,7 +56,7 @@ export async function probe(
 ): Promise<Probe> {
   const { host, port, tls, calledAETitle, callingAETitle } = endpoint;
   const transport = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs, signal });
-  const unjudged = { log: new WireLog(), maxLength, onFinding: () => {} };
+  const unjudged = { log: new WireLog(), maxLength, onRules: () => {} };
   const conversation = new Conversation(transport, { ...unjudged, ...(responseTimes && { responseTimes }) });
   try {
     const rq = associateRQ({

@@ -5,6 +5,7 @@ import type { Health } from '../model/health.ts';
 import { echoProbe, endProbe, type ProbeLimits, probe, releaseProbe, verificationContext } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { pause } from '../time/pause.ts';
+import { workingClock } from '../time/working-clock.ts';
 import { describeEvent } from '../words/describe-observation.ts';
 import { storageContext, storeProbe } from './store-probe.ts';
 
@@ -33,10 +34,10 @@ export async function checkHealth(
   limits: ProbeLimits,
   checks: HealthChecks = usualChecks,
 ): Promise<Health> {
-  const begun = performance.now();
+  const begun = workingClock.now();
   let health = await attempt(endpoint, limits, checks);
   for (const delayMs of retryDelaysMs) {
-    if (health.state === 'ok' || performance.now() - begun > patience * limits.timeoutMs) return health;
+    if (health.state === 'ok' || workingClock.now() - begun > patience * limits.timeoutMs) return health;
     await pause(delayMs, limits.signal);
     health = await attempt(endpoint, limits, checks);
   }

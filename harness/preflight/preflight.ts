@@ -1,16 +1,15 @@
 // Before the cases: can the SUT be reached, what does it accept and store, how many associations does it serve at once?
 
 import { ConnectionFailed } from '../../src/index.ts';
-import { type AAssociateAC, type PresentationContext, userInformationOf } from '../../src/wire.ts';
-import { sopClassGroups } from '../language/names.ts';
-import type { WireEvent } from '../model/wire-event.ts';
+import { type AAssociateAC, userInformationOf } from '../../src/wire.ts';
 import { endProbe, type ProbeLimits, probe } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { describeEvent } from '../words/describe-observation.ts';
+import { type Ask, askInPortions } from './ask-in-portions.ts';
 import { chooseSopClass } from './choose-sop-class.ts';
 import { associationsAtOnce, waitsForSilence } from './concurrent-associations.ts';
 import { type HealthChecks, healthBefore, usualChecks } from './health.ts';
-import { type ClassAnswer, classAnswers, contextsOfOthers, contextsOfTested, mergeAnswers } from './negotiate-all.ts';
+import { type ClassAnswer, classesOf, mergeAnswers, otherGroups, testedGroups } from './negotiate-all.ts';
 
 /** What is known of a SOP Class. */
 export interface KnownClass extends ClassAnswer {
@@ -48,15 +47,20 @@ export interface PreflightLimits extends ProbeLimits {
   readonly wanted: number;
 }
 
-const tested = sopClassGroups.all ?? [];
+/** The SOP Classes of the scenarios: each may need an association of its own, and some are tried in vain before. */
+const forTested = { associations: 20, refusals: Number.POSITIVE_INFINITY };
+/** What is asked for the report alone: six associations, or twenty with 32 contexts each. */
+const forOthers = { associations: 26, refusals: 2 };
 
 /** Asks the SUT. Rejects only with the reason of the signal. */
 export async function preflight(endpoint: ScpEndpoint, limits: PreflightLimits): Promise<Preflight> {
   try {
     const negotiated = await negotiateTested(endpoint, limits);
     if ('refused' in negotiated) return unreachable(negotiated);
-    const others = negotiated.oneByOne ? [] : await negotiateOthers(endpoint, limits);
-    return await examine(endpoint, limits, negotiated, mergeAnswers([...negotiated.answers, ...others]));
+    const others = negotiated.oneByOne ? nothingAsked : await negotiateOthers(endpoint, limits);
+    const classes = mergeAnswers([...negotiated.answers, ...others.answers]);
+    const found = await examine(endpoint, limits, negotiated, classes);
+    return { ...found, notes: [...found.notes, ...others.notes] };
   } catch (error) {
     limits.signal.throwIfAborted();
     if (!(error instanceof ConnectionFailed)) throw error;
@@ -116,39 +120,50 @@ interface Refused {
   readonly evidence: string;
 }
 
-/** The SOP Classes of the scenarios in one association, and one after the other where that is refused. */
+/** The SOP Classes of the scenarios: in one association, and in smaller ones where that is refused. */
 async function negotiateTested(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<Negotiated | Refused> {
-  const whole = await ask(endpoint, contextsOfTested(), limits);
-  if ('accept' in whole) return { ...whole, oneByOne: false };
-  const refusals: string[] = [];
-  for (const keyword of tested) {
-    const single = await ask(endpoint, contextsOfTested([keyword]), limits);
-    if ('accept' in single && single.answers[0]?.negotiation === 'accepted') return { ...single, oneByOne: true };
-    refusals.push(`${keyword}: ${'accept' in single ? evidenceOf(single.answers) : describeEvent(single.refused)}`);
-    if (whole.refused.kind === 'silence') break;
-  }
-  const refused = `no association could be opened: ${describeEvent(whole.refused)}`;
-  return { refused, evidence: refusals.join('; ') };
+  const { accept, answers, refused, refusedGroups } = await askInPortions(
+    testedGroups(),
+    asking(endpoint, limits),
+    forTested,
+  );
+  const refusals = refusedGroups.map(({ group, refused: event }) => {
+    const [sopClass = ''] = classesOf([group]);
+    return { sopClass, negotiation: describeEvent(event), transferSyntaxes: [] };
+  });
+  const all = inOrder([...answers, ...refusals]);
+  if (accept) return { accept, answers: all, oneByOne: refusals.length > 0 };
+  const what = refused ? describeEvent(refused) : 'nothing was asked';
+  return { refused: `no association could be opened: ${what}`, evidence: evidenceOf(all) };
 }
 
-/** What is asked for the report alone: who refuses such an association is not asked again. */
-async function negotiateOthers(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<readonly ClassAnswer[]> {
-  const answers: ClassAnswer[] = [];
-  for (const contexts of contextsOfOthers()) {
-    const result = await ask(endpoint, contexts, limits);
-    if ('refused' in result) break;
-    answers.push(...result.answers);
-  }
-  return answers;
+/** Answers in the order in which the SOP Classes are tried. */
+function inOrder(answers: readonly ClassAnswer[]): readonly ClassAnswer[] {
+  const order = classesOf(testedGroups());
+  return [...answers].sort((a, b) => order.indexOf(a.sopClass) - order.indexOf(b.sopClass));
 }
 
-async function ask(
-  endpoint: ScpEndpoint,
-  contexts: readonly PresentationContext[],
-  limits: ProbeLimits,
-): Promise<Omit<Negotiated, 'oneByOne'> | { readonly refused: WireEvent }> {
-  const result = await probe(endpoint, contexts, limits);
-  if ('refused' in result) return result;
-  await endProbe(result.conversation);
-  return { accept: result.accept, answers: classAnswers(contexts, result.accept) };
+/** What is asked for the report alone. */
+interface Others {
+  readonly answers: readonly ClassAnswer[];
+  readonly notes: readonly string[];
+}
+
+const nothingAsked: Others = { answers: [], notes: [] };
+
+async function negotiateOthers(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<Others> {
+  const { answers, left, limit } = await askInPortions(otherGroups(), asking(endpoint, limits), forOthers);
+  const notes: string[] = [];
+  if (limit !== undefined) notes.push(`it refuses associations of more than ${limit} presentation contexts`);
+  const unasked = classesOf(left).length;
+  if (unasked > 0) notes.push(`it was not asked whether it accepts ${unasked} of the registered SOP Classes`);
+  return { answers, notes };
+}
+
+function asking(endpoint: ScpEndpoint, limits: ProbeLimits): Ask {
+  return async (contexts) => {
+    const result = await probe(endpoint, contexts, limits);
+    if ('accept' in result) await endProbe(result.conversation);
+    return result;
+  };
 }

@@ -1,12 +1,11 @@
 // From the cases of a run to the faults of the SUT: findings with the same rule, kind of reaction and phase are one.
 
 import { type Consequence, type Fault, type InputKind, type Phase, severities } from '../model/fault.ts';
-import { ruleOf } from '../model/finding.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { faultTitle } from '../words/fault-title.ts';
 import { severityOf } from './fault-severity.ts';
 import { isConnectionLevel, reactionKind } from './reaction-kind.ts';
-import { isRuleCase, rulePrefix } from './rule-id.ts';
+import { isRuleCase, ruleOfClause, rulePrefix } from './rule-id.ts';
 
 /** The faults that the cases of a run come to, worst first. */
 export function faultsOf(cases: readonly CaseResult[]): Fault[] {
@@ -46,7 +45,7 @@ function ruleIdOf(result: CaseResult): string {
   const { scenario, requirement } = result;
   if (isRuleCase(result)) return scenario.slice(rulePrefix.length);
   if (requirement.rule !== undefined) return requirement.rule;
-  return isConnectionLevel(reactionKind(result)) ? ruleOf(requirement.ref) : scenario;
+  return isConnectionLevel(reactionKind(result)) ? ruleOfClause(requirement.ref) : scenario;
 }
 
 function phaseOf({ phase, scenario }: CaseResult): Phase {

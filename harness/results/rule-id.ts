@@ -9,3 +9,8 @@ export const rulePrefix = 'rules/';
 export function isRuleCase({ scenario }: Pick<CaseResult, 'scenario'>): boolean {
   return scenario.startsWith(rulePrefix);
 }
+
+/** The id of the rule that a clause as a whole is: `ps3.8-9.2.3`. */
+export function ruleOfClause(clause: string): string {
+  return clause.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
+}

@@ -109,7 +109,7 @@ export class CaseRunner {
     } catch (error) {
       if (!(error instanceof ConnectionFailed)) throw error;
       const { reachability, sut } = this.#parts;
-      const mayComeBack = sut.isRemote && sut.process === undefined && reachability.isWell;
+      const mayComeBack = sut.policies.isWaitedFor && reachability.isWell;
       const health = mayComeBack ? await checkHealth(endpoint, this.#parts, this.#checks) : unreached;
       if (health.state === 'ok') return await this.#reachedAtLast(run, concurrent);
       this.#ill(error.message, concurrent);
@@ -130,7 +130,7 @@ export class CaseRunner {
   /** How the SUT is after the last case, a C-STORE included; undefined where nobody would be to blame. */
   async healthAtEnd(): Promise<Health | undefined> {
     const { sut } = this.#parts;
-    const endpoint = sut.isRemote ? await sut.scp(undefined, '', '') : undefined;
+    const endpoint = sut.policies.isWatched ? await sut.scp(undefined, '', '') : undefined;
     if (!endpoint || 'notApplicable' in endpoint) return undefined;
     const sopClass = this.preflight?.stores;
     const store = sopClass === undefined ? {} : { store: { sopClass, name: 'health/end', hasToStore: true as const } };
@@ -153,7 +153,7 @@ export class CaseRunner {
   #note({ verdict }: CaseRun, { state, detail }: Health, concurrent: ConcurrentCases | undefined): void {
     const { reachability, sut } = this.#parts;
     if (state === 'ok' || (state === 'not-checked' && verdict !== 'error')) reachability.well();
-    else if (sut.isRemote && sut.process?.death === undefined)
+    else if (sut.policies.isWatched && sut.process?.death === undefined)
       this.#ill(`it is ${state}: ${detail ?? 'no detail'}`, concurrent);
   }
 

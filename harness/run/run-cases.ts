@@ -6,6 +6,7 @@ import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { defaultTimeoutMs } from '../case/time-limits.ts';
 import type { SutFacts } from '../model/run-event.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
+import { allRules } from '../oracle/rule-catalogue.ts';
 import { isAnswered } from '../peer/probe.ts';
 import { ResponseTimes } from '../peer/response-times.ts';
 import { preflight } from '../preflight/preflight.ts';
@@ -21,8 +22,6 @@ import { RunRecorder } from './run-recorder.ts';
 import { sutFacts } from './sut-facts.ts';
 
 const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
-/** Busy cases at once: a remote SUT is spared, and the built-in pair mostly waits for the disk. */
-const defaultConcurrency = { remote: 4, builtIn: 8 };
 /** For each busy case so many may be under way, of which the others only wait. */
 const underWayPerBusy = 4;
 const oneByOne: Bounds = { busy: 1, underWay: 1 };
@@ -65,7 +64,7 @@ class Run {
     // Every wait of every case listens to it.
     setMaxListeners(0, signal);
     this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes() };
-    this.#recorder = new RunRecorder([], options.onEvent);
+    this.#recorder = new RunRecorder(allRules, options.onEvent);
     this.#runner = new CaseRunner({
       sut,
       ...this.#limits,
@@ -88,7 +87,7 @@ class Run {
     this.#recorder.begin(plan, { role: this.#sut.role, address: this.#sut.address });
     try {
       await this.#start();
-      if (this.#sut.isRemote && !this.#runner.preflight && this.#isThere) await this.#askFirst();
+      if (this.#sut.policies.isAskedFirst && !this.#runner.preflight && this.#isThere) await this.#askFirst();
       if (this.#runner.preflight?.oneAtATime) this.#goOneByOne('it serves or negotiates one association at a time');
       else this.#concurrency.resize(this.#bounds());
       await this.#runAll();
@@ -123,8 +122,7 @@ class Run {
   }
 
   #bounds(): Bounds {
-    const usual = this.#sut.isRemote ? defaultConcurrency.remote : defaultConcurrency.builtIn;
-    const busy = Math.max(1, this.#options.concurrency ?? usual);
+    const busy = Math.max(1, this.#options.concurrency ?? this.#sut.policies.concurrency);
     if (busy === 1) return oneByOne;
     const { associationsAtOnce = Number.POSITIVE_INFINITY } = this.#runner.preflight ?? {};
     // One is left for looking after the SUT.
@@ -177,7 +175,7 @@ class Run {
 
   async #runBeside(at: number, candidate: Case, slot: Slot): Promise<void> {
     const end = await this.#runOne(candidate, slot);
-    if (this.#sut.isRemote && end.starved && slot.wasShared) this.#retryAlone.add({ at, candidate, end });
+    if (this.#sut.policies.retriesAlone && end.starved && slot.wasShared) this.#retryAlone.add({ at, candidate, end });
     else this.#settle(end.result);
   }
 
@@ -201,7 +199,7 @@ class Run {
   /** Whether the SUT answers an association beside those of the cases. Never rejects. */
   async #answersAnother(): Promise<boolean> {
     const endpoint = this.#isThere ? await this.#sut.scp(undefined, '', '') : undefined;
-    if (!this.#sut.isRemote || !endpoint || 'notApplicable' in endpoint) return false;
+    if (!this.#sut.policies.isWatched || !endpoint || 'notApplicable' in endpoint) return false;
     return await isAnswered(endpoint, this.#limits);
   }
 

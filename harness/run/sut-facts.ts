@@ -32,8 +32,8 @@ function accepts({ classes, chosen }: Preflight): Pick<SutFacts, 'protocolSopCla
   };
 }
 
-function identityOf({ isRemote }: Sut, preflight: Preflight | undefined) {
-  if (!isRemote) return { implementationClassUID, implementationVersionName };
+function identityOf({ policies }: Sut, preflight: Preflight | undefined) {
+  if (policies.identity === 'ours') return { implementationClassUID, implementationVersionName };
   const { implementationClassUID: uid, implementationVersionName: name } = preflight ?? {};
   return {
     ...(uid !== undefined && { implementationClassUID: uid }),

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Case } from '../case/case.ts';
 import type { Problem } from '../yaml/problem.ts';
+import { bundledReactions, reactionsFile } from './reactions-file.ts';
 import { type ReadScenario, readScenario } from './read-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -21,7 +22,10 @@ export interface Loaded {
 export function loadScenarios(paths: readonly string[]): Loaded {
   const scenarios = new Map<string, Scenario>();
   const problems: Problem[] = [];
+  problems.push(...bundledReactions().problems);
+  const names = realPath(reactionsFile);
   for (const file of findFiles(paths, problems)) {
+    if (realPath(file) === names) continue;
     const loaded = loadFile(file);
     problems.push(...loaded.problems);
     if (!loaded.scenario) continue;

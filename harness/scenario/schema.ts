@@ -1,6 +1,7 @@
 // The schema of a scenario file. Unknown keys are errors at every level.
 
 import { z } from 'zod';
+import { inputSchema } from '../language/input.ts';
 import {
   accepted,
   sopClassGroups,
@@ -54,7 +55,9 @@ export const paramsSchema = z
     z.string().regex(/^[A-Za-z]\w*$/, 'must be a simple name'),
     z.union([z.array(scalar).min(1), z.record(z.string(), z.unknown())]),
   )
-  .describe('Free parameters, used as $name: a list of values, or a map of label to value');
+  .describe(
+    'Free parameters, used as $name: a list of values, or a map of label to value; a row may have a requirement and an input of its own',
+  );
 
 const head = {
   id: z
@@ -63,9 +66,10 @@ const head = {
       /^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/,
       'must be words of small letters, digits, dots and hyphens, separated by slashes',
     )
-    .describe('Unique name, by part and clause, e.g. ps3.7/9.1.1/unrecognized-operation'),
+    .describe('Unique name, by part and clause, e.g. ps3.7/c.1/unrecognized-operation'),
   title: z.string().min(1).describe('What the scenario shows, one line'),
   requirement: requirementSchema,
+  input: inputSchema.optional(),
   tags: z.array(z.string().regex(/^[a-z0-9-]+$/, 'must be small letters, digits and hyphens')).optional(),
   for: forSchema.optional(),
   params: paramsSchema.optional(),

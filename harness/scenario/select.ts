@@ -18,6 +18,8 @@ export interface Selection {
   readonly roles?: readonly Role[];
   /** Also cases that wait for timers of the system under test (tag `slow`); else only those that are asked for. */
   readonly slow?: boolean;
+  /** `false`: only what can be tried with any system, not what scripts the built-in SCP. */
+  readonly builtIn?: boolean;
 }
 
 /** The tag of scenarios that wait for timers of the system under test, minutes maybe. */
@@ -25,7 +27,7 @@ export const slowTag = 'slow';
 
 /** The cases that every part of the selection names, in their order. */
 export function selectCases(cases: readonly Case[], selection: Selection): Case[] {
-  const { targets, sections, tags, levels, sopClasses, roles, slow } = selection;
+  const { targets, sections, tags, levels, sopClasses, roles, slow, builtIn } = selection;
   const wanted: ((candidate: Case) => boolean)[] = [
     ({ id, file }) => holds(targets, (target) => isTarget(id, file, target)),
     ({ requirement }) => holds(sections, (section) => isWithin(requirement.ref, section)),
@@ -33,9 +35,15 @@ export function selectCases(cases: readonly Case[], selection: Selection): Case[
     ({ requirement }) => holds(levels, (level) => requirement.level === level),
     ({ sopClass }) => holds(sopClasses, (keyword) => sopClass === keyword || sopClass === 'accepted'),
     ({ role }) => holds(roles, (candidate) => role === candidate),
+    (candidate) => builtIn !== false || !needsBuiltIn(candidate),
     (candidate) => slow === true || !candidate.tags.includes(slowTag) || asksForSlow(candidate, selection),
   ];
   return cases.filter((candidate) => wanted.every((test) => test(candidate)));
+}
+
+/** Whether a case can only be tried with the built-in SCP, which alone can be scripted. */
+export function needsBuiltIn({ body }: Case): boolean {
+  return body.sut === 'scp' && body.scp !== undefined;
 }
 
 /** Whoever names the tag, the scenario, the case or the file wants it, slow or not. */

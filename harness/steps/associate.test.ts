@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type AAssociateRQ, type Pdu, presentationContextsOf, userInformationOf } from '../../src/wire.ts';
 import { acceptance } from '../run/testing/fake-scp.ts';
-import { reasonText } from '../words/testing/of-case.ts';
+import { reasonText, transcriptText } from '../words/testing/of-case.ts';
 import { runSteps, success } from './testing/run-steps.ts';
 
 const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 7 };
@@ -92,7 +92,7 @@ describe('associate', () => {
     const { rawCalledAETitle, calledAETitle } = leading.associate;
     expect(calledAETitle).to.equal('FAKE');
     expect(Buffer.from(rawCalledAETitle ?? []).toString()).to.equal('            FAKE');
-    expect(leading.transcriptText(result)).to.match(/A-ASSOCIATE-RQ called "FAKE".*, in segments of 1 byte/);
+    expect(transcriptText(leading.result)).to.match(/A-ASSOCIATE-RQ called "FAKE".*, in segments of 1 byte/);
     const both = await runSteps(`
   - associate: { calledAETitle: FAKE, callingAETitle: SIXTEEN_LETTERS_, aeTitleSpaces: both }
   - expect: { transport: silence }`);
@@ -109,17 +109,17 @@ describe('associate', () => {
   - associate: { association: second, maxLength: { belowLongest: 1 } }
   - c-store: { association: second }
   - expect: { association: second, response: { Status: Success } }`);
-    expect(result.verdict).to.equal('fail');
-    expect(reasonText(result)).to.match(/PS3\.8 D\.1: P-DATA-TF of (\d+) bytes exceeds/);
+    const [finding] = result.findings;
+    expect(finding?.clause).to.equal('PS3.8 D.1');
     const [, length, limit] =
-      /of (\d+) bytes exceeds the announced maximum length (\d+)/.exec(reasonText(result) ?? '') ?? [];
+      /of (\d+) bytes exceeds the announced maximum length (\d+)/.exec(finding?.text ?? '') ?? [];
     expect(Number(length) - Number(limit)).to.equal(1);
     const early = await runSteps(
       `
   - associate: { expect: { pdu: A-ASSOCIATE-AC } }
   - associate: { association: x, maxLength: { belowLongest: 1 } }`,
     );
-    expect(early.reasonText(result)).to.match(/no P-DATA-TF was received before/);
+    expect(reasonText(early.result)).to.match(/no P-DATA-TF was received before/);
   });
 
   it('passes over reactions that may come before', async () => {
@@ -143,7 +143,8 @@ describe('associate', () => {
     expect((await runSteps(steps('1.2.3'))).result).to.include({ verdict: 'fail' });
     const { result } = await runSteps(steps(name), { onAssociate: withoutReserved });
     expect(result).to.include({ verdict: 'fail' });
-    expect(result.notes).to.include('PS3.8 9.3.3: bytes 11 to 74 differ from those of the request');
+    const texts = result.findings.map(({ text }) => text);
+    expect(texts).to.include('bytes 11 to 74 differ from those of the request');
   });
 
   it('judges the answer where the scenario lists the legal ones', async () => {
@@ -194,8 +195,8 @@ describe('associate', () => {
   ${success}`,
       { onAssociate: (request) => withoutUserInformation(acceptance(request)) },
     );
-    expect(result.verdict).to.equal('fail');
-    expect(reasonText(result)).to.match(/PS3\.7 D\.3\.3\.2: there is no Implementation Class UID/);
+    const texts = result.findings.map(({ clause, text }) => `${clause}: ${text}`);
+    expect(texts).to.include('PS3.7 D.3.3.2: there is no Implementation Class UID');
   });
 });
 

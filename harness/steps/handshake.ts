@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { CaseContext } from '../case/case-context.ts';
 import { verdictOfMismatch } from '../case/case-verdict.ts';
+import { hasOneWait, twoWaits, waitSchema } from '../language/expectation.ts';
 import { milliseconds } from '../language/values.ts';
 import { CaseDecided, NotApplicableHere } from '../model/outcome.ts';
 import type { Reason } from '../model/run-result.ts';
@@ -33,16 +34,22 @@ type Alternative = z.infer<typeof alternative>;
 export const handshakeStep = defineStep({
   verb: 'handshake',
   summary: 'Try a TLS handshake and propose Verification after it; not applicable without --tls',
-  schema: z.strictObject({
-    versions: z.tuple([version, version]).optional().describe('The oldest and the latest offered; default 1.2 and 1.3'),
-    ciphers: z.string().optional().describe('Cipher suites up to TLS 1.2, by the names of OpenSSL'),
-    anonymous: z.literal(true).optional().describe('Without the certificate of the run'),
-    stranger: z.literal(true).optional().describe('With a certificate that an unknown authority signed'),
-    plain: z.literal(true).optional().describe('No TLS at all'),
-    timeoutMs: milliseconds.optional().describe('How long to wait before it counts as silence'),
-    anyOf: z.array(alternative).min(1).describe('The legal outcomes, best first'),
-  }),
-  async run({ anyOf, timeoutMs, versions = usualVersions, ...offer }, context) {
+  schema: z
+    .strictObject({
+      versions: z
+        .tuple([version, version])
+        .optional()
+        .describe('The oldest and the latest offered; default 1.2 and 1.3'),
+      ciphers: z.string().optional().describe('Cipher suites up to TLS 1.2, by the names of OpenSSL'),
+      anonymous: z.literal(true).optional().describe('Without the certificate of the run'),
+      stranger: z.literal(true).optional().describe('With a certificate that an unknown authority signed'),
+      plain: z.literal(true).optional().describe('No TLS at all'),
+      wait: waitSchema.optional(),
+      timeoutMs: milliseconds.optional().describe('How long to wait before it counts as silence'),
+      anyOf: z.array(alternative).min(1).describe('The legal outcomes, best first'),
+    })
+    .refine(hasOneWait, { error: twoWaits }),
+  async run({ anyOf, timeoutMs, wait: _wait, versions = usualVersions, ...offer }, context) {
     const { endpoint, limits, log } = context;
     if (!endpoint.tls)
       throw new NotApplicableHere('the SUT is reached without TLS (--tls, --cert or --ca were not given)');

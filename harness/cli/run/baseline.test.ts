@@ -5,7 +5,7 @@ import type { RunResult } from '../../model/run-result.ts';
 import { compileFirst, cstore, type Finished } from '../testing/child.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 
-const scenario = 'ps3.7/9.1.1/unrecognized-operation';
+const scenario = 'ps3.7/c.1/unrecognized-operation';
 const id = `${scenario}:HangingProtocolStorage:C-FIND-RQ`;
 const other = `${scenario}:HangingProtocolStorage:C-GET-RQ`;
 
@@ -13,7 +13,7 @@ const waiverOf = (caseId: string, until = '2999-12-31') =>
   `- case: ${caseId}\n  verdict: fail\n  reason: known since 1.0\n  acceptedBy: QA\n  until: ${until}\n`;
 
 describe('cstore run with a baseline', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
   const path = temporaryFolder();
 
@@ -74,7 +74,7 @@ describe('cstore run with a baseline', function () {
 });
 
 describe('cstore run --repeat', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
   const path = temporaryFolder();
 

@@ -7,7 +7,7 @@ import { compileFirst, cstore, start } from '../testing/child.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 
 describe('cstore run', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
   const path = temporaryFolder();
 
@@ -103,7 +103,7 @@ describe('cstore run', function () {
 
     it('exits with 1 when a case fails, and tells clause, expected and actual', async () => {
       const address = await scpAddress({ checks: without('unrecognized-operation') });
-      const id = 'ps3.7/9.1.1/unrecognized-operation:HangingProtocolStorage:C-FIND-RQ';
+      const id = 'ps3.7/c.1/unrecognized-operation:HangingProtocolStorage:C-FIND-RQ';
       const { status, stdout } = await run(id, '--scp', address, '--reporter', 'json');
       expect(status).to.equal(1);
       expect(stdout)
@@ -123,7 +123,7 @@ describe('cstore run', function () {
     });
 
     it('exits with 3 when nothing could be judged', async () => {
-      const { status, stdout, stderr } = await run('ps3.4/gg.4.2/handler-fails', '--scp', await scpAddress());
+      const { status, stdout, stderr } = await run('built-in/ps3.4/gg.4.2/handler-fails', '--scp', await scpAddress());
       expect(status).to.equal(3);
       expect(stderr).to.equal('cstore: nothing could be judged; the reasons are with the cases above\n');
       expect(stdout).to.include('the scenario scripts the SCP, which a third-party SCP cannot be');

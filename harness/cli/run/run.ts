@@ -78,7 +78,7 @@ async function runCommand(targets: readonly string[], flags: RunFlags, command: 
   const baseline = await loadBaseline(flags);
   const sut = await sutOf(flags, (option) => command.getOptionValueSource(option) === 'cli');
   try {
-    const selected = await select(targets, flags, sut.roles);
+    const selected = await select(targets, flags, sut);
     const { cases, slowLeftOut } = selected;
     const status = flags.dryRun ? dryRun(cases) : await judgeAndReport(selected, sut, flags, baseline);
     if (slowLeftOut > 0) process.stdout.write(`${slowLeftOut} slow cases were left out; --slow runs them too\n`);

@@ -15,7 +15,7 @@ const killer = 'ps3.4/gg.4.2/stored:ColorPaletteStorage:ImplicitVRLittleEndian';
 const selection = [join(scenariosFolder, 'ps3.4/gg.4.2/stored.yaml'), '--sop-class', 'ColorPaletteStorage'];
 
 describe('cstore run --start', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   compileFirst();
   const path = temporaryFolder();
 

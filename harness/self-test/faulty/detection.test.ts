@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { CaseResult } from '../../model/run-result.ts';
+import { outcomeLine } from '../../words/case-text.ts';
 import { casesById, type Detection, detect, inParallel, judgeChoice, runAgainst } from './detect.ts';
 import type { Behaviour } from './fault.ts';
 import { faults } from './faults/index.ts';
@@ -10,12 +11,12 @@ import { legalChoices } from './legal/index.ts';
 const doc = new URL('../../../docs/detection.md', import.meta.url);
 
 /** A case in one line, so that a failure shows what came. */
-function line({ id, verdict, actual, reason }: CaseResult): string {
-  return `${verdict} ${id}: ${actual}${reason === undefined ? '' : `; ${reason}`}`;
+function line(result: CaseResult): string {
+  return `${result.verdict} ${result.id}: ${outcomeLine(result)}`;
 }
 
 describe('an SCP without a fault', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it('comes out of the whole suite without a fail and without a warning', async () => {
     const keep: Behaviour['keep'] = (file) => fileWith(file, file.bytes);
@@ -30,7 +31,7 @@ describe('an SCP without a fault', function () {
 });
 
 describe('an SCP that', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let detections: ReadonlyMap<string, Promise<Detection>>;
 
   before(() => {
@@ -49,7 +50,7 @@ describe('an SCP that', function () {
 });
 
 describe('an SCP that may do so, and', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let judged: ReadonlyMap<string, Promise<readonly CaseResult[]>>;
 
   before(() => {

@@ -11,3 +11,16 @@ export const reasonText = (result: CaseResult | undefined): string => (result &&
 
 /** The conversation. */
 export const transcriptText = (result: CaseResult | undefined): string => (result ? words.transcriptText(result) : '');
+
+/** A case with its words as fields, to be compared at once. */
+export interface ToldCase extends CaseResult {
+  readonly actual: string;
+  readonly reason: string | undefined;
+  readonly transcript: string;
+}
+
+/** The case with its words. */
+export function told(result: CaseResult): ToldCase {
+  const [actual, reason] = [words.observedText(result), words.reasonText(result)];
+  return { ...result, actual, reason, transcript: words.transcriptText(result) };
+}
