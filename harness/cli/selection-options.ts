@@ -81,7 +81,7 @@ async function selectFrom<S extends ListedScenario>(
   { scenarios, problems }: { readonly scenarios: readonly S[]; readonly problems: readonly Problem[] },
   targets: readonly string[],
   flags: SelectionFlags,
-  sut?: Pick<Sut, 'roles' | 'isRemote'>,
+  sut?: Pick<Sut, 'roles' | 'role'>,
 ): Promise<Selected<S>> {
   const { selectCases } = await import('../scenario/select.ts');
   if (problems.length > 0) throw await problemsError(problems);
