@@ -5,6 +5,7 @@ import type { DataElement, DataSetItem } from '../element-tree.ts';
 import type { DataSetTree } from '../read-data-set.ts';
 import { type ElementValue, isPlain, splitText, traitsOf, valuesOf } from './element-values.ts';
 import { defaultRepertoire, type TextDecoding, textDecoding } from './text-decoder.ts';
+import { UnreadPart } from './unread-part.ts';
 import type { Severity, ValidationFinding, ValidationRule } from './validation-finding.ts';
 import { ValueSource } from './value-source.ts';
 
@@ -28,6 +29,8 @@ interface Around {
   readonly item: number;
 }
 
+type ScopeSource = Pick<DataSetTree, 'elements' | 'bytes'> & Partial<Pick<DataSetTree, 'findings'>>;
+
 /** Elements come in ascending order of their tags, as the strict reader leaves them. */
 export class ItemScope {
   readonly elements: readonly DataElement[];
@@ -35,26 +38,58 @@ export class ItemScope {
   readonly decoding: TextDecoding;
   readonly #around: Around | undefined;
   readonly #report: Report;
+  /** What a structural error kept from being read of this item. */
+  readonly #unread: UnreadPart | undefined;
   /** What has been asked for, by the place of the element: many conditions read the same few. */
   readonly #values: (readonly ElementValue[] | undefined)[] = [];
 
-  private constructor(elements: readonly DataElement[], source: ValueSource, report: Report, around?: Around) {
+  private constructor(
+    elements: readonly DataElement[],
+    source: ValueSource,
+    report: Report,
+    unread: UnreadPart | undefined,
+    around?: Around,
+  ) {
     this.elements = elements;
     this.source = source;
     this.#report = report;
+    this.#unread = unread;
     this.#around = around;
     const own = this.find(specificCharacterSet);
-    this.decoding = own ? decodingOf(own, source) : (around?.scope.decoding ?? defaultRepertoire);
+    const isKnown = own !== undefined && !this.isCutOff(own);
+    this.decoding = isKnown ? decodingOf(own, source) : (around?.scope.decoding ?? defaultRepertoire);
   }
 
   /** The scope of the outermost elements of a Data Set. */
-  static of({ elements, bytes }: Pick<DataSetTree, 'elements' | 'bytes'>, report: Report): ItemScope {
-    return new ItemScope(elements, new ValueSource(bytes), report);
+  static of({ elements, bytes, findings }: ScopeSource, report: Report): ItemScope {
+    return new ItemScope(elements, new ValueSource(bytes), report, UnreadPart.of(elements, findings));
   }
 
   /** The item around this one; undefined at the top level. */
   get parent(): ItemScope | undefined {
     return this.#around?.scope;
+  }
+
+  /** The scope of the outermost elements. */
+  get root(): ItemScope {
+    let top: ItemScope = this;
+    for (let around = this.parent; around; around = around.parent) top = around;
+    return top;
+  }
+
+  /** True if a structural error leaves open whether the element is there. */
+  isUnread(tag: number): boolean {
+    return this.#unread?.includes(tag) === true;
+  }
+
+  /** True if a structural error leaves open which items or value the element has. */
+  isCutOff(element: DataElement): boolean {
+    return this.#unread?.isCutOff(element) === true;
+  }
+
+  /** True if all of the Data Set could be read. */
+  get isWhole(): boolean {
+    return this.root.#unread === undefined;
   }
 
   find(tag: number): DataElement | undefined {
@@ -79,7 +114,8 @@ export class ItemScope {
 
   /** The scope of an item of a sequence in this one; `index` counts from 0. */
   enter(sequence: number, item: DataSetItem, index: number): ItemScope {
-    return new ItemScope(item.elements, this.source, this.#report, { scope: this, sequence, item: index + 1 });
+    const around = { scope: this, sequence, item: index + 1 };
+    return new ItemScope(item.elements, this.source, this.#report, this.#unread?.within(sequence, item), around);
   }
 
   /** The place of an element of this item: `(0072,0200)[1].(0072,0202)`. */
