@@ -52,6 +52,7 @@ export { describeValidationFinding } from './data-set/validate/validation-findin
 export { type Multiplicity, parseMultiplicity } from './data-set/validate/value-multiplicity.ts';
 export type { CommandFinding, CommandSet } from './dimse/command-set.ts';
 export * from './errors.ts';
+export { agree } from './registry/iods/agree/agree.ts';
 export type { Condition, ConditionValue, ItemView } from './registry/iods/condition.ts';
 export { describeCondition, evaluate as evaluateCondition } from './registry/iods/condition.ts';
 export type {

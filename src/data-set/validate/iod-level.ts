@@ -16,6 +16,7 @@ import { type CompiledCondition, compileCondition } from './compiled-condition.t
 import { traitsOf, type VrTraits } from './element-values.ts';
 import type { ItemScope } from './item-scope.ts';
 import { type PickedRows, pickedRows } from './picked-rows.ts';
+import { type CompiledRelation, compileRelations } from './relations/compile-relation.ts';
 import { triggerOf } from './trigger.ts';
 import { type Multiplicity, parseMultiplicity } from './value-multiplicity.ts';
 
@@ -50,6 +51,8 @@ export interface LevelRow {
   /** Other numbers under conditions on the item around, the first that holds. */
   readonly itemCounts: readonly { readonly holds: CompiledCondition; readonly items: Multiplicity }[] | undefined;
   readonly singleUnless: RowCondition | undefined;
+  /** What its values have to be, alone or to those of other attributes. */
+  readonly relations: readonly CompiledRelation[] | undefined;
   /** The rows of the item of a sequence; read when needed, as some sequences hold themselves. */
   readonly level: (() => IodLevel) | undefined;
 }
@@ -108,7 +111,9 @@ function triggerTag({ required }: LevelRow): number | undefined {
 
 function merge(byTag: Map<number, LevelRow>, row: LevelRow): void {
   const known = byTag.get(row.tag);
-  if (!known || strictness[row.type] < strictness[known.type]) byTag.set(row.tag, row);
+  const stricter = !known || strictness[row.type] < strictness[known.type] ? row : known;
+  const relations = known?.relations ? [...known.relations, ...(row.relations ?? [])] : row.relations;
+  byTag.set(row.tag, stricter.relations === relations ? stricter : { ...stricter, relations });
 }
 
 const one = parseMultiplicity('1');
@@ -122,7 +127,8 @@ function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
   const what = row.row === 'attribute' ? ofValues(row) : ofItems(row, table);
   const needsValue = type === '1' || type === '1C';
   const presence = { required, otherwise, forbidden, mayBeForbidden: mayBeForbidden(required, otherwise, forbidden) };
-  return { tag, keyword, type, needsValue, clause, ...presence, enumerated, terms, ...what };
+  const relations = compileRelations(row.relations, { tag, keyword, clause });
+  return { tag, keyword, type, needsValue, clause, ...presence, enumerated, terms, relations, ...what };
 }
 
 function mayBeForbidden(

@@ -84,6 +84,11 @@ function checkElements(scope: ItemScope, level: IodLevel | undefined): void {
 const noLevel: Pick<IodLevel, 'rows' | 'tags' | 'triggered'> = { rows: [], tags: new Uint32Array(0), triggered: [] };
 
 function checkKnown(element: DataElement, scope: ItemScope, row: LevelRow): void {
+  checkContent(element, scope, row);
+  if (row.relations && scope.isWhole) for (const relation of row.relations) relation(scope);
+}
+
+function checkContent(element: DataElement, scope: ItemScope, row: LevelRow): void {
   if (row.mayBeForbidden) checkPresent(scope, row);
   if (row.needsValue && !scope.isCutOff(element)) checkNotEmpty(element, row, scope);
   if (!element.items) {

@@ -1,0 +1,58 @@
+// Where a relation of PS3.3 holds: the item, the attribute whose row states it, and the clause.
+
+import { dictionaryEntryByKeyword } from '../../../registry/dictionary.ts';
+import type { ItemScope } from '../item-scope.ts';
+import type { Severity, ValidationRule } from '../validation-finding.ts';
+
+/** The row of an attribute that is there, in the item that holds it. */
+export interface Place {
+  readonly scope: ItemScope;
+  readonly tag: number;
+  readonly keyword: string;
+  readonly clause: string;
+  readonly severity: Severity;
+}
+
+/** Objects to what is wrong at a place. */
+export type RelationCheck = (place: Place) => void;
+
+/** The tag of a keyword of PS3.6. */
+export function tagFor(keyword: string): number {
+  const entry = dictionaryEntryByKeyword(keyword);
+  if (!entry) throw new RangeError(`${keyword} is no keyword of PS3.6`);
+  return entry.tag;
+}
+
+/** Reports the attribute of the place. */
+export function objectTo(place: Place, rule: ValidationRule, expected: string, actual: string): void {
+  objectAt(place, place.scope, place, rule, expected, actual);
+}
+
+/** Reports another attribute than that of the place, or the same one in another item. */
+export function objectAt(
+  { clause, severity }: Place,
+  scope: ItemScope,
+  attribute: { readonly tag: number; readonly keyword?: string },
+  rule: ValidationRule,
+  expected: string,
+  actual: string,
+): void {
+  scope.object(attribute, rule, severity, clause, expected, actual);
+}
+
+/** The values of an attribute as numbers; text of IS and DS is one too. */
+export function numbersOf(scope: ItemScope, tag: number): readonly number[] {
+  return scope.valuesOf(tag).map(Number);
+}
+
+/** The values of an attribute as text. */
+export function textsOf(scope: ItemScope, tag: number): readonly string[] {
+  return scope.valuesOf(tag).map(String);
+}
+
+/** The innermost items of nested sequences. */
+export function itemsAlong(scope: ItemScope, path: readonly number[]): readonly ItemScope[] {
+  let scopes: readonly ItemScope[] = [scope];
+  for (const tag of path) scopes = scopes.flatMap((one) => one.itemsOf(tag));
+  return scopes;
+}
