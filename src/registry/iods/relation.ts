@@ -119,6 +119,11 @@ export const special = (name: SpecialRelation, ref?: string): Relation => ({
   name,
   ...(ref && { ref }),
 });
+/** A URI, or a path relative to a base that is given. */
+export const accessUri: readonly Relation[] = [
+  formed('accessUri', 'PS3.3 P.2.1'),
+  special('fileUris', 'PS3.3 C.38.1.2.6'),
+];
 /** The same demand, of a text that implies it without "shall". */
 export const implied = (relation: Relation): Relation => ({ ...relation, severity: 'warning' });
 /** No two items of this sequence have the same value of the attribute and of those `others`. */

@@ -15,9 +15,19 @@ export const constraint: RelationCheck = (place) => {
   const inText = { ...place, clause: 'PS3.3 10.25.1' };
   if (ordering.includes(type) && vr !== undefined && !orderedVrs.includes(vr))
     objectTo(inText, 'relation', `no order, for the VR is ${vr}`, type);
+  if (type === 'MEMBER_OF_CID') checkContextGroup(inText);
   checkSingleValues(place);
   if (type.startsWith('RANGE') && vr !== undefined) checkRange(place, vr);
 };
+
+const uidValue = tagFor('SelectorUIValue');
+
+/** A context group stands for its codes by its UID. */
+function checkContextGroup(place: Place): void {
+  for (const item of place.scope.itemsOf(constraintValues))
+    if (!item.find(uidValue))
+      objectAt(place, item, { tag: uidValue }, 'missing', 'the UID of a context group', 'absent');
+}
 
 /** Each attribute in the items has one value, and a sequence one item. */
 function checkSingleValues(place: Place): void {

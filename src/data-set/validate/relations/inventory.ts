@@ -93,23 +93,21 @@ export const modalities: RelationCheck = (place) => {
   objectAt(place, place.scope, { tag: modalitiesInStudy }, 'relation', expected, stated.join('\\'));
 };
 
-const uris = [tagFor('FolderAccessURI'), tagFor('FileAccessURI')];
 const baseUri = tagFor('StoredInstanceBaseURI');
-const studyEndPoints = tagFor('StudyAccessEndPointsSequence');
+const endPoints = [tagFor('StudyAccessEndPointsSequence'), tagFor('InventoryAccessEndPointsSequence')];
 
 /** C.38.1.2.6: a relative path needs a base, at its level or above. */
 export const fileUris: RelationCheck = (place) => {
-  for (const item of place.scope.itemsOf(place.tag)) {
-    for (const tag of uris) {
-      const [uri] = textsOf(item, tag);
-      if (uri === undefined || /^[a-z][a-z0-9+.-]*:/i.test(uri) || hasBase(place.scope)) continue;
-      objectAt(place, item, { tag }, 'reference', 'a complete URI, for there is no Stored Instance Base URI', uri);
-    }
+  for (const uri of textsOf(place.scope, place.tag)) {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(uri) || hasBase(place.scope)) continue;
+    objectTo(place, 'reference', 'a complete URI, for there is no Stored Instance Base URI', uri);
   }
 };
 
 function hasBase(from: ItemScope): boolean {
-  for (let scope: ItemScope | undefined = from; scope; scope = scope.parent)
-    if (textsOf(scope, baseUri).length > 0) return true;
-  return from.root.itemsOf(studyEndPoints).some((item) => textsOf(item, baseUri).length > 0);
+  for (let scope: ItemScope | undefined = from; scope; scope = scope.parent) {
+    const candidates = [scope, ...endPoints.flatMap((tag) => scope?.itemsOf(tag) ?? [])];
+    if (candidates.some((one) => textsOf(one, baseUri).length > 0)) return true;
+  }
+  return false;
 }

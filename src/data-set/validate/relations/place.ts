@@ -2,6 +2,7 @@
 
 import { dictionaryEntryByKeyword } from '../../../registry/dictionary.ts';
 import type { ItemScope } from '../item-scope.ts';
+import { printable } from '../printable.ts';
 import type { Severity, ValidationRule } from '../validation-finding.ts';
 
 /** The row of an attribute that is there, in the item that holds it. */
@@ -37,7 +38,16 @@ export function objectAt(
   expected: string,
   actual: string,
 ): void {
-  scope.object(attribute, rule, severity, clause, expected, actual);
+  scope.object(attribute, rule, severity, clause, shown(expected), shown(actual));
+}
+
+const longest = 160;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const control = /[\x00-\x1f\x7f-\x9f]/;
+
+/** A message may hold a value of a peer. */
+function shown(text: string): string {
+  return text.length > longest || control.test(text) ? printable(text) : text;
 }
 
 /** The values of an attribute as numbers; text of IS and DS is one too. */

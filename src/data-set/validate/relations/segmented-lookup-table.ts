@@ -1,5 +1,6 @@
 // Segmented Palette Color Lookup Table Data: PS3.3 C.7.9.2. Segments are discrete, linear or copies of earlier ones.
 
+import type { DataElement } from '../../element-tree.ts';
 import { tableFormat } from './palette.ts';
 import { objectTo, type RelationCheck } from './place.ts';
 
@@ -16,9 +17,11 @@ interface Units {
   at(index: number): number;
 }
 
-function unitsOf(bytes: Uint8Array, size: 1 | 2, littleEndian: boolean): Units {
+/** In OW the bytes are those of words, which Big Endian turns around (PS3.5 7.3). */
+function unitsOf({ value: bytes, vr, littleEndian }: DataElement, size: 1 | 2): Units {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const at = (index: number) => (size === 1 ? (bytes[index] ?? 0) : view.getUint16(index * 2, littleEndian));
+  const turned = vr === 'OW' && !littleEndian ? 1 : 0;
+  const at = (index: number) => (size === 1 ? (bytes[index ^ turned] ?? 0) : view.getUint16(index * 2, littleEndian));
   return { size, length: Math.floor(bytes.length / size), at };
 }
 
@@ -87,9 +90,9 @@ export const segmentedLookupTable: RelationCheck = (place) => {
   const element = place.scope.find(place.tag);
   if (!format || !element || element.length === 0) return;
   const own = format.bits === 8 ? 1 : 2;
-  const problem = problemOf(unitsOf(element.value, own, element.littleEndian), format.entries);
+  const problem = problemOf(unitsOf(element, own), format.entries);
   if (problem === undefined) return;
   // The text does not say how wide the fields before entries of 8 bits are: 16 bits are no fault.
-  const inWords = own === 1 && problemOf(unitsOf(element.value, 2, element.littleEndian), format.entries) === undefined;
+  const inWords = own === 1 && problemOf(unitsOf(element, 2), format.entries) === undefined;
   if (!inWords) objectTo(place, 'relation', `segments that expand to ${format.entries} entries`, problem);
 };

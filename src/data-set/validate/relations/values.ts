@@ -2,7 +2,9 @@
 
 import type { Relation } from '../../../registry/iods/relation.ts';
 import { valueForms } from '../../../registry/iods/value-forms.ts';
-import { numbersOf, objectTo, type RelationCheck, tagFor, textsOf } from './place.ts';
+import { splitText } from '../element-values.ts';
+import { printable } from '../printable.ts';
+import { numbersOf, objectTo, type Place, type RelationCheck, tagFor, textsOf } from './place.ts';
 
 type Of<Is extends Relation['is']> = Extract<Relation, { readonly is: Is }>;
 
@@ -24,9 +26,15 @@ export function rangeCheck({ least, above, most }: Of<'range'>): RelationCheck {
 export function formCheck({ form }: Of<'form'>): RelationCheck {
   const { expected, allows } = valueForms[form];
   return (place) => {
-    for (const value of textsOf(place.scope, place.tag))
-      if (!allows(value)) objectTo(place, 'form', expected, value.slice(0, 64));
+    for (const value of form === 'timezone' ? asEncoded(place) : textsOf(place.scope, place.tag))
+      if (!allows(value)) objectTo(place, 'form', expected, printable(value));
   };
+}
+
+/** With the spaces before it, which are no padding here. */
+function asEncoded({ scope, tag }: Place): readonly string[] {
+  const element = scope.find(tag);
+  return element ? splitText(element.vr, scope.source.latin1(element)) : [];
 }
 
 /** Fewer values than PS3.6 allows. */

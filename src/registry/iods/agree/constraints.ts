@@ -61,6 +61,8 @@ export function repairPointerCreators({ item, row }: Building): void {
 const ordering = ['RANGE_INCL', 'RANGE_EXCL', 'GREATER_OR_EQUAL', 'LESS_OR_EQUAL', 'GREATER_THAN', 'LESS_THAN'];
 const orderedVrs = ['AS', 'DA', 'DS', 'DT', 'FD', 'FL', 'IS', 'SL', 'SS', 'TM', 'UL', 'US'];
 
+const contextGroup = '1.2.840.10008.6.1.2';
+
 /** One value each, a range in order, and an order only for what has one. */
 export function repairConstraint({ item }: Building): void {
   const vr = String(item.SelectorAttributeVR);
@@ -69,6 +71,7 @@ export function repairConstraint({ item }: Building): void {
     item.ConstraintValueSequence = plainItems(item, 'ConstraintValueSequence').slice(0, 1);
   }
   const items = plainItems(item, 'ConstraintValueSequence');
+  for (const one of items) if (item.ConstraintType === 'MEMBER_OF_CID') one.SelectorUIValue ??= contextGroup;
   for (const one of items)
     for (const keyword of Object.keys(one)) if (Array.isArray(one[keyword])) one[keyword] = oneOf(one[keyword]);
   const [first, second] = items.map((one) => plainValues(one, `Selector${vr}Value`)[0]);

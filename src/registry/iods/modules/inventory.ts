@@ -13,7 +13,7 @@ import { referencedRequestMacro } from '../macros/referenced-request.ts';
 import { requestMacro } from '../macros/request.ts';
 import { scopeOfInventoryMacro } from '../macros/scope-of-inventory.ts';
 import { storedFileAccessMacro } from '../macros/stored-file-access.ts';
-import { formed, special } from '../relation.ts';
+import { accessUri, formed, special } from '../relation.ts';
 
 export const inventoryModule: ModuleDefinition = {
   table: 'C.38.1-1',
@@ -100,9 +100,8 @@ export const inventoryModule: ModuleDefinition = {
         enumerated: ['ONLINE', 'NEARLINE', 'OFFLINE', 'UNAVAILABLE'],
       }),
       sequence('0008,0419', 'FileSetAccessSequence', '3', '0-1', [
-        demands(special('fileUris', 'PS3.3 C.38.1.2.6')),
-        attribute('0008,0408', 'FolderAccessURI', 'UR', '1', '3', { relations: [formed('accessUri', 'PS3.3 P.2.1')] }),
-        attribute('0008,0409', 'FileAccessURI', 'UR', '1', '3', { relations: [formed('accessUri', 'PS3.3 P.2.1')] }),
+        attribute('0008,0408', 'FolderAccessURI', 'UR', '1', '3', { relations: accessUri }),
+        attribute('0008,0409', 'FileAccessURI', 'UR', '1', '3', { relations: accessUri }),
         attribute('0008,040A', 'ContainerFileType', 'CS', '1', '1C', {
           required: present('FileAccessURI'),
           terms: ['ZIP', 'TAR', 'GZIP', 'TARGZIP', 'BLOB', 'DICM'],
@@ -161,12 +160,11 @@ export const inventoryModule: ModuleDefinition = {
             enumerated: ['ONLINE', 'NEARLINE', 'OFFLINE', 'UNAVAILABLE'],
           }),
           sequence('0008,0419', 'FileSetAccessSequence', '3', '0-1', [
-            demands(special('fileUris', 'PS3.3 C.38.1.2.6')),
             attribute('0008,0408', 'FolderAccessURI', 'UR', '1', '3', {
-              relations: [formed('accessUri', 'PS3.3 P.2.1')],
+              relations: accessUri,
             }),
             attribute('0008,0409', 'FileAccessURI', 'UR', '1', '3', {
-              relations: [formed('accessUri', 'PS3.3 P.2.1')],
+              relations: accessUri,
             }),
             attribute('0008,040A', 'ContainerFileType', 'CS', '1', '1C', {
               required: present('FileAccessURI'),
