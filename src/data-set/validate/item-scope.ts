@@ -11,6 +11,7 @@ import { ValueSource } from './value-source.ts';
 
 const specificCharacterSet = 0x00080005;
 const none: readonly ElementValue[] = [];
+const noItems: readonly ItemScope[] = [];
 
 /** Takes each finding as it is made. */
 export type Report = (finding: ValidationFinding) => void;
@@ -36,12 +37,16 @@ export class ItemScope {
   readonly elements: readonly DataElement[];
   readonly source: ValueSource;
   readonly decoding: TextDecoding;
+  /** True if all of the Data Set could be read. */
+  readonly isWhole: boolean;
   readonly #around: Around | undefined;
   readonly #report: Report;
   /** What a structural error kept from being read of this item. */
   readonly #unread: UnreadPart | undefined;
   /** What has been asked for, by the place of the element: many conditions read the same few. */
   readonly #values: (readonly ElementValue[] | undefined)[] = [];
+  /** The same for items, of the few sequences that relations go into. */
+  #items: Map<number, readonly ItemScope[]> | undefined;
 
   private constructor(
     elements: readonly DataElement[],
@@ -55,6 +60,7 @@ export class ItemScope {
     this.#report = report;
     this.#unread = unread;
     this.#around = around;
+    this.isWhole = around?.scope.isWhole ?? unread === undefined;
     const own = this.find(specificCharacterSet);
     const isKnown = own !== undefined && !this.isCutOff(own);
     this.decoding = isKnown ? decodingOf(own, source) : (around?.scope.decoding ?? defaultRepertoire);
@@ -85,11 +91,6 @@ export class ItemScope {
   /** True if a structural error leaves open which items or value the element has. */
   isCutOff(element: DataElement): boolean {
     return this.#unread?.isCutOff(element) === true;
-  }
-
-  /** True if all of the Data Set could be read. */
-  get isWhole(): boolean {
-    return this.root.#unread === undefined;
   }
 
   find(tag: number): DataElement | undefined {
@@ -153,7 +154,14 @@ export class ItemScope {
 
   /** The items of a sequence; none if it is absent or no sequence. */
   itemsOf(tag: number): readonly ItemScope[] {
-    return this.find(tag)?.items?.map((item, index) => this.enter(tag, item, index)) ?? [];
+    const known = this.#items?.get(tag);
+    if (known) return known;
+    const items = this.find(tag)?.items;
+    if (!items) return noItems;
+    const made = items.map((item, index) => this.enter(tag, item, index));
+    this.#items ??= new Map();
+    this.#items.set(tag, made);
+    return made;
   }
 
   /** Whether some text lies outside the default repertoire, nested items without a character set of their own included. */

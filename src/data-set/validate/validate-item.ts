@@ -100,7 +100,10 @@ function checkContent(element: DataElement, scope: ItemScope, row: LevelRow): vo
   if (!row.level) scope.object(row, 'vr', 'error', 'PS3.6 6', `VR ${row.vrs.join(' or ')}`, 'VR SQ');
   if (!scope.isCutOff(element)) checkItemCount(element.items.length, row, scope);
   checkSingle(element, scope, row);
-  validateItems(element, scope, row.level?.());
+  const level = row.level?.();
+  // Relations look at the items too, so that these are made to stay.
+  if (row.relations) for (const item of scope.itemsOf(element.tag)) validateItem(item, level);
+  else validateItems(element, scope, level);
 }
 
 /** Image Boxes and their like: one item unless the items meet a condition. */

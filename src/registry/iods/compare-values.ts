@@ -3,11 +3,6 @@
 const numeric = ['DS', 'FD', 'FL', 'IS', 'SL', 'SS', 'UL', 'US'];
 const temporal = ['DA', 'DT', 'TM'];
 
-/** Whether values of the VR have an order here. */
-export function isTextComparable(vr: string): boolean {
-  return numeric.includes(vr) || temporal.includes(vr) || vr === 'AS';
-}
-
 /** Below 0 if the first is lower, above 0 if it is higher; undefined if the values alone do not tell. */
 export function orderOf(vr: string, first: string, second: string): number | undefined {
   if (numeric.includes(vr)) return Number(first) - Number(second);

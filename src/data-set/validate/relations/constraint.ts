@@ -1,12 +1,15 @@
 // Constraints on attribute values: PS3.3 10.25, Table 10.25-1.
 
-import { isTextComparable, orderOf } from '../../../registry/iods/compare-values.ts';
+import { orderOf } from '../../../registry/iods/compare-values.ts';
 import { objectAt, objectTo, type Place, type RelationCheck, tagFor, textsOf } from './place.ts';
 
 const attributeVr = tagFor('SelectorAttributeVR');
 const constraintValues = tagFor('ConstraintValueSequence');
 const ordering = ['RANGE_INCL', 'RANGE_EXCL', 'GREATER_OR_EQUAL', 'LESS_OR_EQUAL', 'GREATER_THAN', 'LESS_THAN'];
 const orderedVrs = ['AS', 'DA', 'DS', 'DT', 'FD', 'FL', 'IS', 'SL', 'SS', 'TM', 'UL', 'US'];
+
+/** The attribute that holds a value of each VR that has an order. */
+const valueTags = new Map(orderedVrs.map((vr) => [vr, tagFor(`Selector${vr}Value`)]));
 
 /** Stands in the row of Constraint Type, and looks at the values beside it. */
 export const constraint: RelationCheck = (place) => {
@@ -41,8 +44,9 @@ function checkSingleValues(place: Place): void {
 
 function checkRange(place: Place, vr: string): void {
   const items = place.scope.itemsOf(constraintValues);
-  if (items.length !== 2 || !isTextComparable(vr)) return;
-  const tag = tagFor(`Selector${vr}Value`);
+  if (items.length !== 2) return;
+  const tag = valueTags.get(vr);
+  if (tag === undefined) return;
   const [first, second] = items.map((item) => textsOf(item, tag)[0]);
   if (first === undefined || second === undefined || !((orderOf(vr, first, second) ?? 0) > 0)) return;
   const expected = 'the lower end of the range first';

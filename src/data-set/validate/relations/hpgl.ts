@@ -13,7 +13,8 @@ const parameterCounts: Readonly<Record<string, (count: number) => boolean>> = {
 };
 
 const moves = ['PA', 'PU', 'PD'];
-const commandForm = /^([A-Z]{2})[ ]*([-+\d., ]*)$/;
+/** HPGL reads mnemonics in either case. */
+const commandForm = /^([A-Z]{2}) *([-+\d., ]*)$/i;
 const numberForm = /^[-+]?\d+(?:\.\d*)?$/;
 const fixedColors: Readonly<Record<number, readonly [string, string]>> = {
   0: ['white', '255,255,255'],
@@ -45,7 +46,8 @@ export function readHpgl(bytes: Uint8Array): Drawing {
 
 function problemOf(command: string, drawing: Drawing): string | undefined {
   const shown = JSON.stringify(command.slice(0, 40));
-  const [, name = '', list = ''] = commandForm.exec(command) ?? [];
+  const [, mnemonic = '', list = ''] = commandForm.exec(command) ?? [];
+  const name = mnemonic.toUpperCase();
   const parameters = list.trim() === '' ? [] : list.split(',').map((one) => one.trim());
   const allowed = parameterCounts[name];
   if (!allowed) return `the command ${shown}`;

@@ -28,24 +28,30 @@ export function numberedCheck({ path }: Of<'numbered'>): RelationCheck {
   };
 }
 
-/** No combination of values comes in two items. */
+/** No combination of values comes in two items. The other values are looked at only when the first one comes again. */
 export function distinctCheck({ path, with: others = [] }: Of<'distinct'>): RelationCheck {
   const { sequences, leaf } = splitPath(path);
   const tag = tagFor(leaf);
   const further = others.map(tagFor);
   return (place) => {
-    const seen = new Set<string>();
+    const first = new Map<string, ItemScope>();
+    const keys = new Set<string>();
     for (const item of itemsAlong(place.scope, [place.tag, ...sequences])) {
-      const values = textsOf(item, tag);
-      if (values.length === 0) continue;
-      const key = JSON.stringify([values, ...further.map((other) => textsOf(item, other))]);
-      if (seen.has(key)) {
-        const actual = `${values.join('\\')} again`;
-        objectAt(place, item, { tag, keyword: leaf }, 'duplicate', 'a value that no other item has', actual);
-      }
-      seen.add(key);
+      const value = textsOf(item, tag).join('\\');
+      const before = first.get(value);
+      if (!before) first.set(value, item);
+      if (!before || value === '') continue;
+      keys.add(keyOf(before, value, further));
+      const key = keyOf(item, value, further);
+      if (keys.has(key))
+        objectAt(place, item, { tag, keyword: leaf }, 'duplicate', 'a value that no other item has', `${value} again`);
+      keys.add(key);
     }
   };
+}
+
+function keyOf(item: ItemScope, value: string, tags: readonly number[]): string {
+  return JSON.stringify([value, ...tags.map((tag) => textsOf(item, tag))]);
 }
 
 /** What references of an instance may name, by the path that leads there: many references have the same one. */

@@ -1,6 +1,7 @@
 // Where a relation of PS3.3 holds: the item, the attribute whose row states it, and the clause.
 
 import { dictionaryEntryByKeyword } from '../../../registry/dictionary.ts';
+import type { ElementValue } from '../element-values.ts';
 import type { ItemScope } from '../item-scope.ts';
 import { printable } from '../printable.ts';
 import type { Severity, ValidationRule } from '../validation-finding.ts';
@@ -50,19 +51,26 @@ function shown(text: string): string {
   return text.length > longest || control.test(text) ? printable(text) : text;
 }
 
+const isNumber = (value: ElementValue): value is number => typeof value === 'number';
+const isText = (value: ElementValue): value is string => typeof value === 'string';
+
 /** The values of an attribute as numbers; text of IS and DS is one too. */
 export function numbersOf(scope: ItemScope, tag: number): readonly number[] {
-  return scope.valuesOf(tag).map(Number);
+  const values = scope.valuesOf(tag);
+  return values.every(isNumber) ? values : values.map(Number);
 }
 
 /** The values of an attribute as text. */
 export function textsOf(scope: ItemScope, tag: number): readonly string[] {
-  return scope.valuesOf(tag).map(String);
+  const values = scope.valuesOf(tag);
+  return values.every(isText) ? values : values.map(String);
 }
 
 /** The innermost items of nested sequences. */
 export function itemsAlong(scope: ItemScope, path: readonly number[]): readonly ItemScope[] {
-  let scopes: readonly ItemScope[] = [scope];
-  for (const tag of path) scopes = scopes.flatMap((one) => one.itemsOf(tag));
+  const [first, ...others] = path;
+  if (first === undefined) return [scope];
+  let scopes = scope.itemsOf(first);
+  for (const tag of others) scopes = scopes.flatMap((one) => one.itemsOf(tag));
   return scopes;
 }

@@ -34,9 +34,12 @@ export const scopeKeys: RelationCheck = (place) => {
   }
 };
 
+/** These say how keys are to be read. */
+const noKeys = [tagFor('SpecificCharacterSet'), tagFor('TimezoneOffsetFromUTC')];
+
 /** Private ones are nobody's keys but their creator's. */
 function keysOf(item: ItemScope): readonly DataElement[] {
-  return item.elements.filter(({ tag }) => !isPrivate(tag));
+  return item.elements.filter(({ tag }) => !isPrivate(tag) && !noKeys.includes(tag));
 }
 
 /** The same dates and times in both items, each with a value in one of them. */

@@ -2,18 +2,14 @@
 
 import { dictionaryEntry, formatTag } from '../../../registry/dictionary.ts';
 import { attributeName } from '../../../registry/iods/attribute-names.ts';
-import type { ItemScope } from '../item-scope.ts';
 import { isPrivate } from '../private-elements.ts';
-import { numbersOf, objectTo, type Place, type RelationCheck, tagFor, textsOf } from './place.ts';
+import { numbersOf, objectAt, objectTo, type Place, type RelationCheck, tagFor, textsOf } from './place.ts';
 
-const selectorAttribute = tagFor('SelectorAttribute');
+const selectorVr = tagFor('SelectorAttributeVR');
+const selectorKeyword = tagFor('SelectorAttributeKeyword');
+const selectorName = tagFor('SelectorAttributeName');
+const valueNumber = tagFor('SelectorValueNumber');
 const sequencePointer = tagFor('SelectorSequencePointer');
-
-/** What PS3.6 says of the selected attribute; undefined of a private or unknown one. */
-function selectedEntry(scope: ItemScope) {
-  const [tag] = numbersOf(scope, selectorAttribute);
-  return tag === undefined || isPrivate(tag) ? undefined : dictionaryEntry(tag);
-}
 
 /** A private tag stands without the block that its creator reserves: (gggg,00xx). */
 function checkPrivateForm(place: Place, tag: number): void {
@@ -21,9 +17,56 @@ function checkPrivateForm(place: Place, tag: number): void {
     objectTo(place, 'form', 'a private tag as (gggg,00xx), without its block', formatTag(tag));
 }
 
-/** 10.17.1.2 and C.23.4.1.1.3. */
-export const selectorTag: RelationCheck = (place) => {
-  for (const tag of numbersOf(place.scope, place.tag)) checkPrivateForm(place, tag);
+/** Case, punctuation and spaces differ between the parts of the standard. */
+const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Looks at one attribute beside the selector; nothing is said if it is absent. */
+function expectBeside(place: Place, tag: number, isRight: (found: string) => boolean, expected: () => string): void {
+  const [value] = place.scope.valuesOf(tag);
+  if (value === undefined || isRight(String(value))) return;
+  objectAt(place, place.scope, { tag }, 'relation', expected(), String(value));
+}
+
+/**
+ * The selected attribute as PS3.6 has it: VR, keyword, name, and value number 1 if it has one value (Tables 10-20 and
+ * 10-20a). A hanging protocol gives its VR alone (C.23.1).
+ */
+export const selector: RelationCheck = (place) => {
+  const [tag] = numbersOf(place.scope, place.tag);
+  if (tag === undefined) return;
+  const isHanging = place.clause.includes('C.23');
+  if (isPrivate(tag)) checkPrivateForm({ ...place, clause: isHanging ? 'PS3.3 C.23.4.1.1.3' : 'PS3.3 10.17.1.2' }, tag);
+  const entry = isPrivate(tag) ? undefined : dictionaryEntry(tag);
+  if (!entry) return;
+  const { keyword, vr } = entry;
+  expectBeside(
+    place,
+    selectorVr,
+    (found) => found === vr || vr.split('/').includes(found),
+    () => `${vr}, the VR of ${keyword}`,
+  );
+  if (isHanging) return;
+  expectBeside(
+    place,
+    selectorKeyword,
+    (found) => found === keyword,
+    () => `${keyword}, the keyword of ${formatTag(tag)}`,
+  );
+  const name = attributeName(tag);
+  if (name !== undefined)
+    expectBeside(
+      place,
+      selectorName,
+      (found) => found === name || bare(found) === bare(name),
+      () => `${name}, the name of ${formatTag(tag)}`,
+    );
+  if (entry.vm === '1')
+    expectBeside(
+      place,
+      valueNumber,
+      (found) => found === '1',
+      () => `1, for ${keyword} has one value`,
+    );
 };
 
 /** The attributes on the way are sequences. */
@@ -34,42 +77,6 @@ export const selectorPointer: RelationCheck = (place) => {
     if (vr !== undefined && vr !== 'SQ')
       objectTo(place, 'reference', 'tags of sequences', `${formatTag(tag)} of VR ${vr}`);
   }
-};
-
-/** The VR of the selected attribute is that of PS3.6, or one of several. */
-export const selectorVr: RelationCheck = (place) => {
-  const entry = selectedEntry(place.scope);
-  const [vr] = textsOf(place.scope, place.tag);
-  if (!entry || vr === undefined || entry.vr.split('/').includes(vr)) return;
-  objectTo(place, 'relation', `${entry.vr}, the VR of ${entry.keyword}`, vr);
-};
-
-/** Table 10-20a. */
-export const selectorKeyword: RelationCheck = (place) => {
-  const entry = selectedEntry(place.scope);
-  const [keyword] = textsOf(place.scope, place.tag);
-  if (!entry || keyword === undefined || keyword === entry.keyword) return;
-  objectTo(place, 'relation', `${entry.keyword}, the keyword of ${formatTag(entry.tag)}`, keyword);
-};
-
-/** Case, punctuation and spaces differ between the parts of the standard. */
-const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-
-/** Table 10-20a: the name of PS3.6, of the attributes that constraints may select. */
-export const selectorName: RelationCheck = (place) => {
-  const entry = selectedEntry(place.scope);
-  const wanted = entry && attributeName(entry.tag);
-  const [name] = textsOf(place.scope, place.tag);
-  if (wanted === undefined || name === undefined || bare(name) === bare(wanted)) return;
-  objectTo(place, 'relation', `${wanted}, the name of ${formatTag(entry?.tag ?? 0)}`, name);
-};
-
-/** Table 10-20: of an attribute with one value that value is meant. */
-export const selectorValueNumber: RelationCheck = (place) => {
-  const entry = selectedEntry(place.scope);
-  const [number] = numbersOf(place.scope, place.tag);
-  if (entry?.vm !== '1' || number === undefined || number === 1) return;
-  objectTo(place, 'relation', `1, for ${entry.keyword} has one value`, String(number));
 };
 
 /** Table 10-20: a creator for each private sequence on the way, and an empty value for each other one. */

@@ -100,6 +100,32 @@ const scopes: readonly CaseBody[] = [
   },
 ];
 
+const coded = { CodeValue: '1', CodingSchemeDesignator: '99X', CodeMeaning: 'x' };
+/** A number in the context of a scheduled protocol. */
+const number = (elements: object = {}) => ({
+  [`${series}.RequestAttributesSequence`]: [
+    {
+      ScheduledProtocolCodeSequence: [
+        {
+          ...coded,
+          ProtocolContextSequence: [
+            {
+              ValueType: 'NUMERIC',
+              ConceptNameCodeSequence: [coded],
+              NumericValue: '0.5',
+              MeasurementUnitsCodeSequence: [coded],
+              RationalNumeratorValue: 1,
+              RationalDenominatorValue: 2,
+              ...elements,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+const context = `${series}.RequestAttributesSequence[1].ScheduledProtocolCodeSequence[1].ProtocolContextSequence[1]`;
+
 export const inventoryCases: readonly SentenceCase[] = [
   ...casesOf('InventoryStorage', 'minimal', [
     {
@@ -186,6 +212,24 @@ export const inventoryCases: readonly SentenceCase[] = [
       given: { [`${series}.InventoriedInstancesSequence[1].TimezoneOffsetFromUTC`]: '+0100' },
       set: { [`${series}.InventoriedInstancesSequence[1].TimezoneOffsetFromUTC`]: '+01:00' },
       finds: ['form', `${series}.InventoriedInstancesSequence[1].TimezoneOffsetFromUTC`, 'PS3.3 C.12.1.1.8'],
+    },
+    {
+      id: 'SC-45',
+      given: number(),
+      set: number({ NumericValue: ['0.5', '1'] }),
+      finds: ['count', `${context}.NumericValue`, table],
+    },
+    {
+      id: 'SC-46',
+      given: number(),
+      set: number({ RationalDenominatorValue: 0 }),
+      finds: ['range', `${context}.RationalDenominatorValue`, table],
+    },
+    {
+      id: 'SC-46',
+      given: number(),
+      set: number({ RationalNumeratorValue: [1, 2] }),
+      finds: ['count', `${context}.RationalNumeratorValue`, table],
     },
   ]),
 ];

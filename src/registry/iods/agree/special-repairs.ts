@@ -194,9 +194,8 @@ export const specialRepairs: { readonly [name in SpecialRelation]?: Repair } = {
   privateItems,
   privateMultiplicity,
   pseudoColorPalette,
+  selector: repairSelector,
   selectorPointer: repairPointer,
-  selectorTag: repairSelector,
-  selectorVr: repairSelector,
   surface: repairSurface,
   ...inventory.repairs,
 };

@@ -1,16 +1,15 @@
 // Extended Selector Attribute Macro, PS3.3 Table 10-20a: attributes, types, values and conditions.
 
 import { attribute, include, type MacroDefinition } from '../definition.ts';
-import { special } from '../relation.ts';
 import { selectorAttributeMacro } from './selector-attribute.ts';
 
 export const extendedSelectorAttributeMacro: MacroDefinition = {
   table: '10-20a',
   name: 'Extended Selector Attribute',
   rows: [
-    attribute('0082,0018', 'SelectorAttributeName', 'LO', '1', '1', { relations: [special('selectorName')] }),
-    attribute('0082,0019', 'SelectorAttributeKeyword', 'LO', '1', '3', { relations: [special('selectorKeyword')] }),
-    attribute('0072,0050', 'SelectorAttributeVR', 'CS', '1', '1', { relations: [special('selectorVr')] }),
+    attribute('0082,0018', 'SelectorAttributeName', 'LO', '1', '1'),
+    attribute('0082,0019', 'SelectorAttributeKeyword', 'LO', '1', '3'),
+    attribute('0072,0050', 'SelectorAttributeVR', 'CS', '1', '1'),
     include(selectorAttributeMacro),
   ],
 };

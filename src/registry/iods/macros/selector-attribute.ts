@@ -15,11 +15,10 @@ export const selectorAttributeMacro: MacroDefinition = {
   name: 'Selector Attribute',
   rows: [
     attribute('0072,0026', 'SelectorAttribute', 'AT', '1', '1C', {
-      relations: [special('selectorTag', 'PS3.3 10.17.1.2')],
+      relations: [special('selector')],
       required: undecidable('whether a sequence item is selected'),
     }),
     attribute('0072,0028', 'SelectorValueNumber', 'US', '1', '1C', {
-      relations: [special('selectorValueNumber')],
       required: isSingleValue,
     }),
     attribute('0072,0052', 'SelectorSequencePointer', 'AT', '1-n', '1C', {

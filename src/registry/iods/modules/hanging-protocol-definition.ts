@@ -43,10 +43,9 @@ export const hangingProtocolDefinitionModule: ModuleDefinition = {
       sequence('0072,0022', 'ImageSetSelectorSequence', '1', '1-n', [
         attribute('0072,0024', 'ImageSetSelectorUsageFlag', 'CS', '1', '1', { enumerated: ['MATCH', 'NO_MATCH'] }),
         attribute('0072,0026', 'SelectorAttribute', 'AT', '1', '1', {
-          relations: [special('selectorTag', 'PS3.3 C.23.4.1.1.3')],
+          relations: [special('selector')],
         }),
         attribute('0072,0050', 'SelectorAttributeVR', 'CS', '1', '1', {
-          relations: [special('selectorVr')],
           enumerated: valueRepresentations.map((row) => row.vr),
         }),
         include(hangingProtocolSelectorAttributeContextMacro),

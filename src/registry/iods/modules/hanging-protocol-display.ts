@@ -98,11 +98,10 @@ export const hangingProtocolDisplayModule: ModuleDefinition = {
           enumerated: ['PRESENT', 'NOT_PRESENT'],
         }),
         attribute('0072,0026', 'SelectorAttribute', 'AT', '1', '1C', {
-          relations: [special('selectorTag', 'PS3.3 C.23.4.1.1.3')],
+          relations: [special('selector')],
           required: absent('FilterByCategory'),
         }),
         attribute('0072,0050', 'SelectorAttributeVR', 'CS', '1', '1C', {
-          relations: [special('selectorVr')],
           required: all(any(present('SelectorAttribute'), present('FilterByCategory')), present('FilterByOperator')),
         }),
         include(hangingProtocolSelectorAttributeContextMacro),
@@ -131,7 +130,7 @@ export const hangingProtocolDisplayModule: ModuleDefinition = {
       ]),
       sequence('0072,0600', 'SortingOperationsSequence', '2', '0-n', [
         attribute('0072,0026', 'SelectorAttribute', 'AT', '1', '1C', {
-          relations: [special('selectorTag', 'PS3.3 C.23.4.1.1.3')],
+          relations: [special('selector')],
           required: absent('SortByCategory'),
         }),
         include(hangingProtocolSelectorAttributeContextMacro),
