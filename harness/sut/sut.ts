@@ -28,7 +28,7 @@ export interface InstanceToSend {
   readonly bytes: Uint8Array;
 }
 
-/** What an SCU is asked to do: send these instances over one association to this SCP. */
+/** What an SCU is asked to do: send these instances, over one association or several, to this SCP. */
 export interface SendOrder {
   readonly host: string;
   readonly port: number;
