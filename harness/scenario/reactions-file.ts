@@ -1,17 +1,13 @@
 // scenarios/reactions.yaml: the names that every scenario may use for reactions and notes.
 
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { type Alternative, alternativeSchema } from '../language/expectation.ts';
 import { expandReaction, type Reactions } from '../language/reactions.ts';
 import { faultsOf } from '../yaml/issues.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { parseYaml, type YamlPath } from '../yaml/yaml-source.ts';
-import { scenariosFolder } from './package-root.ts';
-
-/** The file of the package. */
-export const reactionsFile = join(scenariosFolder, 'reactions.yaml');
+import { reactionsFile } from './find-files.ts';
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters and digits, with hyphens');
 

@@ -11,11 +11,17 @@ import { fileURLToPath } from 'node:url';
 const sources = ['src', 'harness', 'tsconfig.json', 'package.json', 'package-lock.json'];
 /** Says what dist/ was made from, and how it looked then. */
 const stampFile = 'dist/.built-from';
+/** Says of which scenarios and which code the index of scenarios is. */
+const indexStampFile = 'dist/.indexed-from';
 
-/** Compiles `root`, if needed. Returns the exit status of the compiler, 0 if there was nothing to do. */
+/** Compiles `root` and writes the index of its scenarios, if needed. Returns the exit status, 0 if there was nothing to do. */
 export function build(root) {
-  const before = digestOf(root);
-  if (stampOf(root) === `${before}\n${outputsOf(root)}`) return 0;
+  return compile(root) || indexScenarios(root);
+}
+
+function compile(root) {
+  const before = digestOf(root, sources);
+  if (stampOf(root, stampFile) === `${before}\n${outputsOf(root)}`) return 0;
   process.stdout.write('compiling to dist/, which takes some seconds\n');
   const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
   const { status } = spawnSync(process.execPath, [join(typescript, 'bin', 'tsc'), '-p', join(root, 'tsconfig.json')], {
@@ -27,15 +33,26 @@ export function build(root) {
   return 0;
 }
 
-function stampOf(root) {
-  const file = join(root, stampFile);
+/** `cstore list` and `lint` read what the index has of a scenario, and only others from their files. */
+function indexScenarios(root) {
+  const stamp = `${digestOf(root, ['scenarios'])}\n${stampOf(root, stampFile)}`;
+  if (stampOf(root, indexStampFile) === stamp) return 0;
+  const writer = join(root, 'dist', 'harness', 'scenario', 'write-index.js');
+  if (!existsSync(writer)) return 0;
+  const { status } = spawnSync(process.execPath, [writer], { stdio: 'inherit' });
+  if (status === 0) writeFileSync(join(root, indexStampFile), stamp);
+  return status ?? 1;
+}
+
+function stampOf(root, name) {
+  const file = join(root, name);
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 /** Of the content of every source: times of files tell nothing after a checkout, a copy or a clock that was set. */
-function digestOf(root) {
+function digestOf(root, names) {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap((name) => filesOf(root, name))) {
+  for (const file of names.flatMap((name) => filesOf(root, name))) {
     hash
       .update(`${file}\n`)
       .update(readFileSync(join(root, file)))
