@@ -128,6 +128,21 @@ describe('The filter of the conformance report', () => {
     await page.locator(`${fault} .inside`).waitFor({ state: 'visible' });
   });
 
+  it('narrows to a fault, in whatever cases it shows', async () => {
+    const { page } = await open('small');
+    const value = await page
+      .locator('[name=fault] option', { hasText: 'lacks an Implementation' })
+      .getAttribute('value');
+    await page.locator('[name=fault]').selectOption(value);
+    await page.locator('#shown', { hasText: '2 of 16 cases' }).waitFor();
+  });
+
+  it('is set by the link to all cases of a fault', async () => {
+    const { page } = await open('large');
+    await page.locator('.fault a[data-fault]').click();
+    expect(await shown(page)).to.equal('50 of 2,000 cases');
+  });
+
   it('shows known deviations alone when their tile is chosen', async () => {
     const { page } = await open('small');
     await page.locator('.tile a[data-verdict=known]').click();
