@@ -27,12 +27,10 @@ export class AssociationState {
   /** The request as it was sent. */
   requestBytes: Uint8Array | undefined;
   accept: AAssociateAC | undefined;
-  /** Its A-ASSOCIATE-RQ is one that the case only needs an acceptance of, as any SCU would send it. */
-  isPlainRequest = false;
-  /** The harness has asked for its release, as any SCU does in the end. */
-  isReleasing = false;
   /** A message was left unfinished, or went unanswered with the scenario's consent: no state to release in. */
   disturbed = false;
+  /** A-RELEASE-RQ has been sent. */
+  releasing = false;
   /** The SUT ended it, and the scenario has taken that in: no request can be answered on it any more. */
   over = false;
   #contexts: readonly AcceptedContext[] = [];

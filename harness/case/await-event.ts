@@ -4,9 +4,10 @@ import { Blocked } from '../model/outcome.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import type { Conversation } from '../peer/conversation.ts';
 import type { AssociationState } from './association-state.ts';
-import { awaitedOn, outstanding } from './awaited-reaction.ts';
+import { awaitedOn } from './awaited-reaction.ts';
 import type { CaseContext } from './case-context.ts';
 import type { ConcurrentCases } from './concurrent-cases.ts';
+import { outstanding } from './outstanding.ts';
 import type { Wait } from './silence-policy.ts';
 
 /** Conversations on which the SUT has said something. */

@@ -10,6 +10,7 @@ import {
 import { deflatedDataSet } from '../payload/deflated-file.ts';
 import { type StoreFolder, stateOf } from '../sut/store-folder.ts';
 import { pause } from '../time/pause.ts';
+import { workingClock } from '../time/working-clock.ts';
 
 export interface StoredFile {
   readonly path: string;
@@ -46,13 +47,13 @@ export async function awaitStored(
   { timeoutMs, signal }: AwaitStoredOptions,
 ): Promise<StoredFile | undefined> {
   const limit = folder.misses >= patientFor ? Math.min(timeoutMs, impatientMs) : timeoutMs;
-  const deadline = performance.now() + limit;
+  const deadline = workingClock.now() + limit;
   const settling = new Settling();
   for (;;) {
     signal.throwIfAborted();
     const path = await folder.find(sent.sopInstanceUID);
     const file = path === undefined ? undefined : await read(path, sent);
-    const isOver = performance.now() >= deadline;
+    const isOver = workingClock.now() >= deadline;
     if (file) {
       folder.misses = 0;
       const whole = file.differences.length === 0 || folder.isPrompt || settling.isSettled(await stateOf(file.path));

@@ -10,6 +10,7 @@ describe('a release', () => {
     );
     const options = { concurrency: 1, timeoutMs: 3_600_000, preflight: askedBefore };
     const { cases } = await runFake(casesOf(storeSteps), { onRelease: () => bytes }, options);
-    expect(cases[0]?.reason).to.match(/the release was not answered with A-RELEASE-RP: C-STORE-RSP/);
+    const findings = cases[0]?.findings.filter(({ rule }) => rule === 'release/confirmed');
+    expect(findings?.[0]?.text).to.match(/the release was not answered with A-RELEASE-RP: C-STORE-RSP/);
   });
 });

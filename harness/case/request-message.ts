@@ -18,14 +18,6 @@ export interface RequestSpec {
   readonly fragments?: FragmentsSpec | undefined;
   readonly mutate?: readonly PduMutation[] | undefined;
   readonly segments?: Segments | undefined;
-  /** The Data Set as the scenario gives it. */
-  readonly dataSet?: unknown;
-}
-
-/** Whether the scenario changes nothing of a good request. */
-function isPlain({ dataSet = 'valid', ...changes }: RequestSpec): boolean {
-  const { command, elements, fragments, mutate, segments } = changes;
-  return dataSet === 'valid' && [command, elements, fragments, mutate, segments].every((one) => one === undefined);
 }
 
 /**
@@ -52,7 +44,6 @@ export async function sendRequest(
     contextId,
     abstractSyntax: association.contextById(contextId)?.abstractSyntax,
     ...association.agreedContexts,
-    isPlain: isPlain(spec),
     complete: isComplete(message, maxLength, spec.fragments),
   });
   context.operations.push(operation);

@@ -1,6 +1,7 @@
 // How long a case waits for what the SUT may have left unanswered in other cases too.
 
-import type { Phase, Service, Silence } from '../model/silence.ts';
+import type { Phase } from '../model/fault.ts';
+import type { Service, Silence } from '../model/silence.ts';
 
 /** What a case waits for. */
 export interface Awaited {
@@ -11,7 +12,7 @@ export interface Awaited {
   readonly phase: Phase;
   /** The service that was asked for, as far as what was sent says so. */
   readonly service?: Service;
-  /** Whether it was a request as any SCU sends it. */
+  /** Whether the case has sent nothing but requests as any SCU sends them. */
   readonly isPlain: boolean;
   /** Whether no other case has been under way since this one began. */
   readonly isAlone: boolean;

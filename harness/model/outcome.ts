@@ -6,20 +6,26 @@ import { type Silence, unansweredText } from './silence.ts';
 export class NotApplicableHere extends Error {}
 
 /** What came proves neither that the SUT is right nor that it is wrong. */
-export class Inconclusive extends Error {}
+export class Inconclusive extends Error {
+  /** The rule whose fault keeps the case from being judged. */
+  readonly blockedBy: string | undefined;
+
+  constructor(message: string, blockedBy?: string) {
+    super(message);
+    this.blockedBy = blockedBy;
+  }
+}
 
 /**
  * The SUT has left the same thing unanswered in other cases, so that this one did not wait for it in full, and nothing can be
  * held against the SUT here.
  */
 export class Blocked extends Inconclusive {
-  readonly silence: Silence;
-
   constructor(silence: Silence) {
     const { cases } = silence;
     const count = `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}`;
-    super(`blocked: the SUT did not answer ${unansweredText(silence)} in ${count} (${cases.join(', ')})`);
-    this.silence = silence;
+    const text = `the SUT did not answer ${unansweredText(silence)} in ${count} (${cases.join(', ')})`;
+    super(text, silence.rule);
   }
 }
 

@@ -15,8 +15,6 @@ export interface Operation {
   readonly abstractSyntax: string | undefined;
   /** The presentation contexts that were agreed on, where that is known: abstract syntaxes by ID. */
   readonly agreedContexts?: ReadonlyMap<number, string>;
-  /** Whether it is a request as any SCU sends it, with nothing changed. */
-  readonly isPlain?: boolean;
   /** False while a part of the message has not been sent. */
   complete: boolean;
   answered: boolean;

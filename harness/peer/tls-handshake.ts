@@ -7,6 +7,7 @@ import { ConnectionFailed, implementationClassUID, type TlsOptions } from '../..
 import { associateRQ, decodePdu, encodePdu, hostPort } from '../../src/wire.ts';
 import { Inconclusive } from '../model/outcome.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
+import { workingClock } from '../time/working-clock.ts';
 import { verificationContext } from './probe.ts';
 import { untrustedCertificate, untrustedKey } from './untrusted-certificate.ts';
 
@@ -117,7 +118,7 @@ function outcomeOf(
   return new Promise((resolve, reject) => {
     let agreed: { protocol?: string } = {};
     const end = (kind: HandshakeOutcome['kind'], text: string): void => {
-      clearTimeout(timer);
+      cancel();
       const alert = /ALERT_(\w+)$/.exec(text)?.[1]?.toLowerCase().replaceAll('_', '-');
       const outcome = {
         kind,
@@ -129,11 +130,18 @@ function outcomeOf(
       if (kind === 'answered') socket.end(encodePdu({ type: 'A-ABORT', source: 0, reason: 0 }), () => resolve(outcome));
       else resolve(outcome);
     };
-    const timer = setTimeout(() => end('silence', `nothing came for ${timeoutMs} ms`), timeoutMs);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    const cancel = workingClock.after(timeoutMs, () => end('silence', `nothing came for ${timeoutMs} ms`));
+    signal.addEventListener(
+      'abort',
+      () => {
+        cancel();
+        reject(signal.reason);
+      },
+      { once: true },
+    );
     tcp.on('error', () => {});
     socket.on('error', (error: NodeJS.ErrnoException) => {
-      clearTimeout(timer);
+      cancel();
       if (isOfPeer(error)) end('refused', reasonOf(error));
       else reject(new Inconclusive(`TLS on this machine did not go on: ${reasonOf(error)}`));
     });

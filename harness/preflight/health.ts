@@ -6,7 +6,8 @@ import type { Service } from '../model/silence.ts';
 import { echoProbe, endProbe, type ProbeLimits, probe, releaseProbe, verificationContext } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { pause } from '../time/pause.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { workingClock } from '../time/working-clock.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import { storageContext, storeProbe } from './store-probe.ts';
 
 /** What a SUT that is well does. */
@@ -39,11 +40,11 @@ export async function checkHealth(
   limits: HealthLimits,
   checks: HealthChecks = usualChecks,
 ): Promise<Health> {
-  const begun = performance.now();
+  const begun = workingClock.now();
   const patientMs = limits.timeoutMs * (limits.wasWell === false ? patience.wasIll : patience.wasWell);
   let health = await attempt(endpoint, limits, checks);
   for (const delayMs of retryDelaysMs) {
-    if (health.state === 'ok' || performance.now() - begun > patientMs) return health;
+    if (health.state === 'ok' || workingClock.now() - begun > patientMs) return health;
     await pause(delayMs, limits.signal);
     health = await attempt(endpoint, limits, checks);
   }

@@ -3,52 +3,62 @@
 import { sopClasses, transferSyntaxes, uncompressedTransferSyntaxes } from '../../src/index.ts';
 import { type AAssociateAC, type PresentationContext, presentationContextResultsOf } from '../../src/wire.ts';
 import { keywordOf, sopClassGroups, sopClassUid } from '../language/names.ts';
-import { describeResult } from '../words/describe-event.ts';
+import { describeResult } from '../words/describe-observation.ts';
 
 /** What the SUT answered to the contexts of one SOP Class. */
 export interface ClassAnswer {
   readonly sopClass: string;
   /** `accepted`, or the negotiation result of its first context in words. */
   readonly negotiation: string;
-  /** Keywords of the Transfer Syntaxes that it chose. */
+  /** Keywords of the Transfer Syntaxes that it accepts. */
   readonly transferSyntaxes: readonly string[];
 }
 
-type Proposal = Omit<PresentationContext, 'id'>;
+/** A presentation context that is to be numbered. */
+export type Proposal = Omit<PresentationContext, 'id'>;
 
-/** Presentation contexts of one association: odd numbers up to 255 (PS3.8 9.3.2.2). */
-const contextsAtMost = 128;
+/** Contexts that are asked for together or not at all. */
+export type ProposalGroup = readonly Proposal[];
 
 const uncompressed = uncompressedTransferSyntaxes.map(({ uid }) => uid);
-const encapsulated = transferSyntaxes.filter((one) => one.encapsulated).map(({ uid }) => uid);
+const compressed = transferSyntaxes.map(({ uid }) => uid).filter((uid) => !uncompressed.includes(uid));
 /** SOP Classes of the scenarios: known good instances of these can be built. */
 const testedClasses = sopClassGroups.all ?? [];
 const imageClass = 'SecondaryCaptureImageStorage';
 
-/** The SOP Classes of the scenarios, with each of the uncompressed Transfer Syntaxes in a context of its own. */
-export function contextsOfTested(keywords = testedClasses): readonly PresentationContext[] {
-  return numbered(keywords.flatMap((keyword) => uncompressed.map((syntax) => proposal(keyword, [syntax]))));
+/**
+ * The SOP Classes of the scenarios, a group each. Every Transfer Syntax has a context of its own: an acceptor chooses one
+ * of those of a context (PS3.8 9.3.3.2), which tells nothing of the others.
+ */
+export function testedGroups(): readonly ProposalGroup[] {
+  return testedClasses.map(groupOf);
 }
 
-/** Every other registered SOP Class, and the compressed Transfer Syntaxes, in as few associations as hold them. */
-export function contextsOfOthers(): readonly (readonly PresentationContext[])[] {
+/** The compressed Transfer Syntaxes for an image, and every other registered SOP Class. */
+export function otherGroups(): readonly ProposalGroup[] {
   const others = sopClasses.filter(({ keyword }) => !testedClasses.includes(keyword));
-  const proposals = [
-    ...others.map(({ keyword }) => proposal(keyword, uncompressed)),
-    ...encapsulated.map((syntax) => proposal(imageClass, [syntax])),
+  return [
+    ...compressed.map((syntax) => [proposal(imageClass, syntax)]),
+    ...others.map(({ keyword }) => groupOf(keyword)),
   ];
-  const count = Math.ceil(proposals.length / contextsAtMost);
-  return Array.from({ length: count }, (_, at) =>
-    numbered(proposals.slice(at * contextsAtMost, (at + 1) * contextsAtMost)),
-  );
 }
 
-function proposal(keyword: string, syntaxes: readonly string[]): Proposal {
-  return { abstractSyntax: sopClassUid(keyword) ?? keyword, transferSyntaxes: syntaxes };
+function groupOf(keyword: string): ProposalGroup {
+  return uncompressed.map((syntax) => proposal(keyword, syntax));
 }
 
-function numbered(proposals: readonly Proposal[]): readonly PresentationContext[] {
-  return proposals.map((one, at) => ({ id: 2 * at + 1, ...one }));
+function proposal(keyword: string, syntax: string): Proposal {
+  return { abstractSyntax: sopClassUid(keyword) ?? keyword, transferSyntaxes: [syntax] };
+}
+
+/** Keywords of the SOP Classes of groups, each once. */
+export function classesOf(groups: readonly ProposalGroup[]): readonly string[] {
+  return [...new Set(groups.flat().map(({ abstractSyntax }) => keywordOf(abstractSyntax)))];
+}
+
+/** The contexts of groups with odd numbers from 1 on (PS3.8 9.3.2.2). */
+export function numbered(groups: readonly ProposalGroup[]): readonly PresentationContext[] {
+  return groups.flat().map((one, at) => ({ id: 2 * at + 1, ...one }));
 }
 
 /** What an A-ASSOCIATE-AC says of each SOP Class, in the order in which they were proposed. */

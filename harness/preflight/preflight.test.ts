@@ -86,7 +86,60 @@ describe('the preflight', () => {
       );
       return wanted ? accept(request) : rejection;
     };
-    expect((await ask({ onAssociate })).accepted).to.deep.equal(['CTImageStorage']);
+    const result = await ask({ onAssociate });
+    expect(result.accepted).to.deep.equal(['CTImageStorage']);
+    expect(result.evidence).to.match(/^HangingProtocolStorage: A-ASSOCIATE-RJ[^;]*; .*CTImageStorage: accepted/);
+  });
+
+  it('proposes one Transfer Syntax a context, so that the one that is chosen does not hide the others', async () => {
+    const proposed: string[][] = [];
+    let associations = 0;
+    const result = await ask({
+      onAssociate: (request) => {
+        associations += 1;
+        proposed.push(...presentationContextsOf(request).map(({ transferSyntaxes }) => [...transferSyntaxes]));
+        return undefined;
+      },
+    });
+    const every = uncompressedTransferSyntaxes.map(({ keyword }) => keyword);
+    const known = new Map(result.classes.map((one) => [one.sopClass, one.transferSyntaxes]));
+    for (const { keyword } of sopClasses) expect(known.get(keyword), keyword).to.include.members(every);
+    // The instance that is stored, as a case does, is proposed in a context with two.
+    expect(proposed.filter(({ length }) => length > 1)).to.have.length(1);
+    expect(associations).to.be.at.most(15);
+  });
+
+  for (const most of [100, 32, 10]) {
+    it(`asks for less at a time where an association may have ${most} presentation contexts`, async () => {
+      let associations = 0;
+      const result = await ask({
+        onAssociate: (request) => {
+          associations += 1;
+          if (presentationContextsOf(request).length <= most) return undefined;
+          return { type: 'A-ASSOCIATE-RJ', result: 2, source: 3, reason: 2 };
+        },
+      });
+      expect(result.accepted).to.have.length(14);
+      expect(result.notes.join()).to.match(/refuses associations of more than \d+ presentation contexts/);
+      expect(result.classes.some(({ sopClass }) => sopClass === 'MRImageStorage')).to.equal(true);
+      const unasked = sopClasses.length - result.classes.length;
+      expect(unasked > 0).to.equal(most < 32);
+      expect(result.notes.join().includes(`whether it accepts ${unasked} of`)).to.equal(unasked > 0);
+      expect(associations).to.be.at.most(60);
+    });
+  }
+
+  it('asks no more after a silence', async () => {
+    let silences = 0;
+    const result = await ask({
+      onAssociate: (request) => {
+        if (presentationContextsOf(request).length <= 60) return undefined;
+        silences += 1;
+        return 'silence';
+      },
+    });
+    expect(result.accepted).to.have.length(14);
+    expect(silences).to.equal(1);
   });
 
   it('chooses a SOP Class whose instance is stored, not only accepted', async () => {

@@ -1,17 +1,16 @@
 // Before the cases: can the SUT be reached, what does it accept and store, how many associations does it serve at once?
 
 import { ConnectionFailed } from '../../src/index.ts';
-import { type AAssociateAC, type PresentationContext, userInformationOf } from '../../src/wire.ts';
-import { sopClassGroups } from '../language/names.ts';
+import { type AAssociateAC, userInformationOf } from '../../src/wire.ts';
 import type { Service } from '../model/silence.ts';
-import type { WireEvent } from '../model/wire-event.ts';
 import { endProbe, type ProbeLimits, probe } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
+import { type Ask, askInPortions } from './ask-in-portions.ts';
 import { type Choice, chooseSopClass } from './choose-sop-class.ts';
 import { associationsAtOnce, waitsForSilence } from './concurrent-associations.ts';
 import { type HealthBefore, type HealthChecks, healthBefore, usualChecks } from './health.ts';
-import { type ClassAnswer, classAnswers, contextsOfOthers, contextsOfTested, mergeAnswers } from './negotiate-all.ts';
+import { type ClassAnswer, classesOf, mergeAnswers, otherGroups, testedGroups } from './negotiate-all.ts';
 
 /** What is known of a SOP Class. */
 export interface KnownClass extends ClassAnswer {
@@ -51,7 +50,10 @@ export interface PreflightLimits extends ProbeLimits {
   readonly wanted: number;
 }
 
-const tested = sopClassGroups.all ?? [];
+/** The SOP Classes of the scenarios: each may need an association of its own, and some are tried in vain before. */
+const forTested = { associations: 20, refusals: Number.POSITIVE_INFINITY };
+/** What is asked for the report alone: six associations, or twenty with 32 contexts each. */
+const forOthers = { associations: 26, refusals: 2 };
 
 /** Asks the SUT. Rejects only with the reason of the signal. */
 export async function preflight(endpoint: ScpEndpoint, limits: PreflightLimits): Promise<Preflight> {
@@ -59,13 +61,13 @@ export async function preflight(endpoint: ScpEndpoint, limits: PreflightLimits):
     const negotiated = await negotiateTested(endpoint, limits);
     if ('refused' in negotiated) return unreachable(negotiated);
     if (limits.responseTimes?.areSlow(limits.timeoutMs)) return await examineSlow(endpoint, limits, negotiated);
-    const others = negotiated.oneByOne ? [] : await negotiateOthers(endpoint, limits);
-    const accepted = acceptedOf(negotiated);
+    const others = negotiated.oneByOne ? nothingAsked : await negotiateOthers(endpoint, limits);
     const health = await healthBefore(endpoint, limits);
-    const choice = await chooseSopClass(endpoint, accepted, limits);
+    const choice = await chooseSopClass(endpoint, acceptedOf(negotiated), limits);
     const concurrency = await examineConcurrency(endpoint, limits, negotiated);
-    const classes = mergeAnswers([...negotiated.answers, ...others]);
-    return preflightOf(negotiated, { accepted, health, choice, concurrency, classes });
+    const classes = mergeAnswers([...negotiated.answers, ...others.answers]);
+    const found = preflightOf(negotiated, { health, choice, concurrency, classes });
+    return { ...found, notes: [...found.notes, ...others.notes] };
   } catch (error) {
     limits.signal.throwIfAborted();
     if (!(error instanceof ConnectionFailed)) throw error;
@@ -80,7 +82,6 @@ function unreachable({ refused, evidence }: { refused: string; evidence: string 
 
 /** What was found out of a SUT with which an association came about. */
 interface Examined {
-  readonly accepted: readonly string[];
   readonly health: HealthBefore;
   readonly choice: Choice;
   readonly concurrency: Pick<Preflight, 'oneAtATime' | 'associationsAtOnce'>;
@@ -89,17 +90,16 @@ interface Examined {
 
 /** A slow SUT is asked for several things at once when it serves several associations, and not for what is told only. */
 async function examineSlow(endpoint: ScpEndpoint, limits: PreflightLimits, negotiated: Negotiated): Promise<Preflight> {
-  const accepted = acceptedOf(negotiated);
   const concurrency = await examineConcurrency(endpoint, limits, negotiated);
   const checking = healthBefore(endpoint, limits);
-  // Rejects with the reason of the signal, which the other promise tells as well.
+  // What it rejects with is told when it is waited for.
   checking.catch(() => {});
   if (concurrency.oneAtATime) await checking;
-  const choice = await chooseSopClass(endpoint, accepted, limits);
+  const choice = await chooseSopClass(endpoint, acceptedOf(negotiated), limits);
   const health = await checking;
   const seconds = Math.round((limits.responseTimes?.usualMs ?? 0) / 1000);
   const note = `it takes ${seconds} s for an answer: it was not asked which other SOP Classes it accepts`;
-  const found = preflightOf(negotiated, { accepted, health, choice, concurrency, classes: negotiated.answers });
+  const found = preflightOf(negotiated, { health, choice, concurrency, classes: negotiated.answers });
   return { ...found, notes: [...found.notes, note] };
 }
 
@@ -117,15 +117,14 @@ async function examineConcurrency(
   return { oneAtATime, associationsAtOnce: atOnce };
 }
 
-function preflightOf({ accept, answers }: Negotiated, examined: Examined): Preflight {
-  const { accepted, health, choice, concurrency, classes } = examined;
-  const { implementationClassUID, implementationVersionName } = userInformationOf(accept);
+function preflightOf(negotiated: Negotiated, { health, choice, concurrency, classes }: Examined): Preflight {
+  const { implementationClassUID, implementationVersionName } = userInformationOf(negotiated.accept);
   return {
-    accepted,
+    accepted: acceptedOf(negotiated),
     ...(choice.chosen !== undefined && { chosen: choice.chosen }),
     ...(choice.stores !== undefined && { stores: choice.stores }),
     classes: classes.map((one) => ({ ...one, ...stored(choice.answers.get(one.sopClass)) })),
-    evidence: evidenceOf(answers),
+    evidence: evidenceOf(negotiated.answers),
     ...(implementationClassUID !== undefined && { implementationClassUID }),
     ...(implementationVersionName !== undefined && { implementationVersionName }),
     ...concurrency,
@@ -155,39 +154,50 @@ interface Refused {
   readonly evidence: string;
 }
 
-/** The SOP Classes of the scenarios in one association, and one after the other where that is refused. */
+/** The SOP Classes of the scenarios: in one association, and in smaller ones where that is refused. */
 async function negotiateTested(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<Negotiated | Refused> {
-  const whole = await ask(endpoint, contextsOfTested(), limits);
-  if ('accept' in whole) return { ...whole, oneByOne: false };
-  const refusals: string[] = [];
-  for (const keyword of tested) {
-    const single = await ask(endpoint, contextsOfTested([keyword]), limits);
-    if ('accept' in single && single.answers[0]?.negotiation === 'accepted') return { ...single, oneByOne: true };
-    refusals.push(`${keyword}: ${'accept' in single ? evidenceOf(single.answers) : describeEvent(single.refused)}`);
-    if (whole.refused.kind === 'silence') break;
-  }
-  const refused = `no association could be opened: ${describeEvent(whole.refused)}`;
-  return { refused, evidence: refusals.join('; ') };
+  const { accept, answers, refused, refusedGroups } = await askInPortions(
+    testedGroups(),
+    asking(endpoint, limits),
+    forTested,
+  );
+  const refusals = refusedGroups.map(({ group, refused: event }) => {
+    const [sopClass = ''] = classesOf([group]);
+    return { sopClass, negotiation: describeEvent(event), transferSyntaxes: [] };
+  });
+  const all = inOrder([...answers, ...refusals]);
+  if (accept) return { accept, answers: all, oneByOne: refusals.length > 0 };
+  const what = refused ? describeEvent(refused) : 'nothing was asked';
+  return { refused: `no association could be opened: ${what}`, evidence: evidenceOf(all) };
 }
 
-/** What is asked for the report alone: who refuses such an association is not asked again. */
-async function negotiateOthers(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<readonly ClassAnswer[]> {
-  const answers: ClassAnswer[] = [];
-  for (const contexts of contextsOfOthers()) {
-    const result = await ask(endpoint, contexts, limits);
-    if ('refused' in result) break;
-    answers.push(...result.answers);
-  }
-  return answers;
+/** Answers in the order in which the SOP Classes are tried. */
+function inOrder(answers: readonly ClassAnswer[]): readonly ClassAnswer[] {
+  const order = classesOf(testedGroups());
+  return [...answers].sort((a, b) => order.indexOf(a.sopClass) - order.indexOf(b.sopClass));
 }
 
-async function ask(
-  endpoint: ScpEndpoint,
-  contexts: readonly PresentationContext[],
-  limits: ProbeLimits,
-): Promise<Omit<Negotiated, 'oneByOne'> | { readonly refused: WireEvent }> {
-  const result = await probe(endpoint, contexts, limits);
-  if ('refused' in result) return result;
-  await endProbe(result.conversation);
-  return { accept: result.accept, answers: classAnswers(contexts, result.accept) };
+/** What is asked for the report alone. */
+interface Others {
+  readonly answers: readonly ClassAnswer[];
+  readonly notes: readonly string[];
+}
+
+const nothingAsked: Others = { answers: [], notes: [] };
+
+async function negotiateOthers(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<Others> {
+  const { answers, left, limit } = await askInPortions(otherGroups(), asking(endpoint, limits), forOthers);
+  const notes: string[] = [];
+  if (limit !== undefined) notes.push(`it refuses associations of more than ${limit} presentation contexts`);
+  const unasked = classesOf(left).length;
+  if (unasked > 0) notes.push(`it was not asked whether it accepts ${unasked} of the registered SOP Classes`);
+  return { answers, notes };
+}
+
+function asking(endpoint: ScpEndpoint, limits: ProbeLimits): Ask {
+  return async (contexts) => {
+    const result = await probe(endpoint, contexts, limits);
+    if ('accept' in result) await endProbe(result.conversation);
+    return result;
+  };
 }

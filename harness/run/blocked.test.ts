@@ -16,7 +16,7 @@ const timeoutMs = 2000;
 /** A SUT that has left plain requests of a service unanswered in three cases. */
 function silentTo(service: Service, responseTimes = new ResponseTimes(), longestMs = timeoutMs): Silences {
   const silences = new Silences({ timeoutMs: longestMs, responseTimes });
-  const phase = service === 'A-RELEASE' ? 'release' : 'data transfer';
+  const phase = service === 'A-RELEASE' ? 'release' : 'data-transfer';
   for (const caseId of ['a', 'b', 'c']) {
     const awaited = { caseId, scenario: 's', clause: '', phase, service, isPlain: true, isAlone: true } as const;
     silences.begin({ ...awaited, silenceIsLegal: false }, longestMs).silent(true);
@@ -43,20 +43,21 @@ async function runOn(behaviour: FakeBehaviour, silences: Silences, cases = [firs
 const neverStores: FakeBehaviour = {
   onRequest: (_good, { CommandField }) => (CommandField === 1 ? 'silence' : undefined),
 };
-const reason = 'blocked: the SUT did not answer plain C-STORE requests in 3 cases (a, b, c)';
+const rule = 'service/c-store-answered';
+const reasons = [{ kind: 'blocked', text: 'the SUT did not answer plain C-STORE requests in 3 cases (a, b, c)' }];
 
 describe('a case that waits for what other cases have waited for in vain', () => {
   it('is not accused, but blocked by their silence', async () => {
     const [end] = await runOn(neverStores, silentTo('C-STORE'));
-    expect(end).to.include({ isBlocked: true, starved: false });
-    expect(end?.result).to.deep.include({ verdict: 'inconclusive', reason, transport: 'silence' });
+    expect(end).to.include({ wasBlocked: true, starved: false });
+    expect(end?.result).to.deep.include({ verdict: 'inconclusive', reasons, blockedBy: rule, transport: 'silence' });
   });
 
   it('does not even begin when two others of its scenario were blocked', async () => {
     const silences = silentTo('C-STORE');
     const ends = await runOn(neverStores, silences, [...list]);
     expect(ends.map(({ result }) => result.transport)).to.deep.equal(['silence', 'silence', 'not-connected']);
-    expect(ends[2]?.result).to.include({ verdict: 'inconclusive', reason });
+    expect(ends[2]?.result).to.deep.include({ verdict: 'inconclusive', reasons, blockedBy: rule });
     expect(silences.notes()).to.deep.equal([
       'the SUT did not answer plain C-STORE requests: 3 cases could not be judged for that',
     ]);
@@ -74,6 +75,8 @@ describe('a case that waits for what other cases have waited for in vain', () =>
   it('is judged when only its release stays unanswered', async () => {
     const [end] = await runOn({ onRelease: () => 'silence' }, silentTo('A-RELEASE'));
     expect(end?.result.verdict).to.equal('pass');
-    expect(end?.result.notes.join()).to.match(/^blocked: the SUT did not answer plain A-RELEASE requests in 3 cases/);
+    expect(end?.result.notes.join()).to.match(
+      /^not waited for in full: the SUT did not answer plain A-RELEASE requests in 3 cases/,
+    );
   });
 });

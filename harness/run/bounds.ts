@@ -1,10 +1,9 @@
 // How many cases run at once against which SUT.
 
 import type { Preflight } from '../preflight/preflight.ts';
+import type { Sut } from '../sut/sut.ts';
 import type { Bounds } from './concurrency-limit.ts';
 
-/** Busy cases at once: a remote SUT is spared, and the built-in pair mostly waits for the disk. */
-const usualConcurrency = { remote: 4, builtIn: 8 };
 /** For each busy case so many may be under way, of which the others only wait. */
 const underWayPerBusy = 4;
 
@@ -12,11 +11,11 @@ export const oneByOne: Bounds = { busy: 1, underWay: 1 };
 
 /** Bounds for a SUT, as many cases as asked for and as many associations as it serves at once. */
 export function boundsFor(
-  { isRemote }: { readonly isRemote: boolean },
+  { policies }: Pick<Sut, 'policies'>,
   concurrency: number | undefined,
   preflight: Preflight | undefined,
 ): Bounds {
-  const busy = Math.max(1, concurrency ?? (isRemote ? usualConcurrency.remote : usualConcurrency.builtIn));
+  const busy = Math.max(1, concurrency ?? policies.concurrency);
   if (busy === 1) return oneByOne;
   const { associationsAtOnce = Number.POSITIVE_INFINITY } = preflight ?? {};
   // One is left for looking after the SUT.

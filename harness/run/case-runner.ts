@@ -1,15 +1,14 @@
 // Runs one case, and looks after it how the SUT is.
 
 import { ConnectionFailed } from '../../src/index.ts';
-import type { Case, ScpBody } from '../case/case.ts';
-import type { CaseLimits } from '../case/case-context.ts';
+import type { Case, ScpBody, ScuBody } from '../case/case.ts';
+import type { CaseLimits, CaseListener } from '../case/case-context.ts';
 import { caseResult } from '../case/case-result.ts';
 import { blockedRun, type CaseRun, errorRun, unjudgedRun } from '../case/case-run.ts';
 import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { runScpCase } from '../case/run-scp-case.ts';
 import { runScuCase } from '../case/run-scu-case.ts';
 import { accepted, sopClassUid } from '../language/names.ts';
-import type { ScuBody } from '../language/scu-body.ts';
 import type { Health } from '../model/health.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import type { ResponseTimes } from '../peer/response-times.ts';
@@ -27,8 +26,10 @@ const reactionsPerCase = 6;
 export interface CaseEnd {
   readonly result: CaseResult;
   readonly starved: boolean;
-  /** It could not be judged for what the SUT left unanswered in other cases. */
-  readonly isBlocked?: boolean;
+  /** It did not wait in full for what the SUT has left unanswered in other cases, and could not be judged. */
+  readonly wasBlocked?: boolean;
+  /** Ids of the rules that there was an occasion to keep or break. */
+  readonly checkedRules: readonly string[];
 }
 
 export interface CaseRunnerParts {
@@ -43,6 +44,8 @@ export interface CaseRunnerParts {
   readonly silences?: Silences;
   /** Whether there is no time to look after the SUT when nothing was unusual: the next case will show how it is. */
   readonly isShortOfTime?: () => boolean;
+  /** Told of what goes on in a case. */
+  readonly listenerOf?: (candidate: Case) => CaseListener;
 }
 
 /** Runs cases against one SUT. */
@@ -65,7 +68,8 @@ export class CaseRunner {
     const health = await (concurrent?.slot.wait(checking) ?? checking);
     if (endpoint) this.#note(run, health, concurrent);
     const result = caseResult(candidate, run, health, { startedAt, durationMs });
-    return { result, starved: mayBeStarved(run, health, result), isBlocked: run.blockedBy !== undefined };
+    const { checkedRules = [], wasBlocked = false } = run;
+    return { result, starved: mayBeStarved(run, health, result), checkedRules, wasBlocked };
   }
 
   async #judge(
@@ -99,7 +103,11 @@ export class CaseRunner {
     if (silence) return { run: blockedRun(silence) };
     const keyword = this.#sopClassFor(candidate, endpoint);
     const sopClass = keyword === undefined ? { missing: this.#noSopClass } : { uid: sopClassUid(keyword) ?? keyword };
-    const run = await this.#reached(() => runScpCase(candidate, body, endpoint, sopClass, limits), endpoint, limits);
+    const run = await this.#reached(
+      () => runScpCase(candidate, body, endpoint, sopClass, limits, this.#parts.listenerOf?.(candidate)),
+      endpoint,
+      limits,
+    );
     return { run: { ...run, given: givenOf(candidate, keyword) }, ...(run.verdict !== 'error' && { endpoint }) };
   }
 
@@ -110,7 +118,7 @@ export class CaseRunner {
     } catch (error) {
       if (!(error instanceof ConnectionFailed)) throw error;
       const { reachability, sut } = this.#parts;
-      const mayComeBack = sut.isRemote && sut.process === undefined && reachability.isWell;
+      const mayComeBack = sut.policies.isWaitedFor && reachability.isWell;
       const health = mayComeBack ? await checkHealth(endpoint, this.#healthLimits, this.#checks) : unreached;
       if (health.state === 'ok') return await this.#reachedAtLast(run, concurrent);
       this.#ill(error.message, concurrent);
@@ -131,7 +139,7 @@ export class CaseRunner {
   /** How the SUT is after the last case, a C-STORE included; undefined where nobody would be to blame. */
   async healthAtEnd(): Promise<Health | undefined> {
     const { sut } = this.#parts;
-    const endpoint = sut.isRemote ? await sut.scp(undefined, '', '') : undefined;
+    const endpoint = sut.policies.isWatched ? await sut.scp(undefined, '', '') : undefined;
     if (!endpoint || 'notApplicable' in endpoint) return undefined;
     const sopClass = this.preflight?.stores;
     const store = sopClass === undefined ? {} : { store: { sopClass, name: 'health/end', hasToStore: true as const } };
@@ -150,9 +158,9 @@ export class CaseRunner {
   #health(candidate: Case, run: CaseRun, endpoint: ScpEndpoint): Promise<Health> {
     const { sut } = this.#parts;
     const stores = this.preflight?.stores;
-    // That it does not store is known of a SUT when a case was blocked by that.
+    // What a SUT leaves unanswered is known when a case was blocked by it.
     const store =
-      !isUsual(run) && !run.blockedBy && stores !== undefined
+      !isUsual(run) && !run.wasBlocked && stores !== undefined
         ? { sopClass: stores, name: `health/${candidate.id}` }
         : undefined;
     return supervisedHealth(endpoint, sut.process, this.#healthLimits, { ...this.#checks, ...(store && { store }) });
@@ -166,7 +174,7 @@ export class CaseRunner {
   #note({ verdict }: CaseRun, { state, detail }: Health, concurrent: ConcurrentCases | undefined): void {
     const { reachability, sut } = this.#parts;
     if (state === 'ok' || (state === 'not-checked' && verdict !== 'error')) reachability.well();
-    else if (sut.isRemote && sut.process?.death === undefined)
+    else if (sut.policies.isWatched && sut.process?.death === undefined)
       this.#ill(`it is ${state}: ${detail ?? 'no detail'}`, concurrent);
   }
 

@@ -11,15 +11,22 @@ const notFinishedReason = 'not finished: the time of the run was over';
 
 /** The result of a case that did not begin, or did not come to its end. */
 export function notRun(candidate: Case, { begun }: { readonly begun: boolean }): CaseResult {
-  const run = unjudgedRun('inconclusive', begun ? notFinishedReason : notRunReason);
+  const text = begun ? notFinishedReason : notRunReason;
+  const run = { ...unjudgedRun('inconclusive', text), reasons: [{ kind: 'not-run', text } as const] };
   return caseResult(candidate, run, { state: 'not-checked' }, { startedAt: new Date(), durationMs: 0 });
 }
 
 /** The result of a case that others may have spoilt, and that could not be run again alone any more. */
 export function notRunAlone(result: CaseResult): CaseResult {
-  const { verdict, actual } = result;
-  const reason = `not run again alone: the time of the run was over; beside other cases it came to ${verdict}: ${actual}`;
-  return { ...result, verdict: 'inconclusive', reason };
+  const { verdict, observed, attempts = [] } = result;
+  const text = 'not run again alone: the time of the run was over';
+  const why = 'the SUT may have had no time for it beside other cases';
+  return {
+    ...result,
+    verdict: 'inconclusive',
+    reasons: [{ kind: 'not-run', text }],
+    attempts: [...attempts, { verdict, observed, why }],
+  };
 }
 
 /** What a run says of itself when it was cut short; undefined when it was not. */

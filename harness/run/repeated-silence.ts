@@ -1,6 +1,6 @@
 // One thing that a SUT may leave unanswered: which cases waited for it in full, and which are blocked by it.
 
-import type { Phase, Service, Silence } from '../model/silence.ts';
+import type { Silence } from '../model/silence.ts';
 
 /** So many cases wait in full before others are blocked. */
 const confirmingCases = 3;
@@ -9,14 +9,8 @@ const firstProbeAfter = 25;
 /** So many blocked cases of one scenario, and its others are not tried. */
 const triedPerScenario = 2;
 
-export interface SilenceParts {
-  readonly phase: Phase;
-  readonly service?: Service;
-  readonly clause?: string;
-}
-
 export class RepeatedSilence {
-  readonly #parts: SilenceParts;
+  readonly #parts: Omit<Silence, 'cases'>;
   /** Cases that waited in full. */
   readonly #silent = new Set<string>();
   /** Those of them that show that it is not for want of time beside other cases. */
@@ -27,7 +21,7 @@ export class RepeatedSilence {
   #blocked = 0;
   #probeAt = firstProbeAfter;
 
-  constructor(parts: SilenceParts) {
+  constructor(parts: Omit<Silence, 'cases'>) {
     this.#parts = parts;
   }
 

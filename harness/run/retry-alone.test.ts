@@ -24,17 +24,17 @@ describe('cases that the SUT had no time for beside others', () => {
   it('are run again alone, and the result says that it serves one association at a time', async () => {
     const { summary, cases, sut } = await runFake(six, servingOneOnly(), { concurrency: 3, preflight: askedBefore });
     expect(summary).to.include({ pass: 6 });
-    expect(cases.flatMap(({ notes }) => notes).join()).to.match(/run again alone, after fail beside other cases/);
+    const attempts = cases.flatMap(({ attempts: before = [] }) => before.map(({ verdict }) => verdict));
+    expect(attempts).to.include('inconclusive');
     expect(sut.notes?.join()).to.match(/no time for beside others came to something else alone: cases ran one after/);
   });
 
-  it('keep their fail when they come to the same alone', async () => {
+  it('keep their verdict when they come to the same alone', async () => {
     const onRequest: FakeBehaviour['onRequest'] = (_good, { CommandField }) =>
       CommandField === 1 ? 'silence' : undefined;
-    // No more than wait in full.
-    const three = six.slice(0, 3);
-    const { summary, sut } = await runFake(three, { onRequest }, { concurrency: 3, preflight: askedBefore });
-    expect(summary).to.include({ fail: 3 });
+    const { cases, sut } = await runFake(six, { onRequest }, { concurrency: 6, preflight: askedBefore });
+    const blocked = cases.filter(({ blockedBy }) => blockedBy === 'service/c-store-answered');
+    expect(blocked.map(({ verdict }) => verdict)).to.deep.equal(six.map(() => 'inconclusive'));
     expect(sut.notes).to.deep.equal([]);
   });
 
@@ -47,9 +47,10 @@ describe('cases that the SUT had no time for beside others', () => {
     const silent = casesOf('\n  - associate: { expect: { pdu: A-ASSOCIATE-AC } }', {
       rest: 'params: { n: [1, 2, 3, 4, 5, 6] }',
     });
-    const { summary, cases } = await runFake(silent, { onAssociate }, { concurrency: 6, preflight: askedBefore });
-    expect(summary).to.include({ fail: 6 });
-    expect(cases.flatMap(({ notes }) => notes)).to.deep.equal([]);
+    const { cases } = await runFake(silent, { onAssociate }, { concurrency: 6, preflight: askedBefore });
+    const blocked = cases.filter(({ blockedBy }) => blockedBy === 'service/association-answered');
+    expect(blocked.length).to.equal(6);
+    expect(blocked.flatMap(({ attempts = [] }) => attempts)).to.deep.equal([]);
   });
 
   it('are not cleared by being blocked, so that cases go on beside each other', async () => {
@@ -58,16 +59,14 @@ describe('cases that the SUT had no time for beside others', () => {
     const result = notRun(candidate, { begun: true });
     const retryAlone = new RetryAlone({
       reachability: new Reachability(),
-      runAlone: async () => ({ result: { ...result, verdict: 'inconclusive' }, starved: false, isBlocked: true }),
-      settle: (_at, one) => settled.push(one),
+      runAlone: async () => ({ result, starved: false, wasBlocked: true, checkedRules: [] }),
+      settle: (one) => settled.push(one),
     });
-    retryAlone.add({ at: 0, candidate, end: { result: { ...result, verdict: 'fail' }, starved: true } });
+    const end = { result: { ...result, verdict: 'fail' as const }, starved: true, checkedRules: [] };
+    retryAlone.add({ at: 0, candidate, end });
     await retryAlone.take();
     expect(retryAlone.cleared).to.equal(0);
-    expect(settled[0]).to.deep.include({
-      verdict: 'inconclusive',
-      notes: ['run again alone, after fail beside other cases'],
-    });
+    expect(settled.map(({ verdict }) => verdict)).to.deep.equal(['inconclusive']);
   });
 
   it('are told in order, each once', async () => {

@@ -21,7 +21,7 @@ export interface RetryAloneParts {
   /** Runs a case while no other is under way. */
   runAlone(candidate: Case): Promise<CaseEnd>;
   /** Takes the result of a case for good. */
-  settle(at: number, result: CaseResult): void;
+  settle(result: CaseResult): void;
 }
 
 export class RetryAlone {
@@ -60,7 +60,7 @@ export class RetryAlone {
     for (const one of doubtful) {
       const result = await this.#lookAt(one, doubtful);
       this.#doubtful = this.#doubtful.filter((other) => other !== one);
-      this.#parts.settle(one.at, result);
+      this.#parts.settle(result);
     }
     // A look that cleared nobody was for nothing, and the next one is put off.
     if (this.#cleared === before) this.#isDueAfter *= 2;
@@ -68,15 +68,13 @@ export class RetryAlone {
 
   async #lookAt({ candidate, end }: DoubtfulCase, all: readonly DoubtfulCase[]): Promise<CaseResult> {
     if (this.#parts.reachability.gone !== undefined) return withSuspects(end.result, all);
-    const { result, isBlocked = false } = await this.#parts.runAlone(candidate);
+    const { result, wasBlocked = false } = await this.#parts.runAlone(candidate);
     if (result.verdict === 'error') return withSuspects(end.result, all);
-    const isCleared = !isBlocked && result.verdict !== end.result.verdict;
+    const isCleared = !wasBlocked && result.verdict !== end.result.verdict;
     if (isCleared) this.#cleared += 1;
-    const { verdict, actual } = end.result;
-    if (isBlocked)
-      return { ...result, notes: [...result.notes, `run again alone, after ${verdict} beside other cases`] };
-    const before = isCleared ? `, after ${verdict} beside other cases (${actual})` : ', and came to the same';
-    return { ...result, notes: [...result.notes, `run again alone${before}`] };
+    const { verdict, observed, attempts = [] } = end.result;
+    const why = 'the SUT may have had no time for it beside other cases';
+    return { ...result, attempts: [...attempts, { verdict, observed, why }] };
   }
 }
 

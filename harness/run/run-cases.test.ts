@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { observedText, reasonText } from '../words/testing/of-case.ts';
 import { type FakeBehaviour, type FakeScp, startFakeScp } from './testing/fake-scp.ts';
 import { askedBefore, casesOf, runAgainst, runFake, storeSteps } from './testing/run-fake.ts';
 import { startSlowLine } from './testing/slow-line.ts';
@@ -39,7 +40,7 @@ describe('a run', () => {
     await using scp = await startFakeScp();
     await using line = await startSlowLine(scp.port, () => 100);
     const { cases, summary } = await runAgainst(line, casesOf(impatient), { timeoutMs: 2000, concurrency: 1 });
-    expect(summary, cases[0]?.reason).to.include({ pass: 1 });
+    expect(summary, reasonText(cases[0])).to.include({ pass: 1 });
   });
 
   it('does not accuse a SUT that is slow in one thing alone, unless cases run one after the other', async () => {
@@ -47,7 +48,7 @@ describe('a run', () => {
     await using line = await startSlowLine(scp.port, (bytes) => (bytes.includes(storeResponse) ? 400 : 0));
     const limits = { timeoutMs: 2000, preflight: askedBefore };
     const beside = await runAgainst(line, casesOf(impatient), limits);
-    expect(beside.summary, beside.cases[0]?.reason).to.include({ pass: 1 });
+    expect(beside.summary, reasonText(beside.cases[0])).to.include({ pass: 1 });
     const oneByOne = await runAgainst(line, casesOf(impatient), { ...limits, concurrency: 1 });
     expect(oneByOne.cases[0]).to.include({ verdict: 'fail', transport: 'silence' });
   });
@@ -62,11 +63,13 @@ describe('a run', () => {
   - expect: { response: { Status: Success } }
 `;
     const alone = await runAgainst(scp, casesOf(verification), { preflight });
-    expect(alone.summary, alone.cases[0]?.reason).to.include({ pass: 1 });
+    expect(alone.summary, reasonText(alone.cases[0])).to.include({ pass: 1 });
     const before = scp.connections;
     const { cases } = await runAgainst(scp, casesOf(storeSteps), { preflight });
     expect(cases[0]).to.include({ verdict: 'not-applicable', transport: 'not-connected' });
-    expect(cases[0]?.reason).to.match(/^no SOP Class was accepted .*: HangingProtocolStorage: abstract-syntax-not-s/);
+    expect(reasonText(cases[0])).to.match(
+      /^no SOP Class was accepted .*: HangingProtocolStorage: abstract-syntax-not-s/,
+    );
     expect(scp.connections).to.equal(before + 1);
   });
 
@@ -93,7 +96,7 @@ describe('a run', () => {
       { timeoutMs: 50 },
     );
     expect(result.cases[0]).to.include({ verdict: 'fail', health: 'unwell', status: '0x0000' });
-    expect(result.cases[0]?.reason).to.match(/^afterwards the SUT is unwell: C-ECHO was answered with silence/);
+    expect(reasonText(result.cases[0])).to.match(/^afterwards the SUT is unwell: C-ECHO was answered with silence/);
   });
 
   it('tells of a SUT that does not store any more after the last case', async () => {
@@ -141,7 +144,7 @@ describe('a run', () => {
     });
     const result = await runAgainst(scp, casesOf(steps), { timeoutMs: 200, preflight: askedBefore });
     expect(result.cases[0]).to.include({ verdict: 'fail', health: 'unreachable' });
-    expect(result.cases[0]?.actual).to.match(/^cannot connect to 127\.0\.0\.1:\d+: connection refused/);
+    expect(observedText(result.cases[0])).to.match(/^cannot connect to 127\.0\.0\.1:\d+: connection refused/);
   });
 
   it('keeps the order of the cases, and tells of each as it ends', async () => {

@@ -4,7 +4,9 @@ import { setMaxListeners } from 'node:events';
 import type { Case } from '../case/case.ts';
 import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { defaultTimeoutMs } from '../case/time-limits.ts';
+import type { SutFacts } from '../model/run-event.ts';
 import type { RunResult } from '../model/run-result.ts';
+import { allRules } from '../oracle/rule-catalogue.ts';
 import { isAnswered } from '../peer/probe.ts';
 import { ResponseTimes } from '../peer/response-times.ts';
 import { preflight } from '../preflight/preflight.ts';
@@ -17,10 +19,11 @@ import { Liveness } from './liveness.ts';
 import { Reachability } from './reachability.ts';
 import { RetryAlone } from './retry-alone.ts';
 import type { RunOptions } from './run-options.ts';
-import { runResult } from './run-result-of.ts';
-import { Schedule, type Speed } from './schedule.ts';
+import { RunRecorder } from './run-recorder.ts';
+import { Schedule } from './schedule.ts';
 import { SettledCases } from './settled-cases.ts';
 import { Silences } from './silences.ts';
+import { sutFacts } from './sut-facts.ts';
 import { TimeBudget, usualMaxTimeMs } from './time-budget.ts';
 
 const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
@@ -37,6 +40,7 @@ export async function runCases(cases: readonly Case[], sut: Sut, options: RunOpt
 }
 
 class Run {
+  readonly #cases: readonly Case[];
   readonly #sut: Sut;
   readonly #options: RunOptions;
   readonly #limits: {
@@ -45,7 +49,7 @@ class Run {
     readonly signal: AbortSignal;
     readonly responseTimes: ResponseTimes;
   };
-  readonly #startedAt = new Date();
+  readonly #recorder: RunRecorder;
   readonly #reachability = new Reachability();
   readonly #runner: CaseRunner;
   readonly #crashAttribution: CrashAttribution | undefined;
@@ -60,23 +64,26 @@ class Run {
   #isOneByOne = false;
 
   constructor(cases: readonly Case[], sut: Sut, options: RunOptions, budget: TimeBudget) {
+    this.#cases = cases;
     this.#sut = sut;
     this.#options = options;
     this.#budget = budget;
     this.#schedule = new Schedule(cases, budget);
-    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed } = options;
+    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed, onEvent, onCase } = options;
     const { signal } = budget;
     // Every wait of every case listens to it.
     setMaxListeners(0, signal);
     this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes() };
-    this.#settled = new SettledCases(cases, this.#schedule, options.onCase);
+    this.#recorder = new RunRecorder(allRules, onEvent);
+    this.#settled = new SettledCases({ cases, schedule: this.#schedule, recorder: this.#recorder, onCase });
     this.#silences = new Silences(this.#limits);
     this.#runner = new CaseRunner({
       sut,
       ...this.#limits,
       reachability: this.#reachability,
-      ...(sut.isRemote && { silences: this.#silences }),
+      ...(sut.policies.isWatched && { silences: this.#silences }),
       isShortOfTime: () => this.#schedule.isShortOfTime && this.#limits.responseTimes.areSlow(timeoutMs),
+      listenerOf: (candidate) => this.#recorder.listenerOf(candidate),
     });
     this.#runner.preflight = options.preflight;
     this.#crashAttribution = sut.process && new CrashAttribution(sut.process, this.#supervised(), signal);
@@ -84,14 +91,17 @@ class Run {
     this.#retryAlone = new RetryAlone({
       reachability: this.#reachability,
       runAlone: (candidate) => this.#runOne(candidate),
-      settle: (at, result) => this.#settled.settle(at, result),
+      settle: (result) => this.#settled.settle(result),
     });
   }
 
   async go(): Promise<RunResult> {
+    const { seed, timeoutMs } = this.#limits;
+    const plan = { cases: this.#cases.map(({ id }) => id), seed, timeoutMs };
+    this.#recorder.begin(plan, { role: this.#sut.role, address: this.#sut.address });
     try {
       await this.#start();
-      if (this.#sut.isRemote && !this.#runner.preflight && this.#isThere) await this.#askFirst();
+      if (this.#sut.policies.isAskedFirst && !this.#runner.preflight && this.#isThere) await this.#askFirst();
       if (this.#runner.preflight?.oneAtATime) this.#goOneByOne('it serves or negotiates one association at a time');
       else this.#concurrency.resize(this.#bounds());
       await this.#runAll();
@@ -118,8 +128,8 @@ class Run {
 
   #supervised(): ConstructorParameters<typeof CrashAttribution>[1] {
     return {
-      runCase: async (candidate) => (await this.#runner.run(candidate)).result,
-      replace: (candidate, result) => this.#settled.replace(candidate, result),
+      runCase: async (candidate) => (await this.#attempt(candidate)).result,
+      replace: (_candidate, result) => this.#recorder.caseEnded(result),
       revived: () => this.#reachability.well(),
       lost: (reason) => this.#reachability.lose(reason),
     };
@@ -144,6 +154,7 @@ class Run {
     this.#runner.preflight = found;
     this.#notes.push(...found.notes);
     this.#silences.unansweredBefore(found.unanswered ?? []);
+    this.#recorder.preflight(this.#facts());
     if (found.unreachable !== undefined) this.#reachability.lose(found.unreachable);
     else if (!found.oneAtATime && found.associationsAtOnce < wanted)
       this.#notes.push(`it serves ${found.associationsAtOnce} associations at once`);
@@ -159,7 +170,10 @@ class Run {
     while (this.#schedule.hasMore) {
       const slot = await this.#concurrency.take();
       if (signal.aborted || failures.length > 0) break;
-      const { at, candidate } = this.#schedule.take(this.#speed);
+      const { at, candidate } = this.#schedule.take({
+        usualMs: this.#limits.responseTimes.usualMs,
+        underWay: this.#concurrency.underWay,
+      });
       this.#settled.begin(candidate);
       const running = this.#runBeside(at, candidate, slot)
         .catch((error: unknown) => failures.push(error))
@@ -175,38 +189,29 @@ class Run {
     await this.#lookAgain(underWay);
   }
 
-  get #speed(): Speed {
-    const { underWay } = this.#isOneByOne ? oneByOne : this.#bounds();
-    return { underWay, usualMs: this.#limits.responseTimes.usualMs };
-  }
-
   async #runBeside(at: number, candidate: Case, slot: Slot): Promise<void> {
     const end = await this.#runOne(candidate, slot);
-    if (this.#sut.isRemote && end.starved && slot.wasShared) this.#retryAlone.add({ at, candidate, end });
-    else this.#settled.settle(at, end.result);
+    if (this.#sut.policies.retriesAlone && end.starved && slot.wasShared) this.#retryAlone.add({ at, candidate, end });
+    else this.#settled.settle(end.result);
   }
 
   /** Runs a case, beside others where it has a slot among them. */
   async #runOne(candidate: Case, slot?: Slot): Promise<CaseEnd> {
-    const concurrent = slot && this.#concurrentOf(slot);
+    const concurrent = slot && { slot, liveness: this.#liveness, overlapping: this.#concurrency.overlap };
     const crashAttribution = this.#isThere ? this.#crashAttribution : undefined;
-    if (!crashAttribution) return await this.#runner.run(candidate, concurrent);
+    if (!crashAttribution) return await this.#attempt(candidate, concurrent);
     let end: CaseEnd | undefined;
     const result = await crashAttribution.run(candidate, async () => {
-      end = await this.#runner.run(candidate, concurrent);
+      end = await this.#attempt(candidate, concurrent);
       return end.result;
     });
-    return end?.result === result ? end : { result, starved: false };
-  }
-
-  #concurrentOf(slot: Slot): ConcurrentCases {
-    return { slot, liveness: this.#liveness, overlapping: this.#concurrency.overlap };
+    return end?.result === result ? end : { result, starved: false, checkedRules: end?.checkedRules ?? [] };
   }
 
   /** Whether the SUT answers an association beside those of the cases. Never rejects. */
   async #answersAnother(): Promise<boolean> {
     const endpoint = this.#isThere ? await this.#sut.scp(undefined, '', '') : undefined;
-    if (!this.#sut.isRemote || !endpoint || 'notApplicable' in endpoint) return false;
+    if (!this.#sut.policies.isWatched || !endpoint || 'notApplicable' in endpoint) return false;
     return await isAnswered(endpoint, this.#limits);
   }
 
@@ -231,15 +236,15 @@ class Run {
     if (left) this.#notes.push(left);
     this.#notes.push(...this.#silences.notes());
     this.#notes.push(...(this.#crashAttribution?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));
-    return runResult({
-      sut: this.#sut,
-      seed: this.#limits.seed,
-      startedAt: this.#startedAt,
-      interrupted,
-      preflight: this.#runner.preflight,
-      gone: this.#reachability.gone,
-      notes: this.#notes,
-      cases: this.#settled.all,
-    });
+    return this.#recorder.end(this.#facts(), interrupted);
+  }
+
+  #facts(): SutFacts {
+    const gone = this.#reachability.gone;
+    return sutFacts(this.#sut, { preflight: this.#runner.preflight, gone, notes: this.#notes });
+  }
+
+  #attempt(candidate: Case, concurrent?: ConcurrentCases): Promise<CaseEnd> {
+    return this.#recorder.attempt(candidate, () => this.#runner.run(candidate, concurrent));
   }
 }

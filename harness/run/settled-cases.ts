@@ -1,30 +1,27 @@
-// The results of a run as they come, in the order of the cases; in the end no case is without one.
+// Which cases of a run have their result; in the end no case is without one.
 
 import type { Case } from '../case/case.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { noteOfNotRun, notRun, notRunAlone } from './not-run.ts';
 import type { DoubtfulCase } from './retry-alone.ts';
 import type { RunOptions } from './run-options.ts';
+import type { RunRecorder } from './run-recorder.ts';
 import type { Schedule } from './schedule.ts';
 
+export interface SettledCasesParts {
+  readonly cases: readonly Case[];
+  readonly schedule: Schedule;
+  readonly recorder: RunRecorder;
+  readonly onCase: RunOptions['onCase'];
+}
+
 export class SettledCases {
-  readonly #cases: readonly Case[];
-  readonly #schedule: Schedule;
-  readonly #onCase: RunOptions['onCase'];
-  readonly #results: (CaseResult | undefined)[];
+  readonly #parts: SettledCasesParts;
   readonly #begun = new Set<Case>();
-  #done = 0;
+  readonly #settled = new Set<string>();
 
-  constructor(cases: readonly Case[], schedule: Schedule, onCase: RunOptions['onCase']) {
-    this.#cases = cases;
-    this.#schedule = schedule;
-    this.#onCase = onCase;
-    this.#results = cases.map(() => undefined);
-  }
-
-  /** The results that there are. */
-  get all(): CaseResult[] {
-    return this.#results.filter((result) => result !== undefined);
+  constructor(parts: SettledCasesParts) {
+    this.#parts = parts;
   }
 
   /** A case begins. */
@@ -33,23 +30,20 @@ export class SettledCases {
   }
 
   /** The result of a case stands. */
-  settle(at: number, result: CaseResult): void {
-    this.#results[at] = result;
-    this.#done += 1;
-    this.#schedule.ended();
-    this.#onCase?.(result, { done: this.#done, total: this.#cases.length, ...this.#schedule.times });
+  settle(result: CaseResult): void {
+    const { cases, schedule, recorder, onCase } = this.#parts;
+    this.#settled.add(result.id);
+    recorder.caseEnded(result);
+    schedule.ended();
+    onCase?.(result, { done: this.#settled.size, total: cases.length, ...schedule.times });
   }
 
-  /** A case that had its result comes to another one. */
-  replace(candidate: Case, result: CaseResult): void {
-    this.#results[this.#cases.indexOf(candidate)] = result;
-  }
-
-  /** The time of the run is over: gives every case a result for which there was none. Returns what to tell of them. */
+  /** The time of the run is over: gives every case a result that has none. Returns what to tell of them. */
   settleTheRest(doubtful: readonly DoubtfulCase[], elapsedMs: number): string | undefined {
-    for (const { at, end } of doubtful) this.settle(at, notRunAlone(end.result));
-    const open = [...this.#cases.entries()].filter(([at]) => !this.#results[at]);
-    for (const [at, candidate] of open) this.settle(at, notRun(candidate, { begun: this.#begun.has(candidate) }));
-    return noteOfNotRun(doubtful.length + open.length, this.#cases.length, elapsedMs);
+    for (const { end } of doubtful) this.settle(notRunAlone(end.result));
+    const { cases } = this.#parts;
+    const open = cases.filter(({ id }) => !this.#settled.has(id));
+    for (const candidate of open) this.settle(notRun(candidate, { begun: this.#begun.has(candidate) }));
+    return noteOfNotRun(doubtful.length + open.length, cases.length, elapsedMs);
   }
 }

@@ -8,7 +8,7 @@ const brief = 250;
 
 /** A wait for the answer to a plain C-STORE, with what a test changes of it. */
 function waitFor(caseId: string, some: Partial<Awaited> = {}): Awaited {
-  const plain = { phase: 'data transfer', service: 'C-STORE', isPlain: true } as const;
+  const plain = { phase: 'data-transfer', service: 'C-STORE', isPlain: true } as const;
   const scenario = caseId.split(':')[0] ?? '';
   return { caseId, scenario, clause: 'PS3.7 9.1.1', isAlone: false, silenceIsLegal: false, ...plain, ...some };
 }
@@ -45,7 +45,8 @@ describe('what a SUT leaves unanswered', () => {
     expect(ends.map(({ ms }) => ms)).to.deep.equal([full, full, full, brief]);
     expect(ends.slice(0, 3).map(({ blockedBy }) => blockedBy)).to.deep.equal([undefined, undefined, undefined]);
     expect(ends[3]?.blockedBy).to.deep.equal({
-      phase: 'data transfer',
+      rule: 'service/c-store-answered',
+      phase: 'data-transfer',
       service: 'C-STORE',
       cases: ['a:1', 'a:2', 'b:1'],
     });

@@ -1,8 +1,10 @@
 // What a SUT leaves unanswered: once three cases have waited for it in full, others wait briefly and are blocked by it.
 
 import type { Awaited, EndOfWait, SilencePolicy, Wait } from '../case/silence-policy.ts';
-import { type Phase, type Service, type Silence, unansweredText } from '../model/silence.ts';
+import type { Phase } from '../model/fault.ts';
+import { type Service, type Silence, unansweredText } from '../model/silence.ts';
 import type { ResponseTimes } from '../peer/response-times.ts';
+import { ruleOfClause } from '../results/rule-id.ts';
 import { RepeatedSilence } from './repeated-silence.ts';
 
 /** A brief wait is this share of a full one, and no less than so many milliseconds, unless the SUT is slow. */
@@ -92,14 +94,15 @@ export class Silences implements SilencePolicy {
   /** The plain requests whose silence explains every other. Bytes that ask for no service are left to the whole of them. */
   #plainBehind({ service, phase }: Awaited): readonly RepeatedSilence[] {
     if (service !== undefined) return [this.#plainOf(service)];
-    const isSilentToAll = phase === 'data transfer' && this.#plainOf('C-ECHO').isConfirmed;
+    const isWithin = phase === 'data-transfer' || phase === 'data-set';
+    const isSilentToAll = isWithin && this.#plainOf('C-ECHO').isConfirmed;
     return isSilentToAll ? [this.#plainOf('C-STORE')] : [];
   }
 
   #plainOf(service: Service): RepeatedSilence {
     const known = this.#plain.get(service);
     if (known) return known;
-    const made = new RepeatedSilence({ phase: phaseOf[service], service });
+    const made = new RepeatedSilence({ ...plainParts[service], service });
     this.#plain.set(service, made);
     return made;
   }
@@ -107,7 +110,7 @@ export class Silences implements SilencePolicy {
   #unusualOf(phase: Phase, clause: string): RepeatedSilence {
     const clauses = this.#unusual.get(phase) ?? new Map<string, RepeatedSilence>();
     this.#unusual.set(phase, clauses);
-    const silence = clauses.get(clause) ?? new RepeatedSilence({ phase, clause });
+    const silence = clauses.get(clause) ?? new RepeatedSilence({ rule: ruleOfClause(clause), phase, clause });
     clauses.set(clause, silence);
     const established = [...clauses.values()].filter((one) => one !== silence && one.isEstablished).length;
     if (established >= tellingClauses) silence.need(1);
@@ -115,9 +118,10 @@ export class Silences implements SilencePolicy {
   }
 }
 
-const phaseOf: Record<Service, Phase> = {
-  'A-ASSOCIATE': 'association',
-  'C-ECHO': 'data transfer',
-  'C-STORE': 'data transfer',
-  'A-RELEASE': 'release',
+/** The rules that a silence to plain requests breaks, and when. */
+const plainParts: Record<Service, Pick<Silence, 'rule' | 'phase'>> = {
+  'A-ASSOCIATE': { rule: 'service/association-answered', phase: 'association' },
+  'C-ECHO': { rule: 'service/c-echo-answered', phase: 'data-transfer' },
+  'C-STORE': { rule: 'service/c-store-answered', phase: 'data-transfer' },
+  'A-RELEASE': { rule: 'release/confirmed', phase: 'release' },
 };

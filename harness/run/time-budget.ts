@@ -1,14 +1,15 @@
 // The time that a run may take: when it is over, what is under way is stopped, and the reports are still written.
 
 import { defaultTimeoutMs } from '../case/time-limits.ts';
+import type { Sut } from '../sut/sut.ts';
 import { type Clock, systemClock } from '../time/clock.ts';
 
 /** How long a run against a third-party SUT may take at the usual time limit for a reaction, in milliseconds. */
 const usualRunMs = 300_000;
 
 /** How long a run may take when nobody says: longer, the longer a reaction may take; all in milliseconds. */
-export function usualMaxTimeMs({ isRemote }: { readonly isRemote: boolean }, timeoutMs = defaultTimeoutMs): number {
-  return isRemote ? usualRunMs * Math.max(1, timeoutMs / defaultTimeoutMs) : Number.POSITIVE_INFINITY;
+export function usualMaxTimeMs({ policies }: Pick<Sut, 'policies'>, timeoutMs = defaultTimeoutMs): number {
+  return policies.isWatched ? usualRunMs * Math.max(1, timeoutMs / defaultTimeoutMs) : Number.POSITIVE_INFINITY;
 }
 
 /** A part of the time is kept for the reports, at most so many milliseconds. */

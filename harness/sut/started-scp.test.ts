@@ -28,7 +28,7 @@ async function startError(command: string, some: { port?: number; startTimeoutMs
 }
 
 describe('an SCP that the harness starts', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
 
   it('is waited for until it listens on the port that was filled in, and ended with all that it started', async () => {
     const sut = sutOf(`${listener} & wait`);

@@ -28,7 +28,7 @@ export interface InstanceToSend {
   readonly bytes: Uint8Array;
 }
 
-/** What an SCU is asked to do: send these instances over one association to this SCP. */
+/** What an SCU is asked to do: send these instances, over one association or several, to this SCP. */
 export interface SendOrder {
   readonly host: string;
   readonly port: number;
@@ -67,6 +67,27 @@ export interface SutProcess {
   notes(): Promise<readonly string[]>;
 }
 
+/** How the harness deals with a SUT. Each of these is a decision of its own. */
+export interface SutPolicies {
+  /** Whether it is asked before the first case what it accepts, stores and serves at once (preflight). */
+  readonly isAskedFirst: boolean;
+  /** Whether its SCP does what the `scp` of a scenario says; cases that need that are selected for no other. */
+  readonly isScriptable: boolean;
+  /**
+   * Whether its health is part of the judgement: an ill SUT is given up after some cases, and is looked at once more after
+   * the last one.
+   */
+  readonly isWatched: boolean;
+  /** Whether a case that finds it unreachable waits until it is back, and then runs again. */
+  readonly isWaitedFor: boolean;
+  /** Whether a case that it may have had no time for beside others is run again alone before it is judged. */
+  readonly retriesAlone: boolean;
+  /** Cases that are busy with it at once, unless the run says otherwise. */
+  readonly concurrency: number;
+  /** Whose implementation the results name: what the SUT says of itself, or this program. */
+  readonly identity: 'its own' | 'ours';
+}
+
 /** A system under test. `close` ends whatever was started for it. */
 export interface Sut {
   readonly role: Role | 'pair';
@@ -74,8 +95,8 @@ export interface Sut {
   readonly address: string;
   /** The roles whose cases it can be judged by. */
   readonly roles: readonly Role[];
-  /** Whether its health and what it accepts have to be found out by asking. */
-  readonly isRemote: boolean;
+  /** How the harness deals with it. */
+  readonly policies: SutPolicies;
   /** Where the harness starts and supervises it. */
   readonly process?: SutProcess;
   /**

@@ -2,24 +2,30 @@
 
 import type { Case } from '../../case/case.ts';
 import type { RunResult } from '../../model/run-result.ts';
+import { isRuleCase } from '../../results/rule-id.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { messageOf } from '../cli-error.ts';
 import { canRewriteLine, painter, wantsColour } from '../terminal.ts';
+import type { FaultLimit } from './fault-limit.ts';
 import { whyNotJudged } from './not-judged.ts';
-import { showProgress } from './progress.ts';
-import { summaryLines } from './summary.ts';
+import { type Progress, showProgress } from './progress.ts';
+import { type SummaryOptions, summaryLines } from './summary.ts';
 
 export interface JudgeFlags {
   readonly concurrency?: number;
   readonly timeout?: number;
   readonly seed?: number;
   readonly verbose?: boolean;
+  readonly quiet?: boolean;
   readonly maxTime?: number;
   readonly slow?: boolean;
 }
 
-/** Width of a summary that nobody looks at in a terminal, or in one that gives its width as 0. */
-const plainColumns = 100;
+/** What ends a run early: Ctrl-C, and as many new faults as are allowed. */
+export interface Ends {
+  readonly signal: AbortSignal;
+  readonly limit: FaultLimit;
+}
 
 /** Milliseconds between two looks at how far the run is. */
 const tickMs = 1000;
@@ -32,7 +38,7 @@ export async function judgeRepeatedly(
   cases: readonly Case[],
   sut: Sut,
   flags: JudgeFlags & { readonly repeat?: number },
-  signal: AbortSignal,
+  ends: Ends,
 ): Promise<RunResult> {
   const { mergeRepetitions } = await import('../../results/repetitions.ts');
   const { usualMaxTimeMs } = await import('../../index.ts');
@@ -42,13 +48,17 @@ export async function judgeRepeatedly(
   const forCasesMs = leftForCases(flags.maxTime ?? usualMs * times, performance.now());
   let spentMs = 0;
   while (runs.length < times) {
-    if (times > 1) process.stdout.write(`repetition ${runs.length + 1} of ${times}\n`);
-    const run = await judge(cases, sut, { ...flags, maxTime: forCasesMs - spentMs }, signal);
+    if (times > 1 && !flags.quiet) process.stdout.write(`repetition ${runs.length + 1} of ${times}\n`);
+    const run = await judge(cases, sut, { ...flags, maxTime: forCasesMs - spentMs }, ends);
     runs.push(run);
     spentMs += run.durationMs;
     if (run.interrupted || !run.sut.reachable || spentMs >= forCasesMs * overShare) break;
   }
-  return mergeRepetitions(runs);
+  const result = mergeRepetitions(runs);
+  if (!ends.limit.isReached) return result;
+  const ran = result.cases.filter((one) => !isRuleCase(one)).length;
+  const notes = [...(result.sut.notes ?? []), ends.limit.note(ran, cases.length)];
+  return { ...result, sut: { ...result.sut, notes } };
 }
 
 /** After this share of the time there is no sense in another repetition. */
@@ -62,13 +72,14 @@ function leftForCases(maxMs: number, begunAtMs: number): number {
   return Math.max(maxMs / 2, maxMs - 2 * begunAtMs);
 }
 
-/** Runs the cases, each shown as it ends. When `signal` is aborted, what ran until then is the result. */
-async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, signal: AbortSignal): Promise<RunResult> {
+/** Runs the cases, each shown as it ends. When something ends it early, what ran until then is the result. */
+async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, ends: Ends): Promise<RunResult> {
   const { runCases } = await import('../../index.ts');
   const { concurrency, timeout, seed, verbose, maxTime } = flags;
   const out = process.stdout;
   const paint = painter(wantsColour(out));
-  const progress = showProgress(out, { total: cases.length, live: canRewriteLine(out), paint, verbose });
+  const show = flags.quiet ? noProgress : showProgress;
+  const progress = show(out, { total: cases.length, live: canRewriteLine(out), paint, verbose });
   const ticking = setInterval(() => progress.tick(), tickMs);
   try {
     return await runCases(cases, sut, {
@@ -76,8 +87,11 @@ async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, signal
       timeoutMs: timeout,
       maxTimeMs: maxTime,
       seed,
-      signal,
-      onCase: (result, times) => progress.caseEnded(result, times),
+      signal: AbortSignal.any([ends.signal, ends.limit.signal]),
+      onCase: (result, times) => {
+        progress.caseEnded(result, times);
+        ends.limit.caseEnded(result);
+      },
     });
   } finally {
     clearInterval(ticking);
@@ -85,15 +99,25 @@ async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, signal
   }
 }
 
+/** For --quiet. */
+function noProgress(): Progress {
+  return { caseEnded: () => {}, tick: () => {}, end: () => {} };
+}
+
+export interface PrintOptions extends Omit<SummaryOptions, 'paint' | 'columns'> {
+  /** The SUT was started by --start. */
+  readonly started: boolean;
+  /** The run was stopped by --max-fails. */
+  readonly isEnough: boolean;
+}
+
 /** Prints the summary, and on stderr why nothing could be judged. */
-export function printSummary(
-  result: RunResult,
-  { known, started }: { readonly known: ReadonlySet<string>; readonly started: boolean },
-): void {
+export function printSummary(result: RunResult, { started, isEnough, ...options }: PrintOptions): void {
   const out = process.stdout;
   const paint = painter(wantsColour(out));
-  const lines = summaryLines(result, { paint, columns: out.columns || plainColumns, known });
-  out.write(`\n${lines.join('\n')}\n`);
-  const why = whyNotJudged(result, started);
+  // Where nobody looks at a terminal, or it gives its width as 0, nothing is cut.
+  const lines = summaryLines(result, { ...options, paint, columns: out.columns || Number.POSITIVE_INFINITY });
+  out.write(`${options.quiet ? '' : '\n'}${lines.join('\n')}\n`);
+  const why = isEnough ? undefined : whyNotJudged(result, started);
   if (why) process.stderr.write(`cstore: ${messageOf(why)}\n`);
 }

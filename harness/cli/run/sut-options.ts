@@ -2,8 +2,8 @@
 
 import { resolve } from 'node:path';
 import type { PeerAddress } from '../../sut/peer-address.ts';
-import type { StoreFolder } from '../../sut/store-folder.ts';
 import type { Sut } from '../../sut/sut.ts';
+import type { SutSpec, TlsSpec } from '../../sut/sut-spec.ts';
 import { messageOf, systemCode, usageError } from '../cli-error.ts';
 import { type ConnectionFlags, checkIdentity, tlsOptionsOf } from '../connection-options.ts';
 
@@ -20,41 +20,54 @@ const remoteOnly = ['tls', 'cert', 'key', 'ca', 'insecure', 'callingAe', 'user',
 const startedByDefault: PeerAddress = { aeTitle: 'CSTORE_SCP', host: '127.0.0.1', port: 0 };
 
 /**
- * The system under test that the options name: an SCP that runs or is to be started, or the built-in pair.
+ * The system under test that the options name, opened: an SCP that runs or is to be started, or the built-in pair.
  * @param given tells whether an option was given on the command line
  * @throws CliError (status 2) for options that do not fit together, and files that cannot be read.
  */
 export async function sutOf(flags: SutFlags, given: (option: string) => boolean): Promise<Sut> {
-  const { builtInPair, remoteScp, startedScp } = await import('../../index.ts');
+  const { openSut } = await import('../../index.ts');
+  const spec = await sutSpecOf(flags, given);
+  try {
+    return await openSut(spec);
+  } catch (error) {
+    if (flags.storeDir === undefined) throw usageError(messageOf(error), { cause: error });
+    const why = reasons[systemCode(error) ?? ''] ?? messageOf(error);
+    const advice = 'name the folder that the SCP writes its files into';
+    throw usageError(`--store-dir ${flags.storeDir}: ${why}; ${advice}`, { cause: error });
+  }
+}
+
+/** The same as a spec. @throws CliError (status 2) as `sutOf`. */
+export async function sutSpecOf(flags: SutFlags, given: (option: string) => boolean): Promise<SutSpec> {
   const address = addressOf(flags);
   if (!address) {
     const idle = remoteOnly.find(given);
     if (idle) throw usageError(`${optionName(idle)} needs --scp AET@host:port or --start, the system it is for`);
-    return builtInPair();
+    return { kind: 'built-in-pair' };
   }
   checkIdentity(flags);
-  const options = {
-    ...address,
-    tls: await tlsOptionsOf(flags),
+  const { aeTitle, host, port } = address;
+  const tls = await tlsSpecOf(flags);
+  const scp = {
+    host,
+    port,
+    calledAETitle: aeTitle,
     callingAETitle: flags.callingAe,
-    user: flags.user,
-    password: flags.password,
-    ...(flags.storeDir !== undefined && { store: await storeFolder(flags.storeDir) }),
+    ...(tls && { tls }),
+    ...(flags.user !== undefined && { user: flags.user }),
+    ...(flags.password !== undefined && { password: flags.password }),
+    ...(flags.storeDir !== undefined && { storeDirectory: resolve(flags.storeDir) }),
   };
-  return flags.start === undefined ? remoteScp(options) : startedScp({ ...options, command: flags.start });
+  if (flags.start === undefined) return { kind: 'remote-scp', ...scp };
+  return { kind: 'started-scp', command: flags.start, ...scp };
 }
 
-/** The folder that the SCP writes into, with what is in it already. */
-async function storeFolder(directory: string): Promise<StoreFolder> {
-  const { StoreFolder } = await import('../../sut/store-folder.ts');
-  try {
-    return await StoreFolder.watch(resolve(directory));
-  } catch (error) {
-    const why = reasons[systemCode(error) ?? ''] ?? messageOf(error);
-    throw usageError(`--store-dir ${directory}: ${why}; name the folder that the SCP writes its files into`, {
-      cause: error,
-    });
-  }
+/** TLS as a spec, with the files that it names; undefined for plain TCP. */
+async function tlsSpecOf(flags: SutFlags): Promise<TlsSpec | undefined> {
+  if (!(await tlsOptionsOf(flags))) return undefined;
+  const files = Object.entries({ cert: flags.cert, key: flags.key, ca: flags.ca });
+  const given = files.flatMap(([name, file]) => (file === undefined ? [] : [[name, resolve(file)]]));
+  return { ...Object.fromEntries(given), ...(flags.insecure && { insecure: true }) };
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ const hangingProtocol = '1.2.840.10008.5.1.4.38.1';
 const explicit = '1.2.840.10008.1.2.1';
 
 describe('cstore scp', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
   const path = temporaryFolder();
 

@@ -9,7 +9,7 @@ import { writeInstance } from '../testing/instances.ts';
 const pem = (name: string) => fileURLToPath(new URL(`../../../src/upper-layer/testing/${name}.pem`, import.meta.url));
 
 describe('cstore send', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
   const path = temporaryFolder();
 

@@ -12,7 +12,7 @@ async function write(path: string, sopClass: string, options: InstanceOptions = 
 }
 
 describe('cstore validate', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
   const path = temporaryFolder();
 

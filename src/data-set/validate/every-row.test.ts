@@ -79,7 +79,7 @@ function around(tree: DataSetTree, element: DataElement, level: IodLevel): DataS
 describe('every row of every IOD', () => {
   for (const iod of iods) {
     it(`of the ${iod.name} IOD: a missing or empty Type 1 and a missing Type 2 are found, and nothing else`, function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       const tree = fullTree(iod.sopClassUID);
       const level = topLevel(iod);
       expect(validateDataSet(tree, iod.sopClassUID).map(describeValidationFinding)).to.deep.equal([]);

@@ -140,7 +140,7 @@ describe('an SCP with a store on disk', () => {
 
   it('answers 0xA700 when it has no file descriptor left, and stores again when it has', async function () {
     if (process.platform === 'win32') this.skip();
-    this.timeout(20_000);
+    this.timeout(300_000);
     const program = fileURLToPath(new URL('../testing/scp-without-descriptors.ts', import.meta.url));
     const child = spawn(
       'sh',
