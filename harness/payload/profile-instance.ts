@@ -18,6 +18,14 @@ export function profileInstance(
   const key = `${sopClassUID} ${profile}`;
   const content = contents.get(key) ?? buildInstance(sopClassUID, { profile, seed: contentSeed }).dataSet;
   contents.set(key, content);
-  const bytes = encodeDataSet({ ...content, SOPInstanceUID: sopInstanceUID }, transferSyntax);
+  const bytes = encodeDataSet(renamed(content, sopInstanceUID), transferSyntax);
   return { sopClassUID, sopInstanceUID, bytes };
+}
+
+/** The content under another SOP Instance UID; some IODs repeat it, as PS3.3 C.7.9 does for a Color Palette. */
+function renamed(content: DataSet, sopInstanceUID: string): DataSet {
+  const { SOPInstanceUID: old } = content;
+  return Object.fromEntries(
+    Object.entries(content).map(([keyword, value]) => [keyword, value === old ? sopInstanceUID : value]),
+  );
 }
