@@ -18,6 +18,9 @@ export function profileInstance(
   const key = `${sopClassUID} ${profile}`;
   const content = contents.get(key) ?? buildInstance(sopClassUID, { profile, seed: contentSeed }).dataSet;
   contents.set(key, content);
-  const bytes = encodeDataSet({ ...content, SOPInstanceUID: sopInstanceUID }, transferSyntax);
+  const dataSet: DataSet = { ...content, SOPInstanceUID: sopInstanceUID };
+  // The palette of a Color Palette is the instance (PS3.3 C.7.9.1).
+  if (content.PaletteColorLookupTableUID) dataSet.PaletteColorLookupTableUID = sopInstanceUID;
+  const bytes = encodeDataSet(dataSet, transferSyntax);
   return { sopClassUID, sopInstanceUID, bytes };
 }
