@@ -19,7 +19,7 @@ export type { DataSetDifference } from './data-set/compare.ts';
 export { compareDataSets, emptyValue } from './data-set/compare.ts';
 export type { DataSet, DataSetElement, DataSetValue, ElementWithVR } from './data-set/data-set.ts';
 export type { DataElement, DataSetItem } from './data-set/element-tree.ts';
-export { type FileDataSet, openDataSet } from './data-set/file-data-set.ts';
+export { type FileDataSet, type OpenDataSetOptions, openDataSet } from './data-set/file-data-set.ts';
 export type { DataSetFinding, DataSetRule } from './data-set/finding.ts';
 export { describeFinding } from './data-set/finding.ts';
 export { PlainItem } from './data-set/instance/full/plain-item.ts';
@@ -38,6 +38,7 @@ export {
 } from './data-set/part10.ts';
 export type { DataSetTree } from './data-set/read-data-set.ts';
 export { readDataSet } from './data-set/read-data-set.ts';
+export { type FileTree, type ReadFileOptions, readFileTree } from './data-set/read-file.ts';
 export type { StrictReaderOptions } from './data-set/strict-reader.ts';
 export { StrictReader } from './data-set/strict-reader.ts';
 export { canTranscode, transcode } from './data-set/transcode.ts';

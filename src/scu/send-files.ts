@@ -17,6 +17,8 @@ export interface SendFilesOptions extends Omit<OpenAssociationOptions, 'presenta
   readonly strict?: boolean;
   /** Bytes of the largest Data Set sent, those that a deflated one inflates to included. Default: 2 GiB, and 512 MiB. */
   readonly dataSetLimit?: number;
+  /** Deepest nesting of sequences. Default: 64. */
+  readonly depthLimit?: number;
 }
 
 /** What became of one file. */
@@ -108,8 +110,11 @@ class Sending {
   constructor(peer: Peer, options: SendFilesOptions) {
     this.#peer = peer;
     this.#options = options;
-    const { dataSetLimit } = options;
-    this.limits = dataSetLimit === undefined ? {} : { size: dataSetLimit, inflatedSize: dataSetLimit };
+    const { dataSetLimit: size, depthLimit: depth } = options;
+    this.limits = {
+      ...(size === undefined ? {} : { size, inflatedSize: size }),
+      ...(depth === undefined ? {} : { depth }),
+    };
   }
 
   /** Sends all files of a plan; over another association when one ends early. */
