@@ -76,6 +76,7 @@ export type { AuthorizeFunction, StoreRule } from './scp/authorization.ts';
 export type { AssociationInfo, CStoreEvent, CStoreHandler, HandlerResult, StatusDataSet } from './scp/handler.ts';
 export { HandlerModuleError, HandlerSpecError } from './scp/handler-errors.ts';
 export { loadHandlerModule } from './scp/handler-module.ts';
+export { noAnswer } from './scp/handler-outcome.ts';
 export { StoreUnavailable } from './scp/instance-store.ts';
 export { listen } from './scp/listen.ts';
 export type { ListenOptions, StoreOptions, ValidateFunction, ValidationVerdict } from './scp/listen-options.ts';

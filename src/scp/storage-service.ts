@@ -17,6 +17,7 @@ export interface StorageServiceOptions {
   readonly authorize?: readonly StoreRule[] | AuthorizeFunction;
   readonly keeper: Keeper;
   readonly dataSetLimit: number;
+  readonly inflatedLimit: number;
   readonly depthLimit: number;
   readonly validate?: ValidateFunction;
   readonly onCStore?: CStoreHandler;
@@ -27,6 +28,8 @@ export interface StorageServiceOptions {
 
 /** The storage service behind every association of an SCP. */
 export class StorageService {
+  /** All of them. */
+  readonly allChecks: readonly StorageCheck[];
   readonly checks: Readonly<Record<CheckStage, readonly StorageCheck[]>>;
   /** Those of the checks that C-ECHO has as well. */
   readonly echoChecks: readonly StorageCheck[];
@@ -34,6 +37,7 @@ export class StorageService {
   readonly supports: (sopClassUID: string) => boolean;
   readonly keeper: Keeper;
   readonly dataSetLimit: number;
+  readonly inflatedLimit: number;
   readonly depthLimit: number;
   readonly validate: ValidateFunction | undefined;
   readonly handler: CStoreHandler | undefined;
@@ -44,6 +48,7 @@ export class StorageService {
 
   constructor(options: StorageServiceOptions) {
     const checks = options.checks ?? storageChecks;
+    this.allChecks = checks;
     this.checks = {
       command: checksOf(checks, 'command'),
       'data-set': checksOf(checks, 'data-set'),
@@ -57,6 +62,7 @@ export class StorageService {
     this.supports = (sopClassUID) => options.acceptsRelated || options.sopClasses.has(sopClassUID);
     this.keeper = options.keeper;
     this.dataSetLimit = options.dataSetLimit;
+    this.inflatedLimit = options.inflatedLimit;
     this.depthLimit = options.depthLimit;
     this.validate = options.validate;
     this.handler = options.onCStore;
