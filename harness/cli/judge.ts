@@ -61,12 +61,16 @@ async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, signal
 /** Prints the summary, and on stderr why nothing could be judged. */
 export function printSummary(
   result: RunResult,
-  { known, started }: { readonly known: ReadonlySet<string>; readonly started: boolean },
+  {
+    known,
+    started,
+    stopped,
+  }: { readonly known: ReadonlySet<string>; readonly started: boolean; readonly stopped?: string },
 ): void {
   const out = process.stdout;
   const paint = painter(wantsColour(out));
   const lines = summaryLines(result, { paint, columns: out.columns || plainColumns, known });
   out.write(`\n${lines.join('\n')}\n`);
-  const why = whyNotJudged(result, started);
+  const why = whyNotJudged(result, started, stopped);
   if (why) process.stderr.write(`cstore: ${messageOf(why)}\n`);
 }

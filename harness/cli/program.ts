@@ -22,7 +22,7 @@ Exit status:
   1    a case failed (with --baseline: a new one), the peer refused what was sent, or a file is not valid
   2    wrong usage, a wrong scenario, or nothing selected
   3    the system under test could not be reached or was lost, a case ended in an error, or nothing could be judged
-  130  stopped by Ctrl-C`;
+  130  stopped by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP`;
 
 /** One line, however commander breaks it: "unknown option '--foo' (Did you mean --out?)". */
 function oneLine(text: string): string {

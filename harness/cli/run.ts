@@ -98,11 +98,12 @@ async function judgeAndReport(
   using interrupt = watchInterrupt();
   const applied = await withBaseline(await judgeRepeatedly(cases, sut, flags, interrupt.signal), baseline, known);
   const { result } = applied;
-  printSummary(result, { known: applied.known, started: flags.start !== undefined });
+  printSummary(result, { known: applied.known, started: flags.start !== undefined, stopped: interrupt.words });
   const reports = await writeRunReports(result, flags);
   process.stdout.write(`reports: ${reports.map(escapeControls).join(', ')}\n`);
   const updates = baseline && flags.updateBaseline && !result.interrupted;
   if (updates) process.stdout.write(`${escapeControls(await writeBaseline(baseline, applied, flags.strict))}\n`);
+  if (result.interrupted && interrupt.signal.aborted) return interrupt.exitStatus;
   return exitStatusOf(result, { strict: flags.strict, known: updates ? result.summary : countKnown(applied) });
 }
 
