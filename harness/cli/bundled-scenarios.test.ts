@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { expect } from 'chai';
 import { nonPatientSopClasses, Status } from '../../src/index.ts';
+import type { Case, ScpBody } from '../case/case.ts';
+import type { ScuBody } from '../language/scu-body.ts';
+import type { Role } from '../model/role.ts';
 import { loadScenarios } from '../scenario/load.ts';
-import type { Case, Role } from '../scenario/scenario.ts';
-import type { ScpBody, ScuBody } from '../scenario/schema.ts';
-import { scenariosFolder } from './package-root.ts';
+import { scenariosFolder } from '../scenario/package-root.ts';
 
 const { scenarios, problems } = loadScenarios([scenariosFolder]);
 const cases = scenarios.flatMap((scenario) => scenario.cases);
@@ -22,7 +23,8 @@ interface Reaction {
 
 /** The statuses that an SCP case looks for: the best alternative of each `anyOf`, and every one of `allOf`. */
 function expectedStatuses({ steps }: ScpBody): (number | undefined)[] {
-  return steps.flatMap(({ expect: expectation }) => {
+  return steps.flatMap(({ verb, args }) => {
+    const expectation = verb === 'expect' ? args : {};
     const { anyOf, allOf, ...single } = (expectation ?? {}) as Reaction & { anyOf?: Reaction[]; allOf?: Reaction[] };
     const reactions = allOf ?? (anyOf ? anyOf.slice(0, 1) : [single]);
     return reactions.flatMap(({ response }) => [response?.Status].flat().map(codeOf));
@@ -35,7 +37,7 @@ function statusesOf({ body }: Case): (number | undefined)[] {
 }
 
 /** A handler that is told which status to answer shows that statuses get through, not their causes. */
-const withoutCause = ['ps3.4/gg.4.2/handler-status'];
+const withoutCause = ['built-in/ps3.4/gg.4.2/handler-status'];
 
 /** `scp 0x0122 HangingProtocolStorage` for every status, role and SOP Class that some case is about. */
 const covered = new Set(

@@ -2,12 +2,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { defaultTimeoutMs } from '../case/time-limits.ts';
 import { builtInPair, runCases } from '../index.ts';
-import { defaultTimeoutMs } from '../runner/options.ts';
-import { packageVersion } from './package-root.ts';
+import { packageVersion } from '../scenario/package-root.ts';
 import { compileFirst, cstore } from './testing/child.ts';
 
-const subcommands = ['run', 'scp', 'send', 'validate', 'list', 'lint', 'schema', 'report', 'diff'];
+const subcommands = ['run', 'scp', 'send', 'validate', 'list', 'explain', 'lint', 'schema', 'report', 'diff'];
 
 /** Paths of the scripts that a command loaded, as the coverage of V8 lists them. */
 async function loadedScripts(args: readonly string[]): Promise<string[]> {

@@ -1,7 +1,7 @@
 // How option values are read: each reader takes the text and returns the value, or says in one line what is expected.
 
 import { InvalidArgumentError } from 'commander';
-import { checkAeTitle, checkPort, type PeerAddress, parsePeerAddress } from './peer-address.ts';
+import { checkAeTitle, checkPort, type PeerAddress, parsePeerAddress } from '../sut/peer-address.ts';
 
 /** Turns a RangeError of a parser into commander's error, which names the option. */
 function reader<T>(parse: (text: string) => T): (text: string) => T {

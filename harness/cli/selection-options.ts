@@ -3,15 +3,17 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { KnownCases } from '../baseline/apply.ts';
-import type { Problem } from '../scenario/problem.ts';
-import type { Case, Role, Scenario } from '../scenario/scenario.ts';
-import type { Level } from '../verdict/requirement.ts';
-import { bundledPaths } from './bundled-paths.ts';
+import type { CaseIdentity } from '../case/case-identity.ts';
+import type { Level } from '../model/requirement.ts';
+import type { KnownCases } from '../results/apply-baseline.ts';
+import { bundledPaths } from '../scenario/bundled-paths.ts';
+import { scenariosFolder } from '../scenario/package-root.ts';
+import type { ListedScenario, Scenario } from '../scenario/scenario.ts';
+import type { Sut } from '../sut/sut.ts';
+import type { Problem } from '../yaml/problem.ts';
 import { CliError, usageError } from './cli-error.ts';
-import { ExitStatus } from './exit-status.ts';
 import { list, oneOf } from './option-values.ts';
-import { scenariosFolder } from './package-root.ts';
+import { ExitStatus } from './run/exit-status.ts';
 import { escapeControls } from './terminal.ts';
 
 export interface SelectionFlags {
@@ -23,9 +25,9 @@ export interface SelectionFlags {
 }
 
 /** What was selected; never empty. */
-export interface Selected {
-  readonly scenarios: readonly Scenario[];
-  readonly cases: readonly Case[];
+export interface Selected<S extends ListedScenario = Scenario> {
+  readonly scenarios: readonly S[];
+  readonly cases: readonly S['cases'][number][];
   /** How many cases were left out only because they wait for timers of the system under test. */
   readonly slowLeftOut: number;
   /** The cases there are, whether selected or not. */
@@ -60,33 +62,58 @@ export function withSelectionOptions(command: Command): Command {
 export async function select(
   targets: readonly string[],
   flags: SelectionFlags,
-  roles?: readonly Role[],
+  sut?: Pick<Sut, 'roles' | 'role'>,
 ): Promise<Selected> {
   const { loadScenarios } = await import('../scenario/load.ts');
+  return selectFrom(loadScenarios(pathsOf(targets)), targets, flags, sut);
+}
+
+/** Selects cases without loading what they do. Throws as `select` does. */
+export async function selectListed(
+  targets: readonly string[],
+  flags: SelectionFlags,
+): Promise<Selected<ListedScenario>> {
+  const { listScenarios } = await import('../scenario/list-scenarios.ts');
+  return selectFrom(await listScenarios(pathsOf(targets)), targets, flags);
+}
+
+async function selectFrom<S extends ListedScenario>(
+  { scenarios, problems }: { readonly scenarios: readonly S[]; readonly problems: readonly Problem[] },
+  targets: readonly string[],
+  flags: SelectionFlags,
+  sut?: Pick<Sut, 'roles' | 'role'>,
+): Promise<Selected<S>> {
   const { selectCases } = await import('../scenario/select.ts');
-  const { scenarios, problems } = loadScenarios(pathsOf(targets));
   if (problems.length > 0) throw await problemsError(problems);
-  const all = scenarios.flatMap((scenario) => scenario.cases);
+  const all: S['cases'][number][] = scenarios.flatMap((scenario) => scenario.cases);
   for (const target of targets)
     await checkTarget(target, selectCases(all, { targets: [target], slow: true }), scenarios);
   const { section, tag, level } = flags;
   for (const clause of section ?? []) checkSection(clause);
   const sopClasses = await sopClassKeywords(flags.sopClass);
-  const wanted = { targets, sections: section, tags: tag, levels: level, sopClasses, roles };
-  const whole = selectCases(all, { ...wanted, slow: true });
-  const cases = flags.slow ? whole : selectCases(all, wanted);
-  if (cases.length === 0) throw nothingSelected(whole.length);
+  const wanted = { targets, sections: section, tags: tag, levels: level, sopClasses, roles: sut?.roles };
+  const everything = selectCases(all, { ...wanted, slow: true });
+  const isBuiltIn = sut === undefined || sut.role === 'pair';
+  const whole = isBuiltIn ? everything : selectCases(everything, { slow: true, builtIn: false });
+  const cases = flags.slow ? whole : selectCases(whole, wanted);
+  if (cases.length === 0) throw nothingSelected(whole.length, everything.length);
   const chosen = new Set(cases);
   return {
     scenarios: scenarios.filter((scenario) => scenario.cases.some((one) => chosen.has(one))),
     cases,
     slowLeftOut: whole.length - cases.length,
-    known: { ids: all.map(({ id }) => id), complete: targets.length === 0 },
+    known: {
+      ids: all.map(({ id }) => id),
+      complete: targets.length === 0,
+      whole: targets.length === 0 && [section, tag, level, sopClasses].every((option) => option === undefined),
+    },
   };
 }
 
-function nothingSelected(slow: number): CliError {
+function nothingSelected(slow: number, all: number): CliError {
   if (slow > 0) return usageError(`nothing is selected but ${slow} slow cases; --slow runs them`);
+  if (all > 0)
+    return usageError(`nothing is selected: all ${all} cases script the built-in SCP, and this one cannot be`);
   return usageError('nothing is selected: no scenario fits all of the given ids and options; see `cstore list`');
 }
 
@@ -108,10 +135,14 @@ function isWithin(folder: string, path: string): boolean {
   return !way.startsWith('..') && !isAbsolute(way);
 }
 
-async function checkTarget(target: string, found: readonly Case[], scenarios: readonly Scenario[]): Promise<void> {
+async function checkTarget(
+  target: string,
+  found: readonly CaseIdentity[],
+  scenarios: readonly ListedScenario[],
+): Promise<void> {
   if (found.length > 0) return;
   if (existsSync(target)) throw usageError(`${target}: no scenario in it; scenarios are .yaml files`);
-  const { didYouMean } = await import('../scenario/suggest.ts');
+  const { didYouMean } = await import('../yaml/suggest.ts');
   const hint =
     didYouMean(
       target,
@@ -127,7 +158,7 @@ function checkSection(clause: string): void {
 
 async function sopClassKeywords(names: readonly string[] | undefined): Promise<string[] | undefined> {
   if (names === undefined) return undefined;
-  const { keywordOf, sopClassGroups, sopClassUid, unknownSopClass } = await import('../scenario/names.ts');
+  const { keywordOf, sopClassGroups, sopClassUid, unknownSopClass } = await import('../language/names.ts');
   return names.flatMap((name) => {
     const uid = sopClassUid(name);
     const group = sopClassGroups[name];
@@ -138,7 +169,7 @@ async function sopClassKeywords(names: readonly string[] | undefined): Promise<s
 
 /** Every problem on a line of its own, as `cstore lint` prints them. */
 async function problemsError(problems: readonly Problem[]): Promise<CliError> {
-  const { formatProblem } = await import('../scenario/problem.ts');
+  const { formatProblem } = await import('../yaml/problem.ts');
   const lines = problems.map((problem) => escapeControls(formatProblem(problem)));
   return new CliError(ExitStatus.usage, 'wrong scenarios', { lines });
 }

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { expect } from 'chai';
 import { listen } from '../../src/index.ts';
-import { writeSparseImage } from '../bench/sparse-file.ts';
 import { compileFirst, start } from './testing/child.ts';
+import { writeEndlessFile } from './testing/endless-file.ts';
 import { temporaryFolder } from './testing/folder.ts';
 import { writeInstance } from './testing/instances.ts';
 
@@ -37,7 +37,7 @@ describe('A signal', function () {
   it('SIGTERM ends validate in order, in the middle of a large file, with the sums of what was looked at', async function () {
     if (process.platform === 'win32') this.skip();
     await writeInstance(path('one.dcm'));
-    await writeSparseImage(path('large.dcm'), 2 ** 36, 'encapsulated');
+    await writeEndlessFile(path('large.dcm'), 16);
     const running = await start(['validate', '--data-set-limit', '1T', path('one.dcm'), path('large.dcm')]);
     await running.printed(/one\.dcm: Hanging Protocol Storage, valid/);
     running.process.kill('SIGTERM');

@@ -1,8 +1,8 @@
 // How verdicts look on a terminal.
 
-import { outcomeLine } from '../report/case-text.ts';
-import type { CaseResult } from '../verdict/run-result.ts';
-import { type VerdictKind, verdictKinds } from '../verdict/verdict.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import { type VerdictKind, verdictKinds } from '../model/verdict.ts';
+import { outcomeLine } from '../words/case-text.ts';
 import { type Colour, escapeControls } from './terminal.ts';
 
 export const colourOf: Record<VerdictKind, Colour> = {

@@ -6,7 +6,7 @@ import { temporaryFolder } from './testing/folder.ts';
 import { aCaseResult, aRunResult } from './testing/results.ts';
 
 describe('cstore list', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
 
   it('prints role, level, clause, number of cases, id and title of a scenario', async () => {
@@ -38,7 +38,7 @@ describe('cstore list', function () {
 });
 
 describe('cstore lint', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
   const path = temporaryFolder();
 
@@ -64,7 +64,7 @@ describe('cstore lint', function () {
 });
 
 describe('cstore schema', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
 
   it('prints a JSON Schema that takes a scenario and refuses a mistyped key', async () => {
@@ -91,7 +91,7 @@ describe('cstore schema', function () {
 });
 
 describe('cstore report', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   compileFirst();
   const path = temporaryFolder();
 

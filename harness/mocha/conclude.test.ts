@@ -1,42 +1,49 @@
 import { AssertionError, expect } from 'chai';
+import type { CaseResult } from '../model/run-result.ts';
 import { caseResult } from '../report/run-result-fixture.ts';
-import type { CaseResult } from '../verdict/run-result.ts';
-import { conclude } from './conclude.ts';
+import { concludeTest } from './conclude.ts';
 
-describe('The end of a mocha test', () => {
+describe('The end of a test', () => {
   const skipped = new Error('skipped');
 
   function outcomeOf(changes: Partial<CaseResult>) {
-    const test = { title: 'the case' };
-    const skip = () => {
-      throw skipped;
+    const told: string[] = [];
+    const context = {
+      diagnostic: (text: string) => void told.push(text),
+      skip: (reason: string) => {
+        told.push(reason);
+        throw skipped;
+      },
     };
     try {
-      conclude(caseResult(changes), { test, skip });
-      return { title: test.title, thrown: undefined };
+      concludeTest(caseResult(changes), context);
+      return { told, thrown: undefined };
     } catch (thrown) {
-      return { title: test.title, thrown: thrown as Error };
+      return { told, thrown: thrown as Error };
     }
   }
 
   it('passes for a pass', () => {
-    expect(outcomeOf({})).to.deep.equal({ title: 'the case', thrown: undefined });
+    expect(outcomeOf({})).to.deep.equal({ told: [], thrown: undefined });
   });
 
-  it('passes for a warning and says why in the title', () => {
-    const outcome = outcomeOf({ verdict: 'warn', reason: 'closed without an A-ABORT' });
-    expect(outcome).to.deep.equal({ title: 'the case (warn: closed without an A-ABORT)', thrown: undefined });
+  it('passes for a warning and says why', () => {
+    const outcome = outcomeOf({ verdict: 'warn', reasons: [{ kind: 'note', text: 'closed without an A-ABORT' }] });
+    expect(outcome).to.deep.equal({ told: ['warn: closed without an A-ABORT'], thrown: undefined });
   });
 
   for (const verdict of ['not-applicable', 'inconclusive'] as const) {
-    it(`is pending for ${verdict}, with the evidence in the title`, () => {
-      const outcome = outcomeOf({ verdict, reason: 'context 1 was\nrefused' });
-      expect(outcome).to.deep.equal({ title: `the case (${verdict}: context 1 was\\nrefused)`, thrown: skipped });
+    it(`is skipped for ${verdict}, with the evidence`, () => {
+      const outcome = outcomeOf({ verdict, reasons: [{ kind: 'note', text: 'context 1 was\nrefused' }] });
+      expect(outcome).to.deep.equal({ told: [`${verdict}: context 1 was\\nrefused`], thrown: skipped });
     });
   }
 
   it('fails for a fail with clause, expectation, reaction and bytes, and nothing of our own stack', () => {
-    const { thrown } = outcomeOf({ verdict: 'fail', actual: 'response with Status 0x0000\x1b[2J' });
+    const { thrown } = outcomeOf({
+      verdict: 'fail',
+      observed: { kind: 'report', text: 'response with Status 0x0000\x1b[2J' },
+    });
     expect(thrown).to.be.instanceOf(AssertionError);
     expect(thrown?.message).to.match(/^PS3\.7 9\.1\.1\.1\.9: response with Status 0x0000/);
     expect(thrown?.message).to.contain('requirement  PS3.7 9.1.1.1.9 (shall): A performing DIMSE');
@@ -47,7 +54,7 @@ describe('The end of a mocha test', () => {
   });
 
   it('fails for an error and blames the harness, not the SUT', () => {
-    const { thrown } = outcomeOf({ verdict: 'error', reason: 'no port is free' });
+    const { thrown } = outcomeOf({ verdict: 'error', reasons: [{ kind: 'note', text: 'no port is free' }] });
     expect(thrown).not.to.be.instanceOf(AssertionError);
     expect(thrown?.message).to.equal('error of the harness: no port is free');
   });

@@ -1,17 +1,27 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
-import { packageRoot } from '../cli/package-root.ts';
+import { presentationContextsOf } from '../../src/wire.ts';
+import type { RunResult } from '../model/run-result.ts';
+import { type FakeBehaviour, startFakeScp } from '../run/testing/fake-scp.ts';
+import { packageRoot } from '../scenario/package-root.ts';
 
 interface Report {
-  readonly stats: { readonly passes: number; readonly failures: number; readonly pending: number };
   readonly tests: readonly { fullTitle: string; title: string; err: { message?: string; stack?: string } }[];
   readonly failures: readonly { fullTitle: string; title: string; err: { message?: string } }[];
-  readonly pending: readonly { title: string }[];
-  readonly passes: readonly { title: string }[];
+  readonly pending: readonly { fullTitle: string; title: string }[];
+  readonly passes: readonly { fullTitle: string; title: string }[];
+}
+
+/** How the tests of cases ended, those of the rules that always hold left out. */
+function casesOf(report: Report) {
+  const count = (tests: readonly { fullTitle: string }[]) =>
+    tests.filter(({ fullTitle }) => !fullTitle.includes('Rules that always hold')).length;
+  return { passes: count(report.passes), failures: count(report.failures), pending: count(report.pending) };
 }
 
 /** Runs mocha as a user does, in a process of its own. */
@@ -44,7 +54,8 @@ steps:
   - expect: { response: { Status: ${status} } }
 `;
 
-describe('Scenarios in mocha', () => {
+describe('Scenarios in mocha', function () {
+  this.timeout(300_000);
   let folder = '';
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'describe-scenarios-'));
@@ -58,7 +69,7 @@ describe('Scenarios in mocha', () => {
     await write('right', scenario('right', '0x0000'));
     await write('wrong', scenario('wrong', '0xA700'));
     const { status, report } = await run();
-    expect(report.stats).to.include({ passes: 2, failures: 2, pending: 0 });
+    expect(casesOf(report)).to.include({ passes: 2, failures: 2, pending: 0 });
     expect(status).to.equal(2);
     expect(report.tests[0]?.fullTitle).to.equal(
       'C-STORE scenarios test A valid instance is answered 0x0000 (PS3.7 9.1.1.1.9, shall) sopClass HangingProtocolStorage',
@@ -79,7 +90,7 @@ describe('Scenarios in mocha', () => {
     await write('typo', scenario('typo', '0x0000', 'stepz: []'));
     const { status, report } = await run();
     expect(status).to.equal(1);
-    expect(report.stats).to.include({ passes: 2, failures: 1 });
+    expect(casesOf(report)).to.include({ passes: 2, failures: 1 });
     expect(report.failures[0]?.title).to.match(/typo\.yaml:\d+:\d+: .*stepz/);
   });
 
@@ -87,6 +98,52 @@ describe('Scenarios in mocha', () => {
     const { status, report } = await run();
     expect(status).to.equal(1);
     expect(report.failures.map(({ title }) => title)).to.deep.equal(['there is no scenario to run']);
+  });
+
+  it('ask an SCP once what it accepts and does, and do not hold against it what it never did', async () => {
+    await write('right', scenario('right', '0x0000'));
+    let asked = 0;
+    const onAssociate: FakeBehaviour['onAssociate'] = (request) => {
+      // A case proposes one SOP Class, and Verification beside it at most.
+      if (presentationContextsOf(request).length > 2) asked += 1;
+      return undefined;
+    };
+    const onRequest: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
+      CommandField === 0x30 ? { ...good, Status: 0x0122 } : undefined;
+    const stats = async (...args: string[]) => {
+      asked = 0;
+      await using scp = await startFakeScp({ onAssociate, onRequest });
+      const env = { CSTORE_SCENARIOS: folder, CSTORE_SCP: `FAKE@127.0.0.1:${scp.port}` };
+      return casesOf((await mocha(env, ...args)).report);
+    };
+    expect(await stats()).to.include({ passes: 2, failures: 0, pending: 0 });
+    const askedForTwo = asked;
+    expect(await stats('--grep', 'ColorPalette')).to.include({ passes: 1, failures: 0 });
+    expect(asked).to.equal(askedForTwo).and.not.equal(0);
+  });
+
+  it('give what ran to whoever wants to report it, with what the SCP says of itself', async () => {
+    await write('right', scenario('right', '0x0000'));
+    await using scp = await startFakeScp();
+    const options = {
+      scenarios: [folder],
+      sut: { kind: 'remote-scp', host: '127.0.0.1', port: scp.port, calledAETitle: 'FAKE' },
+    };
+    const spec = join(folder, 'own.spec.ts');
+    const harness = pathToFileURL(join(packageRoot, 'harness', 'index.ts')).href;
+    await writeFile(
+      spec,
+      `import { writeFileSync } from 'node:fs';
+       import { describeScenarios } from '${harness}';
+       const onEnd = (result: object) => writeFileSync('${join(folder, 'out.json')}', JSON.stringify(result));
+       describeScenarios({ ...${JSON.stringify(options)}, onEnd });`,
+    );
+    const { report } = await mocha({}, '--no-config', '--import=tsx', '--timeout=60000', spec);
+    expect(casesOf(report)).to.include({ passes: 2, failures: 0 });
+    const { sut, cases } = JSON.parse(await readFile(join(folder, 'out.json'), 'utf8')) as RunResult;
+    expect(sut).to.include({ implementationClassUID: '1.2.3', implementationVersionName: 'FAKE', reachable: true });
+    const own = cases.filter(({ tags }) => !tags.includes('rule'));
+    expect(own.map(({ verdict }) => verdict)).to.deep.equal(['pass', 'pass']);
   });
 
   it('fail in one line when the SCP cannot be reached', async () => {

@@ -4,13 +4,18 @@ import { scenariosFromEnvironment, sutFromEnvironment } from './environment.ts';
 
 describe('The environment of mocha', () => {
   it('gives the built-in pair where it names no SCP', () => {
-    expect(sutFromEnvironment({}).address).to.equal('built-in');
+    expect(sutFromEnvironment({})).to.deep.equal({ kind: 'built-in-pair' });
   });
 
-  it('gives the SCP that it names', async () => {
-    const sut = sutFromEnvironment({ CSTORE_SCP: 'ARCHIVE@pacs.example.org:104', CSTORE_CALLING_AE: 'CT1' });
-    expect(sut.address).to.equal('ARCHIVE@pacs.example.org:104');
-    expect(await sut.scp(undefined, '', '')).to.include({ calledAETitle: 'ARCHIVE', callingAETitle: 'CT1', port: 104 });
+  it('gives the SCP that it names', () => {
+    const env = { CSTORE_SCP: 'ARCHIVE@pacs.example.org:104', CSTORE_CALLING_AE: 'CT1' };
+    expect(sutFromEnvironment(env)).to.deep.equal({
+      kind: 'remote-scp',
+      host: 'pacs.example.org',
+      port: 104,
+      calledAETitle: 'ARCHIVE',
+      callingAETitle: 'CT1',
+    });
   });
 
   it('says which variable holds no address', () => {

@@ -1,11 +1,9 @@
 // What to run against which system under test, for a mocha that is started without arguments of ours.
 
 import { delimiter } from 'node:path';
-import { scenariosFolder } from '../cli/package-root.ts';
-import { parsePeerAddress } from '../cli/peer-address.ts';
-import { builtInPair } from '../sut/built-in-pair.ts';
-import { remoteScp } from '../sut/remote-scp.ts';
-import type { Sut } from '../sut/sut.ts';
+import { scenariosFolder } from '../scenario/package-root.ts';
+import { parsePeerAddress } from '../sut/peer-address.ts';
+import type { SutSpec } from '../sut/sut-spec.ts';
 
 /**
  * The SCP of `CSTORE_SCP=AET@host:port`, called by the AE title of `CSTORE_CALLING_AE` (default CSTORE_SCU); the
@@ -13,11 +11,12 @@ import type { Sut } from '../sut/sut.ts';
  *
  * @throws Error with one line for an address that is none.
  */
-export function sutFromEnvironment(env: NodeJS.ProcessEnv): Sut {
+export function sutFromEnvironment(env: NodeJS.ProcessEnv): SutSpec {
   const { CSTORE_SCP: address, CSTORE_CALLING_AE: callingAETitle } = env;
-  if (!address) return builtInPair();
+  if (!address) return { kind: 'built-in-pair' };
   try {
-    return remoteScp({ ...parsePeerAddress(address), ...(callingAETitle && { callingAETitle }) });
+    const { aeTitle, host, port } = parsePeerAddress(address);
+    return { kind: 'remote-scp', host, port, calledAETitle: aeTitle, ...(callingAETitle && { callingAETitle }) };
   } catch (error) {
     throw new Error(`CSTORE_SCP=${address}: ${(error as Error).message}`, { cause: error });
   }

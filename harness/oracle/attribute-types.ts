@@ -1,7 +1,7 @@
 // Which attributes of an instance are optional to it: PS3.5 7.4, PS3.2 3 (what a Standard Extended SOP Class adds).
 
 import { expandRows, iodOf, type Row } from '../../src/index.ts';
-import { tagNumber } from '../scenario/values.ts';
+import { tagNumber } from '../language/values.ts';
 
 export interface KnownAttribute {
   /** Undefined for private and for standard extended attributes. */

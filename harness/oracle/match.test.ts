@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { associateAC, associateRQ, type CommandValues, decodeCommandSet, encodeCommandSet } from '../../src/wire.ts';
-import { operationOf } from '../runner/operation.ts';
-import type { WireEvent } from '../runner/wire-event.ts';
-import { describeAlternative } from './describe.ts';
-import { type Alternative, alternativeSchema } from './expectation.ts';
+import { type Alternative, alternativeSchema } from '../language/expectation.ts';
+import type { WireEvent } from '../model/wire-event.ts';
+import { describeAlternative } from '../words/describe-expectation.ts';
 import { matches } from './match.ts';
+import { operationOf } from './operation.ts';
 
 const request = { CommandField: 1, MessageID: 1, AffectedSOPClassUID: '1.2.840.10008.5.1.4.38.1' };
 const operation = operationOf(encodeCommandSet(request), {

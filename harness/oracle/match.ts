@@ -9,12 +9,18 @@ import {
   presentationContextResultsOf,
   userInformationOf,
 } from '../../src/wire.ts';
-import type { Operation } from '../runner/operation.ts';
-import type { ControlPdu, WireEvent } from '../runner/wire-event.ts';
-import { statusByName, transferSyntaxUid } from '../scenario/names.ts';
-import { tagNumber } from '../scenario/values.ts';
-import { type Alternative, type PduMatcher, type ResponseMatcher, rangeOf, type StatusMatcher } from './expectation.ts';
-import { repeatsRequest } from './repeated-fields.ts';
+import {
+  type Alternative,
+  type PduMatcher,
+  type ResponseMatcher,
+  rangeOf,
+  type StatusMatcher,
+} from '../language/expectation.ts';
+import { statusByName, transferSyntaxUid } from '../language/names.ts';
+import { tagNumber } from '../language/values.ts';
+import type { ControlPdu, WireEvent } from '../model/wire-event.ts';
+import { repeatsRequest } from './associate-ac/repeated-fields.ts';
+import type { Operation } from './operation.ts';
 import { isListed } from './status-rules.ts';
 
 /** What was sent before, as far as it decides whether a reaction is the one described. */

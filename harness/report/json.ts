@@ -1,12 +1,12 @@
 // results.json, for programs, and its JSON Schema beside it.
 
-import { runResultJsonSchema } from '../verdict/run-result.ts';
+import { runResultJsonSchema } from '../model/run-result.ts';
 import type { Reporter } from './reporter.ts';
 
 export const json: Reporter = {
   name: 'json',
   description: 'results.json, for programs, with its JSON Schema results.schema.json',
-  render: (result) => ({
+  end: (result) => ({
     'results.json': text(result),
     'results.schema.json': text(runResultJsonSchema()),
   }),

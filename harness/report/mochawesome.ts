@@ -3,14 +3,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunResult } from '../verdict/run-result.ts';
+import type { RunResult } from '../model/run-result.ts';
 import { mochawesomeData } from './mochawesome-data.ts';
 import type { Reporter } from './reporter.ts';
 
 export const mochawesome: Reporter = {
   name: 'mochawesome',
   description: 'mochawesome.html, the report of mochawesome, in one file',
-  render: async (result) => ({ 'mochawesome.html': await mochawesomeHtml(result) }),
+  end: async (result) => ({ 'mochawesome.html': await mochawesomeHtml(result) }),
 };
 
 /** The generator writes files only, so it writes into a temporary folder whose name is then taken out of the text. */

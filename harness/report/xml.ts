@@ -1,6 +1,6 @@
 // The little of XML 1.0 that a report needs: escaped text and attributes, elements.
 
-import { visible } from './visible-text.ts';
+import { visible } from '../words/visible-text.ts';
 
 /** Text content: markup escaped. What is no character of XML 1.0, a subset of what is invisible, becomes an escape. */
 export function xmlText(text: string): string {

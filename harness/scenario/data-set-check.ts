@@ -8,9 +8,9 @@ import {
   iodOf,
   sopClassByUid,
 } from '../../src/index.ts';
-import { accepted, sopClassUid } from './names.ts';
-import type { Problem } from './problem.ts';
-import type { YamlPath, YamlSource } from './yaml-source.ts';
+import { accepted, sopClassUid } from '../language/names.ts';
+import type { Problem } from '../yaml/problem.ts';
+import type { YamlPath, YamlSource } from '../yaml/yaml-source.ts';
 
 /** A problem for every wrong name in `profile`, `set` and `remove` of the Data Sets of one case. */
 export function dataSetProblems(data: unknown, caseSopClass: string, source: YamlSource): Problem[] {

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
+import { formatProblem } from '../yaml/problem.ts';
 import { loadScenarios } from './load.ts';
-import { formatProblem } from './problem.ts';
 import { readScenario } from './read-scenario.ts';
 
 const head = `id: ps3.7/x
@@ -62,7 +62,7 @@ steps:
     const cases = casesOf(text);
     expect(cases.map(({ id }) => id)).to.deep.equal(['ps3.7/x:0xA700', 'ps3.7/x:0xC000']);
     expect(cases[0]).to.deep.include({ title: 'Status 0xA700', given: { status: '0xA700' } });
-    expect(cases[1]?.body).to.have.nested.property('steps[1].expect.response.Status', 0xc000);
+    expect(cases[1]?.body).to.have.nested.property('steps[1].args.response.Status', 0xc000);
   });
 
   it('takes parameters with labels, and parts of them', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import { parseYaml, type YamlSource } from '../yaml/yaml-source.ts';
 import { combinations } from './matrix.ts';
-import { parseYaml, type YamlSource } from './yaml-source.ts';
 
 function expand(text: string) {
   const source = parseYaml('x.yaml', text) as YamlSource;

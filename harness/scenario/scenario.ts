@@ -1,13 +1,12 @@
-// A scenario as loaded, and the cases its matrix expands to.
+// A scenario file as loaded.
 
-import type { Requirement } from '../verdict/requirement.ts';
-import type { ScpBody, ScuBody } from './schema.ts';
+import type { Case } from '../case/case.ts';
+import type { CaseIdentity } from '../case/case-identity.ts';
+import type { Requirement } from '../model/requirement.ts';
+import type { Role } from '../model/role.ts';
 
-/** What the harness plays the other side of. */
-export type Role = 'scp' | 'scu';
-
-/** One scenario file that passed the schema. */
-export interface Scenario {
+/** One scenario file that passed the schema, without what its cases do. */
+export interface ListedScenario {
   readonly id: string;
   readonly file: string;
   readonly title: string;
@@ -15,25 +14,10 @@ export interface Scenario {
   /** The role of the system under test. */
   readonly role: Role;
   readonly tags: readonly string[];
-  readonly cases: readonly Case[];
+  readonly cases: readonly CaseIdentity[];
 }
 
-/** One scenario with its parameters filled in. */
-export interface Case {
-  /** The scenario's id, and after colons what the matrix filled in. */
-  readonly id: string;
-  readonly scenario: string;
-  readonly file: string;
-  readonly title: string;
-  readonly requirement: Requirement;
-  readonly role: Role;
-  readonly tags: readonly string[];
-  readonly given: Readonly<Record<string, string>>;
-  /** SOP Class keyword, or `accepted`: the first one that the system under test accepts. */
-  readonly sopClass: string;
-  /** Transfer Syntax keyword, or `accepted`: the one that the system under test chooses. */
-  readonly transferSyntax: string;
-  /** Longest duration of the whole case, where the scenario sets one. */
-  readonly timeoutMs?: number;
-  readonly body: ScpBody | ScuBody;
+/** One scenario file that passed the schema. */
+export interface Scenario extends ListedScenario {
+  readonly cases: readonly Case[];
 }

@@ -1,10 +1,7 @@
 // The schema of a scenario file. Unknown keys are errors at every level.
 
 import { z } from 'zod';
-import { scuExpectationSchema } from '../oracle/scu-expectation.ts';
-import { steps } from '../steps/index.ts';
-import { oneStep } from '../steps/one-step.ts';
-import { requirementSchema } from '../verdict/requirement.ts';
+import { inputSchema } from '../language/input.ts';
 import {
   accepted,
   sopClassGroups,
@@ -13,9 +10,12 @@ import {
   transferSyntaxKeywords,
   unknownSopClass,
   unknownTransferSyntax,
-} from './names.ts';
-import { responseRuleSchema } from './respond.ts';
-import { scpScriptSchema } from './scp-script.ts';
+} from '../language/names.ts';
+import { scpScriptSchema } from '../language/scp-script.ts';
+import { scuBodyShape } from '../language/scu-body.ts';
+import { requirementSchema } from '../model/requirement.ts';
+import { steps } from '../steps/index.ts';
+import { oneStep } from '../steps/one-step.ts';
 
 function nameOrGroup(known: readonly string[], groups: readonly string[], explain: typeof unknownSopClass) {
   const also = [...groups, accepted];
@@ -55,7 +55,9 @@ export const paramsSchema = z
     z.string().regex(/^[A-Za-z]\w*$/, 'must be a simple name'),
     z.union([z.array(scalar).min(1), z.record(z.string(), z.unknown())]),
   )
-  .describe('Free parameters, used as $name: a list of values, or a map of label to value');
+  .describe(
+    'Free parameters, used as $name: a list of values, or a map of label to value; a row may have a requirement and an input of its own',
+  );
 
 const head = {
   id: z
@@ -64,9 +66,10 @@ const head = {
       /^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/,
       'must be words of small letters, digits, dots and hyphens, separated by slashes',
     )
-    .describe('Unique name, by part and clause, e.g. ps3.7/9.1.1/unrecognized-operation'),
+    .describe('Unique name, by part and clause, e.g. ps3.7/c.1/unrecognized-operation'),
   title: z.string().min(1).describe('What the scenario shows, one line'),
   requirement: requirementSchema,
+  input: inputSchema.optional(),
   tags: z.array(z.string().regex(/^[a-z0-9-]+$/, 'must be small letters, digits and hyphens')).optional(),
   for: forSchema.optional(),
   params: paramsSchema.optional(),
@@ -87,12 +90,7 @@ const scpScenarioSchema = z.strictObject({
 const scuScenarioSchema = z.strictObject({
   ...head,
   sut: z.literal('scu').describe('The system under test is an SCU; the harness is the SCP'),
-  send: z
-    .strictObject({ instances: z.int().min(1).max(1000).optional().describe('How many; default 3') })
-    .optional()
-    .describe('What the SUT is asked to send'),
-  respond: z.array(responseRuleSchema).optional().describe('What the harness answers; success where no rule fits'),
-  expect: scuExpectationSchema,
+  ...scuBodyShape,
 });
 
 /** A whole scenario file. */
@@ -103,15 +101,3 @@ function judges(step: object): boolean {
   const { associate, repeat } = step as { associate?: { expect?: unknown }; repeat?: { steps: readonly object[] } };
   return associate?.expect !== undefined || (repeat?.steps.some(judges) ?? false);
 }
-
-type Step = Readonly<Record<string, unknown>>;
-
-/** What a case of an SCP scenario does. */
-export interface ScpBody {
-  readonly sut: 'scp';
-  readonly scp?: z.infer<typeof scpScriptSchema>;
-  readonly steps: readonly Step[];
-}
-
-/** What a case of an SCU scenario does. */
-export type ScuBody = Pick<z.infer<typeof scuScenarioSchema>, 'sut' | 'send' | 'respond' | 'expect'>;

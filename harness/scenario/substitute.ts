@@ -1,7 +1,7 @@
 // `$name` in a scenario: the value of a parameter. A whole scalar takes the value as it is, a part of a text its wording.
 
-import { didYouMean } from './suggest.ts';
-import type { YamlPath } from './yaml-source.ts';
+import { didYouMean } from '../yaml/suggest.ts';
+import type { YamlPath } from '../yaml/yaml-source.ts';
 
 /** A parameter's value, and how it was written (`0xA700`, not 42752). */
 export interface Parameter {

@@ -1,8 +1,8 @@
 // abort: A-ABORT, then the connection is closed (PS3.8 7.3, 9.3.8).
 
 import { z } from 'zod';
-import { closingMs } from '../runner/closing.ts';
-import { associationName, uint8 } from '../scenario/values.ts';
+import { associationName, uint8 } from '../language/values.ts';
+import { closingMs } from '../peer/closing.ts';
 import { defineStep } from './step.ts';
 
 export const abortStep = defineStep({

@@ -3,10 +3,10 @@
 import { z } from 'zod';
 import { verificationSOPClassUID } from '../../src/index.ts';
 import { CommandField, noDataSet } from '../../src/wire.ts';
-import { requireContext } from '../runner/presentation-context.ts';
-import { sendRequest } from '../runner/request-message.ts';
-import { commandSchema, elementsSchema, transmission } from '../scenario/command-spec.ts';
-import { associationName, uint8 } from '../scenario/values.ts';
+import { requireContext } from '../case/presentation-context.ts';
+import { sendRequest } from '../case/request-message.ts';
+import { commandSchema, elementsSchema, transmission } from '../language/command-spec.ts';
+import { associationName, uint8 } from '../language/values.ts';
 import { defineStep } from './step.ts';
 
 export const cEchoStep = defineStep({

@@ -2,14 +2,14 @@
 
 import { z } from 'zod';
 import { cStoreRQ } from '../../src/wire.ts';
-import { instanceOf } from '../runner/data-set.ts';
-import { NotApplicableHere } from '../runner/outcome.ts';
-import { requireContext } from '../runner/presentation-context.ts';
-import { sendRequest } from '../runner/request-message.ts';
-import { commandSchema, elementsSchema, transmission } from '../scenario/command-spec.ts';
-import { dataSetSchema } from '../scenario/data-set-spec.ts';
-import { sopClassUid } from '../scenario/names.ts';
-import { associationName, sopClassName, uint8 } from '../scenario/values.ts';
+import { requireContext } from '../case/presentation-context.ts';
+import { sendRequest } from '../case/request-message.ts';
+import { commandSchema, elementsSchema, transmission } from '../language/command-spec.ts';
+import { dataSetSchema } from '../language/data-set-spec.ts';
+import { sopClassUid } from '../language/names.ts';
+import { associationName, sopClassName, uint8 } from '../language/values.ts';
+import { NotApplicableHere } from '../model/outcome.ts';
+import { instanceOf } from '../payload/data-set.ts';
 import { defineStep } from './step.ts';
 
 const options = z.strictObject({

@@ -1,8 +1,8 @@
 // close: ends the transport connection in order (FIN), whatever state the association is in.
 
 import { z } from 'zod';
-import { closingMs } from '../runner/closing.ts';
-import { associationName } from '../scenario/values.ts';
+import { associationName } from '../language/values.ts';
+import { closingMs } from '../peer/closing.ts';
 import { defineStep } from './step.ts';
 
 export const closeStep = defineStep({

@@ -1,8 +1,8 @@
 // connect: opens the transport connection and sends nothing (PS3.8 9.1.2), for what comes before an A-ASSOCIATE-RQ.
 
 import { z } from 'zod';
-import { mainAssociation } from '../runner/case-context.ts';
-import { associationName, uint32 } from '../scenario/values.ts';
+import { mainAssociation } from '../case/case-context.ts';
+import { associationName, uint32 } from '../language/values.ts';
 import { defaultMaxLength } from './associate.ts';
 import { defineStep } from './step.ts';
 

@@ -1,7 +1,7 @@
 // expect: what the SUT does next is one of the legal reactions, best first.
 
-import { expectSchema } from '../oracle/expectation.ts';
-import { judgeExpectation } from '../runner/judge-expectation.ts';
+import { judgeExpectation } from '../case/judge-expectation.ts';
+import { expectSchema } from '../language/expectation.ts';
 import { defineStep } from './step.ts';
 
 export const expectStep = defineStep({

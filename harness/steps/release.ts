@@ -1,8 +1,8 @@
 // release: A-RELEASE-RQ and its confirmation (PS3.8 7.2). Done by itself at the end of a case that leaves it out.
 
 import { z } from 'zod';
-import { awaitOutstanding, release } from '../runner/release.ts';
-import { associationName } from '../scenario/values.ts';
+import { awaitOutstanding, release } from '../case/release.ts';
+import { associationName } from '../language/values.ts';
 import { defineStep } from './step.ts';
 
 export const releaseStep = defineStep({

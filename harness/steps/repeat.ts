@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { ConnectionFailed } from '../../src/index.ts';
-import { type CaseContext, mainAssociation } from '../runner/case-context.ts';
-import { CaseDecided, NotApplicableHere } from '../runner/outcome.ts';
+import { type CaseContext, mainAssociation } from '../case/case-context.ts';
+import { CaseDecided, NotApplicableHere } from '../model/outcome.ts';
 import { oneStep } from './one-step.ts';
 import { defineStep, type StepDefinition } from './step.ts';
 

@@ -1,8 +1,8 @@
 // reset: ends the transport connection at once (RST), whatever state the association is in.
 
 import { z } from 'zod';
-import { closingMs } from '../runner/closing.ts';
-import { associationName } from '../scenario/values.ts';
+import { associationName } from '../language/values.ts';
+import { closingMs } from '../peer/closing.ts';
 import { defineStep } from './step.ts';
 
 export const resetStep = defineStep({
@@ -11,7 +11,7 @@ export const resetStep = defineStep({
   schema: z.strictObject({ association: associationName.optional() }),
   async run({ association }, context) {
     const { conversation } = context.association(association);
-    conversation.reset();
+    await conversation.reset();
     await conversation.waitClosed(context.patience(closingMs));
   },
 });

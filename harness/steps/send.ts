@@ -2,18 +2,18 @@
 
 import { z } from 'zod';
 import { type CommandValues, encodePdu, noDataSet, type Pdu } from '../../src/wire.ts';
-import type { AssociationState } from '../runner/association-state.ts';
-import type { CaseContext } from '../runner/case-context.ts';
-import { instanceOf } from '../runner/data-set.ts';
-import { mutatePdu } from '../runner/mutate-pdu.ts';
-import { NotApplicableHere } from '../runner/outcome.ts';
-import { acceptanceOf, plainRequest } from '../runner/plain-associate.ts';
-import { sendRequest } from '../runner/request-message.ts';
-import { noteSentPdvs } from '../runner/sent-pdvs.ts';
-import { commandSchema, elementsSchema, transmission } from '../scenario/command-spec.ts';
-import { dataSetSchema } from '../scenario/data-set-spec.ts';
-import { pduMutationsSchema } from '../scenario/pdu-mutation.ts';
-import { associationName, bytesOfHex, hex, uint8 } from '../scenario/values.ts';
+import type { AssociationState } from '../case/association-state.ts';
+import type { CaseContext } from '../case/case-context.ts';
+import { acceptanceOf, plainRequest } from '../case/plain-associate.ts';
+import { sendRequest } from '../case/request-message.ts';
+import { noteSentPdvs } from '../case/sent-pdvs.ts';
+import { commandSchema, elementsSchema, transmission } from '../language/command-spec.ts';
+import { dataSetSchema } from '../language/data-set-spec.ts';
+import { pduMutationsSchema } from '../language/pdu-mutation.ts';
+import { associationName, bytesOfHex, hex, uint8 } from '../language/values.ts';
+import { NotApplicableHere } from '../model/outcome.ts';
+import { instanceOf } from '../payload/data-set.ts';
+import { mutatePdu } from '../payload/mutate-pdu.ts';
 import { defineStep } from './step.ts';
 
 const pdu = z

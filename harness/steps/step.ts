@@ -1,7 +1,7 @@
 // What a step is: one verb with its schema fragment and what it does.
 
 import type { z } from 'zod';
-import type { CaseContext } from '../runner/case-context.ts';
+import type { CaseContext } from '../case/case-context.ts';
 
 /** One verb of the scenario language. */
 export interface StepDefinition {

@@ -1,7 +1,7 @@
 // wait: lets time pass, for timers of the SUT such as ARTIM (PS3.8 9.1.5).
 
 import { z } from 'zod';
-import { milliseconds } from '../scenario/values.ts';
+import { milliseconds } from '../language/values.ts';
 import { defineStep } from './step.ts';
 
 export const waitStep = defineStep({

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { expect } from 'chai';
 import { connectTransport } from '../../src/wire.ts';
-import type { ScpScript } from '../scenario/scp-script.ts';
+import type { ScpScript } from '../language/scp-script.ts';
 import { builtInPair } from './built-in-pair.ts';
 import type { ScpEndpoint, Sut } from './sut.ts';
 

@@ -4,11 +4,11 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type ListenOptions, listen, nonPatientSopClasses, type Scp } from '../../src/index.ts';
-import type { ScpScript } from '../scenario/scp-script.ts';
+import type { ScpScript } from '../language/scp-script.ts';
 import { sendWithBuiltInScu } from './built-in-scu.ts';
 import { listenOptionsOf } from './scp-options.ts';
 import { StoreFolder } from './store-folder.ts';
-import type { ScpEndpoint, Sut } from './sut.ts';
+import type { ScpEndpoint, Sut, SutPolicies } from './sut.ts';
 
 export interface BuiltInPairOptions {
   /** Laid over the options of every SCP that is started, e.g. other `checks`. */
@@ -18,6 +18,16 @@ export interface BuiltInPairOptions {
 const callingAETitle = 'CSTORE_SCU';
 const calledAETitle = 'CSTORE_SCP';
 
+/** The pair of this process is known, and mostly waits for the disk. */
+export const builtInPolicies: SutPolicies = {
+  isAskedFirst: false,
+  isWatched: false,
+  isWaitedFor: false,
+  retriesAlone: false,
+  concurrency: 8,
+  identity: 'ours',
+};
+
 /** The built-in pair as the system under test. */
 export function builtInPair(options: BuiltInPairOptions = {}): Sut {
   const pool = new ScpPool(options.listen ?? {});
@@ -25,7 +35,7 @@ export function builtInPair(options: BuiltInPairOptions = {}): Sut {
     role: 'pair',
     address: 'built-in',
     roles: ['scp', 'scu'],
-    isRemote: false,
+    policies: builtInPolicies,
     scp: (script, caseId, scenarioFile) => pool.endpoint(script ?? {}, caseId, scenarioFile),
     send: sendWithBuiltInScu,
     close: () => pool.close(),

@@ -2,7 +2,7 @@
 
 import { hostPort, type TlsOptions } from '../../src/wire.ts';
 import type { StoreFolder } from './store-folder.ts';
-import type { ScpEndpoint, Sut } from './sut.ts';
+import type { ScpEndpoint, Sut, SutPolicies } from './sut.ts';
 
 export interface RemoteScpOptions {
   readonly aeTitle: string;
@@ -16,6 +16,16 @@ export interface RemoteScpOptions {
   /** Where it writes what it stores, for the cases that look at it. */
   readonly store?: StoreFolder;
 }
+
+/** A third-party SCP is spared, and nothing is taken for granted of it. */
+export const remotePolicies: SutPolicies = {
+  isAskedFirst: true,
+  isWatched: true,
+  isWaitedFor: true,
+  retriesAlone: true,
+  concurrency: 4,
+  identity: 'its own',
+};
 
 /** A third-party SCP as the system under test. Nothing is connected before a case runs. */
 export function remoteScp(options: RemoteScpOptions): Sut {
@@ -34,7 +44,7 @@ export function remoteScp(options: RemoteScpOptions): Sut {
     role: 'scp',
     address: `${aeTitle}@${hostPort(host, port)}`,
     roles: ['scp'],
-    isRemote: true,
+    policies: remotePolicies,
     scp: async (script) =>
       script ? { notApplicable: 'the scenario scripts the SCP, which a third-party SCP cannot be' } : endpoint,
     send: async () => ({ notApplicable: 'the system under test is an SCP and sends nothing' }),

@@ -1,9 +1,9 @@
 // Turns the `scp:` script of a scenario into the options of the built-in SCP.
 
 import { type CStoreHandler, handlerFromSpec, type ListenOptions, loadHandlerModule } from '../../src/index.ts';
-import { resolveFile } from '../scenario/files.ts';
-import { sopClassUid, transferSyntaxUid } from '../scenario/names.ts';
-import type { ScpScript } from '../scenario/scp-script.ts';
+import { resolveFile } from '../language/files.ts';
+import { sopClassUid, transferSyntaxUid } from '../language/names.ts';
+import type { ScpScript } from '../language/scp-script.ts';
 
 /**
  * The options of a script, without the port. `newFolder` makes a temporary folder for the store.

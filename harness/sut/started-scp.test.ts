@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
-import { runCases } from '../runner/run-cases.ts';
-import { casesOf, storeSteps } from '../runner/testing/run-fake.ts';
+import { runCases } from '../run/run-cases.ts';
+import { casesOf, storeSteps } from '../run/testing/run-fake.ts';
 import { freePort, isListening } from './local-ports.ts';
 import { residentMemory } from './resident-memory.ts';
 import { startedScp } from './started-scp.ts';
@@ -28,7 +28,7 @@ async function startError(command: string, some: { port?: number; startTimeoutMs
 }
 
 describe('an SCP that the harness starts', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
 
   it('is waited for until it listens on the port that was filled in, and ended with all that it started', async () => {
     const sut = sutOf(`${listener} & wait`);

@@ -1,6 +1,6 @@
 // A Storage SCP that the harness starts and supervises itself.
 
-import { type RemoteScpOptions, remoteScp } from './remote-scp.ts';
+import { type RemoteScpOptions, remotePolicies, remoteScp } from './remote-scp.ts';
 import { SupervisedProcess, type SupervisionOptions } from './supervised-process.ts';
 import type { Sut } from './sut.ts';
 
@@ -21,6 +21,8 @@ export function startedScp({ command, startTimeoutMs, ...options }: StartedScpOp
   const current = (): Sut => remoteScp({ ...options, port: supervised.port });
   return {
     ...current(),
+    // A process that died is started again: nobody else brings it back.
+    policies: { ...remotePolicies, isWaitedFor: false },
     get address() {
       return current().address;
     },

@@ -1,7 +1,7 @@
 // Supervision of a SUT: starts its process, waits until it listens, and starts it again after a death.
 
 import { hostPort } from '../../src/wire.ts';
-import { pause } from '../runner/pause.ts';
+import { pause } from '../time/pause.ts';
 import { freePort, isListening } from './local-ports.ts';
 import { MemoryWatch } from './memory-watch.ts';
 import { StartedProcess } from './started-process.ts';

@@ -1,8 +1,8 @@
 // A system under test: where the harness reaches it, or how it is asked to send.
 
 import type { TlsOptions } from '../../src/wire.ts';
-import type { Role } from '../scenario/scenario.ts';
-import type { ScpScript } from '../scenario/scp-script.ts';
+import type { ScpScript } from '../language/scp-script.ts';
+import type { Role } from '../model/role.ts';
 import type { StoreFolder } from './store-folder.ts';
 
 /** Where a Storage SCP listens, and the names to call it by. */
@@ -67,6 +67,25 @@ export interface SutProcess {
   notes(): Promise<readonly string[]>;
 }
 
+/** How the harness deals with a SUT. Each of these is a decision of its own. */
+export interface SutPolicies {
+  /** Whether it is asked before the first case what it accepts, stores and serves at once (preflight). */
+  readonly isAskedFirst: boolean;
+  /**
+   * Whether its health is part of the judgement: an ill SUT is given up after some cases, and is looked at once more after
+   * the last one.
+   */
+  readonly isWatched: boolean;
+  /** Whether a case that finds it unreachable waits until it is back, and then runs again. */
+  readonly isWaitedFor: boolean;
+  /** Whether a case that it may have had no time for beside others is run again alone before it is judged. */
+  readonly retriesAlone: boolean;
+  /** Cases that are busy with it at once, unless the run says otherwise. */
+  readonly concurrency: number;
+  /** Whose implementation the results name: what the SUT says of itself, or this program. */
+  readonly identity: 'its own' | 'ours';
+}
+
 /** A system under test. `close` ends whatever was started for it. */
 export interface Sut {
   readonly role: Role | 'pair';
@@ -74,8 +93,8 @@ export interface Sut {
   readonly address: string;
   /** The roles whose cases it can be judged by. */
   readonly roles: readonly Role[];
-  /** Whether its health and what it accepts have to be found out by asking. */
-  readonly isRemote: boolean;
+  /** How the harness deals with it. */
+  readonly policies: SutPolicies;
   /** Where the harness starts and supervises it. */
   readonly process?: SutProcess;
   /**

@@ -5,9 +5,10 @@ import type { AAssociateRQ } from '../upper-layer/pdu/a-associate-rq.ts';
 import { UpperLayerProvider } from '../upper-layer/provider.ts';
 import type { UpperLayerUser } from '../upper-layer/provider-user.ts';
 import type { Transport } from '../upper-layer/transport.ts';
-import { Association } from './association.ts';
+import type { Association } from './association.ts';
 import type { AssociationHandler } from './association-handler.ts';
 import { type AssociationObserver, observe } from './association-observer.ts';
+import { EstablishedAssociation } from './established-association.ts';
 
 /** Times are in milliseconds. */
 export interface AcceptOptions {
@@ -88,7 +89,7 @@ class Acceptor implements Acceptance {
     this.#provider.associateAccept(response);
     const { handler, idleMs, timeoutMs } = this.#options;
     const parts = { role: 'acceptor', provider: this.#provider, user: this.#user, request, response } as const;
-    this.association = new Association({ ...parts, handler, idleMs, timeoutMs });
+    this.association = new EstablishedAssociation({ ...parts, handler, idleMs, timeoutMs });
     const onClosed = this.#user.onClosed;
     this.#user.onClosed = (close) => {
       onClosed?.(close);

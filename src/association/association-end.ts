@@ -3,7 +3,7 @@ import { AssociationAborted, DicomNetworkError, TransportClosed } from '../error
 import type { AbortIndication } from '../upper-layer/provider-user.ts';
 import { tlsFault } from '../upper-layer/tls-failure.ts';
 import type { TransportClose } from '../upper-layer/transport.ts';
-import type { AssociationEnd } from './association-handler.ts';
+import type { AssociationEnd } from './association-end-type.ts';
 
 /** The end that an A-ABORT or A-P-ABORT indication is. */
 export function abortedEnd({ kind, received, sent, close, text }: AbortIndication): AssociationEnd {

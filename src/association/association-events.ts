@@ -1,9 +1,9 @@
 /** The events of an association; they cost nothing while nobody listens. */
 import type { MessageFinding } from '../dimse/message-assembler.ts';
 import type { TransitionRecord } from '../upper-layer/provider-user.ts';
-import type { AssociationEnd } from './association-handler.ts';
-import type { ObservedPdu } from './association-observer.ts';
+import type { AssociationEnd } from './association-end-type.ts';
 import type { DimseResponse } from './dimse-message.ts';
+import type { ObservedPdu } from './observed-pdu.ts';
 
 export interface AssociationEvents {
   /** A PDU in either direction, from the listener's arrival on. */

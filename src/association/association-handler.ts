@@ -4,38 +4,9 @@
  * They run while a PDU is being read. Nothing is copied: a fragment is a view on what the transport received, and
  * stays valid as long as it is referenced, unless the handler says that it does not need that.
  */
-import type { CommandFinding, CommandSet } from '../dimse/command-set.ts';
-import type { DicomNetworkError } from '../errors.ts';
 import type { Association } from './association.ts';
-import type { AcceptedPresentationContext } from './negotiated-association.ts';
-
-/** A request of the peer, from the end of its Command Set until it has been answered. */
-export interface IncomingRequest {
-  readonly context: AcceptedPresentationContext;
-  readonly command: CommandSet;
-  /** What the Command Set breaks of PS3.7. */
-  readonly findings: readonly CommandFinding[];
-  /** The Command Set as received. */
-  readonly bytes: Buffer;
-  /** Another request of the same Message ID has not been answered yet (PS3.7 9.1.1.1.1). */
-  readonly duplicate: boolean;
-  /** The peer has more operations outstanding than the window allows (PS3.7 D.3.3.3). */
-  readonly beyondWindow: boolean;
-  /** Whether a Data Set is announced: Command Data Set Type is there and is not 0101H (PS3.7 Annex E). */
-  readonly hasDataSet: boolean;
-  /** Whether all of the message has been received. */
-  readonly complete: boolean;
-  readonly responded: boolean;
-  /** For the application's own use. */
-  data?: unknown;
-}
-
-/** How an association came to its end. */
-export interface AssociationEnd {
-  readonly how: 'released' | 'aborted' | 'closed';
-  /** Absent after an orderly release. */
-  readonly error?: DicomNetworkError;
-}
+import type { AssociationEnd } from './association-end-type.ts';
+import type { IncomingRequest } from './incoming-request.ts';
 
 /** The application. Whatever one of these functions throws aborts the association. */
 export interface AssociationHandler {

@@ -1,17 +1,9 @@
 /** Watching an association: its PDUs and its state transitions, at no cost while nobody does. PS3.8 9.2, 9.3. */
 import type { EventEmitter } from 'node:events';
-import type { Decoded } from '../upper-layer/pdu/pdu.ts';
 import { decodePdu } from '../upper-layer/pdu/pdu.ts';
 import type { TransitionRecord, UpperLayerUser } from '../upper-layer/provider-user.ts';
 import type { AssociationEvents } from './association-events.ts';
-
-/** One PDU, or bytes that are none, as it went over the wire. */
-export interface ObservedPdu {
-  readonly direction: 'sent' | 'received';
-  readonly bytes: Buffer;
-  /** Read from `bytes` when asked for, where it was sent. */
-  readonly decoded: Decoded;
-}
+import type { ObservedPdu } from './observed-pdu.ts';
 
 /** Sees everything from the first PDU on, before there is an association. */
 export interface AssociationObserver {

@@ -1,7 +1,7 @@
 /** The requests of the peer that this side has not answered: PS3.7 9.1.1.1.1 and D.3.3.3. */
 import type { CommandFinding, CommandSet, DecodedCommandSet } from '../dimse/command-set.ts';
 import { noDataSet } from '../dimse/command-set.ts';
-import type { IncomingRequest } from './association-handler.ts';
+import type { IncomingRequest } from './incoming-request.ts';
 import type { AcceptedPresentationContext } from './negotiated-association.ts';
 
 /** A request with the facts about it that change. */

@@ -3,8 +3,10 @@ import { responseTo } from '../dimse/c-store.ts';
 import { encodeCommandSet } from '../dimse/command-set.ts';
 import { Status } from '../registry/statuses.ts';
 import type { Association } from './association.ts';
-import type { AssociationEnd, AssociationHandler, IncomingRequest } from './association-handler.ts';
+import type { AssociationEnd } from './association-end-type.ts';
+import type { AssociationHandler } from './association-handler.ts';
 import type { OutgoingCommand } from './dimse-message.ts';
+import type { IncomingRequest } from './incoming-request.ts';
 import { IncomingRequests, type PendingRequest } from './incoming-requests.ts';
 import type { MessageSender } from './message-sender.ts';
 

@@ -7,11 +7,12 @@ import type { AAssociateRQ } from '../upper-layer/pdu/a-associate-rq.ts';
 import { UpperLayerProvider } from '../upper-layer/provider.ts';
 import type { UpperLayerUser } from '../upper-layer/provider-user.ts';
 import type { Transport, TransportClose } from '../upper-layer/transport.ts';
-import { Association } from './association.ts';
+import type { Association } from './association.ts';
 import { abortedEnd, closedEnd } from './association-end.ts';
 import type { AssociationHandler } from './association-handler.ts';
 import { type AssociationObserver, observe } from './association-observer.ts';
 import type { WaitOptions } from './dimse-message.ts';
+import { EstablishedAssociation } from './established-association.ts';
 import { withinLimits } from './within-limits.ts';
 
 /** Times are in milliseconds. */
@@ -90,7 +91,7 @@ class Requestor {
   #associate(response: AAssociateAC): Association {
     const { handler, operationTimeoutMs: timeoutMs } = this.#options;
     const parts = { role: 'requestor', provider: this.#provider, user: this.#user, request: this.#request } as const;
-    return new Association({ ...parts, response, handler, timeoutMs });
+    return new EstablishedAssociation({ ...parts, response, handler, timeoutMs });
   }
 
   #abandon(association: Association, obstacle: string): void {

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { DataSetError } from '../errors.ts';
-import { encodeDataSet } from './codec.ts';
 import { compareDataSets, emptyValue } from './compare.ts';
 import type { DataSet } from './data-set.ts';
 import { element, item, openItem, openSequence, sequence } from './testing/encode-by-hand.ts';
+import { encodeDataSet } from './write/codec.ts';
 
 const ELE = 'ExplicitVRLittleEndian';
 const ILE = 'ImplicitVRLittleEndian';

@@ -3,12 +3,12 @@
 import { formatTag } from '../registry/dictionary.ts';
 import { ImplicitVRLittleEndian, type TransferSyntax } from '../registry/transfer-syntaxes.ts';
 import { type ValueRepresentation, vrByName } from '../registry/vrs.ts';
-import { implicitVR } from './element-header.ts';
-import type { DataElement, DataSetItem } from './element-tree.ts';
-import { ElementWriter } from './element-writer.ts';
-import { elementsOf, readDataSet } from './read-data-set.ts';
+import { implicitVR } from './read/element-header.ts';
+import type { DataElement, DataSetItem } from './read/element-tree.ts';
+import { elementsOf, readDataSet } from './read/read-data-set.ts';
 import { shownValue } from './shown-value.ts';
-import { littleEndianValue } from './transcode.ts';
+import { ElementWriter } from './write/element-writer.ts';
+import { littleEndianValue } from './write/transcode.ts';
 
 export interface DataSetDifference {
   /** `(0072,0200)[1].(0072,0202)`; Items count from 1. */

@@ -3,7 +3,7 @@ import { withoutPadding } from '../registry/padding.ts';
 import { statusCategory } from '../registry/statuses.ts';
 import { isValidUid } from '../registry/uids.ts';
 import { type CommandElementRow, commandElementByKeyword, formatTag } from './command-elements.ts';
-import { type CommandFinding, type CommandRule, type CommandSet, noDataSet } from './command-set.ts';
+import { type CommandFinding, type CommandRule, type CommandSet, noDataSet } from './command-values.ts';
 import { messageRule } from './message-rules.ts';
 
 export const noFindings: readonly CommandFinding[] = Object.freeze([]);

@@ -1,7 +1,7 @@
 /** Decodes Command Sets with findings instead of guesses: PS3.7 6.3.1, Annex E; PS3.5 6.2 and 7.1. */
 import { checkElement, checkMessage, noFindings } from './command-checks.ts';
 import { commandElementByTag, formatTag } from './command-elements.ts';
-import type { CommandFinding, CommandSet } from './command-set.ts';
+import type { CommandFinding, CommandSet } from './command-values.ts';
 
 /** One command element as received; `keyword` and `vr` are absent when PS3.7 Annex E does not have the tag. */
 export interface DecodedCommandElement {

@@ -1,6 +1,6 @@
 /** Encodes Command Sets, the wrong ones as well: PS3.7 6.3.1. */
 import { type CommandElementRow, commandElementByKeyword } from './command-elements.ts';
-import type { CommandSet, CommandValue, CommandValues, RawCommandElement } from './command-set.ts';
+import type { CommandSet, CommandValue, CommandValues, RawCommandElement } from './command-values.ts';
 
 const elementHead = 8;
 const groupLengthElement = 12;

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { decodePart10 } from '../data-set/part10.ts';
+import { decodePart10 } from '../data-set/part10/part10.ts';
 import { presentationContextResultsOf } from '../upper-layer/associate-views.ts';
 import { listen } from './listen.ts';
 import type { ListenOptions } from './listen-options.ts';

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ConnectionFailed } from '../errors.ts';
+import type { StorageCheck } from './checks/storage-check.ts';
+import { storageChecks } from './checks/storage-checks.ts';
+import { type HandlerSpec, handlerFromSpec } from './handler/scripted-handler.ts';
 import type { CStoreHandler } from './handler.ts';
 import { listen } from './listen.ts';
-import { type HandlerSpec, handlerFromSpec } from './scripted-handler.ts';
-import type { StorageCheck } from './storage-check.ts';
-import { storageChecks } from './storage-checks.ts';
 import { TestPeer } from './testing/test-peer.ts';
 
 /** Plays a peer that answers a release as it should, and tells what came before. */

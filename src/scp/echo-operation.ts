@@ -1,20 +1,19 @@
 /** The Verification SCP: answers C-ECHO (PS3.7 9.1.5, PS3.4 Annex A). */
-import type { IncomingRequest } from '../association/association-handler.ts';
+import type { IncomingRequest } from '../association/incoming-request.ts';
 import { CommandField } from '../dimse/command-field.ts';
 import { Status } from '../registry/statuses.ts';
-import type { Operation } from './operation.ts';
-import { RequestFacts } from './request-facts.ts';
-import { decide } from './storage-checks.ts';
-import type { StorageSession } from './storage-session.ts';
+import { RequestFacts } from './checks/request-facts.ts';
+import { decide } from './checks/storage-checks.ts';
+import type { Operation, OperationHost } from './operation.ts';
 
 const policy = { supports: () => true, forbidden: () => undefined };
 
 /** One request on a presentation context of the Verification SOP Class. */
 export class EchoOperation implements Operation {
-  readonly #session: StorageSession;
+  readonly #session: OperationHost;
   readonly #request: IncomingRequest;
 
-  constructor(session: StorageSession, request: IncomingRequest) {
+  constructor(session: OperationHost, request: IncomingRequest) {
     this.#session = session;
     this.#request = request;
     if (!request.hasDataSet) this.proceed();

@@ -5,6 +5,7 @@
 import type { AcceptedPresentationContext } from '../association/negotiated-association.ts';
 import type { DataSet } from '../data-set/data-set.ts';
 import type { CommandSet } from '../dimse/command-set.ts';
+import type { ValidationFinding } from './validation-finding.ts';
 
 /** Who asks: the association as an application sees it. */
 export interface AssociationInfo {
@@ -62,3 +63,12 @@ export interface CStoreHandler {
   /** `false` promises that `dataSet()` and `bytes()` are never called, so that a discarding SCP need not keep them. */
   readonly readsDataSet?: boolean;
 }
+
+/**
+ * Checks a received Data Set against its IOD. Returns the tags it objects to (none: the Data Set is fine), or a
+ * finding with its own comment. Called only when the Data Set could be decoded.
+ */
+export type ValidateFunction = (event: CStoreEvent) => ValidationVerdict | Promise<ValidationVerdict>;
+
+/** `undefined` or an empty list: no objection. */
+export type ValidationVerdict = readonly number[] | ValidationFinding | undefined;

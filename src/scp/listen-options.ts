@@ -2,32 +2,17 @@
  * What an SCP can be told, with the defaults that hold everywhere: limits on what a peer may cost, and the policy of
  * who may associate and store (PS3.8 9.1.5, PS3.7 D.3.3).
  */
+
 import type { AAssociateAC } from '../upper-layer/pdu/a-associate-ac.ts';
 import type { AAssociateRJ } from '../upper-layer/pdu/a-associate-rj.ts';
 import type { AAssociateRQ } from '../upper-layer/pdu/a-associate-rq.ts';
 import type { TlsOptions } from '../upper-layer/tls.ts';
 import type { AsynchronousOperationsWindow } from '../upper-layer/user-information.ts';
-import type { AuthorizeFunction, StoreRule } from './authorization.ts';
-import type { CStoreEvent, CStoreHandler } from './handler.ts';
-import type { StorageCheck, ValidationFinding } from './storage-check.ts';
+import type { AuthorizeFunction, StoreRule } from './checks/authorization.ts';
+import type { StorageCheck } from './checks/storage-check.ts';
+import type { CStoreHandler, ValidateFunction } from './handler.ts';
+import type { StoreOptions } from './store/store-options.ts';
 import type { UserIdentityPolicy } from './user-identity.ts';
-
-/** Where received SOP Instances go. */
-export interface StoreOptions {
-  /** Folder of the Part 10 files, made when absent. */
-  readonly directory: string;
-  /** Most bytes the files of the folder may take together; a Data Set that would pass it is refused with 0xA700. */
-  readonly quotaBytes?: number;
-}
-
-/**
- * Checks a received Data Set against its IOD. Returns the tags it objects to (none: the Data Set is fine), or a
- * finding with its own comment. Called only when the Data Set could be decoded.
- */
-export type ValidateFunction = (event: CStoreEvent) => ValidationVerdict | Promise<ValidationVerdict>;
-
-/** `undefined` or an empty list: no objection. */
-export type ValidationVerdict = readonly number[] | ValidationFinding | undefined;
 
 /** Options of `listen`. Only `port` is required; times are in milliseconds, sizes in bytes. */
 export interface ListenOptions {

@@ -1,14 +1,15 @@
 /** Starts a Storage SCP (PS3.4 GG.4.2, B.2.2; PS3.8 9.1.2). */
-import { defaultLimits } from '../data-set/limits.ts';
+import { defaultLimits } from '../data-set/read/limits.ts';
 import { listenTransport } from '../upper-layer/listen-transport.ts';
 import { acceptorPolicy, storedSopClasses } from './acceptor-policy.ts';
-import { InstanceStore } from './instance-store.ts';
-import { validateAgainstIod } from './iod-validation.ts';
-import { discarding, holdingForHandler, type Keeper, storing } from './keeper.ts';
-import type { ListenOptions, ValidateFunction } from './listen-options.ts';
+import { validateAgainstIod } from './checks/iod-validation.ts';
+import type { ValidateFunction } from './handler.ts';
+import type { ListenOptions } from './listen-options.ts';
 import { ListeningScp } from './listening-scp.ts';
 import type { Scp } from './scp.ts';
 import { StorageService } from './storage-service.ts';
+import { type DataSetSink, discarding, holdingForHandler, storing } from './store/data-set-sink.ts';
+import { InstanceStore } from './store/instance-store.ts';
 
 /** The largest P-DATA-TF taken in when no limit is announced. */
 const unlimitedMaxLength = 16 * 1024 * 1024;
@@ -49,7 +50,7 @@ function transportOptions(options: ListenOptions) {
   };
 }
 
-async function keeperFor(options: ListenOptions): Promise<Keeper> {
+async function keeperFor(options: ListenOptions): Promise<DataSetSink> {
   if (options.store !== undefined && options.store !== 'discard')
     return storing(await InstanceStore.open(options.store));
   const isRead = options.validate !== undefined || (options.onCStore ?? { readsDataSet: false }).readsDataSet !== false;
@@ -61,7 +62,7 @@ function validation(validate: ListenOptions['validate']): { validate?: ValidateF
   return { validate: validate === 'iod' ? validateAgainstIod : validate };
 }
 
-function serviceFor(options: ListenOptions, keeper: Keeper, scp: ListeningScp): StorageService {
+function serviceFor(options: ListenOptions, keeper: DataSetSink, scp: ListeningScp): StorageService {
   return new StorageService({
     ...(options.checks === undefined ? {} : { checks: options.checks }),
     sopClasses: new Set(storedSopClasses(options)),

@@ -43,7 +43,7 @@ describe('the memory of an SCP', () => {
    * while it stores is compared: 130 MB on top of those 70 are the 200 MB that it must not exceed.
    */
   it('grows by less than 130 MB while it stores a Data Set of 200 MB', async function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     const bytes = 200_000_000;
     const child = spawn(process.execPath, ['--import=tsx', program, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
     const lines = createInterface(child.stdout)[Symbol.asyncIterator]();

@@ -2,8 +2,9 @@
 import type { EventEmitter } from 'node:events';
 import type { Association } from '../association/association.ts';
 import type { CommandSet } from '../dimse/command-set.ts';
+import type { StatusFields } from './checks/storage-check.ts';
 import type { AssociationInfo } from './handler.ts';
-import type { ReachedLimit, StatusFields } from './storage-check.ts';
+import type { ReachedLimit } from './operation-facts.ts';
 
 /** One answered C-STORE, as the `store` event tells it. */
 export interface StoreRecord extends StatusFields {

@@ -1,12 +1,11 @@
 /** What all associations of one SCP (PS3.4 GG.4.2) share: its checks, its policy, its handler, and where Data Sets go. */
-import type { AuthorizeFunction, StoreRule } from './authorization.ts';
-import { forbiddenBy } from './authorization.ts';
-import type { AssociationInfo, CStoreHandler } from './handler.ts';
-import type { Keeper } from './keeper.ts';
-import type { ValidateFunction } from './listen-options.ts';
+import type { AuthorizeFunction, StoreRule } from './checks/authorization.ts';
+import { forbiddenBy } from './checks/authorization.ts';
+import type { CheckStage, StorageCheck } from './checks/storage-check.ts';
+import { checksOf, storageChecks, verificationChecks } from './checks/storage-checks.ts';
+import type { AssociationInfo, CStoreHandler, ValidateFunction } from './handler.ts';
 import type { StoreRecord } from './scp.ts';
-import type { CheckStage, StorageCheck } from './storage-check.ts';
-import { checksOf, storageChecks, verificationChecks } from './storage-checks.ts';
+import type { DataSetSink } from './store/data-set-sink.ts';
 
 /** The options of `listen` that a storage service is made of, with their defaults filled in. */
 export interface StorageServiceOptions {
@@ -15,7 +14,7 @@ export interface StorageServiceOptions {
   /** A related SOP Class that was negotiated is supported too. */
   readonly acceptsRelated: boolean;
   readonly authorize?: readonly StoreRule[] | AuthorizeFunction;
-  readonly keeper: Keeper;
+  readonly keeper: DataSetSink;
   readonly dataSetLimit: number;
   readonly inflatedLimit: number;
   readonly depthLimit: number;
@@ -35,7 +34,7 @@ export class StorageService {
   readonly echoChecks: readonly StorageCheck[];
   readonly forbidden: (association: AssociationInfo, sopClassUID: string) => string | undefined;
   readonly supports: (sopClassUID: string) => boolean;
-  readonly keeper: Keeper;
+  readonly keeper: DataSetSink;
   readonly dataSetLimit: number;
   readonly inflatedLimit: number;
   readonly depthLimit: number;

@@ -3,14 +3,15 @@
  * operations window allows (PS3.7 D.3.3.3), and holds the peer back while it sends faster than can be taken in.
  */
 import type { Association } from '../association/association.ts';
-import type { AssociationHandler, IncomingRequest } from '../association/association-handler.ts';
+import type { AssociationHandler } from '../association/association-handler.ts';
+import type { IncomingRequest } from '../association/incoming-request.ts';
 import { responseTo } from '../dimse/c-store.ts';
 import { verificationSOPClassUID } from '../registry/uids.ts';
 import { associationInfo } from './association-info.ts';
+import type { StatusFields } from './checks/storage-check.ts';
 import { EchoOperation } from './echo-operation.ts';
 import type { AssociationInfo } from './handler.ts';
-import type { Operation } from './operation.ts';
-import type { StatusFields } from './storage-check.ts';
+import type { Operation, OperationHost } from './operation.ts';
 import type { StorageService } from './storage-service.ts';
 import { StoreOperation } from './store-operation.ts';
 
@@ -22,7 +23,7 @@ export interface SessionWatcher {
 }
 
 /** The storage service on one association. */
-export class StorageSession implements AssociationHandler {
+export class StorageSession implements AssociationHandler, OperationHost {
   readonly usesFragmentsAtOnce = true;
   readonly service: StorageService;
   readonly #watcher: SessionWatcher;
@@ -78,7 +79,6 @@ export class StorageSession implements AssociationHandler {
     this.#association = undefined;
   }
 
-  /** Answers a request: `commandField` is that of a request the peer's Command Field is missing for. */
   respond(request: IncomingRequest, commandField: number, fields: StatusFields): void {
     const field = (request.command.CommandField ?? commandField) | 0x8000;
     this.#association?.respond(request, responseTo(request.command, field, fields));
@@ -90,7 +90,6 @@ export class StorageSession implements AssociationHandler {
     this.#association?.release({ timeoutMs: limitMs }).catch(() => undefined);
   }
 
-  /** Lets work go on behind the callbacks; should it fail, the association is aborted rather than left hanging. */
   inBackground(work: Promise<unknown>): void {
     this.service.track(
       work.catch((error: unknown) => {
@@ -100,7 +99,6 @@ export class StorageSession implements AssociationHandler {
     );
   }
 
-  /** Runs what a promise or a timer has called back; should it throw, the association is aborted. */
   guard(callback: () => void): void {
     try {
       callback();
@@ -110,17 +108,14 @@ export class StorageSession implements AssociationHandler {
     }
   }
 
-  /** An operation has begun that has to be told when the association is over. */
   opened(operation: Operation): void {
     this.#open.add(operation);
   }
 
-  /** The operation has been answered and has left nothing to clean up. */
   closed(operation: Operation): void {
     this.#open.delete(operation);
   }
 
-  /** Lets the operation proceed now, or once an earlier one is done; the peer waits as long. */
   enter(operation: Operation): void {
     if (this.#performed < this.#window) {
       this.#performed++;
@@ -131,7 +126,6 @@ export class StorageSession implements AssociationHandler {
     this.pause();
   }
 
-  /** An operation that entered is done. */
   leave(): void {
     this.#performed--;
     const next = this.#waiting.shift();
@@ -141,7 +135,6 @@ export class StorageSession implements AssociationHandler {
     next.proceed();
   }
 
-  /** Stops reading from the peer until `resume` has been called as often. */
   pause(): void {
     if (this.#pauses++ === 0) this.#association?.pauseReceiving();
   }

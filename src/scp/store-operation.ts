@@ -3,23 +3,23 @@
  * each stage the checks of that stage are asked; the first cause that is present decides the status. Nothing here
  * waits unless the Data Set goes to disk or a handler answers with a promise.
  */
-import type { IncomingRequest } from '../association/association-handler.ts';
+import type { IncomingRequest } from '../association/incoming-request.ts';
 import { CommandField } from '../dimse/command-field.ts';
 import { TimeLimitExceeded } from '../errors.ts';
 import { Status, statusCategory } from '../registry/statuses.ts';
-import { DataSetIntake, type IntakeOutcome } from './data-set-intake.ts';
-import { runHandler } from './handler-outcome.ts';
-import type { KeptInstance } from './keeper.ts';
-import type { Operation } from './operation.ts';
-import { RequestFacts } from './request-facts.ts';
-import type { HandlerOutcome, ReachedLimit, ReceivedDataSet, ValidationFinding } from './storage-check.ts';
-import { type Decision, decide } from './storage-checks.ts';
+import { RequestFacts } from './checks/request-facts.ts';
+import { type Decision, decide } from './checks/storage-checks.ts';
+import { runHandler } from './handler/handler-outcome.ts';
+import { StoreEvent } from './handler/store-event.ts';
+import type { Operation, OperationHost } from './operation.ts';
+import type { HandlerOutcome, ReachedLimit, ReceivedDataSet } from './operation-facts.ts';
 import type { StorageService } from './storage-service.ts';
-import type { StorageSession } from './storage-session.ts';
-import { StoreEvent } from './store-event.ts';
-import { type KeepFailure, keepFailureOf } from './store-files.ts';
+import { DataSetIntake, type IntakeOutcome } from './store/data-set-intake.ts';
+import type { KeptInstance } from './store/data-set-sink.ts';
+import { type KeepFailure, keepFailureOf } from './store/store-files.ts';
 import { toldBeside } from './told-beside.ts';
 import { validationFinding } from './validation.ts';
+import type { ValidationFinding } from './validation-finding.ts';
 
 /** Of a request whose Data Set was not to come at all. */
 const nothing: IntakeOutcome = {
@@ -39,7 +39,7 @@ export class StoreOperation extends RequestFacts implements Operation {
   failure: string | undefined;
   invalid: ValidationFinding | undefined;
   handler: HandlerOutcome | undefined;
-  readonly #session: StorageSession;
+  readonly #session: OperationHost;
   readonly #service: StorageService;
   #decision: Decision | undefined;
   #intake: DataSetIntake | undefined;
@@ -48,7 +48,7 @@ export class StoreOperation extends RequestFacts implements Operation {
   #keeping = false;
   #over = false;
 
-  constructor(session: StorageSession, request: IncomingRequest) {
+  constructor(session: OperationHost, request: IncomingRequest) {
     super(request, session.info, CommandField['C-STORE-RQ'], session.service);
     this.#session = session;
     this.#service = session.service;

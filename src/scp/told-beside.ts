@@ -1,5 +1,6 @@
 /** What a store event tells beside the response: Annex C of PS3.7 gives many statuses no field to say it in. */
-import type { OperationFacts, ReachedLimit, StorageCheck } from './storage-check.ts';
+import type { StorageCheck } from './checks/storage-check.ts';
+import type { OperationFacts, ReachedLimit } from './operation-facts.ts';
 
 /** What nobody learns from the response. */
 export interface ToldBeside {

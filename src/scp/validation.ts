@@ -1,6 +1,6 @@
 /** Reads what a validation of the Data Set against its IOD returned (PS3.4 GG.4.2). */
-import type { ValidationVerdict } from './listen-options.ts';
-import type { ValidationFinding } from './storage-check.ts';
+import type { ValidationVerdict } from './handler.ts';
+import type { ValidationFinding } from './validation-finding.ts';
 
 /** The finding, or `undefined` when there was no objection. */
 export function validationFinding(verdict: ValidationVerdict): ValidationFinding | undefined {

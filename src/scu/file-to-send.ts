@@ -1,12 +1,19 @@
 /** A file of PS3.10 as the Data Set of a C-STORE: read whole when small, streamed when large, transcoded if it must be. */
 import type { Association } from '../association/association.ts';
 import type { DataSetSource } from '../association/message-sender.ts';
-import { evenDataSet } from '../data-set/deflate-padding.ts';
-import { openDataSet } from '../data-set/file-data-set.ts';
-import type { ReaderLimits } from '../data-set/limits.ts';
-import { checkSize, naming, type Part10Head, readerOf, readPart10Head, throwFinding } from '../data-set/part10.ts';
-import { openRegularFile } from '../data-set/regular-file.ts';
-import { canTranscode, transcode } from '../data-set/transcode.ts';
+import { openDataSet } from '../data-set/part10/file-data-set.ts';
+import {
+  checkSize,
+  naming,
+  type Part10Head,
+  readerOf,
+  readPart10Head,
+  throwFinding,
+} from '../data-set/part10/part10.ts';
+import { openRegularFile } from '../data-set/part10/regular-file.ts';
+import type { ReaderLimits } from '../data-set/read/limits.ts';
+import { evenDataSet } from '../data-set/write/deflate-padding.ts';
+import { canTranscode, transcode } from '../data-set/write/transcode.ts';
 import { DataSetLimitError } from '../errors.ts';
 import { transferSyntaxByUid } from '../registry/transfer-syntaxes.ts';
 import { contextFor } from './c-store.ts';

@@ -1,6 +1,6 @@
 /** Sends files over as many associations as they need, and goes on after a failure: PS3.4 GG.4.1, PS3.7 9.1.1. */
 import type { Association } from '../association/association.ts';
-import type { ReaderLimits } from '../data-set/limits.ts';
+import type { ReaderLimits } from '../data-set/read/limits.ts';
 import { AssociationAborted, DicomNetworkError } from '../errors.ts';
 import type { StatusCategory } from '../registry/statuses.ts';
 import { cStore } from './c-store.ts';

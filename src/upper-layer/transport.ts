@@ -1,7 +1,7 @@
 /** PS3.8 9.1: one transport connection (TCP or TLS), as PDUs in and bytes out. */
 
 import type { Socket } from 'node:net';
-import { stayAwake } from './brief-wait.ts';
+import { keepPolling } from './busy-poll.ts';
 import type { Invalid } from './pdu/byte-reader.ts';
 import { decodePdu, encodePdu, type Pdu } from './pdu/pdu.ts';
 import { defaultMaxPduLength, PduFramer, type PdvPart } from './pdu-framer.ts';
@@ -185,7 +185,7 @@ export class Transport implements AsyncDisposable {
 
   #onData(chunk: Buffer): void {
     this.#bytesIn += chunk.length;
-    stayAwake();
+    keepPolling();
     this.#framer.push(chunk);
     this.#deliver();
   }
@@ -218,7 +218,7 @@ export class Transport implements AsyncDisposable {
 
   #add(bytes: Uint8Array): void {
     this.#bytesOut += bytes.length;
-    stayAwake();
+    keepPolling();
     this.#batch.add(bytes);
   }
 

@@ -25,7 +25,7 @@ export interface Running {
 }
 
 /** Longest time that compiling may take on a machine that is busy, in milliseconds. */
-const compileLimitMs = 180_000;
+const compileLimitMs = 300_000;
 
 /** For the head of a `describe`: compiles before its tests, so that no test waits for that. */
 export function compileFirst(): void {

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { packageRoot } from '../package-root.ts';
+import { packageRoot } from '../../scenario/package-root.ts';
 
 /** Within the package, so that the compiled program finds package.json and node_modules as the installed one does. */
 const folder = join(packageRoot, 'node_modules', '.cache', `cstore-tests-${process.pid}`);

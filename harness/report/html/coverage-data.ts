@@ -1,7 +1,7 @@
 // Which clauses of the standard the run tested, in the order of the standard.
 
-import type { Requirement } from '../../verdict/requirement.ts';
-import type { CaseResult } from '../../verdict/run-result.ts';
+import type { Requirement } from '../../model/requirement.ts';
+import type { CaseResult } from '../../model/run-result.ts';
 import { groupBy } from '../case-tree.ts';
 
 export interface ClauseCoverage {

@@ -1,6 +1,6 @@
 // HTML that cannot be injected into: a template tag that escapes every value that is not markup itself.
 
-import { visible } from '../visible-text.ts';
+import { visible } from '../../words/visible-text.ts';
 
 /** A piece of HTML; only the `html` tag makes one, so a string from a peer never becomes one. */
 export class Markup {

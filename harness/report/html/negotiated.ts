@@ -1,6 +1,6 @@
 // What the system under test accepted and stored when it was asked before the first case: PS3.7 D.3.2.
 
-import type { RunResult } from '../../verdict/run-result.ts';
+import type { RunResult } from '../../model/run-result.ts';
 import { html, type Markup } from './markup.ts';
 import { parameterValue, sopClassName } from './words.ts';
 

@@ -1,7 +1,7 @@
 // Which SOP Class was tested for which status, and what came of it (statuses: PS3.7 Annex C, PS3.4 GG.4 and B.2.3).
 
 import { sopClasses } from '../../../src/index.ts';
-import type { CaseResult } from '../../verdict/run-result.ts';
+import type { CaseResult } from '../../model/run-result.ts';
 import { groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
 import { sopClassOf } from './words.ts';

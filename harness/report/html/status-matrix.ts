@@ -1,6 +1,6 @@
 // The SOP Class x status matrix as a table.
 
-import type { CaseResult, RunResult } from '../../verdict/run-result.ts';
+import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
 import { otherStatus, type StatusMatrix, statusMatrix } from './status-matrix-data.ts';

@@ -1,6 +1,6 @@
 // The filter above the cases; it stays hidden where no JavaScript runs.
 
-import type { CaseResult } from '../../verdict/run-result.ts';
+import type { CaseResult } from '../../model/run-result.ts';
 import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
 import { tally, verdictLooks, verdictShape } from './verdicts.ts';

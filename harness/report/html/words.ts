@@ -7,7 +7,7 @@ import {
   statusRow,
   transferSyntaxByKeyword,
 } from '../../../src/index.ts';
-import type { CaseResult } from '../../verdict/run-result.ts';
+import type { CaseResult } from '../../model/run-result.ts';
 
 /** `Hanging Protocol Storage` for its keyword, anything else as it is. */
 export function sopClassName(keyword: string): string {

@@ -2,9 +2,9 @@
 
 import { verificationSOPClassUID } from '../../../src/index.ts';
 import { type AAssociateRQ, type CommandSet, presentationContextsOf } from '../../../src/wire.ts';
-import { type FakeBehaviour, startFakeScp } from '../../runner/testing/fake-scp.ts';
-import { askedBefore, casesOf, runAgainst } from '../../runner/testing/run-fake.ts';
-import type { CaseResult } from '../../verdict/run-result.ts';
+import type { CaseResult } from '../../model/run-result.ts';
+import { type FakeBehaviour, startFakeScp } from '../../run/testing/fake-scp.ts';
+import { askedBefore, casesOf, runAgainst } from '../../run/testing/run-fake.ts';
 
 /** The step that expects success. */
 export const success = '- expect: { response: { Status: Success } }';

@@ -8,7 +8,8 @@ import type { AsynchronousOperationsWindow, RoleSelection } from '../../upper-la
 import { type AcceptOptions, acceptAssociation } from '../accept-association.ts';
 import type { AcceptorPolicy } from '../acceptor-policy.ts';
 import type { Association } from '../association.ts';
-import type { AssociationHandler, IncomingRequest } from '../association-handler.ts';
+import type { AssociationHandler } from '../association-handler.ts';
+import type { IncomingRequest } from '../incoming-request.ts';
 import { negotiate } from '../negotiation.ts';
 import { type RequestOptions, requestAssociation } from '../request-association.ts';
 

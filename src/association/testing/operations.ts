@@ -2,7 +2,8 @@
 import { cStoreRQ, cStoreRSP } from '../../dimse/c-store.ts';
 import type { CommandSet } from '../../dimse/command-set.ts';
 import type { Association } from '../association.ts';
-import type { AssociationHandler, IncomingRequest } from '../association-handler.ts';
+import type { AssociationHandler } from '../association-handler.ts';
+import type { IncomingRequest } from '../incoming-request.ts';
 import { storageClass } from './loopback.ts';
 
 export const wide = {

@@ -3,12 +3,12 @@
 import { expect } from 'chai';
 import { nonPatientSopClasses } from '../../registry/sop-classes.ts';
 import { uncompressedTransferSyntaxes } from '../../registry/transfer-syntaxes.ts';
-import { encodeDataSet } from '../codec.ts';
 import { compareDataSets } from '../compare.ts';
-import { buildInstance, type InstanceProfile, instanceProfiles } from '../instance.ts';
-import { readDataSet } from '../read-data-set.ts';
+import { readDataSet } from '../read/read-data-set.ts';
 import { validateDataSet } from '../validate/validate-data-set.ts';
 import { describeValidationFinding } from '../validate/validation-finding.ts';
+import { encodeDataSet } from '../write/codec.ts';
+import { buildInstance, type InstanceProfile, instanceProfiles } from './instance.ts';
 
 describe('an instance of a Non-Patient SOP Class', () => {
   for (const { keyword, uid } of nonPatientSopClasses) {

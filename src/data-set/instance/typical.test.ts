@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { dictionaryEntryByKeyword } from '../../registry/dictionary.ts';
 import { nonPatientSopClasses } from '../../registry/sop-classes.ts';
 import type { DataSet, DataSetElement } from '../data-set.ts';
-import { buildInstance } from '../instance.ts';
+import { buildInstance } from './instance.ts';
 
 function typical(keyword: string): DataSet {
   return buildInstance(keyword, { profile: 'typical', seed: 1 }).dataSet;

@@ -1,7 +1,7 @@
 /** Every instance that can be made, in every uncompressed Transfer Syntax: small enough to try everything on. */
 
 import { uncompressedTransferSyntaxes } from '../../registry/transfer-syntaxes.ts';
-import { buildableSopClasses, buildInstance, type Instance } from '../instance.ts';
+import { buildableSopClasses, buildInstance, type Instance } from '../instance/instance.ts';
 
 /** The same instance of each SOP Class in each Transfer Syntax. */
 export function everyInstance(seed = 1): readonly (Instance & { readonly title: string })[] {

@@ -1,8 +1,8 @@
 /** Reads bytes that a test has put together (PS3.5 clause 7). */
 
 import { ExplicitVRLittleEndian, type TransferSyntax } from '../../registry/transfer-syntaxes.ts';
-import type { DataSetFinding } from '../finding.ts';
-import { StrictReader, type StrictReaderOptions } from '../strict-reader.ts';
+import type { DataSetFinding } from '../read/finding.ts';
+import { StrictReader, type StrictReaderOptions } from '../read/strict-reader.ts';
 
 /** A reader that has been given all of the bytes. */
 export function read(

@@ -2,7 +2,7 @@
 
 import { withoutPadding } from '../../registry/padding.ts';
 import { vrByName } from '../../registry/vrs.ts';
-import type { DataElement } from '../element-tree.ts';
+import type { DataElement } from '../read/element-tree.ts';
 import type { TextDecoding } from './text-decoder.ts';
 import { type ValueRule, valueRules } from './value-rules.ts';
 import type { ValueSource } from './value-source.ts';
@@ -61,7 +61,7 @@ export function textOf(
 ): { text: string; problem?: string } {
   const raw = source.latin1(element);
   if (!traits.hasCharacterSet || isPlain(raw)) return { text: raw };
-  const decoded = decoding.decode(element.value);
+  const decoded = decoding.decode(element.value, element.vr);
   return 'text' in decoded ? decoded : { text: raw, problem: decoded.problem };
 }
 

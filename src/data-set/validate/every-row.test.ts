@@ -4,12 +4,13 @@ import { expect } from 'chai';
 import type { Condition } from '../../registry/iods/condition.ts';
 import { expandRows, type IodDefinition, type Row } from '../../registry/iods/definition.ts';
 import { iods } from '../../registry/iods/index.ts';
-import { encodeDataSet } from '../codec.ts';
-import type { DataElement } from '../element-tree.ts';
 import { fullInstance } from '../instance/full.ts';
-import { type DataSetTree, readDataSet } from '../read-data-set.ts';
-import { type IodLevel, IodLevels, type LevelRow, makeLevel } from './iod-level.ts';
+import type { DataElement } from '../read/element-tree.ts';
+import { type DataSetTree, readDataSet } from '../read/read-data-set.ts';
+import { encodeDataSet } from '../write/codec.ts';
+import { IodLevels, makeLevel } from './iod-level.ts';
 import { ItemScope } from './item-scope.ts';
+import type { IodLevel, LevelRow } from './level-row.ts';
 import { validateDataSet } from './validate-data-set.ts';
 import { describeValidationFinding } from './validation-finding.ts';
 
@@ -78,7 +79,7 @@ function around(tree: DataSetTree, element: DataElement, level: IodLevel): DataS
 describe('every row of every IOD', () => {
   for (const iod of iods) {
     it(`of the ${iod.name} IOD: a missing or empty Type 1 and a missing Type 2 are found, and nothing else`, function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       const tree = fullTree(iod.sopClassUID);
       const level = topLevel(iod);
       expect(validateDataSet(tree, iod.sopClassUID).map(describeValidationFinding)).to.deep.equal([]);

@@ -4,8 +4,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { readPart10Head } from '../part10.ts';
-import { readDataSet } from '../read-data-set.ts';
+import { readPart10Head } from '../part10/part10.ts';
+import { readDataSet } from '../read/read-data-set.ts';
 import { validateDataSet } from './validate-data-set.ts';
 import type { ValidationFinding } from './validation-finding.ts';
 

@@ -1,7 +1,7 @@
 // The rows of an IOD that hold in one item, by tag, the modules put together (PS3.3 A.1.3, C.1.2.3).
 
 import { dictionaryEntryByKeyword } from '../../registry/dictionary.ts';
-import type { Condition, ConditionValue } from '../../registry/iods/condition.ts';
+import type { Condition } from '../../registry/iods/condition.ts';
 import {
   type AttributeRow,
   type ElementType,
@@ -13,61 +13,13 @@ import {
   type SequenceRow,
 } from '../../registry/iods/definition.ts';
 import { type CompiledCondition, compileCondition } from './compiled-condition.ts';
-import { traitsOf, type VrTraits } from './element-values.ts';
+import { traitsOf } from './element-values.ts';
 import type { ItemScope } from './item-scope.ts';
-import { type PickedRows, pickedRows } from './picked-rows.ts';
+import type { IodLevel, LevelRow, RowCondition } from './level-row.ts';
+import { pickedRows } from './picked-rows.ts';
+import { compileRelations } from './relations/compile-relation.ts';
 import { triggerOf } from './trigger.ts';
 import { type Multiplicity, parseMultiplicity } from './value-multiplicity.ts';
-
-/** A condition, to be said and to be asked. */
-export interface RowCondition {
-  readonly condition: Condition;
-  readonly holds: CompiledCondition;
-}
-
-/** One attribute of an item, with the table that demands it; every row has every field, so that all are read alike. */
-export interface LevelRow {
-  readonly tag: number;
-  readonly keyword: string;
-  /** The VRs allowed; `SQ` for a sequence. */
-  readonly vrs: readonly string[];
-  /** The traits of the first of them. */
-  readonly traits: VrTraits;
-  readonly vm: Multiplicity;
-  readonly type: ElementType;
-  /** Type 1 or 1C. */
-  readonly needsValue: boolean;
-  readonly clause: string;
-  readonly required: RowCondition | undefined;
-  readonly otherwise: 'may' | RowCondition | undefined;
-  readonly forbidden: RowCondition | undefined;
-  /** Whether its presence is ever wrong, and the instance tells. */
-  readonly mayBeForbidden: boolean;
-  readonly enumerated: readonly ConditionValue[] | undefined;
-  readonly terms: readonly string[] | undefined;
-  /** The number of items of a sequence that is not empty. */
-  readonly items: Multiplicity | undefined;
-  /** Other numbers under conditions on the item around, the first that holds. */
-  readonly itemCounts: readonly { readonly holds: CompiledCondition; readonly items: Multiplicity }[] | undefined;
-  readonly singleUnless: RowCondition | undefined;
-  /** The rows of the item of a sequence; read when needed, as some sequences hold themselves. */
-  readonly level: (() => IodLevel) | undefined;
-}
-
-export interface IodLevel {
-  readonly byTag: ReadonlyMap<number, LevelRow>;
-  /** All rows, in the order of their tags, and these tags: elements ascend too, so that each finds its row by going on. */
-  readonly rows: readonly LevelRow[];
-  readonly tags: Uint32Array;
-  /** Rows that may demand presence whatever else is there, in the order of their tags. */
-  readonly demanding: readonly LevelRow[];
-  /** For each of all rows those others that demand presence only where its attribute is there. */
-  readonly triggered: readonly (readonly LevelRow[])[];
-  /** Rows of which the value of another attribute picks those that demand presence. */
-  readonly picked: readonly PickedRows[];
-  /** Attributes named only by kind may stand here, so unknown ones are no news. */
-  readonly open: boolean;
-}
 
 const strictness: Readonly<Record<ElementType, number>> = { '1': 0, '1C': 1, '2': 2, '2C': 3, '3': 4 };
 
@@ -108,7 +60,9 @@ function triggerTag({ required }: LevelRow): number | undefined {
 
 function merge(byTag: Map<number, LevelRow>, row: LevelRow): void {
   const known = byTag.get(row.tag);
-  if (!known || strictness[row.type] < strictness[known.type]) byTag.set(row.tag, row);
+  const stricter = !known || strictness[row.type] < strictness[known.type] ? row : known;
+  const relations = known?.relations ? [...known.relations, ...(row.relations ?? [])] : row.relations;
+  byTag.set(row.tag, stricter.relations === relations ? stricter : { ...stricter, relations });
 }
 
 const one = parseMultiplicity('1');
@@ -122,7 +76,8 @@ function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
   const what = row.row === 'attribute' ? ofValues(row) : ofItems(row, table);
   const needsValue = type === '1' || type === '1C';
   const presence = { required, otherwise, forbidden, mayBeForbidden: mayBeForbidden(required, otherwise, forbidden) };
-  return { tag, keyword, type, needsValue, clause, ...presence, enumerated, terms, ...what };
+  const relations = compileRelations(row.relations, { tag, keyword, clause });
+  return { tag, keyword, type, needsValue, clause, ...presence, enumerated, terms, relations, ...what };
 }
 
 function mayBeForbidden(

@@ -2,23 +2,8 @@
 
 import { dictionaryEntryByKeyword } from '../../registry/dictionary.ts';
 import type { Condition, ConditionValue } from '../../registry/iods/condition.ts';
-import type { LevelRow, RowCondition } from './iod-level.ts';
 import type { ItemScope } from './item-scope.ts';
-
-/** Rows of which only those demand presence that the value of an attribute picks: of many only these need a look. */
-export interface PickedRows {
-  /** The attribute that picks. */
-  readonly tag: number;
-  /** Whether it picks from the items around as well. */
-  readonly fromAround: boolean;
-  readonly byValue: ReadonlyMap<ConditionValue, readonly PickedRow[]>;
-  readonly rows: ReadonlySet<LevelRow>;
-}
-
-/** A row whose condition is that the attribute has one of some values. */
-export interface PickedRow extends LevelRow {
-  readonly required: RowCondition;
-}
+import type { LevelRow, PickedRow, PickedRows } from './level-row.ts';
 
 /** Fewer rows than this are as quickly looked at one by one. */
 const fewest = 8;

@@ -1,6 +1,6 @@
 // Where the values of a Data Set under validation come from: its bytes, read as characters or numbers (PS3.5 6.2, 7.3).
 
-import type { DataElement } from '../element-tree.ts';
+import type { DataElement } from '../read/element-tree.ts';
 
 /** Data Sets up to this size, in bytes, are made characters in one go, which is quicker than value by value. */
 const wholeLimit = 1 << 20;

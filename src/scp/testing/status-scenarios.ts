@@ -1,8 +1,8 @@
 /** Every cause of a C-STORE status as a conversation with an SCP (PS3.7 9.1.1.1.9, PS3.4 Table GG.4-1). */
 import { CommandField } from '../../dimse/command-field.ts';
 import { type CommandSet, noDataSet } from '../../dimse/command-set.ts';
+import { handlerFromSpec } from '../handler/scripted-handler.ts';
 import type { ListenOptions } from '../listen-options.ts';
-import { handlerFromSpec } from '../scripted-handler.ts';
 import { element, minimalDataSet } from './minimal-data-set.ts';
 import type { TestPeer } from './test-peer.ts';
 

@@ -2,7 +2,8 @@
 import { acceptAssociation } from '../../association/accept-association.ts';
 import type { AcceptorPolicy } from '../../association/acceptor-policy.ts';
 import type { Association } from '../../association/association.ts';
-import type { AssociationHandler, IncomingRequest } from '../../association/association-handler.ts';
+import type { AssociationHandler } from '../../association/association-handler.ts';
+import type { IncomingRequest } from '../../association/incoming-request.ts';
 import { negotiate } from '../../association/negotiation.ts';
 import { responseTo } from '../../dimse/c-store.ts';
 import type { CommandSet } from '../../dimse/command-set.ts';

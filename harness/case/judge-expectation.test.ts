@@ -1,0 +1,87 @@
+import { expect } from 'chai';
+import { formatStatus } from '../../src/index.ts';
+import { CommandField } from '../../src/wire.ts';
+import type { FakeBehaviour } from '../run/testing/fake-scp.ts';
+import { runOne, storeSteps } from '../run/testing/run-fake.ts';
+import { reasonText, told } from '../words/testing/of-case.ts';
+
+/** An SCP that is good but for its answers to C-STORE. */
+function storesAre(answer: NonNullable<FakeBehaviour['onRequest']>): FakeBehaviour {
+  return {
+    onRequest: (good, request) =>
+      request.CommandField === CommandField['C-STORE-RQ'] ? answer(good, request) : undefined,
+  };
+}
+
+describe('an expectation', () => {
+  for (const next of ['c-echo: {}', 'expect: { response: { Status: Success } }']) {
+    it(`is decided when the SUT aborts where it may, whatever should come after (${next})`, async () => {
+      const steps = `
+  - associate: { contexts: [{}, { abstractSyntax: Verification, transferSyntaxes: [ImplicitVRLittleEndian] }] }
+  - c-store: valid
+  - expect:
+      anyOf:
+        - response: { Status: Success }
+        - pdu: A-ABORT
+          verdict: warn
+          note: rather not
+  - ${next}
+  - expect: { response: { Status: Success } }
+`;
+      const abort = { type: 'A-ABORT', source: 0, reason: 0 } as const;
+      let requests = 0;
+      const result = await runOne(steps, { onRequest: () => (requests++ === 0 ? abort : undefined) });
+      expect(told(result)).to.include({ verdict: 'warn', reason: 'rather not', transport: 'A-ABORT' });
+    });
+  }
+
+  const orFailure = `
+  - associate: {}
+  - c-store: valid
+  - expect:
+      anyOf:
+        - response: { Status: Success }
+        - { response: { Status: Failure }, verdict: warn, note: it should say more }
+`;
+  for (const [Status, what] of [
+    [0x0124, 'does not authorize the requestor'],
+    [0xa700, 'is out of resources'],
+    [0x0111, 'has the instance already'],
+  ] as const) {
+    it(`shows nothing where the SUT ${what}, whether it lists that among other failures or not`, async () => {
+      const refuse = storesAre((good) => ({ ...good, Status }));
+      for (const steps of [storeSteps, orFailure]) {
+        expect(await runOne(steps, refuse), steps).to.include({
+          verdict: 'inconclusive',
+          status: formatStatus(Status),
+        });
+      }
+    });
+  }
+
+  it('is not excused by a refusal that is about the request', async () => {
+    const refuse = storesAre((good) => ({ ...good, Status: 0xc000 }));
+    expect(await runOne(storeSteps, refuse)).to.include({ verdict: 'fail' });
+    expect(told(await runOne(orFailure, refuse))).to.include({ verdict: 'warn', reason: 'it should say more' });
+  });
+
+  it('does not take the end of the time of its case for silence', async () => {
+    const never = storesAre(() => 'silence');
+    const blocked = { verdict: 'inconclusive', blockedBy: 'service/c-store-answered' };
+    expect(await runOne(storeSteps, never)).to.include(blocked);
+    const cut = await runOne(storeSteps, never, { rest: 'timeout: 0.1' });
+    expect(cut).to.include({ verdict: 'inconclusive' }).and.not.have.property('blockedBy');
+    expect(reasonText(cut)).to.match(/^the time limit of the case ran out/);
+  });
+
+  it('nor does the release after the last step', async () => {
+    const onceNever = (): FakeBehaviour => {
+      let releases = 0;
+      return { onRelease: () => (releases++ === 0 ? 'silence' : undefined) };
+    };
+    expect((await runOne(storeSteps, onceNever())).findings.map(({ text }) => text).join()).to.match(
+      /release was not answered/,
+    );
+    expect(await runOne(storeSteps, onceNever(), { rest: 'timeout: 0.1' })).to.include({ verdict: 'inconclusive' });
+  });
+});

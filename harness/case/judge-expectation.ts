@@ -1,0 +1,159 @@
+// Judges what the SUT does next against the reactions that a scenario lists.
+
+import { type Alternative, alternativesOf, type Expectation } from '../language/expectation.ts';
+import { observationOf } from '../model/observation.ts';
+import { CaseDecided } from '../model/outcome.ts';
+import type { Reason } from '../model/run-result.ts';
+import type { VerdictKind } from '../model/verdict.ts';
+import type { WireEvent } from '../model/wire-event.ts';
+import { matches, type SentBefore } from '../oracle/match.ts';
+import { unrelatedRefusal } from '../oracle/unrelated-refusal.ts';
+import type { AssociationState } from './association-state.ts';
+import type { CaseContext } from './case-context.ts';
+import { verdictOfMismatch } from './case-verdict.ts';
+import { phaseOf } from './phase.ts';
+import { acceptSilence, nextReaction, type Reaction } from './reaction.ts';
+import { serviceFinding } from './service-rule.ts';
+import { takeAnswer } from './take-answer.ts';
+import { defaultTimeoutMs } from './time-limits.ts';
+
+/**
+ * Waits for one reaction, or for each of `allOf`. Throws CaseDecided when something else came. `first` is a reaction that
+ * came already.
+ */
+export async function judgeExpectation(
+  context: CaseContext,
+  association: AssociationState,
+  expectation: Expectation,
+  first?: Reaction,
+): Promise<void> {
+  const open = [...alternativesOf(expectation)];
+  if (association.over && open.every(({ response }) => response !== undefined)) throw new CaseDecided();
+  const expected = [...open];
+  const rounds = expectation.allOf ? open.length : 1;
+  for (let round = 0; round < rounds; round++) {
+    const reaction = await nextThatCounts(context, association, expectation, round === 0 ? first : undefined);
+    const met = open.findIndex((alternative) => matches(alternative, reaction.event, known(association, reaction)));
+    record(context, association, expected, reaction, open[met]);
+    association.over ||= isEnd(reaction.event);
+    if (reaction.event.kind === 'silence') {
+      acceptSilence(context, association);
+      // An answer that comes later belongs to nothing that follows.
+      if (association.request && !association.accept) association.disturbed = true;
+    }
+    if (expectation.allOf) open.splice(met, 1);
+  }
+}
+
+/** The next reaction, waited for as long as the expectation says. */
+export function reactionFor(
+  context: CaseContext,
+  association: AssociationState,
+  expectation: Expectation,
+): Promise<Reaction> {
+  return nextReaction(context, association, limitOf(expectation, context));
+}
+
+/** Whether the expectation lists the reaction. */
+export function lists({ ignore = [], ...expectation }: Expectation, association: AssociationState, reaction: Reaction) {
+  const before = known(association, reaction);
+  return [...alternativesOf(expectation), ...ignore].some((one) => matches(one, reaction.event, before));
+}
+
+/** The next reaction that the expectation does not tell to pass over. */
+async function nextThatCounts(
+  context: CaseContext,
+  association: AssociationState,
+  expectation: Expectation,
+  first: Reaction | undefined,
+): Promise<Reaction> {
+  const { ignore = [] } = expectation;
+  for (let ready = first; ; ready = undefined) {
+    const reaction = ready ?? (await reactionFor(context, association, expectation));
+    takeAnswer(context, association, reaction.event);
+    if (isLast(reaction.event)) return reaction;
+    const before = known(association, reaction);
+    if (!ignore.some((alternative) => matches(alternative, reaction.event, before))) return reaction;
+  }
+}
+
+function known({ requestBytes }: AssociationState, { operation }: Reaction): SentBefore {
+  return { operation, associateRQ: requestBytes };
+}
+
+/**
+ * How long to wait; the usual time where undefined. The times that scenarios set are stretched where a run is patient with
+ * its SUT, and where a SUT is slow. A silence that would be held against the SUT is waited for as long as for any reaction,
+ * as long as other cases go on meanwhile: a SUT that is slow in one thing alone is not accused to spare time.
+ */
+function limitOf(expectation: Expectation, { limits }: CaseContext): number | undefined {
+  const { timeoutMs: wantedMs } = expectation;
+  if (wantedMs === undefined) return undefined;
+  const mayWait = limits.concurrent?.overlapping !== false;
+  if (mayWait && wantedMs < limits.timeoutMs && !toleratesSilence(expectation)) return undefined;
+  const patientMs = wantedMs * Math.max(1, limits.timeoutMs / defaultTimeoutMs);
+  return limits.responseTimes?.stretch(patientMs, limits.timeoutMs) ?? patientMs;
+}
+
+/** Whether silence is listed as a reaction that is no fault. */
+function toleratesSilence(expectation: Expectation): boolean {
+  return alternativesOf(expectation).some(
+    ({ transport, verdict = 'pass' }) => transport === 'silence' && verdict !== 'fail' && verdict !== 'warn',
+  );
+}
+
+/** After these no response comes any more. */
+function isEnd(event: WireEvent): boolean {
+  return event.kind === 'closed' || (event.kind === 'pdu' && event.pdu.type === 'A-ABORT');
+}
+
+/** After the end of the connection, and after silence, nothing else is to be waited for. */
+function isLast({ kind }: WireEvent): boolean {
+  return kind === 'closed' || kind === 'silence';
+}
+
+function record(
+  context: CaseContext,
+  association: AssociationState,
+  expected: readonly Alternative[],
+  reaction: Reaction,
+  met: Alternative | undefined,
+): void {
+  const point = { expected, observed: observationOf(reaction.event), phase: phaseOf(context, association) };
+  const excuse = !met || isAnyFailure(met) ? excuseFor(reaction, context) : undefined;
+  const blocking = met || excuse !== undefined ? undefined : serviceFinding(context, association, reaction.event);
+  if (blocking) {
+    context.judgement.find(blocking);
+    const reasons = [{ kind: 'blocked', text: blocking.text } as const];
+    context.judgement.point({ ...point, verdict: 'inconclusive', reasons, blockedBy: blocking.rule });
+    throw new CaseDecided();
+  }
+  const { verdict, reasons } = judged(context, met, excuse);
+  context.judgement.point({ ...point, verdict, reasons });
+  if (met?.note !== undefined && verdict === 'pass') context.judgement.note(met.note);
+  if (!met || verdict === 'fail') throw new CaseDecided();
+}
+
+function judged(
+  context: CaseContext,
+  met: Alternative | undefined,
+  excuse: string | undefined,
+): { readonly verdict: VerdictKind; readonly reasons: readonly Reason[] } {
+  if (excuse !== undefined) return { verdict: 'inconclusive', reasons: [{ kind: 'excuse', text: excuse }] };
+  const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(context.case.requirement.level) };
+  if (verdict === 'pass') return { verdict, reasons: [] };
+  return { verdict, reasons: [note === undefined ? { kind: 'requirement' } : { kind: 'note', text: note }] };
+}
+
+/** Whether any failure whatever is held against the SUT, since it does not say what is at fault. */
+function isAnyFailure({ response, verdict }: Alternative): boolean {
+  return verdict === 'warn' && response?.Status === 'Failure';
+}
+
+/** Why what came, though it is not what was wanted, cannot be held against the SUT. */
+function excuseFor({ event, operation }: Reaction, context: CaseContext): string | undefined {
+  if (event.kind === 'silence' && context.isOutOfTime)
+    return 'the time limit of the case ran out while it was waited for';
+  if (event.kind !== 'message' || context.isScripted) return undefined;
+  return unrelatedRefusal(event.message.decoded.command, operation?.abstractSyntax);
+}

@@ -1,0 +1,77 @@
+// Waits for what the SUT does next, and applies the rules that hold for every response.
+
+import { observationOf } from '../model/observation.ts';
+import type { WireEvent } from '../model/wire-event.ts';
+import { operationRules } from '../oracle/end-rules.ts';
+import { answeredBy, type Operation } from '../oracle/operation.ts';
+import { checkResponse } from '../oracle/response-rules.ts';
+import { applyRules } from '../oracle/rule.ts';
+import type { AssociationState } from './association-state.ts';
+import { awaitEvent } from './await-event.ts';
+import type { CaseContext } from './case-context.ts';
+import { outstanding } from './outstanding.ts';
+import { noteService } from './service-rule.ts';
+
+export interface Reaction {
+  readonly event: WireEvent;
+  /** The operation that a response answers. */
+  readonly operation: Operation | undefined;
+}
+
+/** The next event of an association, or silence. A response is checked against the request it answers. */
+export async function nextReaction(
+  context: CaseContext,
+  association: AssociationState,
+  timeoutMs?: number,
+): Promise<Reaction> {
+  const event = await nextEvent(context, association, timeoutMs);
+  noteService(context, association, event);
+  if (event.kind !== 'message') return { event, operation: undefined };
+  const own = context.operations.filter((operation) => operation.association === association.name);
+  const { command } = event.message.decoded;
+  if (isRequest(command.CommandField)) return { event, operation: undefined };
+  const operation = answeredBy(command, own);
+  if (operation) {
+    operation.answered = true;
+    context.judgement.check(applyRules(operationRules, { operation, event }));
+  }
+  context.judgement.check(checkResponse({ message: event.message, operation }));
+  context.judgement.status = command.Status;
+  context.judgement.answer = observationOf(event);
+  return { event, operation };
+}
+
+/**
+ * The next event. A SUT that takes one operation after the other has time for each in its turn: as long as it answers other
+ * associations of the case, it is waited for.
+ */
+async function nextEvent(
+  context: CaseContext,
+  association: AssociationState,
+  timeoutMs: number | undefined,
+): Promise<WireEvent> {
+  for (;;) {
+    const since = performance.now();
+    const event = await awaitEvent(context, association, timeoutMs);
+    if (event.kind !== 'silence') {
+      context.heardAt = performance.now();
+      return event;
+    }
+    // What the SUT answers others quickly does not show that it had the time for an operation.
+    if (outstanding(context, association).length > 0) context.starved = true;
+    const isBusy = timeoutMs === undefined && context.heardAt > since;
+    if (!isBusy || context.isOutOfTime) return event;
+  }
+}
+
+function isRequest(commandField: number | undefined): boolean {
+  return commandField !== undefined && (commandField & 0x8000) === 0;
+}
+
+/** The scenario accepts that nothing came: what is outstanding will not be waited for again. */
+export function acceptSilence(context: CaseContext, association: AssociationState): void {
+  for (const operation of outstanding(context, association)) {
+    operation.answered = true;
+    association.disturbed = true;
+  }
+}

@@ -1,0 +1,58 @@
+// Sends one DIMSE request of a case, right or wrong, and remembers it as an operation.
+
+import { type CommandValues, encodeCommandSet } from '../../src/wire.ts';
+import { type CommandSpec, commandValues, type ElementsSpec, type FragmentsSpec } from '../language/command-spec.ts';
+import type { PduMutation } from '../language/pdu-mutation.ts';
+import { bytesOfHex, type Segments, tagNumber } from '../language/values.ts';
+import { CaseDecided } from '../model/outcome.ts';
+import { operationOf } from '../oracle/operation.ts';
+import { isComplete, pdusOf } from '../payload/fragments.ts';
+import { mutatePdu } from '../payload/mutate-pdu.ts';
+import type { AssociationState } from './association-state.ts';
+import type { CaseContext } from './case-context.ts';
+
+/** What a scenario may override of a request. */
+export interface RequestSpec {
+  readonly command?: CommandSpec | undefined;
+  readonly elements?: ElementsSpec | undefined;
+  readonly fragments?: FragmentsSpec | undefined;
+  readonly mutate?: readonly PduMutation[] | undefined;
+  readonly segments?: Segments | undefined;
+}
+
+/**
+ * Sends a request. `base` is the well-behaved Command Set that the spec overrides. Throws CaseDecided on an association
+ * that the SUT has ended as the scenario lets it: what came until then is what the case is judged by.
+ */
+export async function sendRequest(
+  context: CaseContext,
+  association: AssociationState,
+  contextId: number,
+  base: CommandValues,
+  dataSet: Uint8Array | undefined,
+  spec: RequestSpec,
+): Promise<void> {
+  if (association.over) throw new CaseDecided();
+  const command = spec.elements
+    ? encodeCommandSet(spec.elements.map(rawElement))
+    : encodeCommandSet(commandValues(base, spec.command));
+  const message = { contextId, command, dataSet };
+  const maxLength = association.peerMaxLength;
+  const operation = operationOf(command, {
+    number: context.operations.length + 1,
+    association: association.name,
+    contextId,
+    abstractSyntax: association.contextById(contextId)?.abstractSyntax,
+    ...association.agreedContexts,
+    complete: isComplete(message, maxLength, spec.fragments),
+  });
+  context.operations.push(operation);
+  if (!operation.complete) association.disturbed = true;
+  const pdus = pdusOf(message, maxLength, spec.fragments);
+  const changed = spec.mutate ? [mutatePdu(Buffer.concat(pdus), spec.mutate)] : pdus;
+  await association.conversation.sendMessage(changed, operation.command, spec.segments);
+}
+
+function rawElement({ tag, hex = '', length }: ElementsSpec[number]) {
+  return { tag: tagNumber(tag), value: bytesOfHex(hex), ...(length === undefined ? {} : { length }) };
+}

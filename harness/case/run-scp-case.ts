@@ -1,0 +1,115 @@
+// Runs one case against an SCP: its steps, then the end of every association it opened.
+
+import { ConnectionFailed, ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
+import { accepted, transferSyntaxUid } from '../language/names.ts';
+import { CaseDecided, Inconclusive, NotApplicableHere } from '../model/outcome.ts';
+import { closingMs } from '../peer/closing.ts';
+import type { ScpEndpoint } from '../sut/sut.ts';
+import type { Case, ScpBody } from './case.ts';
+import { CaseContext, type CaseLimits, type CaseListener, type CaseSopClass } from './case-context.ts';
+import { CaseError, type CaseRun, unjudgedRun } from './case-run.ts';
+import type { Outcome } from './case-verdict.ts';
+import { isPlainStep } from './plain-steps.ts';
+import { awaitOutstanding, release } from './release.ts';
+import { usesVerb } from './step.ts';
+
+/** Runs the steps of a case. Rejects when the harness or its environment fails, or the signal is aborted. */
+export async function runScpCase(
+  candidate: Case,
+  body: ScpBody,
+  endpoint: ScpEndpoint,
+  sopClass: CaseSopClass,
+  limits: CaseLimits,
+  listener: CaseListener = {},
+): Promise<CaseRun> {
+  if (!endpoint.store && usesVerb(body.steps, 'expect-stored')) return unjudgedRun('not-applicable', noStore);
+  const context = new CaseContext({
+    case: candidate,
+    isScripted: body.scp !== undefined,
+    endpoint,
+    sopClass,
+    transferSyntaxes: transferSyntaxesOf(candidate),
+    limits,
+    listener,
+  });
+  try {
+    const excluded = await runSteps(body, context);
+    return { ...(excluded ?? context.judgement.outcome()), ...observed(context) };
+  } finally {
+    await Promise.all(context.associations.map(({ conversation }) => conversation.destroy()));
+  }
+}
+
+const noStore =
+  'it compares what the SCP stored with what was sent; --store-dir tells in which folder the SCP writes files';
+
+function transferSyntaxesOf({ transferSyntax }: Case): readonly string[] {
+  if (transferSyntax === accepted) return [ExplicitVRLittleEndian.uid, ImplicitVRLittleEndian.uid];
+  return [transferSyntaxUid(transferSyntax) ?? transferSyntax];
+}
+
+/** Runs steps and wraps up; an outcome only where the case could not be judged. */
+async function runSteps(body: ScpBody, context: CaseContext): Promise<Outcome | undefined> {
+  try {
+    for (const step of body.steps) {
+      context.limits.signal.throwIfAborted();
+      context.isPlain &&= isPlainStep(step);
+      await step.run(context);
+    }
+    await wrapUp(context);
+    return undefined;
+  } catch (error) {
+    await abandon(context);
+    if (error instanceof CaseDecided) return undefined;
+    if (error instanceof NotApplicableHere) return unjudged('not-applicable', error, context);
+    if (error instanceof Inconclusive) return unjudged('inconclusive', error, context);
+    // It took a connection in this case already: whether it died of that, its health afterwards will say.
+    const hadConnected = context.associations.length > 0;
+    if (error instanceof ConnectionFailed && hadConnected) return unjudged('inconclusive', error, context);
+    if (error instanceof ConnectionFailed) throw error;
+    throw new CaseError(error, context.log);
+  }
+}
+
+/** What a well-behaved requestor does at the end: waits for its responses and releases. */
+async function wrapUp(context: CaseContext): Promise<void> {
+  for (const association of context.associations) {
+    if (!association.conversation.established || association.disturbed) continue;
+    if (await awaitOutstanding(context, association)) await release(context, association);
+  }
+  await abandon(context);
+}
+
+/** Aborts what is still open. */
+async function abandon(context: CaseContext): Promise<void> {
+  const open = context.associations.filter(({ conversation }) => !conversation.closed);
+  for (const { conversation } of open) conversation.leave();
+  await Promise.all(open.map(({ conversation }) => conversation.waitClosed(closingMs)));
+}
+
+/** What was seen to be wrong, or unusual, before the case came to nothing stays so. */
+function unjudged(verdict: 'not-applicable' | 'inconclusive', error: Error, context: CaseContext): Outcome {
+  const found = context.judgement.outcome();
+  if (context.judgement.isQualified) return found;
+  const text = error.message;
+  const blockedBy = error instanceof Inconclusive ? error.blockedBy : undefined;
+  return {
+    ...found,
+    verdict,
+    expected: [],
+    observed: { kind: 'nothing', text },
+    reasons: [{ kind: blockedBy === undefined ? 'precondition' : 'blocked', text }],
+    ...(blockedBy !== undefined && { blockedBy }),
+  };
+}
+
+function observed({ judgement, associations, log, starved }: CaseContext) {
+  return {
+    ...(starved && { starved }),
+    ...(judgement.status !== undefined && { status: judgement.status }),
+    ...(judgement.answer !== undefined && { answer: judgement.answer }),
+    checkedRules: [...judgement.checkedRules],
+    transport: associations[0]?.conversation.outcome ?? ('not-connected' as const),
+    log,
+  };
+}

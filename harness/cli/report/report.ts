@@ -1,0 +1,24 @@
+// `cstore report`: renders the reports of an earlier run again from its results.json.
+
+import { readResults } from '../read-results.ts';
+import { ExitStatus } from '../run/exit-status.ts';
+import { checkReportOptions, type ReportFlags, withReportOptions, writeRunReports } from '../run/report-options.ts';
+import { type Subcommand, withExamples } from '../subcommand.ts';
+import { escapeControls } from '../terminal.ts';
+
+/** Defines `cstore report`. */
+export const report: Subcommand = (program, finish) => {
+  const command = program
+    .command('report')
+    .summary('render reports again from results.json')
+    .description('Renders the reports of an earlier run; no system under test is needed.')
+    .argument('<file>', 'results.json of a run, or the folder that holds it');
+  withExamples(withReportOptions(command), [
+    ['cstore report reports/results.json --reporter html --out public', 'the HTML report alone, into "public"'],
+  ]).action(async (file: string, flags: ReportFlags) => {
+    await checkReportOptions(flags);
+    const written = await writeRunReports(await readResults(file), flags);
+    for (const path of written) process.stdout.write(`${escapeControls(path)}\n`);
+    finish(ExitStatus.ok);
+  });
+};

@@ -1,0 +1,160 @@
+// `cstore run`: judges a system under test by scenarios, shows how it goes, and writes the reports.
+
+import type { Command } from 'commander';
+import type { Case } from '../../case/case.ts';
+import type { RunResult } from '../../model/run-result.ts';
+import type { PeerAddress } from '../../sut/peer-address.ts';
+import type { Sut } from '../../sut/sut.ts';
+import { type ConnectionFlags, withConnectionOptions } from '../connection-options.ts';
+import { watchInterrupt } from '../interrupt.ts';
+import { integer, peerAddressWithAnyPort, seconds } from '../option-values.ts';
+import { type Selected, type SelectionFlags, select, withSelectionOptions } from '../selection-options.ts';
+import { type Subcommand, withExamples } from '../subcommand.ts';
+import { escapeControls } from '../terminal.ts';
+import {
+  type BaselineFlags,
+  type LoadedBaseline,
+  loadBaseline,
+  withBaseline,
+  withBaselineOptions,
+  writeBaseline,
+} from './baseline-options.ts';
+import { ExitStatus, exitStatusOf } from './exit-status.ts';
+import {
+  checkReportOptions,
+  htmlReportOf,
+  type ReportFlags,
+  withReportOptions,
+  writeRunReports,
+} from './report-options.ts';
+import { sutOf } from './sut-options.ts';
+
+export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags, BaselineFlags {
+  readonly scp?: PeerAddress;
+  readonly start?: string;
+  readonly storeDir?: string;
+  readonly dryRun?: boolean;
+  readonly concurrency?: number;
+  readonly timeout?: number;
+  readonly seed?: number;
+  readonly repeat?: number;
+  readonly maxFails?: number;
+  readonly lastFailed?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** Defines `cstore run`. */
+export const run: Subcommand = (program, finish) => {
+  const command = program
+    .command('run')
+    .summary('run scenarios against a system under test')
+    .description(
+      'Runs scenarios and judges the system under test; with none named, the built-in SCU and SCP.\nWrites reports, and ends with the verdict and the faults.',
+    );
+  withSelectionOptions(command)
+    .option('--scp <address>', 'the system under test is this SCP, AET@host:port', peerAddressWithAnyPort)
+    .option('--start <command>', 'start and supervise that SCP: a command for the shell, {port} is filled in')
+    .option('--store-dir <folder>', 'where that SCP writes files: what it stored is compared with what was sent');
+  withConnectionOptions(withBaselineOptions(withRunOptions(withReportOptions(command))), 'CSTORE_SCU');
+  withExamples(command, [
+    ['cstore run', 'every scenario against the built-in pair'],
+    ['cstore run --scp ARCHIVE@pacs.example.org:104 --calling-ae CT1', 'a third-party SCP'],
+    ["cstore run --start 'storescp {port}'", 'start an SCP, supervise it, and tell which case kills it'],
+    ['cstore run ps3.7/9.1.1 --sop-class CTImageStorage --reporter junit', 'some scenarios, as a CI job would'],
+    ['cstore run --scp A@host:104 --baseline known.yaml', 'only what is not in known.yaml makes the run fail'],
+    ['cstore run --scp A@host:104 --last-failed', 'what failed or was blocked the last time, once more'],
+    ['cstore run my-scenarios --dry-run', 'what would run, without running it'],
+  ]).action(async (targets: string[], flags: RunFlags) => finish(await runCommand(targets, flags, command)));
+};
+
+function withRunOptions(command: Command): Command {
+  return command
+    .option('--dry-run', 'print the cases that would run, and run none')
+    .option('--concurrency <n>', 'cases at once (default: 4, of the built-in pair 8)', integer(1, 64))
+    .option('--timeout <seconds>', 'longest wait for any one reaction of the system under test (default: 10)', seconds)
+    .option('--seed <n>', 'number that decides every generated value (default: 1)', integer(0, 0xffffffff))
+    .option(
+      '--repeat <n>',
+      'run every case so often, and tell which are flaky; the worst verdict counts',
+      integer(1, 1000),
+    )
+    .option('--strict', 'exit with 1 for warnings too')
+    .option('--max-fails <n>', 'stop after so many new faults, with the reports of what ran', integer(1, 100_000))
+    .option('--last-failed', 'only cases that failed or were blocked in the results.json of --out')
+    .option('--quiet', 'print the verdict and the faults, and nothing else');
+}
+
+async function runCommand(targets: readonly string[], flags: RunFlags, command: Command): Promise<number> {
+  await checkReportOptions(flags);
+  const baseline = await loadBaseline(flags);
+  const sut = await sutOf(flags, (option) => command.getOptionValueSource(option) === 'cli');
+  try {
+    const selected = await selectedBy(targets, flags, sut);
+    const { cases, slowLeftOut } = selected;
+    const status = flags.dryRun ? dryRun(cases) : await judgeAndReport(selected, sut, flags, baseline);
+    if (slowLeftOut > 0 && !flags.quiet)
+      process.stdout.write(`${slowLeftOut} slow cases were left out; --slow runs them too\n`);
+    return status;
+  } finally {
+    await sut.close();
+  }
+}
+
+/** The cases to run; with --last-failed, of these only what failed, slow ones too. */
+async function selectedBy(targets: readonly string[], flags: RunFlags, sut: Sut): Promise<Selected> {
+  if (!flags.lastFailed) return select(targets, flags, sut);
+  const { lastFailed, onlyThese } = await import('./last-failed.ts');
+  const ids = await lastFailed(flags.out);
+  const selected = await select(targets, { ...flags, slow: true }, sut);
+  const cases = onlyThese(selected.cases, ids);
+  return { ...selected, cases, slowLeftOut: 0, known: { ...selected.known, whole: false } };
+}
+
+async function judgeAndReport(
+  { cases, known }: Selected,
+  sut: Sut,
+  flags: RunFlags,
+  baseline: LoadedBaseline | undefined,
+): Promise<number> {
+  const { judgeRepeatedly, printSummary } = await import('./judge.ts');
+  const { FaultLimit } = await import('./fault-limit.ts');
+  using interrupt = watchInterrupt();
+  const limit = new FaultLimit(flags.maxFails ?? Number.POSITIVE_INFINITY, baseline?.waivers);
+  const ran = await judgeRepeatedly(cases, sut, flags, { signal: interrupt.signal, limit });
+  const applied = await withBaseline(ran, baseline, known);
+  const { result } = applied;
+  const tell = (text: string) => flags.quiet || process.stdout.write(`${escapeControls(text)}\n`);
+  const { verbose, quiet, strict } = flags;
+  const [started, report] = [flags.start !== undefined, htmlReportOf(flags)];
+  printSummary(result, {
+    verbose,
+    quiet,
+    strict,
+    report,
+    started,
+    stopped: interrupt.words,
+    isEnough: limit.isReached,
+  });
+  tell(`reports: ${await reportsOf(result, flags)}`);
+  const { tellGitHub } = await import('./github.ts');
+  await tellGitHub(result);
+  const updates = baseline !== undefined && flags.updateBaseline === true && !result.interrupted;
+  if (updates) tell(await writeBaseline(baseline, applied, strict));
+  if (result.interrupted && interrupt.signal.aborted) return interrupt.exitStatus;
+  return exitStatusOf(result, { strict, accepted: updates, isEnough: limit.isReached });
+}
+
+/** Writes the reports and says where they are; those of an earlier run stay if this one reached nobody. */
+async function reportsOf(result: RunResult, flags: ReportFlags): Promise<string> {
+  const { keepsEarlierReports } = await import('./keep-reports.ts');
+  if (await keepsEarlierReports(result, flags.out))
+    return `those of an earlier run in ${flags.out} are left as they are, since nothing was reached`;
+  return (await writeRunReports(result, flags)).join(', ');
+}
+
+function dryRun(cases: readonly Case[]): number {
+  for (const { id, requirement } of cases) process.stdout.write(`${id}  ${requirement.ref} (${requirement.level})\n`);
+  process.stdout.write(`${cases.length} ${cases.length === 1 ? 'case' : 'cases'} would run\n`);
+  return ExitStatus.ok;
+}

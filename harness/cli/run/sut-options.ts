@@ -1,0 +1,97 @@
+// From the options of `cstore run` to the system under test.
+
+import { resolve } from 'node:path';
+import type { PeerAddress } from '../../sut/peer-address.ts';
+import type { Sut } from '../../sut/sut.ts';
+import type { SutSpec, TlsSpec } from '../../sut/sut-spec.ts';
+import { messageOf, systemCode, usageError } from '../cli-error.ts';
+import { type ConnectionFlags, checkIdentity, tlsOptionsOf } from '../connection-options.ts';
+
+export interface SutFlags extends ConnectionFlags {
+  readonly scp?: PeerAddress;
+  readonly start?: string;
+  readonly storeDir?: string;
+}
+
+/** Options that say how to reach a remote system; the built-in pair has no use for them. */
+const remoteOnly = ['tls', 'cert', 'key', 'ca', 'insecure', 'callingAe', 'user', 'password', 'storeDir'] as const;
+
+/** What a started SCP is called by where --scp does not say otherwise; the port is a free one. */
+const startedByDefault: PeerAddress = { aeTitle: 'CSTORE_SCP', host: '127.0.0.1', port: 0 };
+
+/**
+ * The system under test that the options name, opened: an SCP that runs or is to be started, or the built-in pair.
+ * @param given tells whether an option was given on the command line
+ * @throws CliError (status 2) for options that do not fit together, and files that cannot be read.
+ */
+export async function sutOf(flags: SutFlags, given: (option: string) => boolean): Promise<Sut> {
+  const { openSut } = await import('../../index.ts');
+  const spec = await sutSpecOf(flags, given);
+  try {
+    return await openSut(spec);
+  } catch (error) {
+    if (flags.storeDir === undefined) throw usageError(messageOf(error), { cause: error });
+    const why = reasons[systemCode(error) ?? ''] ?? messageOf(error);
+    const advice = 'name the folder that the SCP writes its files into';
+    throw usageError(`--store-dir ${flags.storeDir}: ${why}; ${advice}`, { cause: error });
+  }
+}
+
+/** The same as a spec. @throws CliError (status 2) as `sutOf`. */
+export async function sutSpecOf(flags: SutFlags, given: (option: string) => boolean): Promise<SutSpec> {
+  const address = addressOf(flags);
+  if (!address) {
+    const idle = remoteOnly.find(given);
+    if (idle) throw usageError(`${optionName(idle)} needs --scp AET@host:port or --start, the system it is for`);
+    return { kind: 'built-in-pair' };
+  }
+  checkIdentity(flags);
+  const { aeTitle, host, port } = address;
+  const tls = await tlsSpecOf(flags);
+  const scp = {
+    host,
+    port,
+    calledAETitle: aeTitle,
+    callingAETitle: flags.callingAe,
+    ...(tls && { tls }),
+    ...(flags.user !== undefined && { user: flags.user }),
+    ...(flags.password !== undefined && { password: flags.password }),
+    ...(flags.storeDir !== undefined && { storeDirectory: resolve(flags.storeDir) }),
+  };
+  if (flags.start === undefined) return { kind: 'remote-scp', ...scp };
+  return { kind: 'started-scp', command: flags.start, ...scp };
+}
+
+/** TLS as a spec, with the files that it names; undefined for plain TCP. */
+async function tlsSpecOf(flags: SutFlags): Promise<TlsSpec | undefined> {
+  if (!(await tlsOptionsOf(flags))) return undefined;
+  const files = Object.entries({ cert: flags.cert, key: flags.key, ca: flags.ca });
+  const given = files.flatMap(([name, file]) => (file === undefined ? [] : [[name, resolve(file)]]));
+  return { ...Object.fromEntries(given), ...(flags.insecure && { insecure: true }) };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no such folder',
+  ENOTDIR: 'it is no folder',
+  EACCES: 'no permission to read it',
+  EPERM: 'no permission to read it',
+};
+
+/** Where the SCP is or is to listen, with what --start leaves to be chosen. */
+function addressOf({ scp, start }: SutFlags): PeerAddress | undefined {
+  if (start === undefined) {
+    if (scp?.port === 0) throw usageError('--scp: a port is 1 to 65535; 0, a free one, needs --start');
+    return scp;
+  }
+  if (start.trim() === '') throw usageError("--start: the command is empty; give one such as 'storescp {port}'");
+  const address = scp ?? startedByDefault;
+  if (address.port === 0 && !start.includes('{port}')) {
+    throw usageError('--start: put {port} where the command takes its port, or name the port with --scp AET@host:port');
+  }
+  return address;
+}
+
+/** `callingAe` is `--calling-ae` on the command line. */
+function optionName(key: string): string {
+  return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,32 @@
+// `cstore schema`: prints the JSON Schema of scenario files, or of results.json, for editors and other programs.
+
+import { ExitStatus } from '../run/exit-status.ts';
+import { type Subcommand, withExamples } from '../subcommand.ts';
+
+interface SchemaFlags {
+  readonly results?: boolean;
+}
+
+/** Defines `cstore schema`. */
+export const schema: Subcommand = (program, finish) => {
+  const command = program
+    .command('schema')
+    .summary('print the JSON Schema of scenario files')
+    .description('Prints a JSON Schema (2020-12), so that editors complete and check scenario files.')
+    .option('--results', 'the schema of results.json instead');
+  withExamples(command, [
+    [
+      'cstore schema > scenario.schema.json',
+      'then begin a scenario with "# yaml-language-server: $schema=scenario.schema.json"',
+    ],
+    ['cstore schema --results', 'what `cstore run` writes to results.json'],
+  ]).action(async (flags: SchemaFlags) => {
+    process.stdout.write(`${JSON.stringify(await schemaOf(flags), undefined, 2)}\n`);
+    finish(ExitStatus.ok);
+  });
+};
+
+async function schemaOf({ results }: SchemaFlags): Promise<object> {
+  if (results) return (await import('../../model/run-result.ts')).runResultJsonSchema();
+  return (await import('../../scenario/json-schema.ts')).scenarioJsonSchema();
+}

@@ -1,0 +1,20 @@
+// What the harness sees of a peer: messages, PDUs, rubbish, the end of the connection, and silence, all told apart.
+
+import type { DecodedCommandSet, PDataTF, Pdu } from '../../src/wire.ts';
+
+/** A DIMSE message received whole. */
+export interface ReceivedMessage {
+  readonly contextId: number;
+  readonly decoded: DecodedCommandSet;
+  /** Bytes of its Data Set; undefined when it had none. */
+  readonly dataSetLength: number | undefined;
+}
+
+export type ControlPdu = Exclude<Pdu, PDataTF>;
+
+export type WireEvent =
+  | { readonly kind: 'message'; readonly message: ReceivedMessage }
+  | { readonly kind: 'pdu'; readonly pdu: ControlPdu }
+  | { readonly kind: 'undecodable'; readonly text: string }
+  | { readonly kind: 'closed'; readonly how: 'FIN' | 'RST' | 'local' }
+  | { readonly kind: 'silence'; readonly ms: number };

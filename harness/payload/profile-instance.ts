@@ -1,0 +1,23 @@
+// Whole instances of a profile (PS3.3 Annex A): large, long in the making, and the same in every case but for their UID.
+
+import { buildInstance, type DataSet, encodeDataSet, type InstanceProfile } from '../../src/index.ts';
+import type { Instance } from './instance.ts';
+
+/** Contents by SOP Class and profile. */
+const contents = new Map<string, DataSet>();
+
+/** Decides every UID and value in the content; the SOP Instance UID alone differs from case to case. */
+const contentSeed = 1;
+
+/** An instance of a SOP Class (UID) in a Transfer Syntax, with everything that belongs to its profile. */
+export function profileInstance(
+  sopClassUID: string,
+  profile: InstanceProfile,
+  { transferSyntax, sopInstanceUID }: { readonly transferSyntax: string; readonly sopInstanceUID: string },
+): Instance {
+  const key = `${sopClassUID} ${profile}`;
+  const content = contents.get(key) ?? buildInstance(sopClassUID, { profile, seed: contentSeed }).dataSet;
+  contents.set(key, content);
+  const bytes = encodeDataSet({ ...content, SOPInstanceUID: sopInstanceUID }, transferSyntax);
+  return { sopClassUID, sopInstanceUID, bytes };
+}

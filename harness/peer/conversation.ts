@@ -1,0 +1,251 @@
+// One connection between harness and SUT: sends anything in any state and sees whatever comes, PDU by PDU.
+
+import {
+  type CommandSet,
+  type Decoded,
+  encodePdu,
+  type PDataTF,
+  type Pdu,
+  pduHeadLength,
+  type Transport,
+  type TransportClose,
+} from '../../src/wire.ts';
+import { describeSegments, type Segments } from '../language/values.ts';
+import { messageObservation, pduSummaryOf, sentObservation } from '../model/observation.ts';
+import type { TransportOutcome } from '../model/run-result.ts';
+import type { ControlPdu, WireEvent } from '../model/wire-event.ts';
+import { pDataRules } from '../oracle/p-data-rules.ts';
+import { pduRules } from '../oracle/pdu-rules.ts';
+import { applyRules, type RuleResult } from '../oracle/rule.ts';
+import { workingClock } from '../time/working-clock.ts';
+import { untilDelivered } from './delivered.ts';
+import { EventQueue } from './event-queue.ts';
+import { MessageReceiver } from './message-receiver.ts';
+import type { ResponseTimes } from './response-times.ts';
+import { sendSegmented } from './segmented-send.ts';
+import type { WireEntry, WireLog } from './wire-log.ts';
+
+export interface ConversationOptions {
+  readonly log: WireLog;
+  /** What the harness announced as its maximum length (PS3.8 D.1); 0 is no limit. */
+  readonly maxLength: number;
+  /** Told what the rules of each received PDU come to. */
+  readonly onRules: (result: RuleResult) => void;
+  /** Told how long the SUT takes. */
+  readonly responseTimes?: ResponseTimes;
+  /** How the connection is called in the log, if a case has several. */
+  readonly label?: string;
+}
+
+/** A connection as the harness sees it. */
+export class Conversation {
+  readonly #transport: Transport;
+  readonly #options: ConversationOptions;
+  readonly #receiver: MessageReceiver;
+  readonly #events = new EventQueue<WireEvent>();
+  #outcome: TransportOutcome | undefined;
+  #silent = false;
+  #closeEvent: WireEvent | undefined;
+  #established = false;
+  #longestPData = 0;
+  readonly #whenClosed: Promise<void>;
+  #markClosed: () => void = () => {};
+
+  constructor(transport: Transport, options: ConversationOptions) {
+    this.#transport = transport;
+    this.#options = options;
+    this.#whenClosed = new Promise((resolve) => {
+      this.#markClosed = resolve;
+    });
+    this.#receiver = new MessageReceiver({
+      onCommand: (command) => this.#log({ direction: 'event', what: messageObservation(command) }),
+      onMessage: (message) => this.#emit({ kind: 'message', message }),
+      onViolation: (text) => this.#emit({ kind: 'undecodable', text }),
+      onRules: options.onRules,
+    });
+    transport.handlers = {
+      onPdu: (decoded, bytes) => this.#onPdu(decoded, bytes),
+      onClosed: (close) => this.#onClosed(close),
+    };
+  }
+
+  /** Whether an A-ASSOCIATE-AC has been exchanged and neither release, abort nor close since. */
+  get established(): boolean {
+    return this.#established && !this.closed && this.#outcome === undefined;
+  }
+
+  /** PDU-length of the longest P-DATA-TF received. */
+  get longestPData(): number {
+    return this.#longestPData;
+  }
+
+  get closed(): boolean {
+    return this.#closeEvent !== undefined;
+  }
+
+  /** How the connection ended, or `open` while it has not. */
+  get outcome(): TransportOutcome {
+    return this.#outcome ?? (this.#silent ? 'silence' : 'open');
+  }
+
+  /** Sends a PDU or any bytes. */
+  send(what: Pdu | Uint8Array): void {
+    const bytes = what instanceof Uint8Array ? what : encodePdu(what);
+    this.#log({ direction: 'sent', what: sentObservation(what) }, bytes);
+    this.#transport.send(bytes);
+    if (!(what instanceof Uint8Array)) this.#noteSent(what);
+  }
+
+  /** Sends the PDUs of one DIMSE message; with `segments`, so many bytes at a time. */
+  async sendMessage(pdus: readonly Uint8Array[], command: CommandSet, segments?: Segments): Promise<void> {
+    const total = pdus.reduce((sum, pdu) => sum + pdu.length, 0);
+    const head = Buffer.concat(pdus, Math.min(total, 4096));
+    this.#log({ direction: 'sent', what: messageObservation(command) }, head, total);
+    if (segments === undefined) this.#transport.send(pdus);
+    else await sendSegmented(this.#transport, Buffer.concat(pdus), segments, () => this.closed);
+  }
+
+  /** Sends bytes as a slow peer does: so many at a time. */
+  async sendInSegments(bytes: Uint8Array, segments: Segments): Promise<void> {
+    const remark = `in segments of ${describeSegments(segments)}`;
+    this.#log({ direction: 'sent', what: sentObservation(bytes), remark }, bytes);
+    await sendSegmented(this.#transport, bytes, segments, () => this.closed);
+  }
+
+  /**
+   * The next event, or silence after so many milliseconds; after the end of the connection, that end again.
+   * Rejects with the reason of `signal` when it is aborted.
+   */
+  next(timeoutMs: number, signal?: AbortSignal): Promise<WireEvent> {
+    signal?.throwIfAborted();
+    const ready = this.#events.shift();
+    if (ready && !this.#events.isFull) this.#transport.resume();
+    const known = ready ?? this.#closeEvent;
+    if (known) return Promise.resolve(known);
+    return this.#timed(this.#events.wait(timeoutMs, () => this.#silence(timeoutMs), signal));
+  }
+
+  async #timed(waiting: Promise<WireEvent>): Promise<WireEvent> {
+    const since = workingClock.now();
+    const event = await waiting;
+    if (event.kind === 'pdu' || event.kind === 'message')
+      this.#options.responseTimes?.answered(workingClock.now() - since);
+    return event;
+  }
+
+  /** Closes the connection in order (FIN). */
+  close(): void {
+    this.#endLocally('connection closed by the harness (FIN)');
+    this.#transport.end();
+  }
+
+  /** Resets the connection (RST), after what was sent has come to the SUT. */
+  async reset(): Promise<void> {
+    await untilDelivered(this.#transport);
+    this.#endLocally('connection reset by the harness (RST)');
+    this.#transport.reset();
+  }
+
+  /** Sends an A-ABORT of the service-user and closes; for tidying up, and for the abort step. */
+  abort(source = 0, reason = 0): void {
+    if (this.closed) return;
+    this.send({ type: 'A-ABORT', source, reason });
+    this.#outcome ??= this.#silent ? 'silence' : 'ended-by-harness';
+    this.#transport.end();
+  }
+
+  /** Ends the conversation as a requestor would: A-ABORT while there is something to abort, else close (AA-1, AE-4). */
+  leave(): void {
+    if (this.#outcome === undefined && !this.closed) this.abort();
+    else this.close();
+  }
+
+  /** Closes at once, whatever is going on, and resolves when the connection is gone. */
+  async destroy(): Promise<void> {
+    if (!this.closed) this.#transport.destroy();
+    await this.#whenClosed;
+  }
+
+  /** Resolves when the connection is gone, or after so many milliseconds. */
+  waitClosed(timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = workingClock.after(timeoutMs, resolve);
+      void this.#whenClosed.then(cancel).then(resolve);
+    });
+  }
+
+  #endLocally(text: string): void {
+    if (this.closed) return;
+    this.#options.log.note(text, this.#options.label);
+    this.#outcome ??= this.#silent ? 'silence' : 'ended-by-harness';
+  }
+
+  #noteSent(pdu: Pdu): void {
+    if (pdu.type === 'A-ASSOCIATE-AC') this.#established = true;
+    if (pdu.type === 'A-RELEASE-RP') this.#outcome ??= 'released';
+  }
+
+  #silence(ms: number): WireEvent {
+    this.#silent = true;
+    const event = { kind: 'silence', ms: Math.round(ms) } as const;
+    this.#log({ direction: 'event', what: event });
+    return event;
+  }
+
+  #emit(event: WireEvent): void {
+    this.#events.push(event);
+    if (this.#events.isFull) this.#transport.pause();
+  }
+
+  #onPdu(decoded: Decoded, bytes: Buffer): void {
+    this.#silent = false;
+    this.#options.onRules(applyRules(pduRules, decoded));
+    if (!('pdu' in decoded)) {
+      this.#onUndecodable(`${decoded.invalid} (offset ${decoded.offset})`, bytes);
+      return;
+    }
+    const { pdu } = decoded;
+    this.#log({ direction: 'received', what: { kind: 'pdu', pdu: pduSummaryOf(pdu) } }, bytes);
+    if (pdu.type === 'P-DATA-TF') this.#onPData(pdu, bytes.length);
+    else this.#onControl(pdu);
+  }
+
+  #onUndecodable(text: string, bytes: Buffer): void {
+    this.#log({ direction: 'received', what: { kind: 'undecodable', text } }, bytes);
+    this.#outcome ??= 'undecodable';
+    this.#emit({ kind: 'undecodable', text });
+  }
+
+  #onPData(pdu: PDataTF, bytes: number): void {
+    const { maxLength, onRules } = this.#options;
+    this.#longestPData = Math.max(this.#longestPData, bytes - pduHeadLength);
+    onRules(applyRules(pDataRules, { pdu, bytes, maxLength }));
+    this.#receiver.push(pdu);
+  }
+
+  #onControl(pdu: ControlPdu): void {
+    if (pdu.type === 'A-ASSOCIATE-AC') this.#established = true;
+    if (pdu.type === 'A-ASSOCIATE-RJ' || pdu.type === 'A-ABORT') this.#outcome ??= pdu.type;
+    if (pdu.type === 'A-RELEASE-RP') this.#outcome ??= 'released';
+    this.#emit({ kind: 'pdu', pdu });
+  }
+
+  #onClosed({ how, error, unparsed }: TransportClose): void {
+    const ended = how === 'local' ? 'local' : how === 'fin' ? 'FIN' : 'RST';
+    this.#closeEvent = { kind: 'closed', how: ended };
+    if (ended !== 'local') this.#noteClosedByPeer(ended, unparsed, error);
+    this.#emit(this.#closeEvent);
+    this.#markClosed();
+  }
+
+  #noteClosedByPeer(how: 'FIN' | 'RST', unparsed: number, error: Error | undefined): void {
+    const unfinished = unparsed > 0 ? `${unparsed} bytes of an unfinished PDU before it` : undefined;
+    const remark = [unfinished, error?.message].filter((part) => part !== undefined).join('; ') || undefined;
+    this.#log({ direction: 'event', what: { kind: 'closed', how }, remark });
+    this.#outcome ??= how;
+  }
+
+  #log(entry: WireEntry, bytes?: Uint8Array, length?: number): void {
+    this.#options.log.add({ ...entry, connection: this.#options.label }, bytes, length);
+  }
+}

@@ -1,0 +1,31 @@
+// How fast a SUT usually answers: no wait for it is so short that a correct but slow one would be accused.
+
+/** So many of the latest answers tell what is usual. */
+const remembered = 64;
+/** What all but the slowest answers took at most is usual. */
+const usualShare = 0.95;
+/** Silence means something after so many times what is usual. */
+const timesUsual = 10;
+
+/** What the harness has learnt of the responseTimes of one SUT, over all associations with it. */
+export class ResponseTimes {
+  #answers: number[] = [];
+
+  /** Something was received so many milliseconds after it began to be waited for. */
+  answered(afterMs: number): void {
+    this.#answers = [...this.#answers, afterMs].slice(-remembered);
+  }
+
+  /**
+   * How long to wait where a scenario wants to wait so long: longer for a slow SUT, though never for more than what it gets
+   * for any reaction; all in milliseconds.
+   */
+  stretch(wantedMs: number, longestMs: number): number {
+    return Math.max(wantedMs, Math.min(longestMs, timesUsual * this.#usual()));
+  }
+
+  #usual(): number {
+    const sorted = [...this.#answers].sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length * usualShare)] ?? 0;
+  }
+}

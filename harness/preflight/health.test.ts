@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import { associateAC, type Pdu, presentationContextsOf } from '../../src/wire.ts';
+import { type FakeBehaviour, startFakeScp } from '../run/testing/fake-scp.ts';
+import { checkHealth, type HealthChecks } from './health.ts';
+
+const signal = new AbortController().signal;
+
+async function healthOf(behaviour: FakeBehaviour, knownSopClass?: string, checks?: HealthChecks) {
+  await using scp = await startFakeScp(behaviour);
+  const titles = { calledAETitle: 'FAKE', callingAETitle: 'TEST' };
+  const endpoint = { host: '127.0.0.1', port: scp.port, ...titles, ...(knownSopClass && { knownSopClass }) };
+  return await checkHealth(endpoint, { timeoutMs: 100, signal, seed: 1 }, checks);
+}
+
+const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 3 };
+
+describe('the health of an SCP', () => {
+  it('is good when it answers C-ECHO and releases', async () => {
+    expect(await healthOf({})).to.deep.equal({ state: 'ok' });
+  });
+
+  it('is good when it refuses Verification but releases', async () => {
+    const onAssociate: FakeBehaviour['onAssociate'] = (request) =>
+      associateAC({
+        request,
+        presentationContexts: presentationContextsOf(request).map(({ id }) => ({ id, result: 3 })),
+        maxLength: 0,
+        implementationClassUID: '1.2',
+      });
+    const onRequest: FakeBehaviour['onRequest'] = () => 'rst';
+    expect(await healthOf({ onAssociate, onRequest })).to.deep.equal({ state: 'ok' });
+  });
+
+  it('is bad when C-ECHO fails', async () => {
+    const { state, detail } = await healthOf({ onRequest: (good) => ({ ...good, Status: 0x0122 }) });
+    expect(state).to.equal('unwell');
+    expect(detail).to.match(/C-ECHO was answered with C-ECHO-RSP, Status 0x0122/);
+  });
+
+  it('is bad when it does not release, or rejects', async () => {
+    expect(await healthOf({ onRelease: () => 'silence' })).to.include({ state: 'unwell' });
+    expect(await healthOf({ onAssociate: () => rejection })).to.include({ state: 'unwell' });
+  });
+
+  it('is good when a scripted SCP rejects, as its script may tell it to', async () => {
+    expect(await healthOf({ onAssociate: () => rejection }, 'CTImageStorage')).to.deep.equal({ state: 'ok' });
+  });
+
+  it('is waited for', async () => {
+    let count = 0;
+    const onRequest: FakeBehaviour['onRequest'] = () => {
+      count += 1;
+      return count < 3 ? 'rst' : undefined;
+    };
+    expect(await healthOf({ onRequest })).to.deep.equal({ state: 'ok' });
+    expect(count).to.equal(3);
+  });
+
+  it('takes a known good C-STORE, where one was stored before', async () => {
+    const store = { sopClass: 'CTImageStorage', name: 'x' };
+    const checks = { echo: true, release: true, store };
+    expect(await healthOf({}, undefined, checks)).to.deep.equal({ state: 'ok' });
+    const onRequest: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
+      CommandField === 1 ? { ...good, Status: 0xc000 } : undefined;
+    expect(await healthOf({ onRequest }, undefined, checks)).to.deep.equal({
+      state: 'unwell',
+      detail: 'C-STORE was answered with 0xC000',
+    });
+  });
+
+  it('is well without room for another instance, unless it has to store', async () => {
+    const onRequest: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
+      CommandField === 1 ? { ...good, Status: 0xa700 } : undefined;
+    const store = { sopClass: 'CTImageStorage', name: 'x' };
+    const checks = { echo: true, release: true };
+    expect(await healthOf({ onRequest }, undefined, { ...checks, store })).to.deep.equal({ state: 'ok' });
+    const hasToStore = { ...checks, store: { ...store, hasToStore: true as const } };
+    expect(await healthOf({ onRequest }, undefined, hasToStore)).to.deep.equal({
+      state: 'unwell',
+      detail: 'C-STORE was answered with 0xA700',
+    });
+  });
+});

@@ -1,0 +1,169 @@
+// Before the cases: can the SUT be reached, what does it accept and store, how many associations does it serve at once?
+
+import { ConnectionFailed } from '../../src/index.ts';
+import { type AAssociateAC, userInformationOf } from '../../src/wire.ts';
+import { endProbe, type ProbeLimits, probe } from '../peer/probe.ts';
+import type { ScpEndpoint } from '../sut/sut.ts';
+import { describeEvent } from '../words/describe-observation.ts';
+import { type Ask, askInPortions } from './ask-in-portions.ts';
+import { chooseSopClass } from './choose-sop-class.ts';
+import { associationsAtOnce, waitsForSilence } from './concurrent-associations.ts';
+import { type HealthChecks, healthBefore, usualChecks } from './health.ts';
+import { type ClassAnswer, classesOf, mergeAnswers, otherGroups, testedGroups } from './negotiate-all.ts';
+
+/** What is known of a SOP Class. */
+export interface KnownClass extends ClassAnswer {
+  /** What came of a known good instance, where one was sent: its status, or what came instead of a response. */
+  readonly stored?: string;
+}
+
+export interface Preflight {
+  /** Why no association could be opened at all; absent when one could. */
+  readonly unreachable?: string;
+  /** Keywords of the SOP Classes of the scenarios that are accepted, Non-Patient ones first. */
+  readonly accepted: readonly string[];
+  /** The one for scenarios about the protocol: the first that is accepted, and of which a known good instance is stored. */
+  readonly chosen?: string;
+  /** The answer to every registered SOP Class that could be asked for, those of the scenarios first. */
+  readonly classes: readonly KnownClass[];
+  /** The negotiation result of each SOP Class of the scenarios, in words. */
+  readonly evidence: string;
+  readonly implementationClassUID?: string;
+  readonly implementationVersionName?: string;
+  /** It serves one association at a time, or reads one proposal at a time, so that cases have to run one after the other. */
+  readonly oneAtATime: boolean;
+  /** Associations that it served at once, of as many as were wanted. */
+  readonly associationsAtOnce: number;
+  /** A SOP Class of which a known good instance was stored. */
+  readonly stores?: string;
+  /** What it does when it is well. */
+  readonly health: HealthChecks;
+  /** What is to be told of the SUT as a whole. */
+  readonly notes: readonly string[];
+}
+
+export interface PreflightLimits extends ProbeLimits {
+  /** Associations that the run would have open at once. */
+  readonly wanted: number;
+}
+
+/** The SOP Classes of the scenarios: each may need an association of its own, and some are tried in vain before. */
+const forTested = { associations: 20, refusals: Number.POSITIVE_INFINITY };
+/** What is asked for the report alone: six associations, or twenty with 32 contexts each. */
+const forOthers = { associations: 26, refusals: 2 };
+
+/** Asks the SUT. Rejects only with the reason of the signal. */
+export async function preflight(endpoint: ScpEndpoint, limits: PreflightLimits): Promise<Preflight> {
+  try {
+    const negotiated = await negotiateTested(endpoint, limits);
+    if ('refused' in negotiated) return unreachable(negotiated);
+    const others = negotiated.oneByOne ? nothingAsked : await negotiateOthers(endpoint, limits);
+    const classes = mergeAnswers([...negotiated.answers, ...others.answers]);
+    const found = await examine(endpoint, limits, negotiated, classes);
+    return { ...found, notes: [...found.notes, ...others.notes] };
+  } catch (error) {
+    limits.signal.throwIfAborted();
+    if (!(error instanceof ConnectionFailed)) throw error;
+    return unreachable({ refused: error.message, evidence: error.message });
+  }
+}
+
+function unreachable({ refused, evidence }: { refused: string; evidence: string }): Preflight {
+  const nothing = { accepted: [], classes: [], notes: [] };
+  return { unreachable: refused, evidence, ...nothing, oneAtATime: false, associationsAtOnce: 0, health: usualChecks };
+}
+
+async function examine(
+  endpoint: ScpEndpoint,
+  limits: PreflightLimits,
+  { accept, answers, oneByOne }: Negotiated,
+  classes: readonly ClassAnswer[],
+): Promise<Preflight> {
+  const accepted = answers.filter(({ negotiation }) => negotiation === 'accepted').map(({ sopClass }) => sopClass);
+  const { checks, notes } = await healthBefore(endpoint, limits);
+  const choice = await chooseSopClass(endpoint, accepted, limits);
+  const atOnce = oneByOne ? 1 : await associationsAtOnce(endpoint, limits.wanted, limits);
+  const oneAtATime = atOnce < 2 || (await waitsForSilence(endpoint, limits));
+  const { implementationClassUID, implementationVersionName } = userInformationOf(accept);
+  return {
+    accepted,
+    ...(choice.chosen !== undefined && { chosen: choice.chosen }),
+    ...(choice.stores !== undefined && { stores: choice.stores }),
+    classes: classes.map((one) => ({ ...one, ...stored(choice.answers.get(one.sopClass)) })),
+    evidence: evidenceOf(answers),
+    ...(implementationClassUID !== undefined && { implementationClassUID }),
+    ...(implementationVersionName !== undefined && { implementationVersionName }),
+    oneAtATime,
+    associationsAtOnce: atOnce,
+    health: checks,
+    notes: [...notes, ...choice.notes],
+  };
+}
+
+function stored(text: string | undefined): { stored?: string } {
+  return text === undefined ? {} : { stored: text };
+}
+
+function evidenceOf(answers: readonly ClassAnswer[]): string {
+  return answers.map(({ sopClass, negotiation }) => `${sopClass}: ${negotiation}`).join('; ');
+}
+
+interface Negotiated {
+  readonly accept: AAssociateAC;
+  readonly answers: readonly ClassAnswer[];
+  /** It refuses an association as soon as one SOP Class does not please it. */
+  readonly oneByOne: boolean;
+}
+
+interface Refused {
+  readonly refused: string;
+  readonly evidence: string;
+}
+
+/** The SOP Classes of the scenarios: in one association, and in smaller ones where that is refused. */
+async function negotiateTested(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<Negotiated | Refused> {
+  const { accept, answers, refused, refusedGroups } = await askInPortions(
+    testedGroups(),
+    asking(endpoint, limits),
+    forTested,
+  );
+  const refusals = refusedGroups.map(({ group, refused: event }) => {
+    const [sopClass = ''] = classesOf([group]);
+    return { sopClass, negotiation: describeEvent(event), transferSyntaxes: [] };
+  });
+  const all = inOrder([...answers, ...refusals]);
+  if (accept) return { accept, answers: all, oneByOne: refusals.length > 0 };
+  const what = refused ? describeEvent(refused) : 'nothing was asked';
+  return { refused: `no association could be opened: ${what}`, evidence: evidenceOf(all) };
+}
+
+/** Answers in the order in which the SOP Classes are tried. */
+function inOrder(answers: readonly ClassAnswer[]): readonly ClassAnswer[] {
+  const order = classesOf(testedGroups());
+  return [...answers].sort((a, b) => order.indexOf(a.sopClass) - order.indexOf(b.sopClass));
+}
+
+/** What is asked for the report alone. */
+interface Others {
+  readonly answers: readonly ClassAnswer[];
+  readonly notes: readonly string[];
+}
+
+const nothingAsked: Others = { answers: [], notes: [] };
+
+async function negotiateOthers(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<Others> {
+  const { answers, left, limit } = await askInPortions(otherGroups(), asking(endpoint, limits), forOthers);
+  const notes: string[] = [];
+  if (limit !== undefined) notes.push(`it refuses associations of more than ${limit} presentation contexts`);
+  const unasked = classesOf(left).length;
+  if (unasked > 0) notes.push(`it was not asked whether it accepts ${unasked} of the registered SOP Classes`);
+  return { answers, notes };
+}
+
+function asking(endpoint: ScpEndpoint, limits: ProbeLimits): Ask {
+  return async (contexts) => {
+    const result = await probe(endpoint, contexts, limits);
+    if ('accept' in result) await endProbe(result.conversation);
+    return result;
+  };
+}

@@ -1,0 +1,72 @@
+// A C-STORE of the harness' own, with a known good instance: does the SUT store at all, and is it well?
+
+import { buildInstance, ExplicitVRLittleEndian, formatStatus, ImplicitVRLittleEndian } from '../../src/index.ts';
+import {
+  CommandField,
+  encodeCommandSet,
+  fragmentMessage,
+  type PresentationContext,
+  presentationContextResultsOf,
+  userInformationOf,
+} from '../../src/wire.ts';
+import { sopClassUid } from '../language/names.ts';
+import { unrelatedRefusal } from '../oracle/unrelated-refusal.ts';
+import { Seeded } from '../payload/seeded.ts';
+import type { ProbedAssociation, ProbeLimits } from '../peer/probe.ts';
+import { describeEvent } from '../words/describe-observation.ts';
+
+/** Command Data Set Type where a Data Set follows: any value but 0101H (PS3.7 9.3.1.1). */
+const withDataSet = 1;
+
+/** A context for instances of a SOP Class, as the cases propose it. */
+export function storageContext(id: number, keyword: string): PresentationContext {
+  const transferSyntaxes = [ExplicitVRLittleEndian.uid, ImplicitVRLittleEndian.uid];
+  return { id, abstractSyntax: sopClassUid(keyword) ?? keyword, transferSyntaxes };
+}
+
+/** What came of a known good instance. */
+export interface StoreAnswer {
+  readonly isSuccess: boolean;
+  /** Whether a C-STORE response came, whatever it said. */
+  readonly isResponse: boolean;
+  /** Whether it was refused for what has nothing to do with the instance, such as want of room. */
+  readonly isUnrelated?: boolean;
+  /** The status, or what came instead of a response. */
+  readonly text: string;
+}
+
+/**
+ * Sends an instance of the class of a storage context; undefined where the context was not accepted. `name` decides, with
+ * the seed, its UIDs.
+ */
+export async function storeProbe(
+  { conversation, accept }: ProbedAssociation,
+  { id, abstractSyntax }: PresentationContext,
+  name: string,
+  { timeoutMs, signal, seed }: ProbeLimits,
+): Promise<StoreAnswer | undefined> {
+  const result = presentationContextResultsOf(accept).find((one) => one.id === id);
+  if (result?.result !== 0 || result.transferSyntax === undefined) return undefined;
+  const seeded = new Seeded(seed, name);
+  const { sopInstanceUID, bytes } = buildInstance(abstractSyntax, {
+    transferSyntax: result.transferSyntax,
+    sopInstanceUID: seeded.uid(),
+    seed: seeded.integer(),
+  });
+  const command = {
+    AffectedSOPClassUID: abstractSyntax,
+    CommandField: CommandField['C-STORE-RQ'],
+    MessageID: 2,
+    Priority: 0,
+    CommandDataSetType: withDataSet,
+    AffectedSOPInstanceUID: sopInstanceUID,
+  };
+  const limit = userInformationOf(accept).maxLength ?? 0;
+  void conversation.sendMessage(fragmentMessage(id, encodeCommandSet(command), bytes, limit), command);
+  const event = await conversation.next(timeoutMs, signal);
+  const response = event.kind === 'message' ? event.message.decoded.command : {};
+  const { Status: status } = response;
+  if (status === undefined) return { isSuccess: false, isResponse: false, text: describeEvent(event) };
+  const isUnrelated = unrelatedRefusal(response, abstractSyntax) !== undefined;
+  return { isSuccess: status === 0, isResponse: true, isUnrelated, text: formatStatus(status) };
+}

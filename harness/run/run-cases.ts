@@ -1,0 +1,239 @@
+// Drives the cases of a run: preflight, how many at once, second looks at what others may have spoilt, and the result.
+
+import { setMaxListeners } from 'node:events';
+import type { Case } from '../case/case.ts';
+import type { ConcurrentCases } from '../case/concurrent-cases.ts';
+import { defaultTimeoutMs } from '../case/time-limits.ts';
+import type { SutFacts } from '../model/run-event.ts';
+import type { CaseResult, RunResult } from '../model/run-result.ts';
+import { allRules } from '../oracle/rule-catalogue.ts';
+import { isAnswered } from '../peer/probe.ts';
+import { ResponseTimes } from '../peer/response-times.ts';
+import { preflight } from '../preflight/preflight.ts';
+import type { Sut } from '../sut/sut.ts';
+import { type CaseEnd, CaseRunner } from './case-runner.ts';
+import { type Bounds, ConcurrencyLimit, type Slot } from './concurrency-limit.ts';
+import { CrashAttribution } from './crash-attribution.ts';
+import { Liveness } from './liveness.ts';
+import { Reachability } from './reachability.ts';
+import { RetryAlone } from './retry-alone.ts';
+import type { RunOptions } from './run-options.ts';
+import { RunRecorder } from './run-recorder.ts';
+import { sutFacts } from './sut-facts.ts';
+
+const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
+/** For each busy case so many may be under way, of which the others only wait. */
+const underWayPerBusy = 4;
+const oneByOne: Bounds = { busy: 1, underWay: 1 };
+
+/**
+ * Runs the cases and gives their results in the order of the cases. Never rejects for what the SUT does. When the signal
+ * is aborted it stops at once and gives what ran until then. The SUT is left open: who made it closes it.
+ */
+export async function runCases(cases: readonly Case[], sut: Sut, options: RunOptions = {}): Promise<RunResult> {
+  const run = new Run(cases, sut, options);
+  return run.go();
+}
+
+class Run {
+  readonly #cases: readonly Case[];
+  readonly #sut: Sut;
+  readonly #options: RunOptions;
+  readonly #limits: {
+    readonly timeoutMs: number;
+    readonly seed: number;
+    readonly signal: AbortSignal;
+    readonly responseTimes: ResponseTimes;
+  };
+  readonly #recorder: RunRecorder;
+  readonly #reachability = new Reachability();
+  readonly #runner: CaseRunner;
+  readonly #crashAttribution: CrashAttribution | undefined;
+  readonly #concurrency: ConcurrencyLimit;
+  readonly #liveness = new Liveness(() => this.#answersAnother());
+  readonly #retryAlone: RetryAlone;
+  readonly #notes: string[] = [];
+  #isOneByOne = false;
+  #done = 0;
+
+  constructor(cases: readonly Case[], sut: Sut, options: RunOptions) {
+    this.#cases = cases;
+    this.#sut = sut;
+    this.#options = options;
+    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed, signal = new AbortController().signal } = options;
+    // Every wait of every case listens to it.
+    setMaxListeners(0, signal);
+    this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes() };
+    this.#recorder = new RunRecorder(allRules, options.onEvent);
+    this.#runner = new CaseRunner({
+      sut,
+      ...this.#limits,
+      reachability: this.#reachability,
+      listenerOf: (candidate) => this.#recorder.listenerOf(candidate),
+    });
+    this.#runner.preflight = options.preflight;
+    this.#crashAttribution = sut.process && new CrashAttribution(sut.process, this.#supervised(), signal);
+    this.#concurrency = new ConcurrencyLimit(this.#bounds());
+    this.#retryAlone = new RetryAlone({
+      reachability: this.#reachability,
+      runAlone: (candidate) => this.#runOne(candidate),
+      settle: (_at, result) => this.#settle(result),
+    });
+  }
+
+  async go(): Promise<RunResult> {
+    const { seed, timeoutMs } = this.#limits;
+    const plan = { cases: this.#cases.map(({ id }) => id), seed, timeoutMs };
+    this.#recorder.begin(plan, { role: this.#sut.role, address: this.#sut.address });
+    try {
+      await this.#start();
+      if (this.#sut.policies.isAskedFirst && !this.#runner.preflight && this.#isThere) await this.#askFirst();
+      if (this.#runner.preflight?.oneAtATime) this.#goOneByOne('it serves or negotiates one association at a time');
+      else this.#concurrency.resize(this.#bounds());
+      await this.#runAll();
+      if (this.#isThere) await this.#crashAttribution?.end();
+      if (this.#isThere && this.#reachability.isWell) await this.#lookAtTheEnd();
+    } catch (error) {
+      if (!this.#limits.signal.aborted) throw error;
+    }
+    return await this.#result();
+  }
+
+  get #isThere(): boolean {
+    return this.#reachability.gone === undefined;
+  }
+
+  async #start(): Promise<void> {
+    try {
+      await this.#sut.process?.start(this.#limits.signal);
+    } catch (error) {
+      this.#limits.signal.throwIfAborted();
+      this.#reachability.lose((error as Error).message);
+    }
+  }
+
+  #supervised(): ConstructorParameters<typeof CrashAttribution>[1] {
+    return {
+      runCase: async (candidate) => (await this.#attempt(candidate)).result,
+      replace: (_candidate, result) => this.#recorder.caseEnded(result),
+      revived: () => this.#reachability.well(),
+      lost: (reason) => this.#reachability.lose(reason),
+    };
+  }
+
+  #bounds(): Bounds {
+    const busy = Math.max(1, this.#options.concurrency ?? this.#sut.policies.concurrency);
+    if (busy === 1) return oneByOne;
+    const { associationsAtOnce = Number.POSITIVE_INFINITY } = this.#runner.preflight ?? {};
+    // One is left for looking after the SUT.
+    const underWay = Math.max(1, Math.min(busy * underWayPerBusy, associationsAtOnce - 1));
+    return { busy: Math.min(busy, underWay), underWay };
+  }
+
+  #goOneByOne(why: string): void {
+    this.#notes.push(`${why}: cases ran one after the other`);
+    this.#isOneByOne = true;
+    this.#concurrency.resize(oneByOne);
+  }
+
+  async #askFirst(): Promise<void> {
+    const endpoint = await this.#sut.scp(undefined, '', '');
+    if ('notApplicable' in endpoint) return;
+    const { busy, underWay } = this.#bounds();
+    const wanted = busy === 1 ? 2 : underWay + 1;
+    const found = await preflight(endpoint, { ...this.#limits, wanted });
+    this.#runner.preflight = found;
+    this.#notes.push(...found.notes);
+    this.#recorder.preflight(this.#facts());
+    if (found.unreachable !== undefined) this.#reachability.lose(found.unreachable);
+    else if (!found.oneAtATime && found.associationsAtOnce < wanted)
+      this.#notes.push(`it serves ${found.associationsAtOnce} associations at once`);
+    const { death } = this.#sut.process ?? {};
+    if (death !== undefined) this.#reachability.lose(`${death}, when it was asked what it accepts`);
+  }
+
+  async #runAll(): Promise<void> {
+    const { signal } = this.#limits;
+    const underWay = new Set<Promise<void>>();
+    const failures: unknown[] = [];
+    for (const [at, candidate] of this.#cases.entries()) {
+      const slot = await this.#concurrency.take();
+      if (signal.aborted || failures.length > 0) break;
+      const running = this.#runBeside(at, candidate, slot)
+        .catch((error: unknown) => failures.push(error))
+        .then(() => {
+          underWay.delete(running);
+          slot.leave();
+        });
+      underWay.add(running);
+      if (this.#retryAlone.isDue) await this.#lookAgain(underWay);
+    }
+    await Promise.all(underWay);
+    if (failures.length > 0) throw failures[0];
+    await this.#lookAgain(underWay);
+  }
+
+  async #runBeside(at: number, candidate: Case, slot: Slot): Promise<void> {
+    const end = await this.#runOne(candidate, slot);
+    if (this.#sut.policies.retriesAlone && end.starved && slot.wasShared) this.#retryAlone.add({ at, candidate, end });
+    else this.#settle(end.result);
+  }
+
+  /** Runs a case, beside others where it has a slot among them. */
+  async #runOne(candidate: Case, slot?: Slot): Promise<CaseEnd> {
+    const concurrent = slot && this.#concurrentOf(slot);
+    const crashAttribution = this.#isThere ? this.#crashAttribution : undefined;
+    if (!crashAttribution) return await this.#attempt(candidate, concurrent);
+    let end: CaseEnd | undefined;
+    const result = await crashAttribution.run(candidate, async () => {
+      end = await this.#attempt(candidate, concurrent);
+      return end.result;
+    });
+    return { result, starved: end?.result === result && end.starved, checkedRules: end?.checkedRules ?? [] };
+  }
+
+  #concurrentOf(slot: Slot): ConcurrentCases {
+    return { slot, liveness: this.#liveness, overlapping: this.#concurrency.overlap };
+  }
+
+  /** Whether the SUT answers an association beside those of the cases. Never rejects. */
+  async #answersAnother(): Promise<boolean> {
+    const endpoint = this.#isThere ? await this.#sut.scp(undefined, '', '') : undefined;
+    if (!this.#sut.policies.isWatched || !endpoint || 'notApplicable' in endpoint) return false;
+    return await isAnswered(endpoint, this.#limits);
+  }
+
+  async #lookAgain(underWay: ReadonlySet<Promise<void>>): Promise<void> {
+    await Promise.all(underWay);
+    await this.#retryAlone.take();
+    if (this.#retryAlone.cleared > 0 && !this.#isOneByOne) {
+      this.#goOneByOne('cases that it had no time for beside others came to something else alone');
+    }
+  }
+
+  async #lookAtTheEnd(): Promise<void> {
+    const health = await this.#runner.healthAtEnd();
+    if (!health || health.state === 'ok') return;
+    this.#notes.push(`after the last case it is ${health.state}: ${health.detail ?? 'no detail'}`);
+  }
+
+  #settle(result: CaseResult): void {
+    this.#recorder.caseEnded(result);
+    this.#done += 1;
+    this.#options.onCase?.(result, { done: this.#done, total: this.#cases.length });
+  }
+
+  async #result(): Promise<RunResult> {
+    this.#notes.push(...(this.#crashAttribution?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));
+    return this.#recorder.end(this.#facts(), this.#limits.signal.aborted);
+  }
+
+  #facts(): SutFacts {
+    const gone = this.#reachability.gone;
+    return sutFacts(this.#sut, { preflight: this.#runner.preflight, gone, notes: this.#notes });
+  }
+
+  #attempt(candidate: Case, concurrent?: ConcurrentCases): Promise<CaseEnd> {
+    return this.#recorder.attempt(candidate, () => this.#runner.run(candidate, concurrent));
+  }
+}

@@ -1,0 +1,27 @@
+// How a run is carried out.
+
+import type { RunListener } from '../model/run-event.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import type { Preflight } from '../preflight/preflight.ts';
+
+export interface RunOptions {
+  /** Cases run at once; default 4 against a remote SUT, 8 against the built-in pair. */
+  readonly concurrency?: number;
+  /** Longest wait for any one reaction of the SUT, in milliseconds; default 10,000. Longer is silence. */
+  readonly timeoutMs?: number;
+  /** Decides every generated UID and value; default 1. */
+  readonly seed?: number;
+  /** What a remote SUT accepts, where it has been asked already (`preflight`); else it is asked before the first case. */
+  readonly preflight?: Preflight;
+  /** Stops at once: what is open is aborted, and the cases that ran are still returned. */
+  readonly signal?: AbortSignal;
+  /** Told of everything that happens, in the order in which it does. */
+  readonly onEvent?: RunListener;
+  /** Called with each case as it ends, in the order they end. */
+  readonly onCase?: (result: CaseResult, progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}

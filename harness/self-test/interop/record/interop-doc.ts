@@ -1,0 +1,119 @@
+/** docs/interop.md: what the suite says of SCPs that were not written for it, written from the results of a run. */
+
+import type { RunResult } from '../../../model/run-result.ts';
+import { verdictKinds } from '../../../model/verdict.ts';
+import { expectedLines } from '../../../words/case-text.ts';
+import type { CheckedFail } from './checked-fails.ts';
+import { type CheckedGroup, type FailGroup, groupFails } from './group-fails.ts';
+import { shortTranscript } from './reaction.ts';
+
+/** One peer and what came of its run. */
+export interface PeerRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  /** The command line that started it. */
+  readonly command: string;
+  readonly remark: string;
+  readonly result: RunResult;
+}
+
+const head = `# Interoperability record
+
+Written from results by \`npm run docs:interop\`; do not edit.
+
+The default suite against Storage SCPs that were not written for this project, each started, supervised and, where it died,
+started again by \`cstore run --start\`. Every fail below was checked by hand against the text of the standard (2024c). The
+checks are in \`harness/self-test/interop/checked-fails.yaml\`; a fail without one stops the writing of this file. Where a check showed
+that the standard allows what the peer did, the scenario was mended, so what is left are faults of the peers, and they stay
+fails. A peer is judged as it was configured here, in the version named. Many of the cases are about requests that no
+well-behaved requestor sends.
+`;
+
+const shownReactions = 4;
+
+/** The document. */
+export function interopDoc(records: readonly PeerRecord[], checks: readonly CheckedFail[]): string {
+  return [head, summaryTable(records), ...records.map((record) => section(record, checks))].join('\n');
+}
+
+function summaryTable(records: readonly PeerRecord[]): string {
+  const rows = records.map(({ title, version, result: { summary } }) => {
+    return `| [${title}](#${anchor(title)}) | ${version} | ${verdictKinds.map((kind) => summary[kind]).join(' | ')} |`;
+  });
+  const columns = ['Peer', 'Version', ...verdictKinds];
+  return [`| ${columns.join(' | ')} |`, `|---|---|${verdictKinds.map(() => '--:|').join('')}`, ...rows, ''].join('\n');
+}
+
+/** As GitHub makes it of a heading. */
+function anchor(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(' ', '-');
+}
+
+function section(record: PeerRecord, checks: readonly CheckedFail[]): string {
+  const { id, title, version, command, remark, result } = record;
+  const { checked, unchecked } = groupFails(id, result.cases, checks);
+  const counts = verdictKinds.map((kind) => `${result.summary[kind]} ${kind}`).join(', ');
+  return [
+    `## ${title}\n`,
+    `Version ${version}. Started with \`${command}\`. ${remark}\n`,
+    `${result.cases.length} cases: ${counts}.\n`,
+    ...notesOf(result),
+    ...checked.map(checkedSection),
+    ...(unchecked.length === 0 ? [] : ['### Not checked\n', ...unchecked.map(groupText)]),
+    ...(result.summary.fail === 0 ? ['No fail.\n'] : []),
+  ].join('\n');
+}
+
+/** What the run told of the peer as a whole; its memory differs from run to run. */
+function notesOf({ sut: { notes = [] } }: RunResult): readonly string[] {
+  const lasting = notes.filter((note) => !note.startsWith('resident memory'));
+  const deaths = lasting.filter((note) => note.startsWith('process died')).length;
+  const others = lasting.filter((note) => !note.startsWith('process died'));
+  const told = deaths === 0 ? others : [...others, `its process died ${deaths === 1 ? 'once' : `${deaths} times`}`];
+  return told.length === 0 ? [] : [...told.map((note) => `- ${note}`), ''];
+}
+
+function checkedSection({ check, groups }: CheckedGroup): string {
+  const judgement = check.judgement === 'true-fault' ? 'A fault of the peer' : 'Disputed';
+  return [
+    `### ${check.title}\n`,
+    `**${judgement}** (${check.clause}). ${check.because}\n`,
+    ...groups.map(groupText),
+  ].join('\n');
+}
+
+function groupText({ cases, first, reactions }: FailGroup): string {
+  const { ref, level } = first.requirement;
+  return [
+    `- ${caseList(cases)} (${ref}, ${level})`,
+    `  - expected: ${escapeMarkdown(expectedLines(first).join('; or ') || first.requirement.text)}`,
+    `  - came: ${escapeMarkdown(few(reactions, shownReactions).join('; or '))}`,
+    '',
+    '  ```text',
+    ...shortTranscript(first.wire).map((line) => `  ${line}`),
+    '  ```',
+    '',
+  ].join('\n');
+}
+
+/** The scenario once, and what tells its cases apart. */
+function caseList(cases: readonly { readonly id: string; readonly scenario: string }[]): string {
+  const scenario = cases[0]?.scenario ?? '';
+  const names = cases.map(({ id }) => id.slice(scenario.length).replace(/^:/, '')).filter((name) => name !== '');
+  if (names.length === 0) return `\`${scenario}\``;
+  if (names.length === 1 && cases.length === 1) return `\`${scenario}:${names[0]}\``;
+  const all = names.map((name) => `\`${name}\``).join(', ');
+  return `\`${scenario}\`, ${cases.length} cases: ${all}`;
+}
+
+function few(texts: readonly string[], most: number): readonly string[] {
+  return texts.length <= most ? texts : [...texts.slice(0, most - 1), `${texts.length - most + 1} more`];
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replaceAll('<', '&lt;').replaceAll('*', '\\*');
+}

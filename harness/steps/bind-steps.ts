@@ -1,0 +1,20 @@
+// From the steps of a scenario file to steps that can be carried out.
+
+import type { Step } from '../case/step.ts';
+import { stepByVerb } from './index.ts';
+
+/** A step as YAML gives it: a map with exactly one verb. */
+export type RawStep = Readonly<Record<string, unknown>>;
+
+/** Binds steps that passed the schema to what their verbs do. Throws RangeError for an unknown verb. */
+export function bindSteps(raw: readonly RawStep[]): readonly Step[] {
+  return raw.map(bindStep);
+}
+
+function bindStep(raw: RawStep): Step {
+  const [verb = '', args] = Object.entries(raw)[0] ?? [];
+  const definition = stepByVerb(verb);
+  if (!definition) throw new RangeError(`no step has the verb "${verb}"`);
+  const inner = (args as { readonly steps?: readonly RawStep[] } | undefined)?.steps ?? [];
+  return { verb, args, steps: bindSteps(inner), run: (context) => definition.run(args, context) };
+}

@@ -1,0 +1,62 @@
+// The reactions a scenario expects, in words for reports.
+
+import { describeStatus, formatStatus } from '../../src/index.ts';
+import type { Alternative, PduMatcher, ResponseMatcher, StatusMatcher } from '../language/expectation.ts';
+import { statusByName } from '../language/names.ts';
+
+/** A legal reaction of a case result: as the scenario language says it, or in words. */
+export function describeExpected(expected: Readonly<Record<string, unknown>>): string {
+  return typeof expected.text === 'string' ? expected.text : describeAlternative(expected as Alternative);
+}
+
+/** One legal reaction in one line; a reaction that is not simply right says what it comes to. */
+export function describeAlternative(alternative: Alternative): string {
+  const { verdict = 'pass', note } = alternative;
+  const remark = [verdict === 'pass' ? undefined : verdict, note].filter((part) => part !== undefined).join(': ');
+  return remark ? `${describeReaction(alternative)} (${remark})` : describeReaction(alternative);
+}
+
+const transportWords = {
+  FIN: 'connection closed (FIN)',
+  RST: 'connection reset (RST)',
+  closed: 'connection closed',
+  silence: 'silence',
+} as const;
+
+function describeReaction({ response, pdu, transport }: Alternative): string {
+  if (response) return describeResponse(response);
+  if (pdu) return describePduMatcher(pdu);
+  return transport ? transportWords[transport] : 'bytes that are no PDU';
+}
+
+function describeResponse(wanted: ResponseMatcher): string {
+  const { CommandField: field, Status: status, to, ...presences } = wanted;
+  const name =
+    field === undefined ? 'response' : typeof field === 'string' ? field : `Command Field ${formatStatus(field)}`;
+  return [
+    to === undefined ? name : `${name} to operation ${to}`,
+    ...(status === undefined ? [] : [`Status ${describeStatusMatcher(status)}`]),
+    ...Object.entries(presences).map(([keyword, wanted]) => `${keyword} ${[wanted].flat().join(' and ')}`),
+  ].join(', ');
+}
+
+function describeStatusMatcher(wanted: StatusMatcher): string {
+  if (Array.isArray(wanted)) return wanted.map(describeStatusMatcher).join(' or ');
+  if (typeof wanted === 'number') return describeStatus(wanted);
+  const code = statusByName(wanted);
+  if (code !== undefined) return describeStatus(code);
+  const words: Record<string, string> = {
+    legal: 'that the tables allow',
+    any: 'any',
+    Failure: 'any Failure',
+    Warning: 'any Warning',
+  };
+  return words[wanted] ?? wanted;
+}
+
+function describePduMatcher(wanted: PduMatcher): string {
+  if (typeof wanted === 'string') return wanted;
+  const { type, ...fields } = wanted;
+  const details = Object.entries(fields).map(([name, value]) => `${name} ${JSON.stringify(value).replaceAll('"', '')}`);
+  return [type, ...details].join(' ');
+}

@@ -1,0 +1,140 @@
+/**
+ * A folder of Part 10 files (PS3.10 7.1), one per SOP Instance. A file appears under its name whole and synchronized,
+ * or not at all; a SOP Instance received again replaces the file.
+ */
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { readPart10Head } from '../../data-set/part10/part10.ts';
+import { DicomNetworkError } from '../../errors.ts';
+import { isValidUid } from '../../registry/uids.ts';
+import { DataSetSpool, type SpoolPlace } from './data-set-spool.ts';
+import { DirectorySync } from './directory-sync.ts';
+import { nodeFiles, type StoreFiles } from './store-files.ts';
+import type { StoreOptions } from './store-options.ts';
+import { removeLeftovers, temporaryName } from './temporary-names.ts';
+
+/** The folder of the store cannot be made, read or written; the message names it. */
+export class StoreUnavailable extends DicomNetworkError {
+  constructor(directory: string, cause: unknown) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    super(code ?? 'STORE', `store folder ${directory}: ${message?.split('\n', 1)[0] ?? 'not usable'}`, { cause });
+  }
+}
+
+/** A store on disk, with the room that its quota leaves. */
+export class InstanceStore implements SpoolPlace {
+  readonly files: StoreFiles;
+  readonly directory: string;
+  readonly #quota: number;
+  readonly #sync: DirectorySync;
+  /** Bytes per file, known only where there is a quota. */
+  readonly #sizes = new Map<string, number>();
+  #used = 0;
+
+  private constructor(options: StoreOptions, files: StoreFiles) {
+    this.files = files;
+    this.directory = resolve(options.directory);
+    this.#quota = options.quotaBytes ?? Number.POSITIVE_INFINITY;
+    this.#sync = new DirectorySync(this.directory, files);
+  }
+
+  /**
+   * Opens the store: makes its folder, removes what an earlier process left unfinished, and counts the bytes that the
+   * quota is measured by. Rejects with StoreUnavailable.
+   */
+  static async open(options: StoreOptions, files: StoreFiles = nodeFiles): Promise<InstanceStore> {
+    const store = new InstanceStore(options, files);
+    try {
+      await makeFolder(store.directory, files);
+      await files.access(store.directory, constants.R_OK | constants.W_OK | constants.X_OK);
+      await removeLeftovers(store.directory, files);
+      if (options.quotaBytes !== undefined) await store.#measure();
+      return store;
+    } catch (error) {
+      throw new StoreUnavailable(options.directory, error);
+    }
+  }
+
+  /** Begins a file: `head` goes before the Data Set. `onRelieved` is called when a congested spool has caught up. */
+  receive(head: Buffer, onRelieved: () => void): DataSetSpool {
+    return new DataSetSpool(this, head, onRelieved);
+  }
+
+  /**
+   * Keeps a received Data Set as the file of its SOP Instance and returns the path, once it would survive a power
+   * failure. Rejects with the file system's error; unless only the folder could not be synchronized, no file of that
+   * name has then appeared or changed.
+   */
+  async keep(spool: DataSetSpool, sopInstanceUID: string): Promise<string> {
+    const name = fileName(sopInstanceUID);
+    const path = join(this.directory, name);
+    const size = await spool.keepAs(path);
+    this.#replace(name, size);
+    await this.#sync.sync();
+    return path;
+  }
+
+  /** The SOP Class UID of the file of a SOP Instance; undefined where there is none that can be read. */
+  async sopClassOf(sopInstanceUID: string): Promise<string | undefined> {
+    const head = await readPart10Head(join(this.directory, fileName(sopInstanceUID))).catch(() => undefined);
+    return head?.sopClassUID;
+  }
+
+  temporaryPath(): string {
+    return join(this.directory, temporaryName());
+  }
+
+  reserve(bytes: number): string | undefined {
+    if (this.#used + bytes > this.#quota) return `the quota of ${this.#quota} bytes is used up`;
+    this.#used += bytes;
+    return undefined;
+  }
+
+  release(bytes: number): void {
+    this.#used -= bytes;
+  }
+
+  async close(): Promise<void> {
+    await this.#sync.close();
+  }
+
+  /** The bytes of the new file are reserved already; those of the file it replaced become free. */
+  #replace(name: string, size: number): void {
+    if (this.#quota === Number.POSITIVE_INFINITY) return;
+    this.#used -= this.#sizes.get(name) ?? 0;
+    this.#sizes.set(name, size);
+  }
+
+  async #measure(): Promise<void> {
+    const entries = await this.files.readdir(this.directory, { withFileTypes: true });
+    for (const entry of entries) {
+      if (!entry.isFile()) continue;
+      const { size } = await this.files.stat(join(this.directory, entry.name));
+      this.#sizes.set(entry.name, size);
+      this.#used += size;
+    }
+  }
+}
+
+/** A UID that keeps the rules has digits and full stops only; any other becomes a digest, never a path. */
+function fileName(uid: string): string {
+  if (isValidUid(uid)) return `${uid}.dcm`;
+  return `invalid-uid-${createHash('sha256').update(uid).digest('hex').slice(0, 32)}.dcm`;
+}
+
+/** Node's own recursive mkdir never ends where a folder answers ENOENT for what is made in it, as those of /proc do. */
+async function makeFolder(path: string, files: StoreFiles): Promise<void> {
+  const missing: string[] = [];
+  const isThere = (folder: string) =>
+    files.access(folder).then(
+      () => true,
+      () => false,
+    );
+  for (let at = path; at !== dirname(at) && !(await isThere(at)); at = dirname(at)) missing.unshift(at);
+  for (const folder of missing) {
+    await files.mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
+}
