@@ -33,7 +33,7 @@ expect: { scu: ${scu} }`,
 }
 
 async function judge(respond: string, sut: Sut, scu?: string): Promise<CaseResult> {
-  const { cases: results } = await runCases(cases(respond, scu), sut, { timeoutMs: 500 });
+  const { cases: results } = await runCases(cases(respond, scu), sut, { timeoutMs: 5000 });
   await sut.close();
   return results[0] as CaseResult;
 }
