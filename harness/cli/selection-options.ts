@@ -62,7 +62,7 @@ export function withSelectionOptions(command: Command): Command {
 export async function select(
   targets: readonly string[],
   flags: SelectionFlags,
-  sut?: Pick<Sut, 'roles' | 'role'>,
+  sut?: Pick<Sut, 'roles' | 'policies'>,
 ): Promise<Selected> {
   const { loadScenarios } = await import('../scenario/load.ts');
   return selectFrom(loadScenarios(pathsOf(targets)), targets, flags, sut);
@@ -81,7 +81,7 @@ async function selectFrom<S extends ListedScenario>(
   { scenarios, problems }: { readonly scenarios: readonly S[]; readonly problems: readonly Problem[] },
   targets: readonly string[],
   flags: SelectionFlags,
-  sut?: Pick<Sut, 'roles' | 'isRemote'>,
+  sut?: Pick<Sut, 'roles' | 'policies'>,
 ): Promise<Selected<S>> {
   const { selectCases } = await import('../scenario/select.ts');
   if (problems.length > 0) throw await problemsError(problems);
@@ -93,8 +93,8 @@ async function selectFrom<S extends ListedScenario>(
   const sopClasses = await sopClassKeywords(flags.sopClass);
   const wanted = { targets, sections: section, tags: tag, levels: level, sopClasses, roles: sut?.roles };
   const everything = selectCases(all, { ...wanted, slow: true });
-  const isBuiltIn = sut === undefined || sut.role === 'pair';
-  const whole = isBuiltIn ? everything : selectCases(everything, { slow: true, builtIn: false });
+  const whole =
+    sut?.policies.isScriptable === false ? selectCases(everything, { slow: true, builtIn: false }) : everything;
   const cases = flags.slow ? whole : selectCases(whole, wanted);
   if (cases.length === 0) throw nothingSelected(whole.length, everything.length);
   const chosen = new Set(cases);

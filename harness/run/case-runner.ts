@@ -1,7 +1,7 @@
 // Runs one case, and looks after it how the SUT is.
 
 import { ConnectionFailed } from '../../src/index.ts';
-import type { Case, ScpBody } from '../case/case.ts';
+import type { Case, ScpBody, ScuBody } from '../case/case.ts';
 import type { CaseLimits, CaseListener } from '../case/case-context.ts';
 import { caseResult } from '../case/case-result.ts';
 import { type CaseRun, errorRun, unjudgedRun } from '../case/case-run.ts';
@@ -9,7 +9,6 @@ import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { runScpCase } from '../case/run-scp-case.ts';
 import { runScuCase } from '../case/run-scu-case.ts';
 import { accepted, sopClassUid } from '../language/names.ts';
-import type { ScuBody } from '../language/scu-body.ts';
 import type { Health } from '../model/health.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import type { ResponseTimes } from '../peer/response-times.ts';

@@ -1,14 +1,13 @@
 // One scenario from YAML text: its matrix expanded, its parameters filled in, every case checked against the schema.
 
-import type { Case, ScpBody } from '../case/case.ts';
+import type { Case, ScpBody, ScuBody } from '../case/case.ts';
 import { referencedFiles } from '../language/files.ts';
 import { inputOf } from '../language/input.ts';
 import { accepted } from '../language/names.ts';
 import type { Reactions } from '../language/reactions.ts';
-import type { ScuBody } from '../language/scu-body.ts';
 import type { InputKind } from '../model/fault.ts';
 import { type Requirement, requirementSchema } from '../model/requirement.ts';
-import { bindSteps, type RawStep } from '../steps/bind-steps.ts';
+import { bindScuSteps, bindSteps, type RawStep } from '../steps/bind-steps.ts';
 import { faultsOf } from '../yaml/issues.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { parseYaml, type YamlPath, type YamlSource } from '../yaml/yaml-source.ts';
@@ -85,10 +84,10 @@ function validate(
   );
 }
 
-/** The body of an SCP scenario before its steps are bound. */
-type ScpData = Omit<ScpBody, 'steps'> & { readonly steps: readonly RawStep[] };
+/** The body of a scenario before its steps are bound. */
+type BodyData = (Omit<ScpBody, 'steps'> | Omit<ScuBody, 'steps'>) & { readonly steps: readonly RawStep[] };
 
-type CaseData = (ScpData | ScuBody) &
+type CaseData = BodyData &
   Pick<Scenario, 'id' | 'title' | 'requirement'> & {
     readonly input?: InputKind;
     readonly tags?: string[];
@@ -103,9 +102,9 @@ interface CheckedCase {
 }
 
 function checkedCase(data: CaseData): CheckedCase {
-  const sent = data.sut === 'scp' ? data.steps : (data.respond ?? []).map((respond) => ({ respond }));
-  const body = data.sut === 'scp' ? { ...data, steps: bindSteps(data.steps) } : data;
-  return { data, body, input: data.input ?? inputOf(sent) };
+  const body =
+    data.sut === 'scp' ? { ...data, steps: bindSteps(data.steps) } : { ...data, steps: bindScuSteps(data.steps) };
+  return { data, body, input: data.input ?? inputOf(data.steps) };
 }
 
 /** Fills the combinations of one scenario in; those that differ in nothing the file refers to are checked once. */

@@ -12,10 +12,10 @@ import {
   unknownTransferSyntax,
 } from '../language/names.ts';
 import { scpScriptSchema } from '../language/scp-script.ts';
-import { scuBodyShape } from '../language/scu-body.ts';
 import { requirementSchema } from '../model/requirement.ts';
 import { steps } from '../steps/index.ts';
 import { oneStep } from '../steps/one-step.ts';
+import { scuSteps } from '../steps/scu/index.ts';
 
 function nameOrGroup(known: readonly string[], groups: readonly string[], explain: typeof unknownSopClass) {
   const also = [...groups, accepted];
@@ -90,7 +90,13 @@ const scpScenarioSchema = z.strictObject({
 const scuScenarioSchema = z.strictObject({
   ...head,
   sut: z.literal('scu').describe('The system under test is an SCU; the harness is the SCP'),
-  ...scuBodyShape,
+  steps: z
+    .array(oneStep(scuSteps))
+    .min(1)
+    .refine((list) => list.some((step) => 'expect-report' in step || 'expect-request' in step), {
+      error: 'nothing is expected: add an `expect-report` or `expect-request` step',
+    })
+    .describe('What the SCU is asked, answered and expected to do'),
 });
 
 /** A whole scenario file. */

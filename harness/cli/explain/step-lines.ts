@@ -6,6 +6,7 @@ import type { Step } from '../../case/step.ts';
 import { type Alternative, alternativesOf, type Expectation } from '../../language/expectation.ts';
 import type { Level } from '../../model/requirement.ts';
 import { stepByVerb } from '../../steps/index.ts';
+import { scuStepByVerb } from '../../steps/scu/index.ts';
 import { describeAlternative } from '../../words/describe-expectation.ts';
 import { flow } from './flow.ts';
 
@@ -13,15 +14,22 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** The lines of the steps of a case. */
 export function steps({ body, requirement }: Case): string[] {
-  if (body.sut === 'scu') return scuLines(body as unknown as Data);
-  const lines = body.steps.flatMap((step, at) => stepLines(step, `${at + 1}.`, requirement.level));
-  return [...lines, '', 'At the end it waits for responses that are owed, releases and closes what is still open.'];
+  const all: readonly ShownStep[] = body.steps;
+  const lines = all.flatMap((step, at) => stepLines(step, `${at + 1}.`, requirement.level));
+  return [...lines, '', ends[body.sut]];
 }
 
-function stepLines({ verb, args, steps: inner }: Step, number: string, level: Level): string[] {
+type ShownStep = Pick<Step, 'verb' | 'args'> & { readonly steps: readonly ShownStep[] };
+
+const ends = {
+  scp: 'At the end it waits for responses that are owed, releases and closes what is still open.',
+  scu: 'Requests that no step is for are answered as a well-behaved SCP does, with success.',
+};
+
+function stepLines({ verb, args, steps: inner }: ShownStep, number: string, level: Level): string[] {
   const { expect, steps: _steps, association, ...rest } = fields(verb, args);
   const on = association === undefined ? '' : ` (association ${String(association)})`;
-  const head = `${number.padEnd(4)}${verb}${on}: ${stepByVerb(verb)?.summary ?? ''}.`;
+  const head = `${number.padEnd(4)}${verb}${on}: ${(stepByVerb(verb) ?? scuStepByVerb(verb))?.summary ?? ''}.`;
   const expectation = verb === 'expect' || verb === 'handshake' ? rest : expect;
   const given = expectation === rest ? [] : Object.entries(rest).map(([key, value]) => `      ${key}: ${flow(value)}`);
   return [
@@ -42,7 +50,7 @@ function unsaid(verb: string): string[] {
 }
 
 function fields(verb: string, args: unknown): Data {
-  if (typeof args === 'string') return verb === 'c-store' ? { dataSet: args } : { value: args };
+  if (typeof args === 'string') return verb === 'c-store' ? { dataSet: args } : { [verb]: args };
   return args as Data;
 }
 
@@ -70,12 +78,4 @@ function expectationLines(given: unknown, verb: string, level: Level): string[] 
 function row({ verdict = 'pass', note, ...reaction }: Alternative, verb: string) {
   const words = verb === 'handshake' ? flow(reaction) : describeAlternative(reaction);
   return { verdict, reaction: words, note };
-}
-
-function scuLines({ send, respond = [], expect }: Data): string[] {
-  return [
-    `The SCU is asked to send: ${flow(send ?? { instances: 3 })}`,
-    ...(respond as readonly Data[]).map((rule) => `The harness responds: ${flow(rule)}`),
-    `Expected: ${flow(expect)}`,
-  ];
 }
