@@ -10,7 +10,15 @@ export * from './model/run-result.ts';
 export * from './model/verdict.ts';
 export * from './model/wire-record.ts';
 export { type Preflight, preflight } from './preflight/preflight.ts';
-export { ReportError, type Reporter, reporterNames, writeReports } from './report/index.ts';
+export {
+  type Files,
+  ReportError,
+  type Reporter,
+  ReportSession,
+  reporterNames,
+  reportersNamed,
+  writeReports,
+} from './report/index.ts';
 export { judgeCase, type PreparedSut, type PrepareOptions, prepareSut } from './run/prepared-sut.ts';
 export { runCases } from './run/run-cases.ts';
 export * from './run/run-options.ts';

@@ -145,7 +145,7 @@ class ScriptedAcceptor {
     await this.#delay(rule);
     if (rule.bytes !== undefined) this.conversation.send(bytesOfHex(rule.bytes));
     else if (rule.close === 'fin') this.conversation.close();
-    else if (rule.close === 'rst') this.conversation.reset();
+    else if (rule.close === 'rst') await this.conversation.reset();
     else if (rule.pdu) this.#sendPdu(rule.pdu);
   }
 

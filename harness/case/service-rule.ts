@@ -11,7 +11,7 @@ import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { outstanding } from './outstanding.ts';
 
-const releaseConfirmed = releaseRules[0] as Rule;
+const releaseConfirmed = releaseRules.find(({ id }) => id === 'release/confirmed') as Rule;
 
 /**
  * The finding that an event is in a case that has sent nothing but plain requests; undefined if it is an answer, or if the

@@ -20,7 +20,8 @@ const subcommands = [run, scp, send, validate, list, explain, lint, schema, repo
 const exitStatuses = `
 Exit status:
   0    every judged case is pass or warn, at least one was judged, and none ended in an error
-  1    a case failed (with --baseline: a new one), the peer refused what was sent, or a file is not valid
+  1    a case failed (with --baseline: a new one), the peer refused what was sent, a file is not valid,
+       or the second run of a diff is worse
   2    wrong usage, a wrong scenario, or nothing selected
   3    the system under test could not be reached or was lost, a case ended in an error, or nothing could be judged
   130  stopped by Ctrl-C`;

@@ -102,7 +102,11 @@ async function selectFrom<S extends ListedScenario>(
     scenarios: scenarios.filter((scenario) => scenario.cases.some((one) => chosen.has(one))),
     cases,
     slowLeftOut: whole.length - cases.length,
-    known: { ids: all.map(({ id }) => id), complete: targets.length === 0 },
+    known: {
+      ids: all.map(({ id }) => id),
+      complete: targets.length === 0,
+      whole: targets.length === 0 && [section, tag, level, sopClasses].every((option) => option === undefined),
+    },
   };
 }
 

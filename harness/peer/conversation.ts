@@ -18,6 +18,7 @@ import { pDataRules } from '../oracle/p-data-rules.ts';
 import { pduRules } from '../oracle/pdu-rules.ts';
 import { applyRules, type RuleResult } from '../oracle/rule.ts';
 import { workingClock } from '../time/working-clock.ts';
+import { untilDelivered } from './delivered.ts';
 import { EventQueue } from './event-queue.ts';
 import { MessageReceiver } from './message-receiver.ts';
 import type { ResponseTimes } from './response-times.ts';
@@ -138,10 +139,10 @@ export class Conversation {
     this.#transport.end();
   }
 
-  /** Resets the connection (RST), after what was sent is written. */
-  reset(): void {
+  /** Resets the connection (RST), after what was sent has come to the SUT. */
+  async reset(): Promise<void> {
+    await untilDelivered(this.#transport);
     this.#endLocally('connection reset by the harness (RST)');
-    this.#transport.flush();
     this.#transport.reset();
   }
 

@@ -1,22 +1,56 @@
 // Made-up results for the tests of the reports: a few cases of each verdict, or as many as a test wants.
 
+import type { Observation } from '../model/observation.ts';
 import { type CaseResult, type RunResult, summarize } from '../model/run-result.ts';
 import type { WireRecord } from '../model/wire-record.ts';
+import { faultsOf } from '../results/faults.ts';
 
-const wire: WireRecord[] = [
-  { at: 0.4, direction: 'sent', what: { kind: 'pdu', pdu: { type: 'A-ASSOCIATE-RQ' } } },
-  { at: 1.9, direction: 'received', what: { kind: 'pdu', pdu: { type: 'A-ASSOCIATE-AC', contexts: [] } } },
-  {
-    at: 2.3,
-    direction: 'sent',
-    what: { kind: 'message', commandField: 0x0001, messageId: 1 },
-    length: 344,
-    hex: '0400000001520000009e010300000000',
-  },
-  { at: 4.1, direction: 'event', what: { kind: 'message', commandField: 0x8001, status: 0x0122 } },
-  { at: 4.4, direction: 'sent', what: { kind: 'pdu', pdu: { type: 'A-RELEASE-RQ' } } },
-  { at: 4.9, direction: 'received', what: { kind: 'pdu', pdu: { type: 'A-RELEASE-RP' } } },
-];
+/** A C-STORE-RSP of this status. */
+export function response(status: number): Extract<Observation, { kind: 'message' }> {
+  return { kind: 'message', commandField: 0x8001, status, messageIdBeingRespondedTo: 1 };
+}
+
+/** What was expected: a response of this status. */
+export function expectedStatus(status: number): CaseResult['expected'][number] {
+  return { response: { Status: status } };
+}
+
+/** The conversation of one C-STORE; its answer is an event as well as a PDU, as in a real run. */
+export function conversation(...answers: Observation[]): WireRecord[] {
+  return [
+    {
+      at: 0.4,
+      direction: 'sent',
+      what: {
+        kind: 'pdu',
+        pdu: { type: 'A-ASSOCIATE-RQ', calledAETitle: 'ANY-SCP', callingAETitle: 'CSTORE_SCU' },
+      },
+      length: 214,
+    },
+    {
+      at: 1.9,
+      direction: 'received',
+      what: {
+        kind: 'pdu',
+        pdu: {
+          type: 'A-ASSOCIATE-AC',
+          contexts: [{ id: 1, result: 0, transferSyntax: '1.2.840.10008.1.2.1' }],
+        },
+      },
+      length: 184,
+    },
+    {
+      at: 2.3,
+      direction: 'sent',
+      what: { kind: 'message', commandField: 0x0001, messageId: 1 },
+      length: 344,
+      hex: '0400000001520000009e010300000000',
+    },
+    ...answers.map((what, index): WireRecord => ({ at: 4.1 + index, direction: 'event', what })),
+    { at: 9.4, direction: 'sent', what: { kind: 'pdu', pdu: { type: 'A-RELEASE-RQ' } } },
+    { at: 9.9, direction: 'received', what: { kind: 'pdu', pdu: { type: 'A-RELEASE-RP' } } },
+  ];
+}
 
 /** A passing case, with anything changed. */
 export function caseResult(changes: Partial<CaseResult> = {}): CaseResult {
@@ -37,16 +71,17 @@ export function caseResult(changes: Partial<CaseResult> = {}): CaseResult {
     verdict: 'pass',
     reasons: [],
     findings: [],
-    expected: [{ text: 'response with Status 0x0122' }, { text: 'A-ABORT (warn)' }],
-    observed: { kind: 'report', text: 'response with Status 0x0122' },
+    expected: [expectedStatus(0x0122), { pdu: 'A-ABORT', verdict: 'warn' }],
+    observed: response(0x0122),
+    phase: 'data-transfer',
     status: '0x0122',
-    answer: { kind: 'message', commandField: 0x8001, status: 0x0122 },
+    answer: response(0x0122),
     transport: 'released',
     health: 'ok',
     notes: [],
     startedAt: '2026-01-02T03:04:05.006Z',
     durationMs: 12.3,
-    wire,
+    wire: conversation(response(0x0122)),
     ...changes,
   };
 }
@@ -68,7 +103,7 @@ export function runResult(cases: readonly CaseResult[], changes: Partial<RunResu
       reachable: true,
     },
     summary: summarize(cases),
-    faults: [],
+    faults: faultsOf(cases),
     cases: [...cases],
     ...changes,
   };
@@ -94,10 +129,12 @@ function failing(sopClass: string): CaseResult {
     requirement: { ref: 'PS3.7 9.1.1.1.1', level: 'shall', text: 'A C-STORE request carries a Message ID.' },
     given: { sopClass, transferSyntax: 'ExplicitVRLittleEndian' },
     verdict: 'fail',
-    expected: [{ text: 'response with Status 0x0212' }, { text: 'A-ABORT' }],
-    observed: { kind: 'report', text: 'response with Status 0x0000' },
+    input: 'illegal',
+    expected: [expectedStatus(0x0212), { pdu: 'A-ABORT' }],
+    observed: response(0),
     status: '0x0000',
-    answer: { kind: 'message', commandField: 0x8001, status: 0 },
+    answer: response(0),
+    wire: conversation(response(0)),
     reasons: [{ kind: 'note', text: 'Success was claimed for a request that lacks a mandatory element' }],
   });
 }
@@ -109,8 +146,9 @@ const warning = caseResult({
   requirement: { ref: 'PS3.8 9.2.1', level: 'should', text: 'An unrecognized PDU is answered with A-ABORT.' },
   given: {},
   verdict: 'warn',
-  expected: [{ text: 'A-ABORT' }, { text: 'connection closed (warn)' }],
-  observed: { kind: 'report', text: 'the connection was closed (FIN)' },
+  input: 'illegal',
+  expected: [{ pdu: 'A-ABORT' }, { transport: 'closed', verdict: 'warn' }],
+  observed: { kind: 'closed', how: 'FIN' },
   reasons: [{ kind: 'note', text: 'closed without an A-ABORT' }],
   status: undefined,
   answer: undefined,
@@ -123,10 +161,13 @@ const refused = caseResult({
   title: 'A valid instance is stored',
   given: { sopClass: 'InventoryStorage' },
   verdict: 'not-applicable',
-  expected: [{ text: 'response with Status 0x0000' }],
-  observed: { kind: 'report', text: 'presentation context 1 was not accepted' },
+  expected: [expectedStatus(0)],
+  observed: { kind: 'nothing', text: 'presentation context 1 was not accepted' },
   reasons: [
-    { kind: 'note', text: 'presentation context 1 for Inventory Storage: abstract syntax not supported (result 3)' },
+    {
+      kind: 'precondition',
+      text: 'presentation context 1 for Inventory Storage: abstract syntax not supported (result 3)',
+    },
   ],
   status: undefined,
   answer: undefined,
@@ -138,7 +179,9 @@ const undecided = caseResult({
   title: 'Random bytes do no harm',
   given: { seed: '7' },
   verdict: 'inconclusive',
-  reasons: [{ kind: 'note', text: 'no bytes came, and the connection stayed open' }],
+  input: 'illegal',
+  observed: { kind: 'silence', ms: 10_000 },
+  reasons: [{ kind: 'excuse', text: 'no bytes came, and the connection stayed open' }],
   status: undefined,
   answer: undefined,
   transport: 'silence',
@@ -150,7 +193,8 @@ const broken = caseResult({
   title: 'TLS 1.2 is accepted',
   given: {},
   verdict: 'error',
-  reasons: [{ kind: 'note', text: 'the certificate file is gone' }],
+  observed: { kind: 'nothing', text: 'the case did not begin' },
+  reasons: [{ kind: 'harness', text: 'the certificate file is gone' }],
   status: undefined,
   answer: undefined,
   transport: 'not-connected',
@@ -179,7 +223,8 @@ const statuses = '0000 0117 0122 0124 0210 0211 0212 A700 A900 C000 C001 C210'.s
 function numberedCase(index: number): CaseResult {
   const sopClass = sopClasses[index % sopClasses.length] ?? '';
   const group = Math.floor(index / sopClasses.length);
-  const status = `0x${statuses[group % statuses.length]}`;
+  const status = Number.parseInt(statuses[group % statuses.length] ?? '', 16);
+  const verdict = index % 40 === 39 ? 'fail' : 'pass';
   const scenario = `ps3.4/gg.${group % 7}/scenario-${group}`;
   return caseResult({
     id: `${scenario}:${sopClass}`,
@@ -187,9 +232,10 @@ function numberedCase(index: number): CaseResult {
     title: `Scenario ${group} comes to its status`,
     requirement: { ref: `PS3.4 GG.${group % 7}`, level: 'shall', text: `Demand ${group % 7} of the service class.` },
     given: { sopClass, transferSyntax: 'ImplicitVRLittleEndian' },
-    verdict: index % 40 === 39 ? 'fail' : 'pass',
-    expected: [{ text: `response with Status ${status}` }],
-    observed: { kind: 'report', text: `response with Status ${status}` },
-    status,
+    verdict,
+    reasons: verdict === 'fail' ? [{ kind: 'requirement' }] : [],
+    expected: [expectedStatus(status)],
+    observed: response(status),
+    status: `0x${statuses[group % statuses.length]}`,
   });
 }

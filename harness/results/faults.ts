@@ -1,6 +1,6 @@
 // From the cases of a run to the faults of the SUT: findings with the same rule, kind of reaction and phase are one.
 
-import { type Consequence, type Fault, type InputKind, type Phase, severities } from '../model/fault.ts';
+import { type Consequence, consequences, type Fault, type InputKind, type Phase, severities } from '../model/fault.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { faultTitle } from '../words/fault-title.ts';
 import { severityOf } from './fault-severity.ts';
@@ -15,15 +15,28 @@ export function faultsOf(cases: readonly CaseResult[]): Fault[] {
     groups.set(id, [...(groups.get(id) ?? []), one]);
   }
   const faults = [...groups].map(([id, members]) => faultOf(id, members, cases));
-  return faults.sort((a, b) => rank(a) - rank(b) || weight(b) - weight(a));
+  return blockedOnce(faults.sort(worstFirst));
+}
+
+/** A rule may have several faults: what it keeps from being judged is counted under the worst of them. */
+function blockedOnce(faults: readonly Fault[]): Fault[] {
+  const told = new Set<string>();
+  return faults.map((fault) => {
+    const blocked = told.has(fault.rule) ? [] : fault.blocked;
+    told.add(fault.rule);
+    return { ...fault, blocked };
+  });
 }
 
 function isFaulty({ verdict }: CaseResult): boolean {
   return verdict === 'fail' || verdict === 'warn';
 }
 
-function rank({ severity }: Fault): number {
-  return severities.indexOf(severity);
+/** By severity, then by what came of it, then by how many cases it concerns. */
+function worstFirst(a: Fault, b: Fault): number {
+  const bySeverity = severities.indexOf(a.severity) - severities.indexOf(b.severity);
+  const byConsequence = consequences.indexOf(a.consequence) - consequences.indexOf(b.consequence);
+  return bySeverity || byConsequence || weight(b) - weight(a);
 }
 
 function weight({ cases, blocked, occurrences }: Fault): number {
@@ -46,6 +59,12 @@ function ruleIdOf(result: CaseResult): string {
   if (isRuleCase(result)) return scenario.slice(rulePrefix.length);
   if (requirement.rule !== undefined) return requirement.rule;
   return isConnectionLevel(reactionKind(result)) ? ruleOfClause(requirement.ref) : scenario;
+}
+
+/** Every rule of which a case may show a fault, whatever it comes to. */
+export function rulesOf({ scenario, requirement }: Pick<CaseResult, 'scenario' | 'requirement'>): string[] {
+  if (isRuleCase({ scenario })) return [scenario.slice(rulePrefix.length)];
+  return requirement.rule === undefined ? [ruleOfClause(requirement.ref), scenario] : [requirement.rule];
 }
 
 function phaseOf({ phase, scenario }: CaseResult): Phase {
@@ -104,8 +123,6 @@ function consequenceOfRule({ scenario }: CaseResult, blocked: readonly string[])
   return /^rules\/(response|status|message)\//.test(scenario) ? 'wrong-answer' : 'form';
 }
 
-const worstConsequenceFirst: readonly Consequence[] = ['died', 'stopped-serving', 'data-lost', 'wrong-answer', 'form'];
-
 function worseConsequence(a: Consequence, b: Consequence): Consequence {
-  return worstConsequenceFirst.indexOf(a) <= worstConsequenceFirst.indexOf(b) ? a : b;
+  return consequences.indexOf(a) <= consequences.indexOf(b) ? a : b;
 }

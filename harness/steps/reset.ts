@@ -11,7 +11,7 @@ export const resetStep = defineStep({
   schema: z.strictObject({ association: associationName.optional() }),
   async run({ association }, context) {
     const { conversation } = context.association(association);
-    conversation.reset();
+    await conversation.reset();
     await conversation.waitClosed(context.patience(closingMs));
   },
 });

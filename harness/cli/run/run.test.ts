@@ -34,8 +34,8 @@ describe('cstore run', function () {
       expect([status, stderr]).to.deep.equal([0, '']);
       expect(stdout.match(/^pass {12}ps3\.4\/gg\.4\.2\/stored:HangingProtocolStorage:\w+$/gm)).to.have.lengthOf(4);
       expect(stdout)
-        .to.match(/^total +4 +·$/m)
-        .and.match(/^4 cases against built-in in [\d.]+ s, seed 1$/m);
+        .to.match(/^No fault was found in \d+ cases\.$/m)
+        .and.match(/^\d+ cases against built-in in [\d.]+ s, seed 1$/m);
       expect(stdout)
         .to.match(/^reports: .*index\.html/m)
         .and.not.include('\u001b');
@@ -101,13 +101,14 @@ describe('cstore run', function () {
       expect((await results()).sut).to.include({ role: 'scp', address, reachable: true });
     });
 
-    it('exits with 1 when a case fails, and tells clause, expected and actual', async () => {
+    it('exits with 1 when a case fails, and tells the fault; with --verbose clause, expected and actual', async () => {
       const address = await scpAddress({ checks: without('unrecognized-operation') });
       const id = 'ps3.7/c.1/unrecognized-operation:HangingProtocolStorage:C-FIND-RQ';
-      const { status, stdout } = await run(id, '--scp', address, '--reporter', 'json');
+      const { status, stdout } = await run(id, '--scp', address, '--reporter', 'json', '--verbose');
       expect(status).to.equal(1);
       expect(stdout)
         .to.match(/^fail {12}ps3\.7/m)
+        .and.match(/^serious {3}.* \(PS3\.7 C\.1; 1 case\)$/m)
         .and.match(/^ {2}clause {3}PS3\.7 C\.1 \(shall\): /m);
       expect(stdout)
         .to.match(/^ {2}expected .*0x0211/m)
@@ -137,6 +138,49 @@ describe('cstore run', function () {
       const args = ['ps3.2', '--scp', address, '--reporter', 'json', '--calling-ae', 'CT1', '--user', 'alice'];
       expect((await run(...args, '--password', 'secret')).status).to.equal(0);
       expect((await run(...args, '--password', 'wrong')).status).to.equal(3);
+    });
+  });
+
+  describe('with less to do, or less to say', () => {
+    const refused = 'ps3.7/c.1/unrecognized-operation';
+
+    it('stops after as many new faults as --max-fails says, and runs only those again with --last-failed', async () => {
+      const address = await scpAddress({ checks: without('unrecognized-operation') });
+      const args = ['--scp', address, '--reporter', 'json', '--concurrency', '1'];
+      const first = await run(refused, ...args, '--max-fails', '1');
+      expect([first.status, first.stderr]).to.deep.equal([1, '']);
+      expect(first.stdout).to.match(/^note: stopped after 1 new fault, as --max-fails 1 says: 1 of \d+ cases ran$/m);
+      const failed = (await results()).cases.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
+      expect(failed).to.have.lengthOf(1);
+      const again = await run(...args, '--last-failed', '--quiet');
+      expect((await results()).cases.filter(({ tags }) => !tags.includes('rule')).map(({ id }) => id)).to.deep.equal(
+        failed,
+      );
+      expect(again.status).to.equal(1);
+      expect(again.stdout).to.match(/^It does not keep ".*"\.\n\nserious {3}.*; 1 case\)\n$/);
+    });
+
+    it('leaves the reports of the last good run where nothing is reached', async () => {
+      const address = await scpAddress();
+      await run('ps3.2', '--scp', address, '--reporter', 'json');
+      const good = await results();
+      await Promise.all(scps.map((scp) => scp.close({ graceMs: 0 })));
+      const { status, stdout } = await run('ps3.2', '--scp', address);
+      expect(status).to.equal(3);
+      expect(stdout).to.match(
+        /^reports: those of an earlier run in .*out are left as they are, since nothing was reached$/m,
+      );
+      expect(await results()).to.deep.equal(good);
+    });
+
+    it('annotates a workflow of GitHub, and writes the summary of its job', async () => {
+      const address = await scpAddress({ checks: without('unrecognized-operation') });
+      const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: path('summary.md') };
+      const { stdout } = await cstore(['run', refused, '--scp', address, '--out', path('out'), '--reporter', 'json'], {
+        env,
+      });
+      expect(stdout).to.match(/^::error title=cstore%3A serious fault::.*; \d+ cases\)$/m);
+      expect(await readFile(path('summary.md'), 'utf8')).to.match(/^\| serious \| .* cases \|$/m);
     });
   });
 
@@ -172,7 +216,7 @@ describe('cstore run', function () {
         130,
         'cstore: stopped by Ctrl-C; the reports hold what ran until then\n',
       ]);
-      expect(stdout).to.match(/^stopped before the end; 3 cases/m);
+      expect(stdout).to.match(/^stopped before the end; \d+ cases/m);
       const { interrupted, cases } = await results();
       expect(interrupted).to.equal(true);
       expect(cases.map(({ verdict }) => verdict)).to.deep.equal(['pass', 'pass', 'pass']);

@@ -1,6 +1,7 @@
 // Results made up for the tests of the command line.
 
 import { type CaseResult, type RunResult, summarize } from '../../model/run-result.ts';
+import { faultsOf } from '../../results/faults.ts';
 
 /** A passed case with the given fields changed. */
 export function aCaseResult(some: Partial<CaseResult>): CaseResult {
@@ -28,7 +29,7 @@ export function aCaseResult(some: Partial<CaseResult>): CaseResult {
   };
 }
 
-/** A run of these cases against the built-in pair. */
+/** A run of these cases against the built-in pair, with the faults that they come to. */
 export function aRunResult(cases: readonly CaseResult[], some: Partial<RunResult> = {}): RunResult {
   return {
     schemaVersion: 2,
@@ -39,7 +40,7 @@ export function aRunResult(cases: readonly CaseResult[], some: Partial<RunResult
     interrupted: false,
     sut: { role: 'pair', address: 'built-in', reachable: true },
     summary: summarize(cases),
-    faults: [],
+    faults: faultsOf(cases),
     cases: [...cases],
     ...some,
   };

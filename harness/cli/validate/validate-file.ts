@@ -19,6 +19,9 @@ export interface FileReport {
   readonly findings: readonly IodFinding[];
 }
 
+/** Behind the preamble of 128 bytes and the prefix DICM (PS3.10 7.1). */
+const fileMetaOffset = 132;
+
 /** Reads and validates a file; `sopClass` takes the place of the one that the file names. Never rejects for the file. */
 export async function validateFile(file: string, sopClass?: SopClass): Promise<FileReport> {
   try {
@@ -37,12 +40,14 @@ async function readAndValidate(file: string, asked: SopClass | undefined): Promi
   const { iodOf, readDataSet, readPart10Head, sopClassByUid, validateDataSet } = await import('../../../src/index.ts');
   const head = await readPart10Head(file);
   const { sopClassUID: named, sopInstanceUID, transferSyntax } = head;
-  const bytes = (await readFile(file)).subarray(head.dataSetOffset);
+  const whole = await readFile(file);
+  const bytes = whole.subarray(head.dataSetOffset);
   const sopClassUID = asked?.uid ?? named;
   const findings = validateDataSet(readDataSet(bytes, transferSyntax), sopClassUID, {
     sopClassUID: named,
     sopInstanceUID,
     namedBy: 'file meta information',
+    fileMeta: whole.subarray(fileMetaOffset, head.dataSetOffset),
   });
   const { name: sopClass } = sopClassByUid(sopClassUID) ?? {};
   return {

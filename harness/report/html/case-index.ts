@@ -1,7 +1,8 @@
-// What the page has to know of every case before it is written: where it stands, and which status it is about.
+// What the page has to know of cases and faults before it is written: where they stand, and which status a case is about.
 
 import { statusByName } from '../../language/names.ts';
-import type { CaseResult } from '../../model/run-result.ts';
+import type { Fault } from '../../model/fault.ts';
+import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { groupBy } from '../case-tree.ts';
 
 export interface CaseIndex {
@@ -9,15 +10,29 @@ export interface CaseIndex {
   anchorOf(result: CaseResult): string;
   /** The status that the case is about, e.g. `0x0122`; undefined where it is about none. */
   statusOf(result: CaseResult): string | undefined;
+  caseOf(id: string): CaseResult | undefined;
+  /** The id of the fault's element. */
+  faultAnchorOf(fault: Fault): string;
+  /** The fault that a case decided; undefined for a case that was not held against the system. */
+  faultOf(result: CaseResult): Fault | undefined;
+  /** The worst fault of a rule. */
+  faultOfRule(rule: string): Fault | undefined;
 }
 
-/** The index of a run's cases. */
-export function caseIndex(cases: readonly CaseResult[]): CaseIndex {
+/** The index of a run. */
+export function caseIndex({ cases, faults }: Pick<RunResult, 'cases' | 'faults'>): CaseIndex {
   const anchors = new Map(cases.map((each, index) => [each, `case-${index + 1}`]));
+  const byId = new Map(cases.map((each) => [each.id, each]));
+  const faultAnchors = new Map(faults.map((fault, index) => [fault, `fault-${index + 1}`]));
+  const byCase = new Map(faults.flatMap((fault) => fault.cases.map((id) => [id, fault] as const)));
   const ofScenario = statusesByScenario(cases);
   return {
     anchorOf: (result) => anchors.get(result) ?? 'cases',
     statusOf: (result) => statusUnderTest(result) ?? ofScenario.get(result.scenario),
+    caseOf: (id) => byId.get(id),
+    faultAnchorOf: (fault) => faultAnchors.get(fault) ?? 'faults',
+    faultOf: ({ id }) => byCase.get(id),
+    faultOfRule: (rule) => faults.find((fault) => fault.rule === rule),
   };
 }
 

@@ -22,13 +22,14 @@ export const pageScript = `
   if (!form) return;
 
   const scenarios = all('details.scenario').map((element) => ({
-    element, open: element.open, title: element.firstElementChild.textContent, folder: element.parentElement, cases: [],
+    element, open: element.open, title: element.firstElementChild.textContent,
+    shared: all('.shared', element).map((part) => part.textContent).join(' '), folder: element.parentElement, cases: [],
   }));
   for (const scenario of scenarios) {
     scenario.cases = all('details.case', scenario.element).map((element) => ({ element, data: element.dataset }));
   }
   const cases = scenarios.flatMap((scenario) => scenario.cases);
-  const searchable = (one, scenario) => one.text ??= [scenario.title, one.element.firstElementChild.textContent,
+  const searchable = (one, scenario) => one.text ??= [scenario.title, scenario.shared, one.element.firstElementChild.textContent,
     ...all('.facts, .axes, .notes', one.element).map((part) => part.textContent)].join(' ').toLowerCase();
 
   const chosen = (name) => form.elements[name] ? form.elements[name].value : '';

@@ -20,12 +20,17 @@ export function hostileRun(): RunResult {
       title: hostile,
       given: { sopClass: hostile, [hostile]: 'https://example.org/a.png' },
       verdict: 'fail',
-      expected: [hostile, 'https://example.org/b.mp4'],
-      actual: 'https://example.org/c.png',
-      reason: hostile,
-      service: hostile,
+      place: { file: hostile, line: 1 },
+      expected: [{ text: hostile }, { text: 'https://example.org/b.mp4' }],
+      observed: { kind: 'report', text: 'https://example.org/c.png' },
+      reasons: [{ kind: 'note', text: hostile }],
+      findings: [{ rule: hostile, clause: hostile, level: 'shall', text: hostile }],
+      answer: { kind: 'report', text: hostile },
       notes: [hostile],
-      transcript: hostile,
+      attempts: [{ verdict: 'fail', why: hostile }],
+      wire: [
+        { at: 1, direction: 'event', connection: hostile, what: { kind: 'note', text: hostile }, remark: hostile },
+      ],
     }),
   ]);
   return { ...run, sut: { ...run.sut, address: `${hostile}@host:104`, implementationVersionName: hostile } };

@@ -18,6 +18,8 @@ export interface FaultyConnection {
   readonly state: State;
   /** Longest P-DATA-TF that the requestor receives (PS3.8 D.1); 0 is no limit. */
   readonly maxLength: number;
+  /** Bytes that have come from the requestor. */
+  readonly bytesReceived: number;
   /** Sends to the requestor. */
   reply(...what: Instead): void;
   /** Sends a Command Set, encoded or not, to the requestor as the good SCP would. */

@@ -73,6 +73,11 @@ export class Session implements FaultyConnection {
     return this.request ? (userInformationOf(this.request).maxLength ?? 0) : 0;
   }
 
+  /** Bytes that have come from the requestor. */
+  get bytesReceived(): number {
+    return this.#requestor.bytesIn;
+  }
+
   /** Sends to the requestor. */
   reply(...what: Instead): void {
     for (const one of what) this.#put(one, this.#requestor, this.#scp);

@@ -29,6 +29,8 @@ export function checkValues(
   demands: ValueDemands | undefined,
 ): readonly string[] | undefined {
   if (demands) checkVr(element, scope, demands);
+  if (element.fragments && element.vr !== 'OB')
+    scope.object(demands ?? element, 'vr', 'error', 'PS3.5 A.4', 'VR OB, for it is encapsulated', `VR ${element.vr}`);
   const traits = traitsFor(element, demands);
   const count = binaryCount(element, traits);
   if (count !== undefined) checkCount(count, scope, demands);
@@ -41,8 +43,8 @@ function traitsFor({ vr }: DataElement, demands: ValueDemands | undefined): VrTr
 }
 
 /** An element may travel as UN where its sender did not know it (PS3.5 6.2.2). */
-function checkVr({ vr }: DataElement, scope: ItemScope, demands: ValueDemands): void {
-  if (vr === demands.vrs[0] || demands.vrs.includes(vr)) return;
+function checkVr({ vr, fragments }: DataElement, scope: ItemScope, demands: ValueDemands): void {
+  if (vr === demands.vrs[0] || demands.vrs.includes(vr) || fragments) return;
   const severity = vr === 'UN' ? 'information' : 'error';
   scope.object(demands, 'vr', severity, 'PS3.6 6', `VR ${demands.vrs.join(' or ')}`, `VR ${vr}`);
 }

@@ -61,7 +61,7 @@ export function textOf(
 ): { text: string; problem?: string } {
   const raw = source.latin1(element);
   if (!traits.hasCharacterSet || isPlain(raw)) return { text: raw };
-  const decoded = decoding.decode(element.value);
+  const decoded = decoding.decode(element.value, element.vr);
   return 'text' in decoded ? decoded : { text: raw, problem: decoded.problem };
 }
 

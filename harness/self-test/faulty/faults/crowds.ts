@@ -3,6 +3,7 @@
 import { cStoreRSP } from '../../../../src/wire.ts';
 import { type Fault, sparing } from '../fault.ts';
 import type { FaultyConnection } from '../faulty-connection.ts';
+import { whenInPieces } from '../in-pieces.ts';
 import { echoed, stored } from './cases.ts';
 
 const crowd = 'ps3.8/9.1.1/fifty-at-once';
@@ -13,25 +14,11 @@ const aborted = (label: string): string => `ps3.8/9.2.3/a-abort/in-every-state:$
 const many = 40;
 /** Bytes of a Data Set that it calls large. */
 const largeDataSet = 100_000;
-/** Milliseconds after which it loses its head. */
-const patienceMs = 800;
+/** Pieces of a PDU or of a message, after which it loses its head. */
+const patience = 4;
 
-/** Timers of those who are waited for. */
-const waiting = new WeakMap<FaultyConnection, NodeJS.Timeout>();
-
-/** Dies when `stopWaiting` does not come in time. */
-function wait(session: FaultyConnection): void {
-  if (waiting.has(session)) return;
-  waiting.set(
-    session,
-    setTimeout(() => session.program.crash(), patienceMs),
-  );
-}
-
-function stopWaiting(session: FaultyConnection): void {
-  clearTimeout(waiting.get(session));
-  waiting.delete(session);
-}
+/** Connections on which the pieces of a message are counted. */
+const counted = new WeakSet<FaultyConnection>();
 
 function isUnderWay({ exchanges }: FaultyConnection): boolean {
   return exchanges.withinMessage && (exchanges.last?.dataSet.length ?? 0) > largeDataSet;
@@ -90,21 +77,22 @@ const rows: readonly Fault[] = [
   {
     name: 'dies-of-a-slow-association',
     clause: 'PS3.8 9.1.3',
-    does: `dies of an A-ASSOCIATE-RQ that is not there ${patienceMs} ms after the connection`,
+    does: `dies of an A-ASSOCIATE-RQ that comes in more than ${patience} pieces`,
     opened: (session) => {
-      setTimeout(() => {
-        if (session.request === undefined && session.program.has(session)) session.program.crash();
-      }, patienceMs);
+      const isPartial = (): boolean => session.request === undefined;
+      whenInPieces(session, patience + 1, isPartial, () => session.program.crash());
     },
     caughtBy: ['ps3.8/9.1.3/slow-association:20-bytes-every-100-ms'],
   },
   {
     name: 'dies-of-a-slow-message',
     clause: 'PS3.8 9.1.3',
-    does: `dies of a message that is not there ${patienceMs} ms after its first fragment`,
+    does: `dies of a message that comes in more than ${patience} pieces after its first fragment`,
     receive: ({ type }, session) => {
-      if (type === 'P-DATA-TF' && session.exchanges.withinMessage) wait(session);
-      else stopWaiting(session);
+      const isPartial = (): boolean => session.exchanges.withinMessage;
+      if (type !== 'P-DATA-TF' || !isPartial() || counted.has(session)) return undefined;
+      counted.add(session);
+      whenInPieces(session, patience + 1, isPartial, () => session.program.crash());
       return undefined;
     },
     caughtBy: ['ps3.8/9.1.3/slow-message:50-bytes-every-100-ms'],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, '');
 process.stdout.write('every scenario against the built-in SCU and SCP; the report will be reports/index.html\n');
 process.exitCode = build(root);
 if (process.exitCode === 0) {
