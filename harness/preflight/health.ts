@@ -34,16 +34,17 @@ export interface HealthLimits extends ProbeLimits {
   readonly wasWell?: boolean;
 }
 
-/** Checks the health of an SCP. Rejects only with the reason of the signal. */
+/** Checks the health of an SCP, again after each delay while it is not well. Rejects only with the reason of the signal. */
 export async function checkHealth(
   endpoint: ScpEndpoint,
   limits: HealthLimits,
   checks: HealthChecks = usualChecks,
+  delaysMs: readonly number[] = retryDelaysMs,
 ): Promise<Health> {
   const begun = workingClock.now();
   const patientMs = limits.timeoutMs * (limits.wasWell === false ? patience.wasIll : patience.wasWell);
   let health = await attempt(endpoint, limits, checks);
-  for (const delayMs of retryDelaysMs) {
+  for (const delayMs of delaysMs) {
     if (health.state === 'ok' || workingClock.now() - begun > patientMs) return health;
     await pause(delayMs, limits.signal);
     health = await attempt(endpoint, limits, checks);

@@ -14,6 +14,10 @@ export const ExitStatus = {
   notJudged: 3,
   /** Stopped by Ctrl-C. */
   interrupted: 130,
+  /** Stopped by SIGTERM. */
+  terminated: 143,
+  /** Stopped because its terminal was closed. */
+  hungUp: 129,
 } as const;
 
 /** What else decides on the exit status of a run. */
