@@ -256,7 +256,8 @@ describe('the preflight', () => {
   });
 
   it('tells which services the SUT leaves unanswered', async () => {
-    const result = await ask({ onRequest: () => 'silence', onRelease: () => 'silence' });
+    await using scp = await startFakeScp({ onRequest: () => 'silence', onRelease: () => 'silence' });
+    const result = await preflight(endpointOf(scp.port), { ...limits, timeoutMs: 500 });
     expect(result.unanswered).to.deep.equal(['C-ECHO', 'A-RELEASE', 'C-STORE']);
     expect((await ask({})).unanswered).to.deep.equal([]);
   });

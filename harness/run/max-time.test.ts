@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import type { RunResult } from '../model/run-result.ts';
-import { isRuleCase } from '../results/rule-id.ts';
 import type { FakeBehaviour } from './testing/fake-scp.ts';
 import { askedBefore, casesOf, runFake, storeSteps } from './testing/run-fake.ts';
 
@@ -16,11 +15,9 @@ function storingOnce(): FakeBehaviour['onRequest'] {
 /** A time limit for reactions that would keep the run for hours, one case after the other. */
 const patient = { timeoutMs: 3_600_000, concurrency: 1, preflight: askedBefore };
 
-/** The verdicts of the cases, those of rules left out, each with its reason. */
+/** The verdicts of the cases, each with its reason. */
 const reasons = ({ cases }: RunResult) =>
-  cases
-    .filter((one) => !isRuleCase(one))
-    .map(({ verdict, reasons: [first] }) => `${verdict}: ${first && 'text' in first ? first.text : ''}`);
+  cases.map(({ verdict, reasons: [first] }) => `${verdict}: ${first && 'text' in first ? first.text : ''}`);
 
 describe('a run whose time is over', () => {
   it('gives every case, and says of which there was no time for', async () => {
@@ -55,8 +52,7 @@ describe('a run whose time is over', () => {
     const onAssociate: FakeBehaviour['onAssociate'] = () => 'silence';
     const limits = { timeoutMs: 100, concurrency: 6, preflight: askedBefore };
     const result = await runFake(six, { onAssociate }, { ...limits, maxTimeMs: 400 });
-    const own = result.cases.filter((one) => !isRuleCase(one));
-    const accused = own.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn');
+    const accused = result.cases.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn');
     expect(accused).to.deep.equal([]);
   });
 });
