@@ -83,8 +83,8 @@ const blocked = ['CTImageStorage', 'RawDataStorage', 'EncapsulatedPDFStorage'].m
 );
 
 const notRun = caseResult({
-  id: 'ps3.8/9.1.5/artim',
-  scenario: 'ps3.8/9.1.5/artim',
+  id: 'ps3.8/9.1.4/artim',
+  scenario: 'ps3.8/9.1.4/artim',
   title: 'A connection without a request is closed by ARTIM',
   given: {},
   verdict: 'inconclusive',
