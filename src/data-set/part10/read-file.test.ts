@@ -123,18 +123,6 @@ describe('readFileTree', () => {
     expect(found.map(({ rule, severity }) => [rule, severity])).to.deep.equal([['reading-limit', 'warning']]);
   });
 
-  it('tells that bytes too long to be held were not judged, and finds no fault with them', async () => {
-    const set = { ICCProfile: Buffer.alloc(keptValueLimit + 2) };
-    const palette = buildInstance('ColorPaletteStorage', { transferSyntax: explicit, set });
-    const path = join(folder, 'one.dcm');
-    await writeFile(path, encodePart10({ ...palette, transferSyntax: explicit }, palette.bytes));
-    const { tree } = await readFileTree(path);
-    const found = validateDataSet(tree, palette.sopClassUID);
-    expect(found.map(({ rule, severity, tag }) => [rule, severity, tag])).to.deep.equal([
-      ['reading-limit', 'warning', 0x00282000],
-    ]);
-  });
-
   it('takes limits for limits, not for faults of the Data Set', async () => {
     const path = await write(instance.bytes);
     const { length } = instance.bytes;

@@ -11,16 +11,12 @@ import type { ElementPlace, StructureSink } from './structure-sink.ts';
 export const keptValueLimit = 2 ** 22;
 /** Bytes kept of all values together. */
 const keptLimit = 2 ** 25;
-/** How many of these may be streams of bytes, so that there is room for text behind them. */
-const keptStreamLimit = 2 ** 24;
-/** Pixel Data and its like: the longest values, and no relation looks into them. */
-const pixelGroup = 0x7fe0;
 
 /** Numbers that conditions and enumerated values compare; all other VRs that are no text are streams of bytes. */
 const numbers: readonly string[] = ['US', 'SS', 'UL', 'SL', 'FL', 'FD', 'UV', 'SV', 'AT'];
 
-function isStream({ vr, text }: ValueRepresentation): boolean {
-  return !text && !numbers.includes(vr);
+function isLookedAt({ vr, text }: ValueRepresentation): boolean {
+  return text || numbers.includes(vr);
 }
 
 /** Where kept values are: in memory that grows. */
@@ -49,7 +45,6 @@ class KeptBytes {
 export class KeptTreeBuilder extends ElementTreeBuilder implements StructureSink {
   readonly #kept: KeptBytes;
   #keeps = false;
-  #streams = 0;
 
   constructor(encoding: { readonly littleEndian: boolean; readonly explicitVR: boolean }) {
     const kept = new KeptBytes();
@@ -64,15 +59,9 @@ export class KeptTreeBuilder extends ElementTreeBuilder implements StructureSink
 
   override element(place: ElementPlace): void {
     const { vr, length } = place;
-    this.#keeps = this.#hasRoomFor(place);
-    if (this.#keeps && isStream(vr)) this.#streams += length;
+    this.#keeps = length <= keptValueLimit && this.#kept.length + length <= keptLimit && isLookedAt(vr);
     if (this.#keeps) this.#kept.reserve(length);
     super.element({ ...place, valueOffset: this.#kept.length, passedOver: !this.#keeps });
-  }
-
-  #hasRoomFor({ tag, vr, length }: ElementPlace): boolean {
-    if (length > keptValueLimit || this.#kept.length + length > keptLimit) return false;
-    return !isStream(vr) || (tag >>> 16 !== pixelGroup && this.#streams + length <= keptStreamLimit);
   }
 
   override fragment(): void {

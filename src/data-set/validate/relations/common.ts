@@ -1,6 +1,6 @@
 // SOP Common, General Equipment and code macros: PS3.3 C.12.1.1, C.7.5.1.1.1, 8.6.
 
-import { heldElement, numbersOf, objectAt, objectTo, type RelationCheck, tagFor, textsOf } from './place.ts';
+import { numbersOf, objectAt, objectTo, type RelationCheck, tagFor, textsOf } from './place.ts';
 
 /** C.7.5.1.1.1: the oldest calibration first. */
 export const calibrationDates: RelationCheck = (place) => {
@@ -91,8 +91,8 @@ const pdfHeaderWithin = 1024;
 
 /** Tables C.29.1.1-1 and C.29.2-1: the one type allowed is PDF. */
 export const encapsulatedPdf: RelationCheck = (place) => {
-  const element = heldElement(place.scope, place.tag);
-  if (!element) return;
+  const element = place.scope.find(place.tag);
+  if (!element || element.length === 0) return;
   const start = Buffer.from(element.value.subarray(0, pdfHeaderWithin)).toString('latin1');
   if (!start.includes('%PDF-')) objectTo(place, 'relation', 'a PDF document', JSON.stringify(start.slice(0, 8)));
 };

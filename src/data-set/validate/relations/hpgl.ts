@@ -1,6 +1,6 @@
 // DICOM-HPGL documents of implant templates: PS3.3 C.29.1.2.1.2.2, Table C.29.1.2-2.
 
-import { heldElement, numbersOf, objectAt, objectTo, type Place, type RelationCheck, tagFor } from './place.ts';
+import { numbersOf, objectAt, objectTo, type Place, type RelationCheck, tagFor } from './place.ts';
 
 /** How many parameters a command may have. */
 const parameterCounts: Readonly<Record<string, (count: number) => boolean>> = {
@@ -83,8 +83,8 @@ const [contourPen, penSequence, penNumber] = [
 
 /** The document, and the pens that are named beside it. */
 export const hpglDocument: RelationCheck = (place) => {
-  const element = heldElement(place.scope, place.tag);
-  if (!element) return;
+  const element = place.scope.find(place.tag);
+  if (!element || element.length === 0) return;
   const drawing = readHpgl(element.value);
   if (drawing.problem === undefined) checkPens({ ...place, clause: 'PS3.3 Table C.29.1.2-1' }, drawing);
   else objectTo(place, 'relation', 'commands of DICOM-HPGL', drawing.problem);

@@ -2,7 +2,7 @@
 
 import { wellKnownPaletteLabel } from '../../../registry/iods/well-known-palettes.ts';
 import type { ItemScope } from '../item-scope.ts';
-import { heldElement, numbersOf, objectTo, type Place, type RelationCheck, tagFor, textsOf } from './place.ts';
+import { numbersOf, objectTo, type Place, type RelationCheck, tagFor, textsOf } from './place.ts';
 
 const colorPaletteStorage = '1.2.840.10008.5.1.4.39.1';
 const [sopClassUID, sopInstanceUID] = [tagFor('SOPClassUID'), tagFor('SOPInstanceUID')];
@@ -68,8 +68,8 @@ const signatures: readonly (readonly [offset: number, what: string, allowed: rea
 
 /** C.11.15.1.1: an Input Device profile from RGB to CIELab or CIEXYZ. */
 export const iccProfile: RelationCheck = (place) => {
-  const element = heldElement(place.scope, place.tag);
-  if (!element) return;
+  const element = place.scope.find(place.tag);
+  if (!element || element.length === 0) return;
   const header = Buffer.from(element.value.subarray(0, 24)).toString('latin1');
   for (const [offset, expected, allowed] of signatures) {
     const found = header.slice(offset, offset + 4);

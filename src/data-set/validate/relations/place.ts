@@ -1,10 +1,8 @@
 // Where a relation of PS3.3 holds: the item, the attribute whose row states it, and the clause.
 
 import { dictionaryEntryByKeyword } from '../../../registry/dictionary.ts';
-import type { DataElement } from '../../read/element-tree.ts';
 import type { ElementValue } from '../element-values.ts';
 import type { ItemScope } from '../item-scope.ts';
-import { tellNotLookedAt } from '../not-looked-at.ts';
 import { printable } from '../printable.ts';
 import type { Severity, ValidationRule } from '../validation-finding.ts';
 
@@ -66,18 +64,6 @@ export function numbersOf(scope: ItemScope, tag: number): readonly number[] {
 export function textsOf(scope: ItemScope, tag: number): readonly string[] {
   const values = scope.valuesOf(tag);
   return values.every(isText) ? values : values.map(String);
-}
-
-/**
- * An attribute whose bytes are to be looked at; undefined if it is absent or empty, and if it is too long to be held,
- * which is told.
- */
-export function heldElement(scope: ItemScope, tag: number): DataElement | undefined {
-  const element = scope.find(tag);
-  if (!element || element.length === 0) return undefined;
-  if (!element.passedOver) return element;
-  tellNotLookedAt(element, scope);
-  return undefined;
 }
 
 /** The innermost items of nested sequences. */

@@ -2,7 +2,7 @@
 
 import type { DataElement } from '../../read/element-tree.ts';
 import { tableFormat } from './palette.ts';
-import { heldElement, objectTo, type RelationCheck } from './place.ts';
+import { objectTo, type RelationCheck } from './place.ts';
 
 interface Segment {
   readonly kind: 'discrete' | 'linear' | 'indirect';
@@ -87,8 +87,8 @@ function offsetAt(units: Units, at: number): number {
 /** C.7.9.2: the segments expand to as many entries as the descriptor says. */
 export const segmentedLookupTable: RelationCheck = (place) => {
   const format = tableFormat(place.scope, place.keyword);
-  const element = format && heldElement(place.scope, place.tag);
-  if (!element) return;
+  const element = place.scope.find(place.tag);
+  if (!format || !element || element.length === 0) return;
   const own = format.bits === 8 ? 1 : 2;
   const problem = problemOf(unitsOf(element, own), format.entries);
   if (problem === undefined) return;

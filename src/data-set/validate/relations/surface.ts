@@ -2,7 +2,7 @@
 
 import type { DataElement } from '../../read/element-tree.ts';
 import type { ItemScope } from '../item-scope.ts';
-import { heldElement, numbersOf, objectAt, type Place, type RelationCheck, tagFor } from './place.ts';
+import { numbersOf, objectAt, type Place, type RelationCheck, tagFor } from './place.ts';
 
 const points = tagFor('SurfacePointsSequence');
 const pointCount = tagFor('NumberOfSurfacePoints');
@@ -82,8 +82,7 @@ function checkList(
   const count = element.length / bytesOfIndex;
   const inMacro = { ...place, clause: 'PS3.3 C.27.4.1' };
   if (!allows(count)) objectAt(inMacro, scope, { tag }, 'count', 'indices that make whole primitives', String(count));
-  const held = heldElement(scope, tag);
-  const wrong = held && indicesOf(held).find((index) => index < 1 || index > most);
+  const wrong = indicesOf(element).find((index) => index < 1 || index > most);
   if (wrong !== undefined)
     objectAt(place, scope, { tag }, 'reference', `indices of points, from 1 to ${most}`, String(wrong));
   return count;
