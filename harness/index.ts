@@ -14,9 +14,9 @@ export {
   type Files,
   ReportError,
   type Reporter,
-  ReportSession,
+  type ReportSession,
   reporterNames,
-  reportersNamed,
+  reportSession,
   writeReports,
 } from './report/index.ts';
 export { judgeCase, type PreparedSut, type PrepareOptions, prepareSut } from './run/prepared-sut.ts';

@@ -24,7 +24,7 @@ Exit status:
        or the second run of a diff is worse
   2    wrong usage, a wrong scenario, or nothing selected
   3    the system under test could not be reached or was lost, a case ended in an error, or nothing could be judged
-  130  stopped by Ctrl-C`;
+  130  stopped by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP`;
 
 /** One line, however commander breaks it: "unknown option '--foo' (Did you mean --out?)". */
 function oneLine(text: string): string {

@@ -1,9 +1,10 @@
 // The results.json of an earlier run, read for rendering and for comparing.
 
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunResult } from '../model/run-result.ts';
 import { messageOf, systemCode, usageError } from './cli-error.ts';
+import { readTextFile } from './regular-file.ts';
 
 /**
  * Reads results.json: the file itself, or the folder that holds it.
@@ -40,7 +41,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 async function readJson(file: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    return JSON.parse(await readTextFile(file));
   } catch (error) {
     const fault = systemCode(error) === 'ENOENT' ? 'no such file' : faultOf(error);
     throw usageError(`${file}: ${fault}; give the results.json that a run has written`, { cause: error });

@@ -47,7 +47,9 @@ describe('The end of a test', () => {
     expect(thrown).to.be.instanceOf(AssertionError);
     expect(thrown?.message).to.match(/^PS3\.7 9\.1\.1\.1\.9: response with Status 0x0000/);
     expect(thrown?.message).to.contain('requirement  PS3.7 9.1.1.1.9 (shall): A performing DIMSE');
-    expect(thrown?.message).to.contain('expected     response with Status 0x0122\n        or   A-ABORT (warn)\n');
+    expect(thrown?.message).to.contain(
+      'expected     response, Status 0x0122 Refused: SOP Class not supported (Failure)\n        or   A-ABORT (warn)\n',
+    );
     expect(thrown?.message).to.contain('actual       response with Status 0x0000\\x1b[2J\n');
     expect(thrown?.message).to.contain('0000  04 00 00 00 01 52');
     expect(thrown?.stack).to.equal(`AssertionError: ${thrown?.message}`);

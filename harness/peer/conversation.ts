@@ -16,26 +16,14 @@ import type { TransportOutcome } from '../model/run-result.ts';
 import type { ControlPdu, WireEvent } from '../model/wire-event.ts';
 import { pDataRules } from '../oracle/p-data-rules.ts';
 import { pduRules } from '../oracle/pdu-rules.ts';
-import { applyRules, type RuleResult } from '../oracle/rule.ts';
+import { applyRules } from '../oracle/rule.ts';
 import { workingClock } from '../time/working-clock.ts';
+import type { ConversationOptions } from './conversation-options.ts';
 import { untilDelivered } from './delivered.ts';
 import { EventQueue } from './event-queue.ts';
 import { MessageReceiver } from './message-receiver.ts';
-import type { ResponseTimes } from './response-times.ts';
 import { sendSegmented } from './segmented-send.ts';
-import type { WireEntry, WireLog } from './wire-log.ts';
-
-export interface ConversationOptions {
-  readonly log: WireLog;
-  /** What the harness announced as its maximum length (PS3.8 D.1); 0 is no limit. */
-  readonly maxLength: number;
-  /** Told what the rules of each received PDU come to. */
-  readonly onRules: (result: RuleResult) => void;
-  /** Told how long the SUT takes. */
-  readonly responseTimes?: ResponseTimes;
-  /** How the connection is called in the log, if a case has several. */
-  readonly label?: string;
-}
+import type { WireEntry } from './wire-log.ts';
 
 /** A connection as the harness sees it. */
 export class Conversation {

@@ -34,11 +34,20 @@ export function reportersNamed(names: readonly string[]): Reporter[] {
 }
 
 /**
+ * A session for one run: give its `on` the events of the run, and let it `write` the reports at the end.
+ *
+ * @throws ReportError (`usage`) for an unknown name.
+ */
+export function reportSession(names: readonly string[]): ReportSession {
+  return new ReportSession(reportersNamed(names));
+}
+
+/**
  * Writes the reports of a run that is over into a folder, which is made if it is missing.
  *
  * @returns the paths written, in the order of the names.
  * @throws ReportError for an unknown name (before anything is written), or for the first report that could not be written.
  */
 export async function writeReports(result: RunResult, outDir: string, names: readonly string[]): Promise<string[]> {
-  return new ReportSession(reportersNamed(names)).write(result, outDir);
+  return reportSession(names).write(result, outDir);
 }

@@ -201,7 +201,7 @@ const broken = caseResult({
   health: 'not-checked',
 });
 
-/** As many cases as asked for, over nine SOP Classes and twelve statuses; every 40th fails. */
+/** As many cases as asked for, over ten SOP Classes and twelve statuses; every 40th gets no answer, which is one fault. */
 export function manyCases(count: number): RunResult {
   return runResult(Array.from({ length: count }, (_, index) => numberedCase(index)));
 }
@@ -230,12 +230,17 @@ function numberedCase(index: number): CaseResult {
     id: `${scenario}:${sopClass}`,
     scenario,
     title: `Scenario ${group} comes to its status`,
-    requirement: { ref: `PS3.4 GG.${group % 7}`, level: 'shall', text: `Demand ${group % 7} of the service class.` },
+    requirement: {
+      ref: `PS3.4 GG.${group % 7}`,
+      level: 'shall',
+      text: `Demand ${group % 7} of the service class.`,
+      ...(verdict === 'fail' && { rule: 'service/answered' }),
+    },
     given: { sopClass, transferSyntax: 'ImplicitVRLittleEndian' },
     verdict,
     reasons: verdict === 'fail' ? [{ kind: 'requirement' }] : [],
     expected: [expectedStatus(status)],
-    observed: response(status),
+    observed: verdict === 'fail' ? { kind: 'silence', ms: 10_000 } : response(status),
     status: `0x${statuses[group % statuses.length]}`,
   });
 }

@@ -22,6 +22,8 @@ export function findFiles(paths: readonly string[], problems: Problem[]): string
     const stat = fs.statSync(start, { throwIfNoEntry: false });
     if (!stat) problems.push({ file: start, line: 1, column: 1, text: 'no such file or folder' });
     else if (stat.isFile()) add(start);
+    else if (!stat.isDirectory())
+      problems.push({ file: start, line: 1, column: 1, text: 'no regular file and no folder' });
     else for (const file of readableBelow(start, problems)) add(file);
   }
   files.delete(realPath(reactionsFile));
@@ -58,9 +60,11 @@ function yamlFilesBelow(folder: string): string[] {
   return files.sort();
 }
 
-/** A link that leads nowhere counts, so that it is told. */
+/** A link that leads nowhere counts, so that it is told; one to a folder or a FIFO does not. */
 function isLinkToFile(entry: fs.Dirent, file: string): boolean {
-  return entry.isSymbolicLink() && fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true;
+  if (!entry.isSymbolicLink()) return false;
+  const target = fs.statSync(file, { throwIfNoEntry: false });
+  return target === undefined || target.isFile();
 }
 
 const reasons: Readonly<Record<string, string>> = {

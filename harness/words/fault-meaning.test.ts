@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { consequences, type Fault, phases, severities } from '../model/fault.ts';
-import { countBySeverity, meaningOfFault, phaseText, severityMeanings } from './fault-meaning.ts';
+import { consequences, phases, severities } from '../model/fault.ts';
+import { meaningOfFault, phaseText, severityMeanings } from './fault-meaning.ts';
 
 type Told = Parameters<typeof meaningOfFault>[0];
 
@@ -40,13 +40,5 @@ describe('What a fault means', () => {
   it('has words for every severity and phase', () => {
     expect(severities.map((severity) => severityMeanings[severity])).not.to.include(undefined);
     expect(phases.map((phase) => phaseText[phase])).not.to.include(undefined);
-  });
-
-  it('counts severities that occur, the worst first', () => {
-    const some = ['minor', 'critical', 'minor'].map((severity) => ({ severity }) as Fault);
-    expect(countBySeverity(some)).to.deep.equal([
-      ['critical', 1],
-      ['minor', 2],
-    ]);
   });
 });

@@ -1,6 +1,6 @@
 // What a fault means for those who use the system, in a sentence or two.
 
-import { type Fault, type Phase, type Severity, severities } from '../model/fault.ts';
+import type { Fault, Phase, Severity } from '../model/fault.ts';
 
 type Told = Pick<Fault, 'consequence' | 'input' | 'severity' | 'reaction' | 'phase'>;
 
@@ -18,13 +18,6 @@ export function meaningOfFault(fault: Told): string {
   if (fault.severity === 'warning')
     return 'No “shall” of the standard is broken, but other systems may not expect this.';
   return [consequenceText(fault), ...inputText(fault)].join(' ');
-}
-
-/** `1 critical, 2 serious`: how many faults there are of each severity, of those that occur. */
-export function countBySeverity(faults: readonly Pick<Fault, 'severity'>[]): [Severity, number][] {
-  return severities
-    .map((severity): [Severity, number] => [severity, faults.filter((one) => one.severity === severity).length])
-    .filter(([, count]) => count > 0);
 }
 
 /** When it shows, for a sentence. */

@@ -1,6 +1,7 @@
 // A fault in one sentence: what the SUT does, and to what.
 
 import type { Consequence, InputKind, Phase } from '../model/fault.ts';
+import type { Observation } from '../model/observation.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { describeObservation } from './describe-observation.ts';
 
@@ -25,7 +26,7 @@ const objects: Readonly<Record<Phase, Readonly<Record<InputKind, string>>>> = {
 
 /** The title of a fault, made from the clearest of its cases. */
 export function faultTitle(result: CaseResult, { reaction, input }: FaultKind): string {
-  const { observed, phase = 'data-transfer', title, scenario } = result;
+  const { observed, phase = 'data-transfer', title } = result;
   if (observed.kind === 'rule') return title;
   const object = objects[phase][input];
   switch (reaction) {
@@ -48,8 +49,15 @@ export function faultTitle(result: CaseResult, { reaction, input }: FaultKind): 
     case 'stored':
       return 'What it stores is not what it was sent';
     default:
-      return scenario === '' ? title : `${title}: not so; it answers ${describeObservation(observed)}`;
+      return `${title}; instead it answers ${shortly(observed)}`;
   }
+}
+
+/** An answer without what comes with its status. */
+function shortly(observed: Observation): string {
+  if (observed.kind !== 'message') return describeObservation(observed);
+  const { commandField, status } = observed;
+  return describeObservation({ kind: 'message', commandField, status });
 }
 
 function capital(text: string): string {

@@ -129,6 +129,8 @@ describe('the verdict of a run in a sentence', () => {
   it('never praises a SUT that was not judged, or was lost', () => {
     const sut = { role: 'scp', address: 'A@h:104', reachable: false } as const;
     expect(verdictSentence(run([], [], {}))).to.equal('Nothing could be judged.');
+    const kept = aCaseResult({ observed: { kind: 'rule', checked: 3, brokenIn: [] } });
+    expect(verdictSentence(run([], [kept], {}))).to.equal('Nothing could be judged.');
     expect(verdictSentence(run([], [], { sut }))).to.equal('Nothing could be judged: A@h:104 cannot be reached.');
     expect(verdictSentence(run([], undefined, { sut }))).to.equal('No fault was found before the SUT was lost.');
     expect(verdictSentence(run([deadly], undefined, { sut }))).to.match(/\. The SUT was lost during the run\.$/);

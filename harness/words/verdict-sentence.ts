@@ -2,10 +2,11 @@
 
 import { type Fault, type Severity, severities } from '../model/fault.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
+import { isJudged } from '../model/verdict.ts';
 import { counted, numberWord } from './count-text.ts';
 
 /** What the sentence is made of. */
-export type JudgedRun = Pick<RunResult, 'faults' | 'cases' | 'summary' | 'sut' | 'interrupted'>;
+export type JudgedRun = Pick<RunResult, 'faults' | 'cases' | 'sut' | 'interrupted'>;
 
 /** So many faults are named, whatever there are. */
 const mostNamed = 3;
@@ -74,8 +75,9 @@ const reactionsInTitle: ReadonlySet<string> = new Set([
   'stored',
 ]);
 
-function sentenceWithoutFault({ faults, summary, sut, interrupted }: JudgedRun): string {
-  const judged = summary.pass + summary.warn + summary.fail;
+function sentenceWithoutFault({ faults, cases, sut, interrupted }: JudgedRun): string {
+  // The cases of rules that always hold come with those that were asked for.
+  const judged = cases.filter(({ verdict, observed }) => isJudged(verdict) && observed.kind !== 'rule').length;
   if (judged === 0)
     return sut.reachable ? 'Nothing could be judged.' : `Nothing could be judged: ${sut.address} cannot be reached.`;
   const none = faults.some(({ waiver }) => waiver) ? 'No new fault was found' : 'No fault was found';

@@ -160,7 +160,7 @@ describe('the association policy of an SCP', () => {
   });
 
   it('serves over TLS, and turns away a peer that speaks none', async () => {
-    await using scp = await listen({ port: 0, tls: acceptorTls, artimMs: 50 });
+    await using scp = await listen({ port: 0, tls: acceptorTls, artimMs: 10_000 });
     await using peer = await TestPeer.associate(scp.port, {}, requestorTls);
     expect((await peer.store()).Status).to.equal(0);
     const told = once(scp.events, 'refused');

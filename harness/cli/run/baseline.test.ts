@@ -57,7 +57,7 @@ describe('cstore run with a baseline', function () {
     const args = ['--baseline', path('new.yaml')];
     const first = await run([id, other], ...args, '--update-baseline');
     expect(first.stdout).to.match(/^baseline .*new\.yaml: 0 kept, 0 renewed, 1 added, 0 removed$/m);
-    expect(await readFile(path('new.yaml'), 'utf8')).to.match(/^- rule: ps3\.7\/9\.1\.1\/unrecognized-operation\//);
+    expect(await readFile(path('new.yaml'), 'utf8')).to.match(/^- rule: ps3\.7\/c\.1\/unrecognized-operation\//);
     const second = await run([id, other], ...args);
     expect([first.status, second.status]).to.deep.equal([0, 0]);
   });

@@ -3,9 +3,9 @@ import type { CaseResult } from '../../model/run-result.ts';
 import type { VerdictKind } from '../../model/verdict.ts';
 import { exitStatusOf, type Strictness } from './exit-status.ts';
 
-type Given = Pick<CaseResult, 'verdict' | 'waiver'>;
-const of = (verdict: VerdictKind): Given => ({ verdict });
-const known = (verdict: VerdictKind): Given => ({ verdict, waiver: { reason: 'r', until: '2026-12-31' } });
+type Given = Pick<CaseResult, 'scenario' | 'verdict' | 'waiver'>;
+const of = (verdict: VerdictKind, scenario = 'a/b'): Given => ({ scenario, verdict });
+const known = (verdict: VerdictKind): Given => ({ ...of(verdict), waiver: { reason: 'r', until: '2026-12-31' } });
 const status = (cases: readonly Given[], strictness: Strictness = {}, interrupted = false): number =>
   exitStatusOf({ cases, interrupted }, strictness);
 
@@ -41,6 +41,11 @@ describe('the exit status of a run', () => {
   it('is 3 if nothing could be judged', () => {
     expect(status([])).to.equal(3);
     expect(status([of('not-applicable'), of('inconclusive'), of('error')])).to.equal(3);
+  });
+
+  it('is 3 if nothing was judged but rules that always hold, and 1 if one of them was broken', () => {
+    expect(status([of('not-applicable'), of('pass', 'rules/x')])).to.equal(3);
+    expect(status([of('not-applicable'), of('fail', 'rules/x')])).to.equal(1);
   });
 
   it('is 3 if the SUT was lost on the way, or the harness could not run a case, and nothing failed until then', () => {

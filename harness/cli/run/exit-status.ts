@@ -1,6 +1,7 @@
 // The exit statuses of `cstore`: what a calling script or a CI job learns without reading any output.
 
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
+import { isRuleCase } from '../../results/rule-id.ts';
 
 export const ExitStatus = {
   /** Every judged case is pass or warn, at least one was judged, and none ended in an error; or the work was done. */
@@ -13,6 +14,10 @@ export const ExitStatus = {
   notJudged: 3,
   /** Stopped by Ctrl-C. */
   interrupted: 130,
+  /** Stopped by SIGTERM. */
+  terminated: 143,
+  /** Stopped because its terminal was closed. */
+  hungUp: 129,
 } as const;
 
 /** What else decides on the exit status of a run. */
@@ -25,21 +30,23 @@ export interface Strictness {
   readonly isEnough?: boolean | undefined;
 }
 
+/** What the exit status is made of. */
+export interface JudgedRun extends Pick<RunResult, 'interrupted'> {
+  readonly cases: readonly Pick<CaseResult, 'scenario' | 'verdict' | 'waiver'>[];
+}
+
 /**
  * The exit status of a run. A case with a waiver does not fail it. A run that judged nothing, or was kept from judging a
- * case, is never 0.
+ * case, is never 0; rules that were kept meanwhile are not what was asked for.
  */
 export function exitStatusOf(
-  {
-    cases,
-    interrupted,
-  }: { readonly cases: readonly Pick<CaseResult, 'verdict' | 'waiver'>[] } & Pick<RunResult, 'interrupted'>,
+  { cases, interrupted }: JudgedRun,
   { strict = false, accepted = false, isEnough = false }: Strictness = {},
 ): number {
   const has = (kind: CaseResult['verdict']) => cases.some(({ verdict }) => verdict === kind);
   const isNew = (kind: CaseResult['verdict']) => !accepted && cases.some((one) => one.verdict === kind && !one.waiver);
   if (interrupted && !isEnough) return ExitStatus.interrupted;
   if (isNew('fail') || (strict && isNew('warn'))) return ExitStatus.failed;
-  const isJudged = has('pass') || has('warn') || has('fail');
+  const isJudged = cases.some((one) => !isRuleCase(one) && ['pass', 'warn', 'fail'].includes(one.verdict));
   return isJudged && !has('error') ? ExitStatus.ok : ExitStatus.notJudged;
 }

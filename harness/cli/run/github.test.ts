@@ -14,9 +14,9 @@ describe('the annotations of a run in GitHub Actions', () => {
     const died = failed({ id: 'd', scenario: 'd', health: 'died' });
     expect(annotations(aRunResult([failed(), died, ...warned]))).to.deep.equal([
       '::error title=cstore%3A critical fault::A legal message kills the process (PS3.4 GG.4.2; 1 case)',
-      '::error title=cstore%3A serious fault::A valid instance is stored: not so; it answers FIN (PS3.4 GG.4.2; 1 case)',
-      '::warning title=cstore%3A 2 warnings::A valid instance is stored: not so; it answers FIN (PS3.4 GG.4.2; 1 case)' +
-        '; A valid instance is stored: not so; it answers FIN (PS3.4 GG.4.2; 1 case)',
+      '::error title=cstore%3A serious fault::A valid instance is stored; instead it answers FIN (PS3.4 GG.4.2; 1 case)',
+      '::warning title=cstore%3A 2 warnings::A valid instance is stored; instead it answers FIN (PS3.4 GG.4.2; 1 case)' +
+        '; A valid instance is stored; instead it answers FIN (PS3.4 GG.4.2; 1 case)',
     ]);
   });
 

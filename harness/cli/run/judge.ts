@@ -80,17 +80,19 @@ function noProgress(): Progress {
 export interface PrintOptions extends Omit<SummaryOptions, 'paint' | 'columns'> {
   /** The SUT was started by --start. */
   readonly started: boolean;
+  /** What stopped the run, in words, if a signal did. */
+  readonly stopped: string;
   /** The run was stopped by --max-fails. */
   readonly isEnough: boolean;
 }
 
 /** Prints the summary, and on stderr why nothing could be judged. */
-export function printSummary(result: RunResult, { started, isEnough, ...options }: PrintOptions): void {
+export function printSummary(result: RunResult, { started, stopped, isEnough, ...options }: PrintOptions): void {
   const out = process.stdout;
   const paint = painter(wantsColour(out));
   // Where nobody looks at a terminal, or it gives its width as 0, nothing is cut.
   const lines = summaryLines(result, { ...options, paint, columns: out.columns || Number.POSITIVE_INFINITY });
   out.write(`${options.quiet ? '' : '\n'}${lines.join('\n')}\n`);
-  const why = isEnough ? undefined : whyNotJudged(result, started);
+  const why = isEnough ? undefined : whyNotJudged(result, started, stopped);
   if (why) process.stderr.write(`cstore: ${messageOf(why)}\n`);
 }

@@ -4,13 +4,14 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunResult } from '../../model/run-result.ts';
 import { isJudged } from '../../model/verdict.ts';
+import { isRuleCase } from '../../results/rule-id.ts';
 
 /** What a run leaves behind, whatever --reporter said. */
 const reportFiles = ['results.json', 'index.html', 'junit.xml', 'mochawesome.html'];
 
 /** Whether nothing could be judged because the SUT was not there, and the folder holds reports of an earlier run. */
 export async function keepsEarlierReports({ sut, cases }: RunResult, out: string): Promise<boolean> {
-  if (sut.reachable || cases.some(({ verdict }) => isJudged(verdict))) return false;
+  if (sut.reachable || cases.some((one) => isJudged(one.verdict) && !isRuleCase(one))) return false;
   const there = await Promise.all(reportFiles.map((name) => exists(join(out, name))));
   return there.includes(true);
 }

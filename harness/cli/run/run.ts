@@ -127,13 +127,22 @@ async function judgeAndReport(
   const tell = (text: string) => flags.quiet || process.stdout.write(`${escapeControls(text)}\n`);
   const { verbose, quiet, strict } = flags;
   const [started, report] = [flags.start !== undefined, htmlReportOf(flags)];
-  printSummary(result, { verbose, quiet, strict, report, started, isEnough: limit.isReached });
+  printSummary(result, {
+    verbose,
+    quiet,
+    strict,
+    report,
+    started,
+    stopped: interrupt.words,
+    isEnough: limit.isReached,
+  });
   tell(`reports: ${await reportsOf(result, flags)}`);
   const { tellGitHub } = await import('./github.ts');
   await tellGitHub(result);
   const updates = baseline !== undefined && flags.updateBaseline === true && !result.interrupted;
   if (updates) tell(await writeBaseline(baseline, applied, strict));
-  return exitStatusOf(result, { strict, accepted: updates, isEnough: limit.isReached && !interrupt.signal.aborted });
+  if (result.interrupted && interrupt.signal.aborted) return interrupt.exitStatus;
+  return exitStatusOf(result, { strict, accepted: updates, isEnough: limit.isReached });
 }
 
 /** Writes the reports and says where they are; those of an earlier run stay if this one reached nobody. */

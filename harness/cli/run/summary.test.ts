@@ -17,7 +17,7 @@ const failed = aCaseResult({
 
 const warned = aCaseResult({ id: 'w', scenario: 'w/w', verdict: 'warn', observed: { kind: 'report', text: 'late' } });
 const line =
-  'serious   A bad UID is refused: not so; it answers C-STORE-RSP with Status 0x0000 (PS3.7 9.1.1.1.9; 1 case)';
+  'serious   A bad UID is refused; instead it answers C-STORE-RSP with Status 0x0000 (PS3.7 9.1.1.1.9; 1 case)';
 
 describe('the end of a run', () => {
   it('is the verdict, the faults, how to see more, and the counts', () => {
@@ -79,7 +79,7 @@ describe('the end of a run', () => {
       '  or       A-ABORT',
       '  actual   C-STORE-RSP with Status 0x0000',
     ]);
-    expect(lines).to.include('warning   A valid instance is stored: not so; it answers late (PS3.4 GG.4.2; 1 case)');
+    expect(lines).to.include('warning   A valid instance is stored; instead it answers late (PS3.4 GG.4.2; 1 case)');
     expect(lines.slice(-8, -2)).to.deep.equal([
       '              pass  warn  fail',
       'ps3.4/gg.4.2     1     ·     ·',

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { brokenRule, deadly, faultyRun } from '../faulty-run-fixture.ts';
 import { caseResult, conversation, expectedStatus, response, runResult } from '../run-result-fixture.ts';
 import { caseIndex, statusUnderTest } from './case-index.ts';
 
@@ -50,6 +51,14 @@ describe('The index of the cases', () => {
   it('learns the status of what was not judged from the rest of its scenario', () => {
     const { statusOf } = caseIndex(runResult([judged, refused, another]));
     expect([statusOf(refused), statusOf(another)]).to.deep.equal(['0x0122', undefined]);
+  });
+
+  it('knows every fault that shows in a case: its own, and those of rules that were broken in it', () => {
+    const run = faultyRun();
+    const index = caseIndex(run);
+    const seen = index.caseOf(brokenRule.observed.kind === 'rule' ? (brokenRule.observed.brokenIn[1] ?? '') : '');
+    expect(seen && index.faultsIn(seen)).to.deep.equal(run.faults.filter(({ cases }) => cases.includes(brokenRule.id)));
+    expect(index.faultsIn(deadly)).to.deep.equal(run.faults.filter(({ cases }) => cases.includes(deadly.id)));
   });
 
   it('learns nothing from a scenario of several statuses', () => {

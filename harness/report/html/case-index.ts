@@ -15,6 +15,8 @@ export interface CaseIndex {
   faultAnchorOf(fault: Fault): string;
   /** The fault that a case decided; undefined for a case that was not held against the system. */
   faultOf(result: CaseResult): Fault | undefined;
+  /** Every fault that shows in a case: the one it decided, and those of the rules that were seen broken in it. */
+  faultsIn(result: CaseResult): Fault[];
   /** The worst fault of a rule. */
   faultOfRule(rule: string): Fault | undefined;
 }
@@ -25,6 +27,8 @@ export function caseIndex({ cases, faults }: Pick<RunResult, 'cases' | 'faults'>
   const byId = new Map(cases.map((each) => [each.id, each]));
   const faultAnchors = new Map(faults.map((fault, index) => [fault, `fault-${index + 1}`]));
   const byCase = new Map(faults.flatMap((fault) => fault.cases.map((id) => [id, fault] as const)));
+  // The first of a rule, which is the worst, comes last and stays.
+  const byRule = new Map([...faults].reverse().map((fault) => [fault.rule, fault]));
   const ofScenario = statusesByScenario(cases);
   return {
     anchorOf: (result) => anchors.get(result) ?? 'cases',
@@ -32,7 +36,11 @@ export function caseIndex({ cases, faults }: Pick<RunResult, 'cases' | 'faults'>
     caseOf: (id) => byId.get(id),
     faultAnchorOf: (fault) => faultAnchors.get(fault) ?? 'faults',
     faultOf: ({ id }) => byCase.get(id),
-    faultOfRule: (rule) => faults.find((fault) => fault.rule === rule),
+    faultsIn: ({ id, findings }) => {
+      const found = [byCase.get(id), ...findings.map(({ rule }) => byRule.get(rule))];
+      return [...new Set(found.filter((fault) => fault !== undefined))];
+    },
+    faultOfRule: (rule) => byRule.get(rule),
   };
 }
 

@@ -27,7 +27,7 @@ export type Shared = ReadonlySet<'title' | 'requirement' | 'expected' | 'place' 
 export function caseDetails(result: CaseResult, shared: Shared, index: CaseIndex): Markup {
   const standing = standingOf(result);
   const statuses = statusesOf(result, index);
-  return html`<details class="case" id="${index.anchorOf(result)}" data-verdict="${standing}"${attribute('sop', sopClassOf(result))}${attribute('status', index.statusOf(result))} data-clause="${result.requirement.ref}">
+  return html`<details class="case" id="${index.anchorOf(result)}" data-verdict="${standing}"${attribute('sop', sopClassOf(result))}${attribute('status', index.statusOf(result))}${attribute('fault', faultsIn(result, index))} data-clause="${result.requirement.ref}">
 <summary>${verdictBadge(standing)}<span class="given">${caseName(result)}</span>${statuses[0] !== undefined && html`<span class="code">${statuses[0]}</span>`}<span class="time">${duration(result.durationMs)}</span></summary>
 <div class="body">
 <dl class="facts">${demandRows(result, shared)}${outcomeRows(result, statuses)}${standingRows(result, index)}</dl>
@@ -38,6 +38,10 @@ ${transcriptFigure(result.wire)}
 </div>
 </details>
 `;
+}
+
+function faultsIn(result: CaseResult, index: CaseIndex): string | undefined {
+  return index.faultsIn(result).map(index.faultAnchorOf).join(' ') || undefined;
 }
 
 function attribute(name: string, value: string | undefined): Markup | false {

@@ -71,6 +71,11 @@ describe('The faults', () => {
     expect(text).to.contain('cstore run ps3.4/gg.4/mistyped:HangingProtocolStorage with');
   });
 
+  it('link what is too much to be linked one by one to the filter', () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({ ...deadly, id: `${at}`, given: { n: `${at}` } }));
+    expect(render(faultsSection, runResult(many))).to.contain(' and <a href="#cases" data-fault="fault-1">2 more</a>');
+  });
+
   it('say which cases they blocked', () => {
     expect(faultOf('rules/service/c-store-answered')).to.contain('Blocked 3 cases could not be judged because of it:');
   });

@@ -1,7 +1,7 @@
 // What is wrong with the system: the faults, worst first; apart from them the warnings, and what is known and accepted.
 
-import type { Fault } from '../../model/fault.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
+import { newFaults } from '../../words/verdict-sentence.ts';
 import { waiverText } from '../../words/waiver-text.ts';
 import { groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
@@ -17,7 +17,7 @@ const openAtFirst = 3;
 
 /** The faults that count, worst first. */
 export function faultsSection({ faults }: RunResult, index: CaseIndex): Markup {
-  const counting = countingFaults({ faults });
+  const counting = newFaults({ faults });
   if (counting.length === 0) return html``;
   return html`<section id="faults" aria-labelledby="faults-h">
 <h2 id="faults-h">Faults</h2>
@@ -67,9 +67,4 @@ function waivedRow(group: readonly CaseResult[], index: CaseIndex): Markup {
   return html`<li>${verdictBadge('known')} <span class="why">${textOf(first)}</span>
 <div class="links">${counted(group.length, 'case')}: ${caseLinks(group, index)}</div></li>
 `;
-}
-
-/** Faults that count in the verdict. */
-export function countingFaults({ faults }: Pick<RunResult, 'faults'>): Fault[] {
-  return faults.filter((fault) => !['warning', 'known'].includes(weightOf(fault)));
 }

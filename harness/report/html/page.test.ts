@@ -11,7 +11,7 @@ describe('The conformance page', () => {
 
   it('says what was tested, when, with which seed and tool, and what came of it', () => {
     for (const part of [
-      '1 fault (1 moderate) in 4 judged cases. 1 case could not be run:',
+      'It does not keep &quot;A request without a Message ID is refused&quot;. 1 case could not be run:',
       'ANY-SCP@127.0.0.1:11112',
       'OFFIS_DCMTK_367',
       '2026-01-02 03:04:05 UTC',
@@ -26,11 +26,9 @@ describe('The conformance page', () => {
     const { cases, sut } = oneOfEach();
     const gone = { ...sut, reachable: false, unreachableReason: 'connection refused' };
     const pageOf = (some: typeof cases) => conformancePage(runResult(some, { sut: gone }));
-    expect(pageOf(cases)).to.contain(
-      '1 fault (1 moderate) in 4 judged cases. The system under test was lost on the way: connection refused',
-    );
+    expect(pageOf(cases)).to.contain('The SUT was lost during the run. It was not reached: connection refused.');
     expect(pageOf(cases.filter(({ verdict }) => verdict === 'error'))).to.contain(
-      'The system under test could not be reached: connection refused',
+      'cannot be reached. It was not reached: connection refused.',
     );
   });
 
@@ -105,7 +103,7 @@ describe('The conformance page', () => {
   it('says that the SUT could not be reached, and why', () => {
     const run = runResult([]);
     const sut = { ...run.sut, reachable: false, unreachableReason: 'connection refused' };
-    expect(conformancePage({ ...run, sut })).to.contain('could not be reached: connection refused');
+    expect(conformancePage({ ...run, sut })).to.contain('It was not reached: connection refused.');
   });
 
   it('says that a run was interrupted', () => {
@@ -115,7 +113,7 @@ describe('The conformance page', () => {
 
   it('does not call a run without failures clean when cases could not be run', () => {
     const broken = conformancePage(runResult([caseResult(), caseResult({ verdict: 'error' })]));
-    expect(broken).to.contain('No fault in 1 judged case. 1 case could not be run:');
+    expect(broken).to.contain('No fault was found in 1 case. 1 case could not be run:');
   });
 
   it('counts the faults by severity in its head, known deviations apart, each linked', () => {
@@ -139,7 +137,9 @@ describe('The conformance page', () => {
     const waived = runResult([caseResult(), known]);
     const faults = waived.faults.map((fault) => ({ ...fault, waiver }));
     expect(conformancePage({ ...waived, faults })).to.contain('<p class="outcome edge-pass">');
-    expect(conformancePage({ ...waived, faults })).to.contain('No fault in 2 judged cases.');
+    expect(conformancePage({ ...waived, faults })).to.contain(
+      'No new fault was found in 2 cases. One known deviation.',
+    );
   });
 
   it('is the same for the same run', () => {

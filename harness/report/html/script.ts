@@ -35,12 +35,13 @@ export const pageScript = `
   const chosen = (name) => form.elements[name] ? form.elements[name].value : '';
   const readFilter = () => ({
     words: chosen('text').toLowerCase().split(/\\s+/).filter(Boolean),
-    sop: chosen('sop'), status: chosen('status'), clause: chosen('clause'),
+    sop: chosen('sop'), status: chosen('status'), clause: chosen('clause'), fault: chosen('fault'),
     verdicts: all('[name=verdict]:checked', form).map((box) => box.value),
   });
-  const isEmpty = (filter) => !filter.words.length && !filter.sop && !filter.status && !filter.clause && !filter.verdicts.length;
+  const isEmpty = (filter) => !filter.words.length && !filter.sop && !filter.status && !filter.clause && !filter.fault && !filter.verdicts.length;
   const matches = (one, scenario, filter) =>
     ['sop', 'status', 'clause'].every((name) => !filter[name] || one.data[name] === filter[name]) &&
+    (!filter.fault || (one.data.fault || '').split(' ').includes(filter.fault)) &&
     (!filter.verdicts.length || filter.verdicts.includes(one.data.verdict)) &&
     filter.words.every((word) => searchable(one, scenario).includes(word));
 
@@ -85,12 +86,12 @@ export const pageScript = `
   });
 
   document.addEventListener('click', (event) => {
-    const link = event.target.closest('a[data-verdict], a[data-clause], a[data-sop]');
+    const link = event.target.closest('a[data-verdict], a[data-clause], a[data-sop], a[data-fault]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     form.reset();
     clearTimeout(waiting);
-    for (const name of ['sop', 'status', 'clause']) {
+    for (const name of ['sop', 'status', 'clause', 'fault']) {
       if (link.dataset[name] && form.elements[name]) form.elements[name].value = link.dataset[name];
     }
     const box = form.querySelector('[name=verdict][value="' + link.dataset.verdict + '"]');

@@ -1,7 +1,7 @@
 // The look of the cases and their filter.
 
 export const caseStyle = `
-.toolbar { display: grid; grid-template-columns: minmax(12rem, 2fr) repeat(3, minmax(8rem, 1fr)); gap: .7rem 1rem; margin: .8rem 0 1.4rem; padding: .9rem 1rem;
+.toolbar { display: grid; grid-template-columns: minmax(11rem, 2fr) repeat(4, minmax(7rem, 1fr)); gap: .7rem 1rem; margin: .8rem 0 1.4rem; padding: .9rem 1rem;
   border: 1px solid var(--line); border-radius: 6px; background: var(--card); font-size: .89rem; }
 .toolbar[hidden] { display: none; }
 .toolbar label:not(.tick) { color: var(--soft); min-width: 0; }

@@ -91,6 +91,8 @@ th { text-align: left; font-weight: 600; }
 .finding .meaning { margin-bottom: .4rem; font-weight: 550; max-width: 60rem; }
 .finding .clause { margin-bottom: .5rem; }
 .group > summary { padding-left: 0; }
+.particulars .group > summary { padding-block: 0; }
+.particulars .group ul { list-style: disc; padding-left: 1.1rem; }
 .fault .facts > dd > ul { list-style: disc; padding-left: 1.1rem; }
 .fault .facts > dd > .or { list-style: none; padding-left: 0; }
 .facts { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .3rem 1rem; font-size: .93rem; }

@@ -84,8 +84,13 @@ function systemList({ sut }: RunResult): Markup {
     ['Role', roles[sut.role]],
     ['Implementation Class UID', sut.implementationClassUID ?? 'not learnt'],
     ['Implementation Version Name', sut.implementationVersionName ?? 'not given'],
-    ...(sut.notes ?? []).map((note): [string, string] => ['Note', note]),
+    ...(sut.notes ? [['Notes', notesList(sut.notes)] as const] : []),
   ]);
+}
+
+/** Closed, so that they do not keep the faults out of sight. */
+function notesList(notes: readonly string[]): Markup {
+  return html`<details class="group"><summary>${counted(notes.length, 'note')} about the system</summary><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul></details>`;
 }
 
 function runList({ tool, startedAt, durationMs, seed, cases }: RunResult): Markup {

@@ -6,7 +6,7 @@ import { html, type Markup } from './markup.ts';
 import { tally, verdictLooks, verdictShape } from './verdicts.ts';
 import { counted, numeral, shortStatusName, sopClassName, sopClassOf } from './words.ts';
 
-/** Search, verdicts, SOP Class, status and clause. */
+/** Search, verdicts, SOP Class, status, fault and clause. */
 export function toolbar(cases: readonly CaseResult[], index: CaseIndex): Markup {
   if (cases.length === 0) return html``;
   return html`<form id="filter" class="toolbar" role="search" aria-label="Filter the cases" autocomplete="off" hidden>
@@ -17,6 +17,7 @@ ${choice(
   'Status',
   options(cases, index.statusOf, (code) => `${code} ${shortStatusName(code)}`),
 )}
+${choice('fault', 'Fault', faultOptions(cases, index))}
 ${choice(
   'clause',
   'Clause',
@@ -44,6 +45,13 @@ function options(
   const values = [...new Set(cases.map(keyOf))].filter((value) => value !== undefined);
   const order = new Intl.Collator('en', { numeric: true });
   return values.map((value) => ({ value, text: textOf(value) })).sort((a, b) => order.compare(a.text, b.text));
+}
+
+/** The faults that show in the cases, the worst first. */
+function faultOptions(cases: readonly CaseResult[], index: CaseIndex): Option[] {
+  const faults = new Map(cases.flatMap(index.faultsIn).map((fault) => [index.faultAnchorOf(fault), fault.title]));
+  const order = new Intl.Collator('en', { numeric: true });
+  return [...faults].map(([value, text]) => ({ value, text })).sort((a, b) => order.compare(a.value, b.value));
 }
 
 function choice(name: string, label: string, choices: readonly Option[]): Markup {

@@ -1,6 +1,7 @@
 // One element against its row: PS3.5 6.2 (values), 6.4 (multiplicity), 7.4 (Types), PS3.3 (enumerated values, items).
 
 import type { DataElement } from '../read/element-tree.ts';
+import { keptValueLimit } from '../read/kept-tree.ts';
 import { binaryCount, type ElementValue, splitText, textOf, traitsOf, type VrTraits } from './element-values.ts';
 import type { ItemScope } from './item-scope.ts';
 import type { LevelRow } from './level-row.ts';
@@ -32,9 +33,18 @@ export function checkValues(
   if (element.fragments && element.vr !== 'OB')
     scope.object(demands ?? element, 'vr', 'error', 'PS3.5 A.4', 'VR OB, for it is encapsulated', `VR ${element.vr}`);
   const traits = traitsFor(element, demands);
+  if (element.passedOver && traits.isText) return notLookedAt(element, scope, demands);
   const count = binaryCount(element, traits);
   if (count !== undefined) checkCount(count, scope, demands);
   return count === undefined && traits.isText ? checkText(element, traits, scope, demands) : undefined;
+}
+
+/** Text that is too long to be held: that it was not judged is told. */
+function notLookedAt({ tag, length }: DataElement, scope: ItemScope, demands: ValueDemands | undefined): [] {
+  const expected = `text short enough to be held, up to ${keptValueLimit} bytes`;
+  const actual = `${length} bytes, which were not looked at`;
+  scope.object(demands ?? { tag }, 'reading-limit', 'warning', '', expected, actual);
+  return [];
 }
 
 /** Most elements have the VR that is expected of them. */

@@ -7,6 +7,7 @@ import type { IodDefinition } from '../../registry/iods/definition.ts';
 import { iodOf } from '../../registry/iods/index.ts';
 import { sopCommonModule } from '../../registry/iods/modules/sop-common.ts';
 import { sopClassByKeyword } from '../../registry/sop-classes.ts';
+import { limitOf } from '../read/finding.ts';
 import { type DataSetTree, readDataSet } from '../read/read-data-set.ts';
 import { splitText } from './element-values.ts';
 import { checkFileMetaUids } from './file-meta-uids.ts';
@@ -58,6 +59,9 @@ export function validateDataSet(
 ): readonly ValidationFinding[] {
   const tree = 'elements' in dataSet ? dataSet : readDataSet(dataSet.bytes, dataSet.transferSyntax);
   const findings = new Findings();
+  const limit = tree.findings.find(limitOf);
+  // What the limit has cut off is not missing.
+  if (limit) return [notReadToItsEnd(limit)];
   try {
     for (const finding of tree.findings) findings.add(structural(finding));
     validateTree(tree, sopClassByKeyword(sopClass)?.uid ?? sopClass, options, (finding) => findings.add(finding));
@@ -121,6 +125,11 @@ function structural(finding: DataSetTree['findings'][number]): ValidationFinding
     expected: 'a Data Set that can be read to its end',
     actual: `${text} at byte ${offset}`,
   };
+}
+
+function notReadToItsEnd(finding: DataSetTree['findings'][number]): ValidationFinding {
+  const expected = 'a Data Set within the limits of this reader, beyond which nothing is judged';
+  return { ...structural(finding), rule: 'reading-limit', severity: 'warning', clause: '', expected };
 }
 
 const levelsByIod = new Map<IodDefinition, IodLevels>();

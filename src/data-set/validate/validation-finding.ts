@@ -26,7 +26,8 @@ export type ValidationRule =
   | 'not-in-iod'
   | 'uid-mismatch'
   | 'structure'
-  | 'finding-limit';
+  | 'finding-limit'
+  | 'reading-limit';
 
 /** `error`: the standard forbids it; `warning`: it is unwise; `information`: it is allowed and worth knowing. */
 export type Severity = 'error' | 'warning' | 'information';
@@ -39,6 +40,7 @@ export interface ValidationFinding {
   /** The keyword of PS3.6, or the tag where there is none. */
   readonly keyword: string;
   readonly rule: ValidationRule;
+  /** Empty for a limit of this library, which no clause demands. */
   readonly clause: string;
   readonly severity: Severity;
   readonly expected: string;
@@ -49,5 +51,5 @@ export interface ValidationFinding {
 export function describeValidationFinding(finding: ValidationFinding): string {
   const { severity, tagPath, keyword, expected, actual, clause } = finding;
   const place = `${tagPath} ${keyword}`.trim() || 'the Data Set';
-  return `${severity}: ${place}: expected ${expected}, found ${actual} (${clause})`;
+  return `${severity}: ${place}: expected ${expected}, found ${actual}${clause === '' ? '' : ` (${clause})`}`;
 }

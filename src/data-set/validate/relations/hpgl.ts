@@ -98,14 +98,14 @@ function checkPens(place: Place, { colored, selected }: Drawing): void {
   const seen = new Set<number>();
   for (const item of scope.itemsOf(penSequence)) {
     const [pen] = numbersOf(item, penNumber);
-    if (pen === undefined) continue;
+    if (pen === undefined) return;
     if (!colored.has(pen)) objectAt(place, item, { tag: penNumber }, 'reference', known, String(pen));
     if (seen.has(pen)) objectAt(place, item, { tag: penNumber }, 'duplicate', 'one item for a pen', `pen ${pen} again`);
     seen.add(pen);
   }
   // Pen 0 is white, and SP0 puts the pen away in HPGL, so it need not be one that draws.
   const missing = [...selected].filter((pen) => pen !== 0 && !seen.has(pen));
-  if (missing.length > 0 && scope.find(penSequence))
+  if (missing.length > 0 && scope.itemsOf(penSequence).length > 0)
     objectAt(
       place,
       scope,

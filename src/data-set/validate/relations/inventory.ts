@@ -12,9 +12,9 @@ const [incorporated, recordsInInstance] = [
 /** Table C.38.1-1: the records of this instance and of those it incorporates. */
 export const totalRecords: RelationCheck = (place) => {
   const { scope } = place;
-  const [total] = numbersOf(scope, place.tag);
-  const [own] = numbersOf(scope, recordsInInstance);
-  if (total === undefined || own === undefined || total === own) return;
+  const [total, ...others] = numbersOf(scope, place.tag);
+  const [own, ...more] = numbersOf(scope, recordsInInstance);
+  if (total === undefined || own === undefined || total === own || others.length + more.length > 0) return;
   const isAlone = scope.itemsOf(incorporated).length === 0;
   if (isAlone) objectTo(place, 'count', `${own}, for no other instance is incorporated`, String(total));
   else if (total < own) objectTo(place, 'count', `at least the ${own} of this instance`, String(total));

@@ -49,9 +49,10 @@ export function atMostValuesCheck({ most }: Of<'atMostValues'>): RelationCheck {
 export function countsCheck({ sequence, unlessEmpty }: Of<'counts'>): RelationCheck {
   const tag = tagFor(sequence);
   return (place) => {
-    const [value] = numbersOf(place.scope, place.tag);
+    const [value, ...others] = numbersOf(place.scope, place.tag);
     const count = place.scope.find(tag)?.items?.length;
-    if (value === undefined || count === undefined || value === count || (unlessEmpty && count === 0)) return;
+    if (value === undefined || others.length > 0 || count === undefined) return;
+    if (value === count || (unlessEmpty && count === 0)) return;
     objectTo(place, 'count', `${count}, the number of items of ${sequence}`, String(value));
   };
 }
