@@ -51,9 +51,10 @@ export async function awaitStored(
   const settling = new Settling();
   for (;;) {
     signal.throwIfAborted();
+    // The last look begins when the time is over: one that takes long is no fault of the SCP.
+    const isOver = workingClock.now() >= deadline;
     const path = await folder.find(sent.sopInstanceUID);
     const file = path === undefined ? undefined : await read(path, sent);
-    const isOver = workingClock.now() >= deadline;
     if (file) {
       folder.misses = 0;
       const whole = file.differences.length === 0 || folder.isPrompt || settling.isSettled(await stateOf(file.path));

@@ -85,7 +85,7 @@ describe('a case against an SCP', () => {
   const ends: readonly (readonly [string, FakeBehaviour['onRequest'], Partial<ToldCase>])[] = [
     ['FIN', () => 'fin', { transport: 'FIN', actual: 'connection closed (FIN)' }],
     ['RST', () => 'rst', { transport: 'RST', actual: 'connection reset (RST)' }],
-    ['silence', () => 'silence', { transport: 'silence', actual: 'silence for 250 ms' }],
+    ['silence', () => 'silence', { transport: 'silence', actual: 'silence for 1000 ms' }],
     [
       'A-ABORT',
       () => ({ type: 'A-ABORT', source: 2, reason: 1 }),

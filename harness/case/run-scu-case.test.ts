@@ -37,7 +37,7 @@ ${steps.map((step) => `  - ${step}\n`).join('')}  - expect-report: ${scu}
 }
 
 async function judge(steps: readonly string[], sut: Sut, scu?: string): Promise<CaseResult> {
-  const { cases: results } = await runCases(cases(steps, scu), sut, { timeoutMs: 500 });
+  const { cases: results } = await runCases(cases(steps, scu), sut, { timeoutMs: 5000 });
   await sut.close();
   return results[0] as CaseResult;
 }

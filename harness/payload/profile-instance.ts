@@ -1,7 +1,7 @@
 // Whole instances of a profile (PS3.3 Annex A): large, long in the making, and the same in every case but for their UID.
 
 import { buildInstance, type DataSet, encodeDataSet, type InstanceProfile } from '../../src/index.ts';
-import type { Instance } from './data-set.ts';
+import type { Instance } from './instance.ts';
 
 /** Contents by SOP Class and profile. */
 const contents = new Map<string, DataSet>();
@@ -18,9 +18,8 @@ export function profileInstance(
   const key = `${sopClassUID} ${profile}`;
   const content = contents.get(key) ?? buildInstance(sopClassUID, { profile, seed: contentSeed }).dataSet;
   contents.set(key, content);
-  const dataSet: DataSet = { ...content, SOPInstanceUID: sopInstanceUID };
   // The palette of a Color Palette is the instance (PS3.3 C.7.9.1).
-  if (content.PaletteColorLookupTableUID) dataSet.PaletteColorLookupTableUID = sopInstanceUID;
-  const bytes = encodeDataSet(dataSet, transferSyntax);
+  const palette = content.PaletteColorLookupTableUID && { PaletteColorLookupTableUID: sopInstanceUID };
+  const bytes = encodeDataSet({ ...content, SOPInstanceUID: sopInstanceUID, ...palette }, transferSyntax);
   return { sopClassUID, sopInstanceUID, bytes };
 }

@@ -5,11 +5,20 @@ import { checkHealth, type HealthChecks } from './health.ts';
 
 const signal = new AbortController().signal;
 
-async function healthOf(behaviour: FakeBehaviour, knownSopClass?: string, checks?: HealthChecks) {
+/** Nothing is waited for so long but a silence, which has no limit of its own here. */
+const patientMs = 60_000;
+
+interface How {
+  readonly knownSopClass?: string;
+  readonly checks?: HealthChecks;
+  readonly timeoutMs?: number;
+}
+
+async function healthOf(behaviour: FakeBehaviour, { knownSopClass, checks, timeoutMs = patientMs }: How = {}) {
   await using scp = await startFakeScp(behaviour);
   const titles = { calledAETitle: 'FAKE', callingAETitle: 'TEST' };
   const endpoint = { host: '127.0.0.1', port: scp.port, ...titles, ...(knownSopClass && { knownSopClass }) };
-  return await checkHealth(endpoint, { timeoutMs: 100, signal, seed: 1 }, checks);
+  return await checkHealth(endpoint, { timeoutMs, signal, seed: 1 }, checks, [1, 1, 1]);
 }
 
 const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 3 };
@@ -38,12 +47,14 @@ describe('the health of an SCP', () => {
   });
 
   it('is bad when it does not release, or rejects', async () => {
-    expect(await healthOf({ onRelease: () => 'silence' })).to.include({ state: 'unwell' });
+    expect(await healthOf({ onRelease: () => 'silence' }, { timeoutMs: 100 })).to.include({ state: 'unwell' });
     expect(await healthOf({ onAssociate: () => rejection })).to.include({ state: 'unwell' });
   });
 
   it('is good when a scripted SCP rejects, as its script may tell it to', async () => {
-    expect(await healthOf({ onAssociate: () => rejection }, 'CTImageStorage')).to.deep.equal({ state: 'ok' });
+    expect(await healthOf({ onAssociate: () => rejection }, { knownSopClass: 'CTImageStorage' })).to.deep.equal({
+      state: 'ok',
+    });
   });
 
   it('is waited for', async () => {
@@ -59,10 +70,10 @@ describe('the health of an SCP', () => {
   it('takes a known good C-STORE, where one was stored before', async () => {
     const store = { sopClass: 'CTImageStorage', name: 'x' };
     const checks = { echo: true, release: true, store };
-    expect(await healthOf({}, undefined, checks)).to.deep.equal({ state: 'ok' });
+    expect(await healthOf({}, { checks })).to.deep.equal({ state: 'ok' });
     const onRequest: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
       CommandField === 1 ? { ...good, Status: 0xc000 } : undefined;
-    expect(await healthOf({ onRequest }, undefined, checks)).to.deep.equal({
+    expect(await healthOf({ onRequest }, { checks })).to.deep.equal({
       state: 'unwell',
       detail: 'C-STORE was answered with 0xC000',
     });
@@ -73,9 +84,9 @@ describe('the health of an SCP', () => {
       CommandField === 1 ? { ...good, Status: 0xa700 } : undefined;
     const store = { sopClass: 'CTImageStorage', name: 'x' };
     const checks = { echo: true, release: true };
-    expect(await healthOf({ onRequest }, undefined, { ...checks, store })).to.deep.equal({ state: 'ok' });
+    expect(await healthOf({ onRequest }, { checks: { ...checks, store } })).to.deep.equal({ state: 'ok' });
     const hasToStore = { ...checks, store: { ...store, hasToStore: true as const } };
-    expect(await healthOf({ onRequest }, undefined, hasToStore)).to.deep.equal({
+    expect(await healthOf({ onRequest }, { checks: hasToStore })).to.deep.equal({
       state: 'unwell',
       detail: 'C-STORE was answered with 0xA700',
     });

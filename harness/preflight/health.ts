@@ -28,15 +28,16 @@ const retryDelaysMs = [100, 300, 700, 1500];
 /** So many times the longest wait for one reaction, and a SUT is not waited for any more. */
 const patience = 2;
 
-/** Checks the health of an SCP. Rejects only with the reason of the signal. */
+/** Checks the health of an SCP, again after each delay while it is not well. Rejects only with the reason of the signal. */
 export async function checkHealth(
   endpoint: ScpEndpoint,
   limits: ProbeLimits,
   checks: HealthChecks = usualChecks,
+  delaysMs: readonly number[] = retryDelaysMs,
 ): Promise<Health> {
   const begun = workingClock.now();
   let health = await attempt(endpoint, limits, checks);
-  for (const delayMs of retryDelaysMs) {
+  for (const delayMs of delaysMs) {
     if (health.state === 'ok' || workingClock.now() - begun > patience * limits.timeoutMs) return health;
     await pause(delayMs, limits.signal);
     health = await attempt(endpoint, limits, checks);

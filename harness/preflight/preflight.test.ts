@@ -14,11 +14,13 @@ import type { ScpEndpoint } from '../sut/sut.ts';
 import { preflight } from './preflight.ts';
 
 const signal = new AbortController().signal;
-const limits = { timeoutMs: 300, signal, seed: 1, wanted: 3 };
+const limits = { timeoutMs: 30_000, signal, seed: 1, wanted: 3 };
+/** For what is never answered. */
+const briefMs = 1000;
 
-async function ask(behaviour: FakeBehaviour) {
+async function ask(behaviour: FakeBehaviour, timeoutMs = limits.timeoutMs) {
   await using scp = await startFakeScp(behaviour);
-  return await preflight(endpointOf(scp.port), limits);
+  return await preflight(endpointOf(scp.port), { ...limits, timeoutMs });
 }
 
 function endpointOf(port: number): ScpEndpoint {
@@ -130,13 +132,16 @@ describe('the preflight', () => {
 
   it('asks no more after a silence', async () => {
     let silences = 0;
-    const result = await ask({
-      onAssociate: (request) => {
-        if (presentationContextsOf(request).length <= 60) return undefined;
-        silences += 1;
-        return 'silence';
+    const result = await ask(
+      {
+        onAssociate: (request) => {
+          if (presentationContextsOf(request).length <= 60) return undefined;
+          silences += 1;
+          return 'silence';
+        },
       },
-    });
+      briefMs,
+    );
     expect(result.accepted).to.have.length(14);
     expect(silences).to.equal(1);
   });
@@ -208,8 +213,8 @@ describe('the preflight', () => {
   });
 
   it('names the silence of something that is no Application Entity', async () => {
-    const result = await ask({ onAssociate: () => 'silence' });
-    expect(result.unreachable).to.equal('no association could be opened: silence for 300 ms');
+    const result = await ask({ onAssociate: () => 'silence' }, briefMs);
+    expect(result.unreachable).to.equal('no association could be opened: silence for 1000 ms');
   });
 
   it('names the connection that could not be made', async () => {

@@ -80,6 +80,11 @@ describe('JUnit XML', () => {
     expect(parsed.filter(({ name }) => name === 'failure')).to.have.length(5);
   });
 
+  it('calls a rule that was kept by its demand', () => {
+    const names = parse(junitXml(faultyRun())).map(({ attributes }) => attributes.name);
+    expect(names).to.include('A response names the Message ID of its request.');
+  });
+
   it('names the faults of a test suite among its properties, with the number they have in all', () => {
     const run = faultyRun();
     const parsed = parse(junitXml(run)).filter(({ name }) => name === 'property' || name === 'testsuite');

@@ -3,6 +3,7 @@
 import type { Fault } from '../model/fault.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
 import { fullText, givenSuffix, outcomeLine, requirementText } from '../words/case-text.ts';
+import { caseTitle } from './case-title.ts';
 import { byFolder, type FolderCases } from './case-tree.ts';
 import type { Reporter } from './reporter.ts';
 import { skipReason } from './skip-reason.ts';
@@ -74,7 +75,7 @@ function faultProperties({ faults }: RunResult, cases: readonly CaseResult[]): R
 
 function caseXml(result: CaseResult, faults: readonly Fault[]): string {
   const attributes = {
-    name: `${result.title}${givenSuffix(result.given)}`,
+    name: `${caseTitle(result)}${givenSuffix(result.given)}`,
     classname: result.scenario,
     file: result.place?.file,
     time: seconds(result.durationMs),

@@ -5,6 +5,7 @@ import type { Fault } from '../model/fault.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
 import { caseName, expectedLines, fullText, observedText, outcomeLine, requirementText } from '../words/case-text.ts';
 import { visible } from '../words/visible-text.ts';
+import { caseTitle } from './case-title.ts';
 import { byFolder, type FolderCases, type ScenarioCases } from './case-tree.ts';
 import { skipReason } from './skip-reason.ts';
 
@@ -58,7 +59,8 @@ function folderSuite({ folder, scenarios }: FolderCases<CaseResult>, faults: rea
 
 function scenarioSuite({ id, title, cases }: ScenarioCases<CaseResult>, faults: readonly Fault[]) {
   const first = cases[0];
-  const heading = first ? `${title} (${first.requirement.ref})` : title;
+  const isOne = cases.every((each) => each.title === title);
+  const heading = first ? `${isOne ? caseTitle(first) : title} (${first.requirement.ref})` : title;
   const uuid = uuidOf(`suite ${id}`);
   return suite(
     id,
@@ -122,7 +124,7 @@ function test(result: CaseResult, parentUUID: string, faults: readonly Fault[]) 
 
 /** A test's title: the parameters, and where the verdict is no plain pass or fail, the verdict with its reason. */
 function testTitle(result: CaseResult, faults: readonly Fault[]): string {
-  const name = caseName(result);
+  const name = caseName({ ...result, title: caseTitle(result) });
   const skipped = skipReason(result, faults);
   if (skipped !== undefined) return `${name} — ${skipped}`;
   if (result.verdict === 'pass' || result.verdict === 'fail') return name;

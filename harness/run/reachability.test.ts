@@ -46,11 +46,11 @@ describe('a SUT', () => {
     });
     const sut = { ...remoteScp({ aeTitle: 'FAKE', host: '127.0.0.1', port: scp.port }), process: alive };
     const list = casesOf(storeSteps, { rest: 'params: { n: [1, 2, 3, 4, 5, 6, 7, 8] }' });
-    const result = await runCases(list, sut, { timeoutMs: 50, concurrency: 1, preflight: askedBefore });
+    const result = await runCases(list, sut, { timeoutMs: 500, concurrency: 1, preflight: askedBefore });
     expect(result.cases.map(({ verdict }) => verdict)).to.deep.equal([
       ...Array<string>(3).fill('fail'),
       ...Array<string>(5).fill('error'),
     ]);
-    expect(result.sut).to.include({ reachable: false, unreachableReason: 'it is unwell: silence for 50 ms' });
+    expect(result.sut).to.include({ reachable: false, unreachableReason: 'it is unwell: silence for 500 ms' });
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { observedText, reasonText } from '../words/testing/of-case.ts';
-import { type FakeBehaviour, type FakeScp, startFakeScp } from './testing/fake-scp.ts';
+import { acceptance, type FakeBehaviour, type FakeScp, startFakeScp } from './testing/fake-scp.ts';
 import { askedBefore, casesOf, runAgainst, runFake, storeSteps } from './testing/run-fake.ts';
 import { startSlowLine } from './testing/slow-line.ts';
 
@@ -13,6 +13,9 @@ const impatient = `
 
 /** The Command Field of a C-STORE-RSP as it is sent. */
 const storeResponse = Buffer.from('00000001020000000180', 'hex');
+
+/** Every reaction comes: that nothing is waited for so long keeps a busy machine from failing a test. */
+const patient = { timeoutMs: 60_000 };
 
 describe('a run', () => {
   it('is judged an error, not a fail, when the SUT cannot be reached', async () => {
@@ -39,18 +42,22 @@ describe('a run', () => {
   it('does not accuse a SUT that is slow of silence where a scenario waits for less than it takes', async () => {
     await using scp = await startFakeScp();
     await using line = await startSlowLine(scp.port, () => 100);
-    const { cases, summary } = await runAgainst(line, casesOf(impatient), { timeoutMs: 2000, concurrency: 1 });
+    const { cases, summary } = await runAgainst(line, casesOf(impatient), { timeoutMs: 20_000, concurrency: 1 });
     expect(summary, reasonText(cases[0])).to.include({ pass: 1 });
   });
 
   it('does not accuse a SUT that is slow in one thing alone, unless cases run one after the other', async () => {
     await using scp = await startFakeScp();
-    await using line = await startSlowLine(scp.port, (bytes) => (bytes.includes(storeResponse) ? 400 : 0));
-    const limits = { timeoutMs: 2000, preflight: askedBefore };
-    const beside = await runAgainst(line, casesOf(impatient), limits);
+    const slowBy = (ms: number) => startSlowLine(scp.port, (bytes) => (bytes.includes(storeResponse) ? ms : 0));
+    await using slow = await slowBy(400);
+    const patient = { timeoutMs: 60_000, preflight: askedBefore };
+    const beside = await runAgainst(slow, casesOf(impatient), patient);
     expect(beside.summary, reasonText(beside.cases[0])).to.include({ pass: 1 });
-    const oneByOne = await runAgainst(line, casesOf(impatient), { ...limits, concurrency: 1 });
-    expect(oneByOne.cases[0]).to.include({ verdict: 'fail', actual: 'silence for 50 ms' });
+    await using slower = await slowBy(60_000);
+    const limits = { timeoutMs: 2000, preflight: askedBefore, concurrency: 1 };
+    const [oneByOne] = (await runAgainst(slower, casesOf(impatient), limits)).cases;
+    expect(oneByOne).to.include({ verdict: 'inconclusive', blockedBy: 'service/c-store-answered' });
+    expect(observedText(oneByOne)).to.match(/^silence for \d+ ms$/);
   });
 
   it('judges a SUT that accepts no SOP Class by the cases that need none, and connects for no other', async () => {
@@ -88,15 +95,17 @@ describe('a run', () => {
     const result = await runFake(
       casesOf(storeSteps),
       {
-        onRequest: (_good, { CommandField }) => {
+        onRequest: (good, { CommandField }) => {
           if (CommandField === 1) ill = true;
-          return ill && CommandField === 0x30 ? 'silence' : undefined;
+          return ill && CommandField === 0x30 ? { ...good, Status: 0x0122 } : undefined;
         },
       },
-      { timeoutMs: 50 },
+      patient,
     );
     expect(result.cases[0]).to.include({ verdict: 'fail', health: 'unwell', status: '0x0000' });
-    expect(reasonText(result.cases[0])).to.match(/^afterwards the SUT is unwell: C-ECHO was answered with silence/);
+    expect(reasonText(result.cases[0])).to.match(
+      /^afterwards the SUT is unwell: C-ECHO was answered with C-ECHO-RSP, Status 0x0122/,
+    );
   });
 
   it('tells of a SUT that does not store any more after the last case', async () => {
@@ -122,7 +131,7 @@ describe('a run', () => {
         return 'silence';
       },
     });
-    const result = await runAgainst(scp, list, { concurrency: 1, timeoutMs: 200, preflight: askedBefore });
+    const result = await runAgainst(scp, list, { ...patient, concurrency: 1, preflight: askedBefore });
     expect(result.cases[0]).to.include({ verdict: 'fail', health: 'unreachable' });
     expect(result.cases.slice(1).map(({ verdict }) => verdict)).to.deep.equal(Array(7).fill('error'));
     expect(result.sut.reachable).to.equal(false);
@@ -142,7 +151,7 @@ describe('a run', () => {
         return undefined;
       },
     });
-    const result = await runAgainst(scp, casesOf(steps), { timeoutMs: 200, preflight: askedBefore });
+    const result = await runAgainst(scp, casesOf(steps), { ...patient, preflight: askedBefore });
     expect(result.cases[0]).to.include({ verdict: 'fail', health: 'unreachable' });
     expect(observedText(result.cases[0])).to.match(/^cannot connect to 127\.0\.0\.1:\d+: connection refused/);
   });
@@ -161,18 +170,25 @@ describe('a run', () => {
     expect(result.summary).to.include({ pass: 6 });
   });
 
-  it('runs as many cases at once as asked', async () => {
+  it('runs as many cases at once as asked, and no more', async () => {
     const list = casesOf(storeSteps, { rest: 'params: { n: [1, 2, 3, 4] }' });
-    const open = new Set<object>();
+    const open: { closed: unknown }[] = [];
     let most = 0;
     const onConnection: FakeBehaviour['onConnection'] = (transport) => {
-      open.add(transport);
-      most = Math.max(most, [...open].filter((one) => !(one as typeof transport).closed).length);
+      open.push(transport);
+      most = Math.max(most, open.filter(({ closed }) => !closed).length);
     };
-    await runFake(list, { onConnection }, { concurrency: 1 });
+    await runFake(list, { onConnection }, { ...patient, concurrency: 1, preflight: askedBefore });
     expect(most).to.be.at.most(2);
-    await runFake(list, { onConnection }, { concurrency: 4 });
-    expect(most).to.be.at.least(3);
+    // Nobody is accepted before all four are there.
+    const waiting: (() => void)[] = [];
+    const onAssociate: FakeBehaviour['onAssociate'] = (request) =>
+      new Promise((resolve) => {
+        waiting.push(() => resolve(acceptance(request)));
+        if (waiting.length >= 4) for (const accept of waiting) accept();
+      });
+    const options = { ...patient, concurrency: 4, preflight: askedBefore };
+    expect((await runFake(list, { onAssociate }, options)).summary).to.include({ pass: 4 });
   });
 
   it('runs one case after the other when the SUT serves one association at a time', async () => {

@@ -28,7 +28,7 @@ steps:
 async function judged(sut: Sut, scenario = text): Promise<ToldCase> {
   const { scenario: read, problems } = readScenario('x.yaml', scenario);
   expect(problems).to.deep.equal([]);
-  const { cases } = await runCases(read?.cases ?? [], sut, { timeoutMs: 300 });
+  const { cases } = await runCases(read?.cases ?? [], sut, { timeoutMs: 1000 });
   await sut.close();
   return told(cases[0] as CaseResult);
 }

@@ -1,17 +1,17 @@
 // Time in which this process was at work: what the harness itself was late is no silence of the SUT.
 
 /** Milliseconds between two looks at the time while somebody waits. */
-const tickMs = 20;
-/** A look that comes so much later than the one before, in milliseconds, tells that the process was held up. */
-const lateMs = 2 * tickMs;
+const tickMs = 10;
+/** A look that comes so much later than the one before, in milliseconds, tells that the process was held up since. */
+const lateMs = 1.5 * tickMs;
 
 /** Milliseconds since some moment, which only grow. */
 export type Now = () => number;
 
 /**
  * Measures waits. While somebody waits it looks at the time again and again. A look that comes late tells that this process
- * could not do anything meanwhile, neither send nor receive, since others had the processor or it was busy itself: that
- * time does not count.
+ * could not do anything meanwhile, neither send nor receive, since others had the processor or it was busy itself: of that
+ * time no more than a tick counts.
  */
 export class WorkingClock {
   readonly #now: Now;
@@ -60,8 +60,8 @@ export class WorkingClock {
   /** The time; notes how much of it this process was held up. */
   #look(): number {
     const now = this.#now();
-    const lateFor = now - this.#lookedAtMs - lateMs;
-    if (this.#waits > 0 && lateFor > 0) this.#heldUpMs += lateFor;
+    const sinceMs = now - this.#lookedAtMs;
+    if (this.#waits > 0 && sinceMs > lateMs) this.#heldUpMs += sinceMs - tickMs;
     this.#lookedAtMs = now;
     return now;
   }

@@ -29,7 +29,9 @@ describe('What a fault means', () => {
   });
 
   it('says that it takes a malformed message, if no legal one does it', () => {
-    expect(meaningOfFault({ ...fault, input: 'illegal' })).to.match(/malformed message, which anybody .* can send\.$/);
+    expect(meaningOfFault({ ...fault, input: 'illegal' })).to.match(
+      /Only a malformed message .* anybody .* can send one\.$/,
+    );
     expect(meaningOfFault(fault)).not.to.contain('malformed');
   });
 

@@ -65,7 +65,7 @@ function inputText({ input, consequence }: Told): string[] {
   const isHarmful = consequence === 'died' || consequence === 'stopped-serving';
   return [
     isHarmful
-      ? 'It takes a malformed message, which anybody who reaches the port can send.'
-      : 'It takes a malformed message.',
+      ? 'Only a malformed message brings it about, but anybody who reaches the port can send one.'
+      : 'Only a malformed message brings it about.',
   ];
 }

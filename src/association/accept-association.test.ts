@@ -96,7 +96,7 @@ describe('acceptAssociation', () => {
 
   it('closes the connection when the peer does not after a rejection (ARTIM)', async () => {
     const rejecting = { negotiate: () => ({ type: 'A-ASSOCIATE-RJ', result: 2, source: 3, reason: 1 }) as const };
-    const result = await scene({ ...rejecting, artimMs: 10 }, ({ peer }) => {
+    const result = await scene({ ...rejecting, artimMs: 1000 }, ({ peer }) => {
       peer.transport.send(testRequest());
     });
     expect(types(result)).to.deep.equal(['A-ASSOCIATE-RJ']);

@@ -134,13 +134,13 @@ describe('the end of an association', () => {
 
   it('comes by abort when nothing is heard for too long, not while an answer is owed', async () => {
     const handler = new RecordingHandler();
-    await using pair = await Loopback.open({ handler, accept: { idleMs: 15 } });
+    await using pair = await Loopback.open({ handler, accept: { idleMs: 1000 } });
     const operation = pair.requestor.invoke({ contextId: 1, command: store(1), dataSet });
     await handler.complete(1);
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await new Promise((resolve) => setTimeout(resolve, 1200));
     answer(pair.acceptor, handler.request(0), 0);
     expect((await operation).command.Status).to.equal(0);
     const { error } = await pair.acceptor.closed;
-    expect(error?.message).to.equal('Association aborted by this side: nothing came for 15 ms');
+    expect(error?.message).to.equal('Association aborted by this side: nothing came for 1000 ms');
   });
 });

@@ -160,7 +160,7 @@ describe('the association policy of an SCP', () => {
   });
 
   it('serves over TLS, and turns away a peer that speaks none', async () => {
-    await using scp = await listen({ port: 0, tls: acceptorTls, artimMs: 10_000 });
+    await using scp = await listen({ port: 0, tls: acceptorTls });
     await using peer = await TestPeer.associate(scp.port, {}, requestorTls);
     expect((await peer.store()).Status).to.equal(0);
     const told = once(scp.events, 'refused');
@@ -179,8 +179,8 @@ describe('the association policy of an SCP', () => {
   it('aborts an association that is idle too long, but not while it performs an operation', async () => {
     await using scp = await listen({
       port: 0,
-      idleMs: 40,
-      onCStore: () => new Promise((done) => setTimeout(done, 150, 0)),
+      idleMs: 1000,
+      onCStore: () => new Promise((done) => setTimeout(done, 1200, 0)),
     });
     await using peer = await TestPeer.associate(scp.port);
     expect((await peer.store()).Status).to.equal(0);

@@ -155,7 +155,7 @@ describe('the provider as acceptor', () => {
   });
 
   it('closes when ARTIM expires after the release, because the requestor does not close', async () => {
-    await using it = await established({ artimMs: 5 });
+    await using it = await established({ artimMs: 1000 });
     it.peer.send(releaseRQ);
     await it.user.hears('A-RELEASE indication');
     it.provider.releaseResponse();

@@ -56,7 +56,7 @@ const shownBy: Readonly<Record<string, readonly string[]>> = {
 const notFromOutside = ['cannot-process'];
 
 const { scenarios } = loadScenarios([scenariosFolder]);
-const patienceMs = 2000;
+const patienceMs = 5000;
 
 /** Runs the cases of a scenario about the first SOP Class against an SCP that lacks one cause. */
 async function runWithout(name: string | undefined, id: string): Promise<readonly CaseResult[]> {

@@ -220,7 +220,17 @@ describe('cstore run', function () {
 
     it('stops at once, still writes the reports, and exits with 130', async () => {
       const address = await scpAddress(silentInImplicitVR());
-      const args = ['run', 'ps3.2', 'ps3.4/gg.4.2/stored', '--scp', address, '--out', path('out'), '--timeout', '600'];
+      const args = [
+        'run',
+        'ps3.2/7.1/verification',
+        'ps3.4/gg.4.2/stored',
+        '--scp',
+        address,
+        '--out',
+        path('out'),
+        '--timeout',
+        '600',
+      ];
       const running = await start([...args, '--concurrency', '1']);
       await running.printed(/^pass .*verification:among/m);
       running.process.kill('SIGINT');
@@ -241,7 +251,7 @@ describe('cstore run', function () {
       const address = await scpAddress(silentInImplicitVR());
       const running = await start([
         'run',
-        'ps3.2',
+        'ps3.2/7.1/verification',
         'ps3.4/gg.4.2/stored',
         '--scp',
         address,

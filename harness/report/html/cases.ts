@@ -3,6 +3,7 @@
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
 import { expectedLines } from '../../words/case-text.ts';
+import { caseTitle } from '../case-title.ts';
 import { byFolder, type FolderCases, type ScenarioCases } from '../case-tree.ts';
 import { caseDetails, placeText, roleText, row, type Shared } from './case.ts';
 import type { CaseIndex } from './case-index.ts';
@@ -59,10 +60,9 @@ ${cases.map((each) => caseDetails(each, shared, index))}
 `;
 }
 
-/** The title of a rule says what is wrong; where nothing is, its demand stands in for it. */
 function headingOf({ title, cases }: ScenarioCases<CaseResult>): string {
   const first = cases[0];
-  return first && isRuleCase(first) && first.verdict === 'pass' ? first.requirement.text : title;
+  return first && isRuleCase(first) ? caseTitle(first) : title;
 }
 
 /** What all of the cases have in common. */

@@ -17,7 +17,7 @@ ${choice(
   'Status',
   options(cases, index.statusOf, (code) => `${code} ${shortStatusName(code)}`),
 )}
-${choice('fault', 'Fault', faultOptions(cases, index))}
+${choice('fault', 'Fault', faultOptions(cases, index), 1)}
 ${choice(
   'clause',
   'Clause',
@@ -54,8 +54,9 @@ function faultOptions(cases: readonly CaseResult[], index: CaseIndex): Option[] 
   return [...faults].map(([value, text]) => ({ value, text })).sort((a, b) => order.compare(a.value, b.value));
 }
 
-function choice(name: string, label: string, choices: readonly Option[]): Markup {
-  if (choices.length < 2) return html``;
+/** A choice among fewer than `least` narrows nothing; a link sets that of the faults, even if there is but one. */
+function choice(name: string, label: string, choices: readonly Option[], least = 2): Markup {
+  if (choices.length < least) return html``;
   return html`<label>${label} <select name="${name}"><option value="">any</option>${choices.map(
     ({ value, text }) => html`<option value="${value}">${text}</option>`,
   )}</select></label>`;

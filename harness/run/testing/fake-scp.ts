@@ -20,7 +20,7 @@ export type FakeReaction = Pdu | Uint8Array | 'fin' | 'rst' | 'silence';
 
 export interface FakeBehaviour {
   /** Reaction to an A-ASSOCIATE-RQ; undefined is the good one. */
-  readonly onAssociate?: (request: AAssociateRQ) => FakeReaction | undefined;
+  readonly onAssociate?: (request: AAssociateRQ) => FakeReaction | Promise<FakeReaction> | undefined;
   /** Reaction to a request; `good` is the response to change. Undefined sends `good`. */
   readonly onRequest?: (good: CommandValues, request: CommandSet) => CommandValues | FakeReaction | undefined;
   readonly onRelease?: () => FakeReaction | undefined;
@@ -84,9 +84,13 @@ function serve(transport: Transport, behaviour: FakeBehaviour, onClosed: () => v
 }
 
 function onControl(transport: Transport, behaviour: FakeBehaviour, pdu: Pdu): void {
-  if (pdu.type === 'A-ASSOCIATE-RQ') react(transport, behaviour.onAssociate?.(pdu) ?? acceptance(pdu));
+  if (pdu.type === 'A-ASSOCIATE-RQ') void associate(transport, behaviour.onAssociate?.(pdu) ?? acceptance(pdu));
   else if (pdu.type === 'A-RELEASE-RQ') react(transport, behaviour.onRelease?.() ?? { type: 'A-RELEASE-RP' });
   else transport.end();
+}
+
+async function associate(transport: Transport, reaction: FakeReaction | Promise<FakeReaction>): Promise<void> {
+  react(transport, reaction instanceof Promise ? await reaction : reaction);
 }
 
 /** Accepts every context with the first Transfer Syntax proposed. */

@@ -35,7 +35,7 @@ export async function runSteps(steps: string, behaviour: FakeBehaviour = {}): Pr
     },
   });
   const rest = 'for: { sopClass: CTImageStorage, transferSyntax: ImplicitVRLittleEndian }';
-  const { cases } = await runAgainst(scp, casesOf(steps, { rest }), { timeoutMs: 300, preflight: askedBefore });
+  const { cases } = await runAgainst(scp, casesOf(steps, { rest }), { timeoutMs: 1000, preflight: askedBefore });
   const [result] = cases;
   const associate = requests[0];
   if (!result || !associate) throw new Error('the case opened no association');

@@ -6,6 +6,10 @@ import { listen } from '../../../src/index.ts';
 
 const [port, how = 'never', deadly = '', pidFile = ''] = process.argv.slice(2);
 
+/** It ends with the association after the one that was too much for it: the case is over by then. */
+let isDying = false;
+let closedSince = 0;
+
 const deaths: Readonly<Record<string, () => unknown>> = {
   never: () => {},
   exit: () => {
@@ -13,16 +17,23 @@ const deaths: Readonly<Record<string, () => unknown>> = {
     process.exit(3);
   },
   signal: () => process.kill(process.pid, 'SIGKILL'),
-  late: () => setTimeout(() => process.exit(4), 120),
+  late: () => {
+    isDying = true;
+  },
   // Only its first life ends; there is one line in the file a life.
   once: () => readFileSync(pidFile, 'utf8').trim().includes('\n') || process.exit(5),
 };
 
 if (pidFile) appendFileSync(pidFile, `${process.pid}\n`);
-await listen({
+const scp = await listen({
   port: Number(port),
   onCStore: ({ sopClassUID, transferSyntax }) => {
     if (`${sopClassUID}:${transferSyntax}` === deadly) deaths[how]?.();
     return 0;
   },
+});
+scp.events.on('association', async (association) => {
+  await association.closed;
+  if (isDying) closedSince += 1;
+  if (closedSince === 2) process.exit(4);
 });

@@ -32,7 +32,7 @@ export const statusScenarios: readonly StatusScenario[] = [
   {
     check: 'duplicate-invocation',
     title: 'the Message ID of an operation still outstanding',
-    options: { onCStore: handlerFromSpec({ delayMs: 20 }) },
+    options: { onCStore: handlerFromSpec({ delayMs: 1000 }) },
     talk: sameMessageIdTwice,
     status: 0x0210,
   },
