@@ -23,6 +23,10 @@ export interface Detection {
 
 /** How cases are run one after the other against one faulty SCP; a good one needs a hundredth of the time. */
 const oneByOne = { concurrency: 1, timeoutMs: 2000 };
+/** An SCP that makes a legal choice answers in the end: nothing but what a scenario lets it wait for is a silence. */
+const patiently = { concurrency: 1, timeoutMs: 10_000 };
+/** Longest time of one case, in milliseconds: many rows share this process, and maybe the processor with others. */
+const longestCaseMs = 60_000;
 /** Most of the time goes into waiting for what never comes. */
 const rowsAtOnce = 12 * availableParallelism();
 
@@ -60,14 +64,14 @@ export async function detect(fault: Fault, cases: ReadonlyMap<string, Case>): Pr
 
 /** Runs the cases of a legal choice, one after the other. Throws for a case that does not exist. */
 export function judgeChoice(choice: LegalChoice, cases: ReadonlyMap<string, Case>): Promise<readonly CaseResult[]> {
-  return runAgainst(choice, chosen(choice.name, choice.cases, cases), oneByOne);
+  return runAgainst(choice, chosen(choice.name, choice.cases, cases), patiently);
 }
 
 function chosen(name: string, ids: readonly string[], cases: ReadonlyMap<string, Case>): readonly Case[] {
   return ids.map((id) => {
     const found = cases.get(id);
     if (!found) throw new Error(`${name} names the case ${id}, which does not exist`);
-    return found;
+    return { ...found, timeoutMs: Math.max(found.timeoutMs ?? 0, longestCaseMs) };
   });
 }
 
