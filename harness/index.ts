@@ -2,12 +2,23 @@
 
 export { concludeTest, type TestContext } from './mocha/conclude.ts';
 export { type DescribeOptions, describeScenarios } from './mocha/describe-scenarios.ts';
+export * from './model/fault.ts';
+export * from './model/observation.ts';
 export * from './model/requirement.ts';
+export * from './model/run-event.ts';
 export * from './model/run-result.ts';
 export * from './model/verdict.ts';
-export * from './peer/transcript.ts';
+export * from './model/wire-record.ts';
 export { type Preflight, preflight } from './preflight/preflight.ts';
-export { ReportError, type Reporter, reporterNames, writeReports } from './report/index.ts';
+export {
+  type Files,
+  ReportError,
+  type Reporter,
+  type ReportSession,
+  reporterNames,
+  reportSession,
+  writeReports,
+} from './report/index.ts';
 export { judgeCase, type PreparedSut, type PrepareOptions, prepareSut } from './run/prepared-sut.ts';
 export { runCases } from './run/run-cases.ts';
 export * from './run/run-options.ts';

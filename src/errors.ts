@@ -82,3 +82,28 @@ export class DataSetError extends DicomNetworkError {
     this.offset = offset;
   }
 }
+
+/** A Data Set goes beyond a limit of this library, which an option raises; it may well be a sound Data Set. */
+export class DataSetLimitError extends DataSetError {
+  /** Which limit: bytes (inflated ones, too), nesting of sequences, Data Elements and Items, or bytes to be transcoded. */
+  readonly limit: 'size' | 'depth' | 'elements' | 'transcoding';
+
+  constructor(
+    limit: DataSetLimitError['limit'],
+    message: string,
+    {
+      tagPath = '',
+      offset = 0,
+      ...options
+    }: ErrorOptions & { readonly tagPath?: string; readonly offset?: number } = {},
+  ) {
+    super(message, tagPath, offset, options);
+    this.limit = limit;
+  }
+
+  /** The same with a path before the message. */
+  of(path: string): DataSetLimitError {
+    const { tagPath, offset } = this;
+    return new DataSetLimitError(this.limit, `${path}: ${this.message}`, { tagPath, offset, cause: this });
+  }
+}

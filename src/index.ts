@@ -20,7 +20,7 @@ export { compareDataSets, emptyValue } from './data-set/compare.ts';
 export type { DataSet, DataSetElement, DataSetValue, ElementWithVR } from './data-set/data-set.ts';
 export { PlainItem } from './data-set/instance/full/plain-item.ts';
 export * from './data-set/instance/instance.ts';
-export { type FileDataSet, openDataSet } from './data-set/part10/file-data-set.ts';
+export { type FileDataSet, type OpenDataSetOptions, openDataSet } from './data-set/part10/file-data-set.ts';
 export {
   decodePart10,
   encodePart10,
@@ -32,6 +32,7 @@ export {
   readPart10,
   readPart10Head,
 } from './data-set/part10/part10.ts';
+export { type FileTree, type ReadFileOptions, readFileTree } from './data-set/part10/read-file.ts';
 export type { DataElement, DataSetItem } from './data-set/read/element-tree.ts';
 export type { DataSetFinding, DataSetRule } from './data-set/read/finding.ts';
 export { describeFinding } from './data-set/read/finding.ts';
@@ -53,6 +54,7 @@ export { decodeDataSet, encodeDataSet } from './data-set/write/codec.ts';
 export { canTranscode, transcode } from './data-set/write/transcode.ts';
 export type { CommandFinding, CommandSet } from './dimse/command-set.ts';
 export * from './errors.ts';
+export { agree } from './registry/iods/agree/agree.ts';
 export type { Condition, ConditionValue, ItemView } from './registry/iods/condition.ts';
 export { describeCondition, evaluate as evaluateCondition } from './registry/iods/condition.ts';
 export type {
@@ -77,6 +79,7 @@ export type { CheckStage, StatusFields, StorageCheck } from './scp/checks/storag
 export { storageChecks, verificationChecks } from './scp/checks/storage-checks.ts';
 export { HandlerModuleError, HandlerSpecError } from './scp/handler/handler-errors.ts';
 export { loadHandlerModule } from './scp/handler/handler-module.ts';
+export { noAnswer } from './scp/handler/handler-outcome.ts';
 export type { HandlerAnswer, HandlerSpec } from './scp/handler/scripted-handler.ts';
 export { handlerFromSpec } from './scp/handler/scripted-handler.ts';
 export type {

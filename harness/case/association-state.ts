@@ -29,6 +29,8 @@ export class AssociationState {
   accept: AAssociateAC | undefined;
   /** A message was left unfinished, or went unanswered with the scenario's consent: no state to release in. */
   disturbed = false;
+  /** A-RELEASE-RQ has been sent. */
+  releasing = false;
   /** The SUT ended it, and the scenario has taken that in: no request can be answered on it any more. */
   over = false;
   #contexts: readonly AcceptedContext[] = [];

@@ -1,13 +1,14 @@
 // What the steps of one case share: the SUT, the associations, the operations, and what has been judged.
 
 import { connectTransport } from '../../src/wire.ts';
+import type { Finding } from '../model/finding.ts';
 import { NotApplicableHere, ScenarioError } from '../model/outcome.ts';
 import type { Operation } from '../oracle/operation.ts';
 import type { SentInstance } from '../payload/data-set.ts';
 import { Seeded } from '../payload/seeded.ts';
 import { Conversation } from '../peer/conversation.ts';
 import type { ResponseTimes } from '../peer/response-times.ts';
-import { Transcript } from '../peer/transcript.ts';
+import { type WireListener, WireLog } from '../peer/wire-log.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { pause } from '../time/pause.ts';
 import { workingClock } from '../time/working-clock.ts';
@@ -35,6 +36,13 @@ export type CaseSopClass = { readonly uid: string } | { readonly missing: string
 export interface CaseContextParts
   extends Pick<CaseContext, 'case' | 'isScripted' | 'endpoint' | 'transferSyntaxes' | 'limits'> {
   readonly sopClass: CaseSopClass;
+  readonly listener?: CaseListener;
+}
+
+/** Told of what goes on in a case. */
+export interface CaseListener {
+  readonly onWire?: WireListener;
+  readonly onFinding?: (finding: Finding) => void;
 }
 
 /** The name of the association of steps that name none. */
@@ -52,8 +60,12 @@ export class CaseContext {
   /** Transfer Syntax UIDs to propose for it, best first. */
   readonly transferSyntaxes: readonly string[];
   readonly limits: CaseLimits;
-  readonly transcript = new Transcript();
-  readonly judgement = new CaseVerdict();
+  readonly log: WireLog;
+  readonly judgement: CaseVerdict;
+  /** Whether the case has sent nothing so far but plain, well-formed requests. */
+  isPlain = true;
+  /** When something came last, on whatever association, by `performance.now()`. */
+  heardAt = 0;
   readonly seeded: Seeded;
   readonly operations: Operation[] = [];
   /** The Data Set of the last C-STORE, as it was sent. */
@@ -72,6 +84,9 @@ export class CaseContext {
     this.#sopClass = parts.sopClass;
     this.transferSyntaxes = parts.transferSyntaxes;
     this.limits = parts.limits;
+    const { onWire, onFinding } = parts.listener ?? {};
+    this.log = new WireLog(onWire);
+    this.judgement = new CaseVerdict(onFinding);
     this.seeded = new Seeded(parts.limits.seed, parts.case.id);
   }
 
@@ -118,9 +133,9 @@ export class CaseContext {
     const { signal } = this.limits;
     const transport = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs: this.patience(), signal });
     const conversation = new Conversation(transport, {
-      transcript: this.transcript,
+      log: this.log,
       maxLength,
-      onFinding: (finding) => this.judgement.find(finding),
+      onRules: (result) => this.judgement.check(result),
       ...(this.limits.responseTimes && { responseTimes: this.limits.responseTimes }),
       ...(name === mainAssociation ? {} : { label: name }),
     });

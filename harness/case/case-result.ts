@@ -2,55 +2,58 @@
 
 import { formatStatus } from '../../src/index.ts';
 import type { Health } from '../model/health.ts';
-import type { CaseResult } from '../model/run-result.ts';
+import type { CaseResult, Reason } from '../model/run-result.ts';
 import type { VerdictKind } from '../model/verdict.ts';
-import type { Case } from './case.ts';
+import type { CaseIdentity } from './case-identity.ts';
 import type { CaseRun } from './case-run.ts';
 import { shownPath } from './shown-path.ts';
 
 /** The result of a case. A SUT that is not well after a case cannot have passed it. */
 export function caseResult(
-  candidate: Case,
+  candidate: CaseIdentity,
   run: CaseRun,
   health: Health,
   { startedAt, durationMs }: { startedAt: Date; durationMs: number },
 ): CaseResult {
-  const { id, scenario, file, title, requirement, role, tags } = candidate;
-  const { status, service, given = candidate.given } = run;
-  const { verdict, reason } = withHealth(run, health);
+  const { id, scenario, place, title, requirement, role, tags, input } = candidate;
+  const { status, answer, phase, blockedBy, given = candidate.given } = run;
+  const { verdict, reasons } = withHealth(run, health);
   return {
     id,
     scenario,
-    file: shownPath(file),
+    place: { ...place, file: shownPath(place.file) },
     title,
     requirement,
     role,
     tags: [...tags],
     given: { ...given },
+    input,
     verdict,
     expected: run.expected,
-    actual: run.actual,
-    ...(reason !== undefined && { reason }),
+    observed: run.observed,
+    ...(phase !== undefined && { phase }),
+    reasons,
+    findings: run.findings,
+    ...(blockedBy !== undefined && verdict === 'inconclusive' && { blockedBy }),
     ...(status !== undefined && { status: formatStatus(status) }),
-    ...(service !== undefined && { service }),
+    ...(answer !== undefined && { answer }),
     transport: run.transport,
     health: health.state,
     ...(health.detail !== undefined && { healthDetail: health.detail }),
     notes: run.notes,
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(durationMs * 10) / 10,
-    // The bytes are of use where something has to be explained, and would make results of thousands of cases huge.
-    transcript: run.transcript.text({ bytes: verdict !== 'pass' && verdict !== 'not-applicable' }),
+    // The bytes are of use if something has to be explained, and would make results of thousands of cases huge.
+    wire: run.log.records({ bytes: verdict !== 'pass' && verdict !== 'not-applicable' }),
   };
 }
 
 function withHealth(
-  { verdict, reason }: CaseRun,
+  { verdict, reasons }: CaseRun,
   { state, detail }: Health,
-): { verdict: VerdictKind; reason?: string } {
+): { verdict: VerdictKind; reasons: Reason[] } {
   const isIll = state === 'unwell' || state === 'unreachable';
   const couldBeWell = verdict === 'pass' || verdict === 'warn' || verdict === 'inconclusive';
-  if (!isIll || !couldBeWell) return { verdict, ...(reason !== undefined && { reason }) };
-  const text = `afterwards the SUT is ${state}: ${detail ?? 'no detail'}`;
-  return { verdict: 'fail', reason: reason === undefined ? text : `${reason.replace(/\.$/, '')}; ${text}` };
+  if (!isIll || !couldBeWell) return { verdict, reasons };
+  return { verdict: 'fail', reasons: [...reasons, { kind: 'health', text: `${state}: ${detail ?? 'no detail'}` }] };
 }

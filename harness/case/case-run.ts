@@ -1,15 +1,17 @@
 // What running one case gave, before the health of the SUT is known.
 
-import type { TransportOutcome } from '../model/run-result.ts';
+import type { Reason, TransportOutcome } from '../model/run-result.ts';
 import type { VerdictKind } from '../model/verdict.ts';
-import { Transcript } from '../peer/transcript.ts';
+import { WireLog } from '../peer/wire-log.ts';
 import type { Outcome } from './case-verdict.ts';
 
 export interface CaseRun extends Outcome {
   readonly status?: number;
-  readonly service?: string;
+  readonly answer?: Outcome['observed'];
   readonly transport: TransportOutcome;
-  readonly transcript: Transcript;
+  readonly log: WireLog;
+  /** Ids of the rules that there was an occasion to keep or break. */
+  readonly checkedRules?: readonly string[];
   /** The SUT had no time or no room for an association, which may be due to other cases under way. */
   readonly starved?: boolean;
   /** What the case was about, with what the SUT chose. */
@@ -17,23 +19,38 @@ export interface CaseRun extends Outcome {
 }
 
 /** A case that was not run, or not to its end. */
-export function unjudgedRun(verdict: VerdictKind, reason: string): CaseRun {
-  const transcript = new Transcript();
-  return { verdict, expected: [], actual: reason, reason, notes: [], transport: 'not-connected', transcript };
+export function unjudgedRun(verdict: VerdictKind, text: string, log = new WireLog()): CaseRun {
+  return {
+    verdict,
+    expected: [],
+    observed: { kind: 'nothing', text },
+    reasons: [reasonOf(verdict, text)],
+    findings: [],
+    notes: [],
+    transport: 'not-connected',
+    log,
+  };
 }
 
-/** What went over the wire before the harness or its environment failed. */
-const transcripts = new WeakMap<Error, Transcript>();
+function reasonOf(verdict: VerdictKind, text: string): Reason {
+  return { kind: verdict === 'error' ? 'harness' : 'precondition', text };
+}
 
-/** The error with the transcript of the case that it ended. */
-export function withTranscript(error: unknown, transcript: Transcript): unknown {
-  if (error instanceof Error) transcripts.set(error, transcript);
-  return error;
+/** An error of the harness or its environment within a case, with what went over the wire before it. */
+export class CaseError extends Error {
+  readonly log: WireLog;
+
+  constructor(cause: unknown, log: WireLog) {
+    super(messageOf(cause), { cause });
+    this.log = log;
+  }
 }
 
 /** A case in which the harness or its environment failed. */
 export function errorRun(error: unknown): CaseRun {
-  const run = unjudgedRun('error', error instanceof Error ? error.message : String(error));
-  const transcript = error instanceof Error ? transcripts.get(error) : undefined;
-  return transcript ? { ...run, transcript } : run;
+  return unjudgedRun('error', messageOf(error), error instanceof CaseError ? error.log : undefined);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,52 +1,85 @@
-// What a case comes to: every expectation that was judged, and every rule that was found broken.
+// What a case comes to: every expectation that was judged, and what was seen of rules that always hold.
 
-import { type Finding, formatFinding } from '../model/finding.ts';
+import type { Phase } from '../model/fault.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Observation } from '../model/observation.ts';
 import type { Level } from '../model/requirement.ts';
+import type { CaseResult, Reason } from '../model/run-result.ts';
 import { type VerdictKind, worse } from '../model/verdict.ts';
+import type { RuleResult } from '../oracle/rule.ts';
+
+/** A legal reaction as the scenario language says it, or in words. */
+export type Expected = CaseResult['expected'][number];
 
 /** One expectation and what came. */
 export interface JudgedPoint {
-  readonly expected: readonly string[];
-  readonly actual: string;
+  readonly expected: readonly Expected[];
+  readonly observed: Observation;
   readonly verdict: VerdictKind;
-  readonly reason?: string;
+  readonly reasons: readonly Reason[];
+  readonly phase?: Phase;
+  /** The rule whose fault keeps the case from being judged. */
+  readonly blockedBy?: string;
 }
 
 /** What the case comes to, before the health of the SUT is known. */
 export interface Outcome {
   readonly verdict: VerdictKind;
-  readonly expected: string[];
-  readonly actual: string;
-  readonly reason?: string;
+  readonly expected: Expected[];
+  readonly observed: Observation;
+  readonly phase?: Phase;
+  readonly reasons: Reason[];
+  readonly findings: Finding[];
   readonly notes: string[];
+  readonly blockedBy?: string;
 }
-
-const severityOfFinding = { shall: 'fail', should: 'warn', note: 'pass' } as const;
 
 /** The verdict when something else came than the requirement lists. */
 export function verdictOfMismatch(level: Level): VerdictKind {
   return { shall: 'fail', should: 'warn', may: 'inconclusive' }[level] as VerdictKind;
 }
 
-/** Collects what is judged in one case. */
+/** Collects what is judged in one case. The verdict is that of its own requirement; findings are listed beside it. */
 export class CaseVerdict {
   readonly #points: JudgedPoint[] = [];
   readonly #findings = new Map<string, Finding>();
+  readonly #checked = new Set<string>();
   readonly #notes = new Set<string>();
-  /** The last DIMSE status that an expectation was about, and the response in words. */
+  readonly #onFinding: ((finding: Finding) => void) | undefined;
+  /** The last DIMSE status that an expectation was about, and the response. */
   status: number | undefined;
-  service: string | undefined;
+  answer: Observation | undefined;
+
+  /** `onFinding` is told of each finding when it is seen for the first time in the case. */
+  constructor(onFinding?: (finding: Finding) => void) {
+    this.#onFinding = onFinding;
+  }
 
   point(point: JudgedPoint): void {
     this.#points.push(point);
   }
 
   find(finding: Finding): void {
-    this.#findings.set(`${finding.level} ${formatFinding(finding)}`, finding);
+    const key = `${finding.rule} ${finding.level} ${finding.text}`;
+    this.#checked.add(finding.rule);
+    if (this.#findings.has(key)) return;
+    this.#findings.set(key, finding);
+    this.#onFinding?.(finding);
+  }
+
+  /** Takes what rules that always hold came to. */
+  check({ checked, findings }: RuleResult): void {
+    for (const id of checked) this.#checked.add(id);
+    for (const finding of findings) this.find(finding);
   }
 
   note(text: string): void {
     this.#notes.add(text);
+  }
+
+  /** Ids of the rules that there was an occasion to keep or break. */
+  get checkedRules(): ReadonlySet<string> {
+    return this.#checked;
   }
 
   /** Whether an expectation was met by something else than a reaction that is simply right. */
@@ -55,23 +88,21 @@ export class CaseVerdict {
   }
 
   outcome(): Outcome {
-    const findings = [...this.#findings.values()];
-    const broken = findings.filter(({ level }) => level !== 'note');
-    const verdict = [...this.#points.map((point) => point.verdict), ...broken.map(verdictOfFinding)].reduce(
-      worse,
-      'pass',
-    );
+    const listed = { findings: [...this.#findings.values()], notes: [...this.#notes] };
     const point = this.#decidingPoint();
-    const deciding = broken.filter((finding) => verdictOfFinding(finding) === verdict);
-    const reasons = [point?.verdict === verdict ? point.reason : undefined, ...deciding.map(formatFinding)];
-    const reason = reasons.filter((text) => text !== undefined).join('; ');
-    const others = findings.filter((finding) => !deciding.includes(finding));
+    if (!point) {
+      const observed = { kind: 'nothing', text: 'nothing was judged' } as const;
+      return { verdict: 'inconclusive', expected: [], observed, reasons: [], ...listed };
+    }
+    const { verdict, expected, observed, reasons, phase, blockedBy } = point;
     return {
-      verdict: point ? verdict : worse(verdict, 'inconclusive'),
-      expected: [...(point?.expected ?? [])],
-      actual: point?.actual ?? 'nothing was judged',
-      ...(reason ? { reason } : {}),
-      notes: [...this.#notes, ...others.map(formatFinding)],
+      verdict,
+      expected: [...expected],
+      observed,
+      reasons: [...reasons],
+      ...(phase !== undefined && { phase }),
+      ...(blockedBy !== undefined && { blockedBy }),
+      ...listed,
     };
   }
 
@@ -81,8 +112,4 @@ export class CaseVerdict {
     const atWorst = this.#points.filter((point) => point.verdict === worst);
     return worst === 'pass' ? atWorst.at(-1) : atWorst[0];
   }
-}
-
-function verdictOfFinding({ level }: Finding): VerdictKind {
-  return severityOfFinding[level];
 }

@@ -3,6 +3,7 @@ import { formatStatus } from '../../src/index.ts';
 import { CommandField } from '../../src/wire.ts';
 import type { FakeBehaviour } from '../run/testing/fake-scp.ts';
 import { runOne, storeSteps } from '../run/testing/run-fake.ts';
+import { reasonText, told } from '../words/testing/of-case.ts';
 
 /** An SCP that is good but for its answers to C-STORE. */
 function storesAre(answer: NonNullable<FakeBehaviour['onRequest']>): FakeBehaviour {
@@ -30,7 +31,7 @@ describe('an expectation', () => {
       const abort = { type: 'A-ABORT', source: 0, reason: 0 } as const;
       let requests = 0;
       const result = await runOne(steps, { onRequest: () => (requests++ === 0 ? abort : undefined) });
-      expect(result).to.include({ verdict: 'warn', reason: 'rather not', transport: 'A-ABORT' });
+      expect(told(result)).to.include({ verdict: 'warn', reason: 'rather not', transport: 'A-ABORT' });
     });
   }
 
@@ -61,15 +62,16 @@ describe('an expectation', () => {
   it('is not excused by a refusal that is about the request', async () => {
     const refuse = storesAre((good) => ({ ...good, Status: 0xc000 }));
     expect(await runOne(storeSteps, refuse)).to.include({ verdict: 'fail' });
-    expect(await runOne(orFailure, refuse)).to.include({ verdict: 'warn', reason: 'it should say more' });
+    expect(told(await runOne(orFailure, refuse))).to.include({ verdict: 'warn', reason: 'it should say more' });
   });
 
   it('does not take the end of the time of its case for silence', async () => {
     const never = storesAre(() => 'silence');
-    expect(await runOne(storeSteps, never)).to.include({ verdict: 'fail' });
+    const blocked = { verdict: 'inconclusive', blockedBy: 'service/c-store-answered' };
+    expect(await runOne(storeSteps, never)).to.include(blocked);
     const cut = await runOne(storeSteps, never, { rest: 'timeout: 0.1' });
-    expect(cut).to.include({ verdict: 'inconclusive' });
-    expect(cut.reason).to.match(/^the time limit of the case ran out/);
+    expect(cut).to.include({ verdict: 'inconclusive' }).and.not.have.property('blockedBy');
+    expect(reasonText(cut)).to.match(/^the time limit of the case ran out/);
   });
 
   it('nor does the release after the last step', async () => {
@@ -77,7 +79,9 @@ describe('an expectation', () => {
       let releases = 0;
       return { onRelease: () => (releases++ === 0 ? 'silence' : undefined) };
     };
-    expect(await runOne(storeSteps, onceNever())).to.include({ verdict: 'fail' });
+    expect((await runOne(storeSteps, onceNever())).findings.map(({ text }) => text).join()).to.match(
+      /release was not answered/,
+    );
     expect(await runOne(storeSteps, onceNever(), { rest: 'timeout: 0.1' })).to.include({ verdict: 'inconclusive' });
   });
 });

@@ -1,16 +1,19 @@
 // Judges what the SUT does next against the reactions that a scenario lists.
 
 import { type Alternative, alternativesOf, type Expectation } from '../language/expectation.ts';
+import { observationOf } from '../model/observation.ts';
 import { CaseDecided } from '../model/outcome.ts';
+import type { Reason } from '../model/run-result.ts';
+import type { VerdictKind } from '../model/verdict.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import { matches, type SentBefore } from '../oracle/match.ts';
 import { unrelatedRefusal } from '../oracle/unrelated-refusal.ts';
-import { describeEvent } from '../words/describe-event.ts';
-import { describeAlternative } from '../words/describe-expectation.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { verdictOfMismatch } from './case-verdict.ts';
+import { phaseOf } from './phase.ts';
 import { acceptSilence, nextReaction, type Reaction } from './reaction.ts';
+import { serviceFinding } from './service-rule.ts';
 import { takeAnswer } from './take-answer.ts';
 import { defaultTimeoutMs } from './time-limits.ts';
 
@@ -26,12 +29,12 @@ export async function judgeExpectation(
 ): Promise<void> {
   const open = [...alternativesOf(expectation)];
   if (association.over && open.every(({ response }) => response !== undefined)) throw new CaseDecided();
-  const expected = open.map(describeAlternative);
+  const expected = [...open];
   const rounds = expectation.allOf ? open.length : 1;
   for (let round = 0; round < rounds; round++) {
     const reaction = await nextThatCounts(context, association, expectation, round === 0 ? first : undefined);
     const met = open.findIndex((alternative) => matches(alternative, reaction.event, known(association, reaction)));
-    record(context, expected, reaction, open[met]);
+    record(context, association, expected, reaction, open[met]);
     association.over ||= isEnd(reaction.event);
     if (reaction.event.kind === 'silence') {
       acceptSilence(context, association);
@@ -111,19 +114,35 @@ function isLast({ kind }: WireEvent): boolean {
 
 function record(
   context: CaseContext,
-  expected: readonly string[],
+  association: AssociationState,
+  expected: readonly Alternative[],
   reaction: Reaction,
   met: Alternative | undefined,
 ): void {
-  const actual = describeEvent(reaction.event);
-  const { ref, level, text } = context.case.requirement;
-  const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(level) };
+  const point = { expected, observed: observationOf(reaction.event), phase: phaseOf(context, association) };
   const excuse = !met || isAnyFailure(met) ? excuseFor(reaction, context) : undefined;
-  const reason = excuse ?? note ?? `${ref}: ${text}`;
-  const judged = excuse === undefined ? verdict : 'inconclusive';
-  context.judgement.point({ expected, actual, verdict: judged, ...(judged === 'pass' ? {} : { reason }) });
-  if (note && judged === 'pass') context.judgement.note(note);
-  if (!met || judged === 'fail') throw new CaseDecided();
+  const blocking = met || excuse !== undefined ? undefined : serviceFinding(context, association, reaction.event);
+  if (blocking) {
+    context.judgement.find(blocking);
+    const reasons = [{ kind: 'blocked', text: blocking.text } as const];
+    context.judgement.point({ ...point, verdict: 'inconclusive', reasons, blockedBy: blocking.rule });
+    throw new CaseDecided();
+  }
+  const { verdict, reasons } = judged(context, met, excuse);
+  context.judgement.point({ ...point, verdict, reasons });
+  if (met?.note !== undefined && verdict === 'pass') context.judgement.note(met.note);
+  if (!met || verdict === 'fail') throw new CaseDecided();
+}
+
+function judged(
+  context: CaseContext,
+  met: Alternative | undefined,
+  excuse: string | undefined,
+): { readonly verdict: VerdictKind; readonly reasons: readonly Reason[] } {
+  if (excuse !== undefined) return { verdict: 'inconclusive', reasons: [{ kind: 'excuse', text: excuse }] };
+  const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(context.case.requirement.level) };
+  if (verdict === 'pass') return { verdict, reasons: [] };
+  return { verdict, reasons: [note === undefined ? { kind: 'requirement' } : { kind: 'note', text: note }] };
 }
 
 /** Whether any failure whatever is held against the SUT, since it does not say what is at fault. */

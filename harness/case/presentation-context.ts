@@ -8,7 +8,7 @@ import {
 } from '../../src/wire.ts';
 import { keywordOf } from '../language/names.ts';
 import { NotApplicableHere } from '../model/outcome.ts';
-import { describeResult } from '../words/describe-event.ts';
+import { describeResult } from '../words/describe-observation.ts';
 import type { AcceptedContext, AssociationState } from './association-state.ts';
 
 /**

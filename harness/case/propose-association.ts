@@ -19,12 +19,13 @@ import { Inconclusive, NotApplicableHere, ScenarioError } from '../model/outcome
 import type { WireEvent } from '../model/wire-event.ts';
 import { mutatePdu } from '../payload/mutate-pdu.ts';
 import { userIdentityOf } from '../peer/user-identity.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import type { AssociationState } from './association-state.ts';
 import { type CaseContext, mainAssociation } from './case-context.ts';
 import { judgeExpectation, lists, reactionFor } from './judge-expectation.ts';
 import { requireContext, requireContextById } from './presentation-context.ts';
 import { nextReaction } from './reaction.ts';
+import { serviceFinding } from './service-rule.ts';
 import { takeAnswer } from './take-answer.ts';
 
 /** PDV-length, context ID, message control header, and a fragment of an even number of bytes (PS3.8 9.3.5.1, E.1). */
@@ -100,7 +101,9 @@ async function requireAcceptance(spec: AssociateSpec, context: CaseContext, firs
     event = await answer(context, state);
   }
   if (event.kind !== 'pdu' || event.pdu.type !== 'A-ASSOCIATE-AC') {
-    throw new Inconclusive(`no association came about: ${describeEvent(event)}`);
+    const finding = serviceFinding(context, state, event);
+    if (finding) context.judgement.find(finding);
+    throw new Inconclusive(`no association came about: ${describeEvent(event)}`, finding?.rule);
   }
   requireWhatWasAsked(spec, context, state);
 }

@@ -1,12 +1,16 @@
 // Waits for what the SUT does next, and applies the rules that hold for every response.
 
+import { observationOf } from '../model/observation.ts';
 import type { WireEvent } from '../model/wire-event.ts';
+import { operationRules } from '../oracle/end-rules.ts';
 import { answeredBy, type Operation } from '../oracle/operation.ts';
-import { responseFindings } from '../oracle/response-rules.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { checkResponse } from '../oracle/response-rules.ts';
+import { applyRules } from '../oracle/rule.ts';
 import type { AssociationState } from './association-state.ts';
 import { awaitEvent } from './await-event.ts';
 import type { CaseContext } from './case-context.ts';
+import { outstanding } from './outstanding.ts';
+import { noteService } from './service-rule.ts';
 
 export interface Reaction {
   readonly event: WireEvent;
@@ -21,20 +25,21 @@ export async function nextReaction(
   timeoutMs?: number,
 ): Promise<Reaction> {
   const event = await nextEvent(context, association, timeoutMs);
+  noteService(context, association, event);
   if (event.kind !== 'message') return { event, operation: undefined };
   const own = context.operations.filter((operation) => operation.association === association.name);
   const { command } = event.message.decoded;
   if (isRequest(command.CommandField)) return { event, operation: undefined };
   const operation = answeredBy(command, own);
-  if (operation) operation.answered = true;
-  for (const finding of responseFindings({ message: event.message, operation })) context.judgement.find(finding);
+  if (operation) {
+    operation.answered = true;
+    context.judgement.check(applyRules(operationRules, { operation, event }));
+  }
+  context.judgement.check(checkResponse({ message: event.message, operation }));
   context.judgement.status = command.Status;
-  context.judgement.service = describeEvent(event);
+  context.judgement.answer = observationOf(event);
   return { event, operation };
 }
-
-/** When something came last in a case, on whatever association, by `performance.now()`. */
-const heardAt = new WeakMap<CaseContext, number>();
 
 /**
  * The next event. A SUT that takes one operation after the other has time for each in its turn: as long as it answers other
@@ -49,12 +54,12 @@ async function nextEvent(
     const since = performance.now();
     const event = await awaitEvent(context, association, timeoutMs);
     if (event.kind !== 'silence') {
-      heardAt.set(context, performance.now());
+      context.heardAt = performance.now();
       return event;
     }
     // What the SUT answers others quickly does not show that it had the time for an operation.
     if (outstanding(context, association).length > 0) context.starved = true;
-    const isBusy = timeoutMs === undefined && (heardAt.get(context) ?? 0) > since;
+    const isBusy = timeoutMs === undefined && context.heardAt > since;
     if (!isBusy || context.isOutOfTime) return event;
   }
 }
@@ -69,9 +74,4 @@ export function acceptSilence(context: CaseContext, association: AssociationStat
     operation.answered = true;
     association.disturbed = true;
   }
-}
-
-/** The operations of an association that the SUT owes an answer to. */
-export function outstanding(context: CaseContext, association: AssociationState): readonly Operation[] {
-  return context.operations.filter(({ answered, association: name }) => !answered && name === association.name);
 }

@@ -1,15 +1,16 @@
 // Ends an association in order and judges how the SUT takes part in it: PS3.8 7.2.2.
 
-import { shall, should } from '../model/finding.ts';
 import { Inconclusive } from '../model/outcome.ts';
 import type { WireEvent } from '../model/wire-event.ts';
+import { operationRules, releaseRules } from '../oracle/end-rules.ts';
+import { applyRules } from '../oracle/rule.ts';
 import { closingMs } from '../peer/closing.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
-import { nextReaction, outstanding } from './reaction.ts';
-
-const clause = 'PS3.8 7.2.2';
+import { outstanding } from './outstanding.ts';
+import { nextReaction } from './reaction.ts';
+import { serviceFinding } from './service-rule.ts';
 
 /** Waits for the responses still owed. False when the association ended or fell silent instead. */
 export async function awaitOutstanding(context: CaseContext, association: AssociationState): Promise<boolean> {
@@ -25,21 +26,27 @@ export async function awaitOutstanding(context: CaseContext, association: Associ
 
 /** A good request that nothing answers breaks a rule; what a bad one is owed is for its scenario to say. */
 function noteUnanswered(context: CaseContext, association: AssociationState, event: WireEvent): void {
-  const text = `an operation was not answered: ${describeEvent(event)}`;
-  const good = outstanding(context, association).some(
-    ({ complete, requestFindings }) => complete && requestFindings.length === 0,
+  const finding = serviceFinding(context, association, event);
+  if (finding) {
+    context.judgement.find(finding);
+    return;
+  }
+  const results = outstanding(context, association).map((operation) =>
+    applyRules(operationRules, { operation, event }),
   );
-  if (event.kind === 'silence' && good) context.judgement.find(shall('PS3.7 9.2.1', text));
-  else context.judgement.note(text);
+  const broken = results.find(({ findings }) => findings.length > 0);
+  if (broken) context.judgement.check(broken);
+  else context.judgement.note(`an operation was not answered: ${describeEvent(event)}`);
 }
 
 /** Sends A-RELEASE-RQ and waits for A-RELEASE-RP, then closes. What else comes is a finding. */
 export async function release(context: CaseContext, association: AssociationState): Promise<void> {
   const { conversation } = association;
+  association.releasing = true;
   conversation.send({ type: 'A-RELEASE-RQ' });
   const event = await untilConfirmed(context, association);
   inTime(context, event);
-  judgeRelease(context, event);
+  context.judgement.check(applyRules(releaseRules, event));
   conversation.close();
   await conversation.waitClosed(context.patience(closingMs));
 }
@@ -58,14 +65,4 @@ async function untilConfirmed(context: CaseContext, association: AssociationStat
 /** Silence is no silence where the time of the case was over before the SUT had the time that it gets for a reaction. */
 function inTime(context: CaseContext, { kind }: WireEvent): void {
   if (kind === 'silence' && context.isOutOfTime) throw new Inconclusive('the time limit of the case ran out');
-}
-
-function judgeRelease(context: CaseContext, event: WireEvent): void {
-  if (event.kind === 'pdu' && event.pdu.type === 'A-RELEASE-RP') return;
-  const text = describeEvent(event);
-  if (event.kind === 'pdu' && event.pdu.type === 'A-ABORT') {
-    context.judgement.find(should(clause, `the release was answered with ${text}`));
-  } else {
-    context.judgement.find(shall(clause, `the release was not answered with A-RELEASE-RP: ${text}`));
-  }
 }

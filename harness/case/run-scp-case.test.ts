@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { encodePdu, type Pdu, userInformationOf } from '../../src/wire.ts';
-import type { CaseResult } from '../model/run-result.ts';
 import { acceptance, type FakeBehaviour } from '../run/testing/fake-scp.ts';
 import { runOne, storeSteps } from '../run/testing/run-fake.ts';
+import { expectedLines } from '../words/case-text.ts';
+import { observedText, reasonText, type ToldCase, told, transcriptText } from '../words/testing/of-case.ts';
 
 const refuseStores: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
   CommandField === 1 ? { ...good, Status: 0xc000 } : undefined;
@@ -42,9 +43,9 @@ describe('a case against an SCP', () => {
     const result = await runOne(storeSteps, {});
     expect(result).to.include({ verdict: 'pass', status: '0x0000', transport: 'released', health: 'ok' });
     expect(result.given).to.deep.equal({ sopClass: 'HangingProtocolStorage' });
-    expect(result.expected).to.deep.equal(['response, Status 0x0000 Success (Success)']);
-    expect(result.actual).to.match(/^C-STORE-RSP, Status 0x0000 Success/);
-    expect(result.transcript)
+    expect(expectedLines(result)).to.deep.equal(['response, Status 0x0000 Success (Success)']);
+    expect(observedText(result)).to.match(/^C-STORE-RSP, Status 0x0000 Success/);
+    expect(transcriptText(result))
       .to.match(/> .*A-ASSOCIATE-RQ/)
       .and.match(/< .*A-RELEASE-RP/);
   });
@@ -53,7 +54,7 @@ describe('a case against an SCP', () => {
     it(`comes to ${verdict} when something else comes than a clause with "${level}" lists`, async () => {
       const result = await runOne(storeSteps, { onRequest: refuseStores }, { level });
       expect(result).to.include({ verdict, status: '0xC000' });
-      expect(result.reason).to.equal('PS3.7 9.1.1: It shall be so.');
+      expect(reasonText(result)).to.equal('PS3.7 9.1.1: It shall be so.');
     });
   }
 
@@ -68,20 +69,20 @@ describe('a case against an SCP', () => {
           verdict: warn
           note: rather not
 `;
-    expect(await runOne(steps, {})).to.include({ verdict: 'warn', reason: 'rather not' });
+    expect(told(await runOne(steps, {}))).to.include({ verdict: 'warn', reason: 'rather not' });
   });
 
-  it('fails for a broken rule of the response, whatever was expected, and names the clause', async () => {
+  it('lists a broken rule of the response beside its own verdict', async () => {
     const result = await runOne(storeSteps, {
       onRequest: (good, { CommandField }) =>
         CommandField === 1 ? { ...good, MessageIDBeingRespondedTo: 99 } : undefined,
     });
-    expect(result.verdict).to.equal('fail');
-    expect(result.transcript, 'with hex of the last PDUs').to.match(/ {6}0000 {2}04 00 /);
-    expect(result.reason).to.equal('PS3.7 9.3.1.2: Message ID Being Responded To is 99, the request had 1');
+    expect(result.verdict).to.equal('pass');
+    const texts = result.findings.map(({ clause, text }) => `${clause}: ${text}`);
+    expect(texts).to.deep.equal(['PS3.7 9.3.1.2: Message ID Being Responded To is 99, the request had 1']);
   });
 
-  const ends: readonly (readonly [string, FakeBehaviour['onRequest'], Partial<CaseResult>])[] = [
+  const ends: readonly (readonly [string, FakeBehaviour['onRequest'], Partial<ToldCase>])[] = [
     ['FIN', () => 'fin', { transport: 'FIN', actual: 'connection closed (FIN)' }],
     ['RST', () => 'rst', { transport: 'RST', actual: 'connection reset (RST)' }],
     ['silence', () => 'silence', { transport: 'silence', actual: 'silence for 1000 ms' }],
@@ -96,11 +97,23 @@ describe('a case against an SCP', () => {
     it(`tells ${what} apart from other ends`, async () => {
       const onlyStores: FakeBehaviour['onRequest'] = (good, request) =>
         request.CommandField === 1 ? onRequest?.(good, request) : undefined;
-      expect(await runOne(storeSteps, { onRequest: onlyStores })).to.include({
+      const asked = storeSteps.replace('c-store: valid', 'c-store: { dataSet: valid, command: { Priority: 1 } }');
+      expect(told(await runOne(asked, { onRequest: onlyStores }))).to.include({
         verdict: 'fail',
         health: 'ok',
         ...outcome,
       });
+    });
+  }
+
+  for (const [what, onRequest, { transport }] of ends.filter(([name]) => !name.startsWith('bytes'))) {
+    it(`is blocked if a plain request meets with ${what}: that says nothing of its own requirement`, async () => {
+      const onlyStores: FakeBehaviour['onRequest'] = (good, request) =>
+        request.CommandField === 1 ? onRequest?.(good, request) : undefined;
+      const result = await runOne(storeSteps, { onRequest: onlyStores });
+      expect(result).to.include({ verdict: 'inconclusive', transport });
+      expect(result.blockedBy).to.match(/^service\//);
+      expect(result.findings.map(({ rule }) => rule)).to.include(result.blockedBy);
     });
   }
 
@@ -120,7 +133,7 @@ describe('a case against an SCP', () => {
     const onAssociate = answering(() => 3);
     const result = await runOne(storeSteps, { onAssociate }, { rest: 'for: { sopClass: CTImageStorage }' });
     expect(result.verdict).to.equal('not-applicable');
-    expect(result.reason).to.match(/^CTImageStorage was not accepted: context 1 abstract-syntax-not-supported/);
+    expect(reasonText(result)).to.match(/^CTImageStorage was not accepted: context 1 abstract-syntax-not-supported/);
   });
 
   it('is not applicable when the Transfer Syntax that it is about is refused, and does not use another one', async () => {
@@ -128,21 +141,21 @@ describe('a case against an SCP', () => {
     const rest = 'for: { sopClass: CTImageStorage, transferSyntax: DeflatedExplicitVRLittleEndian }';
     const result = await runOne(storeSteps, { onAssociate }, { rest });
     expect(result.verdict).to.equal('not-applicable');
-    expect(result.reason).to.match(
+    expect(reasonText(result)).to.match(
       /^presentation context 1 was not accepted: context 1 transfer-syntaxes-not-supported/,
     );
   });
 
-  it('fails for a broken rule even when it is not applicable otherwise', async () => {
+  it('lists a broken rule even when it is not applicable', async () => {
     const onAssociate: FakeBehaviour['onAssociate'] = (request) => {
       const good = acceptance(request);
       if (good.type !== 'A-ASSOCIATE-AC') return undefined;
       return { ...good, items: good.items.filter((item) => 'data' in item || item.item !== 0x21 || item.id !== 1) };
     };
     const result = await runOne(storeSteps, { onAssociate }, { rest: 'for: { sopClass: CTImageStorage }' });
-    expect(result.verdict).to.equal('fail');
-    expect(result.reason).to.equal('PS3.8 7.1.1.14: presentation context 1 is not answered');
-    expect(result.actual).to.match(/^CTImageStorage was not accepted: context 1 not answered/);
+    expect(result.verdict).to.equal('not-applicable');
+    expect(result.findings.map(({ text }) => text)).to.deep.equal(['presentation context 1 is not answered']);
+    expect(observedText(result)).to.match(/^CTImageStorage was not accepted: context 1 not answered/);
   });
 
   it('stores nothing where its SCU role is turned down', async () => {
@@ -158,8 +171,8 @@ describe('a case against an SCP', () => {
     };
     const steps = storeSteps.replace('associate: {}', 'associate: { roles: [{ scu: true, scp: false }] }');
     const result = await runOne(steps, { onAssociate, onRequest: refuseStores });
-    expect(result.verdict, result.reason).to.equal('not-applicable');
-    expect(result.reason).to.equal('the SCU role for HangingProtocolStorage was turned down');
+    expect(result.verdict, reasonText(result)).to.equal('not-applicable');
+    expect(reasonText(result)).to.equal('the SCU role for HangingProtocolStorage was turned down');
   });
 
   it('keeps a warning of before when it is not applicable from then on', async () => {
@@ -172,14 +185,14 @@ describe('a case against an SCP', () => {
     let asked = 0;
     const onAssociate = (): Pdu | undefined => (asked++ === 0 ? rejection : undefined);
     const result = await runOne(steps, { onAssociate });
-    expect(result, result.reason).to.include({ verdict: 'warn', reason: 'no reason to reject' });
-    expect(result.actual).to.match(/^A-ASSOCIATE-RJ/);
+    expect(told(result)).to.include({ verdict: 'warn', reason: 'no reason to reject' });
+    expect(observedText(result)).to.match(/^A-ASSOCIATE-RJ/);
   });
 
   it('is not applicable when the scenario scripts the SCP', async () => {
     const result = await runOne(storeSteps, {}, { rest: 'scp: { handler: { returns: 1 } }' });
     expect(result.verdict).to.equal('not-applicable');
-    expect(result.reason).to.match(/third-party/);
+    expect(reasonText(result)).to.match(/third-party/);
   });
 
   it('is inconclusive when the association is rejected for this case only', async () => {
@@ -190,7 +203,7 @@ describe('a case against an SCP', () => {
     };
     const result = await runOne(storeSteps, { onAssociate });
     expect(result).to.include({ verdict: 'inconclusive', transport: 'A-ASSOCIATE-RJ' });
-    expect(result.reason).to.match(/rejected-permanent by service-user: no-reason-given/);
+    expect(reasonText(result)).to.match(/rejected-permanent by service-user: no-reason-given/);
   });
 
   it('tries a transient rejection again', async () => {
@@ -202,7 +215,7 @@ describe('a case against an SCP', () => {
     expect(await runOne(storeSteps, { onAssociate })).to.include({ verdict: 'pass' });
   });
 
-  it('fails when the release is not confirmed, though the store went well', async () => {
+  it('lists that the release is not confirmed, though the store went well', async () => {
     let stored = false;
     const result = await runOne(storeSteps, {
       onRequest: (_good, { CommandField }) => {
@@ -211,8 +224,8 @@ describe('a case against an SCP', () => {
       },
       onRelease: () => (stored ? 'silence' : undefined),
     });
-    expect(result).to.include({ verdict: 'fail', status: '0x0000', transport: 'silence' });
-    expect(result.reason).to.match(/^PS3\.8 7\.2\.2: the release was not answered/);
+    expect(result).to.include({ verdict: 'pass', status: '0x0000', transport: 'silence' });
+    expect(result.findings.map(({ text }) => text).join()).to.match(/^the release was not answered/);
   });
 
   it('does not hold against the SUT a silence that the scenario accepts', async () => {
@@ -238,7 +251,7 @@ describe('a case against an SCP', () => {
 `;
     const result = await runOne(steps, {});
     expect(result).to.include({ verdict: 'pass', transport: 'silence' });
-    expect(result.transcript)
+    expect(transcriptText(result))
       .to.match(/A-ABORT/)
       .and.not.match(/A-RELEASE-RQ/);
   });
@@ -256,7 +269,7 @@ describe('a case against an SCP', () => {
 `;
     const result = await runOne(steps, {});
     expect(result.verdict).to.equal('error');
-    expect(result.reason).to.match(/no association "main" is open/);
+    expect(reasonText(result)).to.match(/no association "main" is open/);
   });
 
   it('survives a SUT that sends endlessly', async () => {
@@ -266,7 +279,7 @@ describe('a case against an SCP', () => {
         return Buffer.concat(Array.from({ length: 5000 }, () => encodePdu({ type: 'A-RELEASE-RP' })));
       },
     });
-    expect(result).to.include({ verdict: 'fail', actual: 'A-RELEASE-RP' });
-    expect(result.transcript.length).to.be.lessThan(200_000);
+    expect(told(result)).to.include({ verdict: 'fail', actual: 'A-RELEASE-RP' });
+    expect(transcriptText(result).length).to.be.lessThan(200_000);
   });
 });

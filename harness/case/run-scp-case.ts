@@ -6,9 +6,10 @@ import { CaseDecided, Inconclusive, NotApplicableHere } from '../model/outcome.t
 import { closingMs } from '../peer/closing.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import type { Case, ScpBody } from './case.ts';
-import { CaseContext, type CaseLimits, type CaseSopClass } from './case-context.ts';
-import { type CaseRun, unjudgedRun, withTranscript } from './case-run.ts';
+import { CaseContext, type CaseLimits, type CaseListener, type CaseSopClass } from './case-context.ts';
+import { CaseError, type CaseRun, unjudgedRun } from './case-run.ts';
 import type { Outcome } from './case-verdict.ts';
+import { isPlainStep } from './plain-steps.ts';
 import { awaitOutstanding, release } from './release.ts';
 import { usesVerb } from './step.ts';
 
@@ -19,6 +20,7 @@ export async function runScpCase(
   endpoint: ScpEndpoint,
   sopClass: CaseSopClass,
   limits: CaseLimits,
+  listener: CaseListener = {},
 ): Promise<CaseRun> {
   if (!endpoint.store && usesVerb(body.steps, 'expect-stored')) return unjudgedRun('not-applicable', noStore);
   const context = new CaseContext({
@@ -28,6 +30,7 @@ export async function runScpCase(
     sopClass,
     transferSyntaxes: transferSyntaxesOf(candidate),
     limits,
+    listener,
   });
   try {
     const excluded = await runSteps(body, context);
@@ -50,6 +53,7 @@ async function runSteps(body: ScpBody, context: CaseContext): Promise<Outcome | 
   try {
     for (const step of body.steps) {
       context.limits.signal.throwIfAborted();
+      context.isPlain &&= isPlainStep(step);
       await step.run(context);
     }
     await wrapUp(context);
@@ -57,12 +61,13 @@ async function runSteps(body: ScpBody, context: CaseContext): Promise<Outcome | 
   } catch (error) {
     await abandon(context);
     if (error instanceof CaseDecided) return undefined;
-    if (error instanceof NotApplicableHere) return unjudged('not-applicable', error.message, context);
-    if (error instanceof Inconclusive) return unjudged('inconclusive', error.message, context);
+    if (error instanceof NotApplicableHere) return unjudged('not-applicable', error, context);
+    if (error instanceof Inconclusive) return unjudged('inconclusive', error, context);
     // It took a connection in this case already: whether it died of that, its health afterwards will say.
     const hadConnected = context.associations.length > 0;
-    if (error instanceof ConnectionFailed && hadConnected) return unjudged('inconclusive', error.message, context);
-    throw withTranscript(error, context.transcript);
+    if (error instanceof ConnectionFailed && hadConnected) return unjudged('inconclusive', error, context);
+    if (error instanceof ConnectionFailed) throw error;
+    throw new CaseError(error, context.log);
   }
 }
 
@@ -83,19 +88,28 @@ async function abandon(context: CaseContext): Promise<void> {
 }
 
 /** What was seen to be wrong, or unusual, before the case came to nothing stays so. */
-function unjudged(verdict: 'not-applicable' | 'inconclusive', reason: string, context: CaseContext): Outcome {
+function unjudged(verdict: 'not-applicable' | 'inconclusive', error: Error, context: CaseContext): Outcome {
   const found = context.judgement.outcome();
-  if (found.verdict === 'fail') return { ...found, actual: reason };
   if (context.judgement.isQualified) return found;
-  return { verdict, expected: [], actual: reason, reason, notes: found.notes };
+  const text = error.message;
+  const blockedBy = error instanceof Inconclusive ? error.blockedBy : undefined;
+  return {
+    ...found,
+    verdict,
+    expected: [],
+    observed: { kind: 'nothing', text },
+    reasons: [{ kind: blockedBy === undefined ? 'precondition' : 'blocked', text }],
+    ...(blockedBy !== undefined && { blockedBy }),
+  };
 }
 
-function observed({ judgement, associations, transcript, starved }: CaseContext) {
+function observed({ judgement, associations, log, starved }: CaseContext) {
   return {
     ...(starved && { starved }),
     ...(judgement.status !== undefined && { status: judgement.status }),
-    ...(judgement.service !== undefined && { service: judgement.service }),
+    ...(judgement.answer !== undefined && { answer: judgement.answer }),
+    checkedRules: [...judgement.checkedRules],
     transport: associations[0]?.conversation.outcome ?? ('not-connected' as const),
-    transcript,
+    log,
   };
 }

@@ -1,28 +1,36 @@
 // Runs one case against an SCU: the harness listens, the SCU is asked to send, and both accounts are compared.
 
-import { buildInstance, describeStatus, ImplicitVRLittleEndian, statusCategory } from '../../src/index.ts';
+import { buildInstance, ImplicitVRLittleEndian } from '../../src/index.ts';
 import { listenTransport, type Transport } from '../../src/wire.ts';
 import { accepted, sopClassGroups, sopClassUid, transferSyntaxUid } from '../language/names.ts';
-import type { ScuBody } from '../language/scu-body.ts';
+import type { Level } from '../model/requirement.ts';
 import type { TransportOutcome } from '../model/run-result.ts';
 import { Seeded } from '../payload/seeded.ts';
-import { Transcript } from '../peer/transcript.ts';
-import type { InstanceToSend, SendReport, Sut } from '../sut/sut.ts';
-import { describeEvent } from '../words/describe-event.ts';
-import type { Case } from './case.ts';
+import { WireLog } from '../peer/wire-log.ts';
+import type { InstanceToSend, Sut } from '../sut/sut.ts';
+import type { Case, ScuBody } from './case.ts';
 import type { CaseLimits } from './case-context.ts';
 import { type CaseRun, unjudgedRun } from './case-run.ts';
 import { CaseVerdict, verdictOfMismatch } from './case-verdict.ts';
+import { PlannedAnswers } from './planned-answers.ts';
 import { type AcceptorLog, serveAssociation } from './scripted-acceptor.ts';
+import { requestsCome } from './scu-checks.ts';
+import type { ScuAccounts, ScuStep } from './scu-step.ts';
 
 const calledAETitle = 'CSTORE_SCP';
 const callingAETitle = 'CSTORE_SCU';
 
+/** Asked for when no step says how many. */
+const defaultInstances = 3;
+
 /** Runs an SCU case. Rejects when the harness or its environment fails, or the signal is aborted. */
 export async function runScuCase(candidate: Case, body: ScuBody, sut: Sut, limits: CaseLimits): Promise<CaseRun> {
-  const transcript = new Transcript();
+  const log = new WireLog();
   const judgement = new CaseVerdict();
-  const instances = instancesOf(candidate, body.send?.instances ?? 3, limits.seed);
+  const { steps } = body;
+  const asked = steps.find((step) => step.instances !== undefined)?.instances ?? defaultInstances;
+  const instances = instancesOf(candidate, asked, limits.seed);
+  const answers = new PlannedAnswers(steps.flatMap(({ answer }) => answer ?? []));
   const transports = new Set<Transport>();
   const served: Promise<AcceptorLog>[] = [];
   const { signal, timeoutMs } = limits;
@@ -30,17 +38,18 @@ export async function runScuCase(candidate: Case, body: ScuBody, sut: Sut, limit
     port: 0,
     onTransport: (transport) => {
       transports.add(transport);
-      const onFinding = judgement.find.bind(judgement);
-      served.push(serveAssociation(transport, { rules: body.respond ?? [], transcript, timeoutMs, signal, onFinding }));
+      const onRules = judgement.check.bind(judgement);
+      served.push(serveAssociation(transport, { answers, log, timeoutMs, signal, onRules }));
     },
   });
   try {
     const order = { host: server.host, port: server.port, calledAETitle, callingAETitle, instances, timeoutMs };
     const report = await sut.send(order, signal);
     if ('notApplicable' in report) return unjudgedRun('not-applicable', report.notApplicable);
-    const logs = await Promise.all(served);
-    judge(judgement, candidate, body, { report, log: logs[0], instances });
-    return { ...judgement.outcome(), ...observed(logs[0]), transcript };
+    const logs = (await Promise.all(served)).filter(({ requested }) => requested);
+    const accounts = { report, logs, instances, requests: answers.requests };
+    judge(judgement, candidate.requirement.level, steps, accounts);
+    return { ...judgement.outcome(), ...observed(logs), checkedRules: [...judgement.checkedRules], log };
   } finally {
     for (const transport of transports) transport.destroy();
     await Promise.allSettled(served);
@@ -60,81 +69,31 @@ function instancesOf(candidate: Case, count: number, seed: number): InstanceToSe
   });
 }
 
-interface Accounts {
-  readonly report: SendReport;
-  readonly log: AcceptorLog | undefined;
-  readonly instances: readonly InstanceToSend[];
-}
-
-interface Check {
-  readonly expected: string;
-  readonly actual: string;
-  readonly holds: boolean;
-}
-
-function judge(judgement: CaseVerdict, candidate: Case, body: ScuBody, accounts: Accounts): void {
-  const { level, ref, text } = candidate.requirement;
-  const { distinguishesFailure, continues, releases } = body.expect.scu;
+/** What the steps expect, in one point: a case of an SCU is judged when all is over. */
+function judge(judgement: CaseVerdict, level: Level, steps: readonly ScuStep[], accounts: ScuAccounts): void {
+  const awaited = steps.flatMap(({ awaits }) => awaits ?? []);
   const checks = [
-    ...(distinguishesFailure ? [distinguishes(accounts)] : []),
-    ...(continues ? [goesOn(accounts)] : []),
-    ...(releases ? [endsInOrder(accounts)] : []),
+    ...(awaited.length > 0 ? [requestsCome(awaited, accounts)] : []),
+    ...steps.flatMap((step) => step.judge?.(accounts) ?? []),
   ];
   const broken = checks.filter(({ holds }) => !holds);
   const shown = broken.length > 0 ? broken : checks;
   judgement.point({
-    expected: shown.map(({ expected }) => expected),
-    actual: shown.map(({ actual }) => actual).join('; '),
+    expected: shown.map(({ expected }) => ({ text: expected })),
+    observed: { kind: 'report', text: shown.map(({ actual }) => actual).join('; ') },
     verdict: broken.length > 0 ? verdictOfMismatch(level) : 'pass',
-    ...(broken.length > 0 && { reason: `${ref}: ${text}` }),
+    reasons: broken.length > 0 ? [{ kind: 'requirement' }] : [],
   });
-}
-
-/** PS3.4 GG.4.1: the SCU shall distinguish between successful and failed C-STORE responses. */
-function distinguishes({ report, log, instances }: Accounts): Check {
-  const told = instances.map((_instance, at) => (report.outcomes[at]?.stored ? 'stored' : 'failed'));
-  const answered = instances.map((instance) => {
-    const store = log?.stores.find(({ message }) => uidOf(message) === instance.sopInstanceUID);
-    const category = store?.status === undefined ? undefined : statusCategory(store.status);
-    return category === 'Success' || category === 'Warning' ? 'stored' : 'failed';
-  });
-  return {
-    expected: `reports ${answered.join(', ')}`,
-    actual: `reported ${told.join(', ')} (${report.outcomes.map(({ text }) => text).join(' | ')})`,
-    holds: told.join() === answered.join(),
-  };
-}
-
-function goesOn({ log, instances }: Accounts): Check {
-  const sent = new Set(log?.stores.map(({ message }) => uidOf(message)));
-  return {
-    expected: `sends all ${instances.length} instances`,
-    actual: `sent ${sent.size} of ${instances.length} instances`,
-    holds: instances.every(({ sopInstanceUID }) => sent.has(sopInstanceUID)),
-  };
-}
-
-function endsInOrder({ log }: Accounts): Check {
-  const released = log?.released ?? false;
-  const end = log ? describeEvent(log.end) : 'no association was opened';
-  return {
-    expected: 'ends with A-RELEASE-RQ',
-    actual: released ? 'ended with A-RELEASE-RQ' : `ended with ${end}`,
-    holds: released,
-  };
-}
-
-function uidOf(message: { decoded: { command: { AffectedSOPInstanceUID?: string } } }): string | undefined {
-  return message.decoded.command.AffectedSOPInstanceUID;
 }
 
 /** The status of the case is the first that is no success: the one the scenario is about. */
-function observed(log: AcceptorLog | undefined): { status?: number; service?: string; transport: TransportOutcome } {
-  const statuses = log?.stores.map(({ status }) => status).filter((status) => status !== undefined) ?? [];
+function observed(logs: readonly AcceptorLog[]): { status?: number; transport: TransportOutcome } {
+  const statuses = logs.flatMap(({ stores }) => stores.map(({ status }) => status)).filter((one) => one !== undefined);
   const status = statuses.find((candidate) => candidate !== 0) ?? statuses[0];
   return {
-    ...(status !== undefined && { status, service: `the harness answered ${describeStatus(status)}` }),
-    transport: transportOf(log),
+    ...(status !== undefined && { status }),
+    // Of several associations the first that did not end in order says most.
+    transport: transportOf(logs.find(({ released }) => !released) ?? logs[0]),
   };
 }
 

@@ -1,4 +1,4 @@
-// The harness as an SCP for an SCU under test: accepts one association and answers as the scenario's rules say.
+// The harness as an SCP for an SCU under test: accepts one association and answers as the steps of the scenario say.
 
 import { implementationClassUID, implementationVersionName } from '../../src/index.ts';
 import {
@@ -7,36 +7,45 @@ import {
   encodeCommandSet,
   fragmentMessage,
   isResponse,
+  type PresentationContext,
   type PresentationContextResult,
   presentationContextsOf,
   responseTo,
   type Transport,
   userInformationOf,
 } from '../../src/wire.ts';
+import type { AcceptSpec } from '../language/accept-spec.ts';
 import { commandValues } from '../language/command-spec.ts';
-import type { ResponseRule } from '../language/respond.ts';
+import { transferSyntaxUid } from '../language/names.ts';
+import type { RequestKind, ResponseRule } from '../language/respond.ts';
 import { bytesOfHex, statusNumber, tagNumber } from '../language/values.ts';
-import type { Finding } from '../model/finding.ts';
 import type { ControlPdu, ReceivedMessage, WireEvent } from '../model/wire-event.ts';
-import { type RequestRecord, requestFindings } from '../oracle/request-rules.ts';
+import { checkRequest, type RequestRecord } from '../oracle/request-rules.ts';
+import type { RuleResult } from '../oracle/rule.ts';
 import { Conversation } from '../peer/conversation.ts';
-import type { Transcript } from '../peer/transcript.ts';
+import type { WireLog } from '../peer/wire-log.ts';
 import { pause } from '../time/pause.ts';
+import type { PlannedAnswers } from './planned-answers.ts';
 
-const maxLength = 16384;
+const defaultMaxLength = 16384;
 
 export interface AcceptorOptions {
-  readonly rules: readonly ResponseRule[];
-  readonly transcript: Transcript;
+  /** Shared by all associations of the case. */
+  readonly answers: PlannedAnswers;
+  readonly log: WireLog;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  readonly onFinding: (finding: Finding) => void;
+  readonly onRules: (result: RuleResult) => void;
 }
 
 /** What the SCU did on its association. */
 export interface AcceptorLog {
   /** Every C-STORE request, with the status it was answered with; undefined when it was not answered by one. */
   readonly stores: readonly (RequestRecord & { readonly status: number | undefined })[];
+  /** Whether A-ASSOCIATE-RQ came. */
+  readonly requested: boolean;
+  /** Whether the harness accepted the association. */
+  readonly accepted: boolean;
   /** Whether A-RELEASE-RQ came. */
   readonly released: boolean;
   /** The event that ended the conversation. */
@@ -53,20 +62,18 @@ export async function serveAssociation(transport: Transport, options: AcceptorOp
   }
 }
 
-type Target = NonNullable<ResponseRule['to']>;
-
 class ScriptedAcceptor {
   readonly conversation: Conversation;
   readonly #options: AcceptorOptions;
-  readonly #uses = new Map<ResponseRule, number>();
   readonly #stores: (RequestRecord & { readonly status: number | undefined })[] = [];
   #request: AAssociateRQ | undefined;
+  #accepted = false;
   #released = false;
 
   constructor(transport: Transport, options: AcceptorOptions) {
     this.#options = options;
-    const { transcript, onFinding } = options;
-    this.conversation = new Conversation(transport, { transcript, maxLength, onFinding });
+    const { log, onRules } = options;
+    this.conversation = new Conversation(transport, { log, maxLength: defaultMaxLength, onRules });
   }
 
   async serve(): Promise<AcceptorLog> {
@@ -80,27 +87,30 @@ class ScriptedAcceptor {
   }
 
   #log(end: WireEvent): AcceptorLog {
-    return { stores: this.#stores, released: this.#released, end };
+    const requested = this.#request !== undefined;
+    return { stores: this.#stores, requested, accepted: this.#accepted, released: this.#released, end };
   }
 
   async #onPdu(pdu: ControlPdu): Promise<void> {
     if (pdu.type === 'A-ASSOCIATE-RQ') {
       this.#request = pdu;
-      if (!(await this.#applyRule('A-ASSOCIATE-RQ'))) this.#accept(pdu);
+      const { rule, accept } = this.#options.answers.take('A-ASSOCIATE-RQ') ?? {};
+      if (rule) await this.#perform(rule);
+      else await this.#accept(pdu, accept);
     } else if (pdu.type === 'A-RELEASE-RQ') {
       this.#released = true;
-      if (!(await this.#applyRule('A-RELEASE-RQ'))) this.conversation.send({ type: 'A-RELEASE-RP' });
+      const { rule } = this.#options.answers.take('A-RELEASE-RQ') ?? {};
+      if (rule) await this.#perform(rule);
+      else this.conversation.send({ type: 'A-RELEASE-RP' });
     }
   }
 
-  #accept(request: AAssociateRQ): void {
-    const presentationContexts = presentationContextsOf(request).map(
-      ({ id, transferSyntaxes }): PresentationContextResult => {
-        const [transferSyntax] = transferSyntaxes;
-        return transferSyntax === undefined ? { id, result: 4 } : { id, result: 0, transferSyntax };
-      },
-    );
+  async #accept(request: AAssociateRQ, spec: AcceptSpec = {}): Promise<void> {
+    await this.#delay(spec);
+    const { maxLength = defaultMaxLength } = spec;
+    const presentationContexts = presentationContextsOf(request).map((context) => answerTo(context, spec));
     const identity = { implementationClassUID, implementationVersionName };
+    this.#accepted = true;
     this.conversation.send(associateAC({ request, presentationContexts, maxLength, ...identity }));
   }
 
@@ -108,9 +118,9 @@ class ScriptedAcceptor {
     const { command } = message.decoded;
     if (isResponse(command.CommandField ?? 0)) return;
     const record: RequestRecord = { message, associate: this.#request, earlier: this.#stores };
-    for (const finding of requestFindings(record)) this.#options.onFinding(finding);
-    const target: Target = command.CommandField === 0x0030 ? 'C-ECHO-RQ' : 'C-STORE-RQ';
-    const rule = this.#take(target);
+    this.#options.onRules(checkRequest(record));
+    const target: RequestKind = command.CommandField === 0x0030 ? 'C-ECHO-RQ' : 'C-STORE-RQ';
+    const { rule } = this.#options.answers.take(target) ?? {};
     if (target === 'C-STORE-RQ') this.#stores.push({ ...record, status: statusOf(rule) });
     if (rule && !isResponseRule(rule)) await this.#perform(rule);
     else await this.#respond(message, rule);
@@ -131,14 +141,6 @@ class ScriptedAcceptor {
     this.conversation.sendMessage(pdus, { ...base, ...shifted });
   }
 
-  /** Uses the rule for a PDU, when there is one. */
-  async #applyRule(target: Target): Promise<boolean> {
-    const rule = this.#take(target);
-    if (!rule || isResponseRule(rule)) return false;
-    await this.#perform(rule);
-    return true;
-  }
-
   async #perform(rule: ResponseRule): Promise<void> {
     await this.#delay(rule);
     if (rule.bytes !== undefined) this.conversation.send(bytesOfHex(rule.bytes));
@@ -153,19 +155,18 @@ class ScriptedAcceptor {
     else this.conversation.send({ result: 1, source: 1, reason: 1, ...pdu });
   }
 
-  async #delay(rule: ResponseRule | undefined): Promise<void> {
+  async #delay(rule: { readonly delayMs?: number | undefined } | undefined): Promise<void> {
     if (rule?.delayMs) await pause(rule.delayMs, this.#options.signal);
   }
+}
 
-  /** The next rule for this target that has not been used up. */
-  #take(target: Target): ResponseRule | undefined {
-    const rule = this.#options.rules.find((candidate) => {
-      const { to = 'C-STORE-RQ', times = 1 } = candidate;
-      return to === target && (times === 'always' || (this.#uses.get(candidate) ?? 0) < times);
-    });
-    if (rule) this.#uses.set(rule, (this.#uses.get(rule) ?? 0) + 1);
-    return rule;
-  }
+/** The answer to one presentation context: the wanted Transfer Syntax, or the first that is proposed. */
+function answerTo({ id, transferSyntaxes }: PresentationContext, spec: AcceptSpec): PresentationContextResult {
+  const wanted = spec.transferSyntax === undefined ? undefined : transferSyntaxUid(spec.transferSyntax);
+  const transferSyntax =
+    wanted === undefined ? transferSyntaxes[0] : transferSyntaxes.find((proposed) => proposed === wanted);
+  if (spec.result !== undefined && spec.result !== 0) return { id, result: spec.result };
+  return transferSyntax === undefined ? { id, result: 4 } : { id, result: 0, transferSyntax };
 }
 
 function isResponseRule(rule: ResponseRule): boolean {

@@ -143,11 +143,11 @@ const wrongUsage: readonly (readonly [string, string, RegExp])[] = [
   [
     'a handler script with an unknown key',
     'scp --port 0 --handler handler.yaml',
-    /handler\.yaml: .*unknown key return/,
+    /--handler handler\.yaml:1:1: handler: unknown key return; known are returns/,
   ],
   ['a handler module that exports none', 'scp --port 0 --handler handler.mjs', /handler\.mjs: exports no handler/],
   ['results that are not there', 'report absent.json', /absent\.json: no such file/],
-  ['results that are none', 'report results.json', /not the results\.json of a run at tool/],
+  ['results that are none', 'report results.json', /not the results\.json of a run at /],
   ['results that are no JSON', 'report text.dcm', /text\.dcm: .*JSON/],
 ];
 

@@ -6,6 +6,7 @@ import { type Command, Option } from 'commander';
 import type { TlsOptions } from '../../src/index.ts';
 import { messageOf, usageError } from './cli-error.ts';
 import { aeTitle } from './option-values.ts';
+import { otherThanFile } from './regular-file.ts';
 
 export interface TlsFlags {
   readonly tls?: boolean;
@@ -72,6 +73,8 @@ export async function checkTlsFiles({ cert, key, ca }: TlsFlags): Promise<void> 
 }
 
 async function checkReadable(option: string, file: string): Promise<void> {
+  const other = otherThanFile(file);
+  if (other !== undefined) throw usageError(`${option} ${file}: ${other}; give the path of a PEM file`);
   try {
     await access(file, constants.R_OK);
   } catch (error) {

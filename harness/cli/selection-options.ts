@@ -3,13 +3,13 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Case } from '../case/case.ts';
+import type { CaseIdentity } from '../case/case-identity.ts';
 import type { Level } from '../model/requirement.ts';
-import type { Role } from '../model/role.ts';
 import type { KnownCases } from '../results/apply-baseline.ts';
 import { bundledPaths } from '../scenario/bundled-paths.ts';
 import { scenariosFolder } from '../scenario/package-root.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { ListedScenario, Scenario } from '../scenario/scenario.ts';
+import type { Sut } from '../sut/sut.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { CliError, usageError } from './cli-error.ts';
 import { list, oneOf } from './option-values.ts';
@@ -25,9 +25,9 @@ export interface SelectionFlags {
 }
 
 /** What was selected; never empty. */
-export interface Selected {
-  readonly scenarios: readonly Scenario[];
-  readonly cases: readonly Case[];
+export interface Selected<S extends ListedScenario = Scenario> {
+  readonly scenarios: readonly S[];
+  readonly cases: readonly S['cases'][number][];
   /** How many cases were left out only because they wait for timers of the system under test. */
   readonly slowLeftOut: number;
   /** The cases there are, whether selected or not. */
@@ -62,33 +62,58 @@ export function withSelectionOptions(command: Command): Command {
 export async function select(
   targets: readonly string[],
   flags: SelectionFlags,
-  roles?: readonly Role[],
+  sut?: Pick<Sut, 'roles' | 'policies'>,
 ): Promise<Selected> {
   const { loadScenarios } = await import('../scenario/load.ts');
+  return selectFrom(loadScenarios(pathsOf(targets)), targets, flags, sut);
+}
+
+/** Selects cases without loading what they do. Throws as `select` does. */
+export async function selectListed(
+  targets: readonly string[],
+  flags: SelectionFlags,
+): Promise<Selected<ListedScenario>> {
+  const { listScenarios } = await import('../scenario/list-scenarios.ts');
+  return selectFrom(await listScenarios(pathsOf(targets)), targets, flags);
+}
+
+async function selectFrom<S extends ListedScenario>(
+  { scenarios, problems }: { readonly scenarios: readonly S[]; readonly problems: readonly Problem[] },
+  targets: readonly string[],
+  flags: SelectionFlags,
+  sut?: Pick<Sut, 'roles' | 'policies'>,
+): Promise<Selected<S>> {
   const { selectCases } = await import('../scenario/select.ts');
-  const { scenarios, problems } = loadScenarios(pathsOf(targets));
   if (problems.length > 0) throw await problemsError(problems);
-  const all = scenarios.flatMap((scenario) => scenario.cases);
+  const all: S['cases'][number][] = scenarios.flatMap((scenario) => scenario.cases);
   for (const target of targets)
     await checkTarget(target, selectCases(all, { targets: [target], slow: true }), scenarios);
   const { section, tag, level } = flags;
   for (const clause of section ?? []) checkSection(clause);
   const sopClasses = await sopClassKeywords(flags.sopClass);
-  const wanted = { targets, sections: section, tags: tag, levels: level, sopClasses, roles };
-  const whole = selectCases(all, { ...wanted, slow: true });
-  const cases = flags.slow ? whole : selectCases(all, wanted);
-  if (cases.length === 0) throw nothingSelected(whole.length);
+  const wanted = { targets, sections: section, tags: tag, levels: level, sopClasses, roles: sut?.roles };
+  const everything = selectCases(all, { ...wanted, slow: true });
+  const whole =
+    sut?.policies.isScriptable === false ? selectCases(everything, { slow: true, builtIn: false }) : everything;
+  const cases = flags.slow ? whole : selectCases(whole, wanted);
+  if (cases.length === 0) throw nothingSelected(whole.length, everything.length);
   const chosen = new Set(cases);
   return {
     scenarios: scenarios.filter((scenario) => scenario.cases.some((one) => chosen.has(one))),
     cases,
     slowLeftOut: whole.length - cases.length,
-    known: { ids: all.map(({ id }) => id), complete: targets.length === 0 },
+    known: {
+      ids: all.map(({ id }) => id),
+      complete: targets.length === 0,
+      whole: targets.length === 0 && [section, tag, level, sopClasses].every((option) => option === undefined),
+    },
   };
 }
 
-function nothingSelected(slow: number): CliError {
+function nothingSelected(slow: number, all: number): CliError {
   if (slow > 0) return usageError(`nothing is selected but ${slow} slow cases; --slow runs them`);
+  if (all > 0)
+    return usageError(`nothing is selected: all ${all} cases script the built-in SCP, and this one cannot be`);
   return usageError('nothing is selected: no scenario fits all of the given ids and options; see `cstore list`');
 }
 
@@ -110,7 +135,11 @@ function isWithin(folder: string, path: string): boolean {
   return !way.startsWith('..') && !isAbsolute(way);
 }
 
-async function checkTarget(target: string, found: readonly Case[], scenarios: readonly Scenario[]): Promise<void> {
+async function checkTarget(
+  target: string,
+  found: readonly CaseIdentity[],
+  scenarios: readonly ListedScenario[],
+): Promise<void> {
   if (found.length > 0) return;
   if (existsSync(target)) throw usageError(`${target}: no scenario in it; scenarios are .yaml files`);
   const { didYouMean } = await import('../yaml/suggest.ts');

@@ -14,6 +14,10 @@ describe('a text from a peer', () => {
     expect(escapeControls('a\u202eb')).to.equal('a\\u202eb');
   });
 
+  it('is no command to GitHub Actions', () => {
+    expect(escapeControls('a ##[error]b ## [c]')).to.equal('a #\\x23[error]b ## [c]');
+  });
+
   it('keeps its letters', () => {
     expect(escapeControls('Größe 日本 – ok')).to.equal('Größe 日本 – ok');
   });
@@ -41,6 +45,12 @@ describe('colour', () => {
     expect(wantsColour(terminal, { NO_COLOR: '1' })).to.equal(false);
     expect(wantsColour(terminal, { TERM: 'dumb' })).to.equal(false);
     expect(wantsColour(terminal, { NO_COLOR: '' })).to.equal(true);
+  });
+
+  it('is forced by FORCE_COLOR, or forbidden with 0 and false; NO_COLOR is stronger', () => {
+    for (const value of ['', '1', '3', 'true']) expect(wantsColour(pipe, { FORCE_COLOR: value }), value).to.equal(true);
+    for (const value of ['0', 'false']) expect(wantsColour(terminal, { FORCE_COLOR: value }), value).to.equal(false);
+    expect(wantsColour(terminal, { FORCE_COLOR: '1', NO_COLOR: '1' })).to.equal(false);
   });
 
   it('is put around the text, or nothing is', () => {

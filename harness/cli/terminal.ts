@@ -10,9 +10,15 @@ export interface Output {
 /** C0 and C1 controls, DEL, line and paragraph separators, and the characters that change the direction of text. */
 const unsafe = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/gu;
 
-/** Makes a text from a peer or a file harmless on a terminal: every control character becomes `\xNN` or `\uNNNN`. */
+/** The commands that GitHub Actions obeys wherever in a line they stand. */
+const logCommand = /##(?=\[)/g;
+
+/**
+ * Makes a text from a peer or a file harmless on a terminal and in a log: every control character becomes `\xNN` or
+ * `\uNNNN`, and no `##[command]` is left.
+ */
 export function escapeControls(text: string): string {
-  return text.replace(unsafe, (character) => {
+  return text.replace(logCommand, '#\\x23').replace(unsafe, (character) => {
     const code = character.codePointAt(0) ?? 0;
     return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
   });
@@ -23,9 +29,14 @@ export function fitTo(columns: number, line: string): string {
   return line.length <= columns ? line : `${line.slice(0, Math.max(0, columns - 1))}…`;
 }
 
-/** True where ANSI colours are wanted: on a terminal, unless NO_COLOR is set (https://no-color.org) or TERM is dumb. */
+/**
+ * True if ANSI colours are wanted: on a terminal that is not dumb, or anywhere with FORCE_COLOR (but `0` and `false`).
+ * NO_COLOR (https://no-color.org) goes before all.
+ */
 export function wantsColour(output: Output, env: NodeJS.ProcessEnv = process.env): boolean {
-  return Boolean(output.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb';
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  return Boolean(output.isTTY) && env.TERM !== 'dumb';
 }
 
 /** True where a line can be written over: a terminal that knows carriage return and erase. */

@@ -127,7 +127,20 @@ const oneReaction = `give one of ${reactionKeys.join(', ')}`;
 
 export const alternativeSchema = z
   .strictObject(alternativeShape)
-  .refine((value) => reactionsIn(value) === 1, { error: oneReaction });
+  .refine((value) => reactionsIn(value) === 1, { error: oneReaction })
+  .meta({ id: 'alternative' });
+
+/** How long to wait, in words. */
+export const waitSchema = z
+  .enum(['brief', 'full'])
+  .describe('brief: a short time, after which silence is what the scenario says of it; full (the default): --timeout');
+
+/** Whether the wait is given once at most. */
+export function hasOneWait(value: { wait?: unknown; timeoutMs?: unknown }): boolean {
+  return value.wait === undefined || value.timeoutMs === undefined;
+}
+
+export const twoWaits = 'give one of wait, timeoutMs';
 
 const listNames = ['anyOf', 'allOf'] as const;
 
@@ -138,11 +151,14 @@ export const expectSchema = z
     allOf: z.array(alternativeSchema).min(1).optional().describe('All of these come, in any order'),
     ignore: z.array(alternativeSchema).min(1).optional().describe('Reactions that may come before and are passed over'),
     association: associationName.optional(),
-    timeoutMs: milliseconds.optional().describe('How long to wait before it counts as silence'),
+    wait: waitSchema.optional(),
+    timeoutMs: milliseconds.optional().describe('How long to wait before it counts as silence, where a timer says it'),
   })
+  .refine(hasOneWait, { error: twoWaits })
   .refine((value) => reactionsIn(value) + listNames.filter((key) => Object.hasOwn(value, key)).length === 1, {
     error: `${oneReaction}, anyOf, allOf`,
-  });
+  })
+  .meta({ id: 'expectation' });
 
 /** One legal reaction. */
 export type Alternative = z.infer<typeof alternativeSchema>;

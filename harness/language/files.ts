@@ -13,11 +13,17 @@ export function resolveFile(scenarioFile: string, reference: string): string {
 /** Data Set words that are no files. */
 const dataSetWords: readonly string[] = ['valid', 'none'];
 
-/** A problem for every file that the scenario refers to and that is not there. */
+/** A problem for every file that the scenario refers to and that is not there, or is no regular file. */
 export function referencedFiles(data: unknown, source: YamlSource): Problem[] {
   return [...references(data, [])].flatMap(({ path: at, file }) =>
-    fs.existsSync(resolveFile(source.file, file)) ? [] : [source.problem(at, `no such file: ${file}`)],
+    problemOf(resolveFile(source.file, file)).map((text) => source.problem(at, `${text}: ${file}`)),
   );
+}
+
+/** Opening a FIFO would wait until somebody writes into it. */
+function problemOf(file: string): string[] {
+  if (!fs.existsSync(file)) return ['no such file'];
+  return fs.statSync(file).isFile() ? [] : ['no regular file'];
 }
 
 interface Reference {

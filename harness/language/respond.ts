@@ -1,7 +1,12 @@
-// `respond:` in a scenario: how the harness, as the SCP, answers the SCU under test.
+// `respond` in a scenario: how the harness, as the SCP, answers the SCU under test.
 
 import { z } from 'zod';
 import { hex, milliseconds, statusCode, tag, uint8, uint16 } from './values.ts';
+
+/** The requests of an SCU. */
+export const requestKinds = ['A-ASSOCIATE-RQ', 'C-STORE-RQ', 'C-ECHO-RQ', 'A-RELEASE-RQ'] as const;
+
+export type RequestKind = (typeof requestKinds)[number];
 
 const pduToSend = z
   .union([
@@ -20,14 +25,11 @@ const reactions = ['Status', 'pdu', 'bytes', 'close', 'silence'] as const;
 
 export const responseRuleSchema = z
   .strictObject({
-    to: z
-      .enum(['A-ASSOCIATE-RQ', 'C-STORE-RQ', 'C-ECHO-RQ', 'A-RELEASE-RQ'])
-      .optional()
-      .describe('What is answered; default C-STORE-RQ'),
+    to: z.enum(requestKinds).optional().describe('What is answered; default C-STORE-RQ'),
     times: z
       .union([z.int().min(1), z.literal('always')])
       .optional()
-      .describe('How often the rule is used; default once'),
+      .describe('How many requests are answered so; default one'),
     delayMs: milliseconds.optional().describe('Wait before answering'),
     Status: statusCode.optional(),
     ErrorComment: z.string().optional(),

@@ -1,6 +1,7 @@
 // `scp:` in a scenario: how the built-in SCP is scripted. A third-party SCP cannot be, so its cases are not applicable.
 
 import { z } from 'zod';
+import { type HandlerSpec, HandlerSpecError, handlerFromSpec } from '../../src/index.ts';
 import { milliseconds, sopClassName, transferSyntaxName, uint16, uint32 } from './values.ts';
 
 const answerShape = {
@@ -11,18 +12,37 @@ const answerShape = {
   throws: z.string().optional().describe('The handler throws an Error with this message'),
   rejects: z.string().optional().describe('The handler returns a promise that is rejected with this message'),
   delayMs: milliseconds.optional().describe('Wait before answering'),
-  never: z.literal(true).optional().describe('The handler never answers'),
+  never: z.literal(true).optional().describe('Answers nothing until the requestor gives up, whatever the time limit'),
 };
 
 const answer = z.strictObject(answerShape);
 
+/** What only the handler itself knows to be wrong, such as a status that is a mistyped number. */
+function checkSpec(spec: HandlerSpec, context: z.RefinementCtx): void {
+  try {
+    handlerFromSpec(spec);
+  } catch (error) {
+    if (!(error instanceof HandlerSpecError)) throw error;
+    context.addIssue({ code: 'custom', path: [...error.path], message: error.message });
+  }
+}
+
+const handlerSpec = z
+  .strictObject({
+    ...answerShape,
+    byCall: z.array(answer).optional().describe('The answer to the n-th call, over all associations'),
+    byAssociationCall: z.array(answer).optional().describe('The answer to the n-th call of each association'),
+    bySopClass: z.record(sopClassName, answer).optional().describe('The answer for a SOP Class; goes before both'),
+    bySopInstance: z
+      .record(z.string(), answer)
+      .optional()
+      .describe('The answer for a SOP Instance UID; goes before all others'),
+  })
+  .superRefine(checkSpec);
+
 const handler = z
   .union([
-    z.strictObject({
-      ...answerShape,
-      byCall: z.array(answer).optional().describe('The answer to the n-th call'),
-      bySopClass: z.record(sopClassName, answer).optional().describe('The answer for a SOP Class; goes before byCall'),
-    }),
+    handlerSpec,
     z.strictObject({
       module: z.string().describe('A JavaScript or TypeScript file whose default export is a handler'),
     }),

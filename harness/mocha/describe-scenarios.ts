@@ -2,7 +2,9 @@
 
 import type { Case } from '../case/case.ts';
 import type { RunResult } from '../model/run-result.ts';
+import { allRules, subjectOf } from '../oracle/rule-catalogue.ts';
 import { byFolder, type ScenarioCases } from '../report/case-tree.ts';
+import { rulePrefix } from '../results/rule-id.ts';
 import { type PreparedSut, prepareSut } from '../run/prepared-sut.ts';
 import { usualCases } from '../scenario/cases-of.ts';
 import { loadScenarios } from '../scenario/load.ts';
@@ -63,6 +65,22 @@ export function describeScenarios(options: DescribeOptions): void {
     for (const { folder, scenarios: members } of byFolder(cases)) {
       describe(folder, () => {
         for (const scenario of members) describeScenario(scenario, prepared);
+      });
+    }
+    if (cases.length > 0) describeRules(prepared);
+  });
+}
+
+/** What all cases saw of the rules that always hold: a test for each subject. */
+function describeRules(prepared: () => PreparedSut): void {
+  describe('Rules that always hold', () => {
+    for (const subject of new Set(allRules.map(subjectOf))) {
+      it(subject, async function () {
+        const ofSubject = (await prepared().ruleCases()).filter(({ id }) => id.startsWith(`${rulePrefix}${subject}/`));
+        if (ofSubject.length === 0) this.skip();
+        const broken = ofSubject.filter(({ verdict }) => verdict === 'fail');
+        const lines = broken.map((result) => visible(`${result.requirement.ref}: ${outcomeLine(result)}`));
+        if (lines.length > 0) throw withoutStack(new Error(lines.join('\n')));
       });
     }
   });
@@ -128,19 +146,24 @@ function describeScenario(scenario: ScenarioCases<Case>, prepared: () => Prepare
       it(caseName(candidate), async function () {
         this.timeout((candidate.timeoutMs ?? 0) + longestCase);
         const result = await prepared().judge(candidate);
-        const addToTitle = (text: string): void => {
-          if (this.test) this.test.title = `${this.test.title} (${text})`;
-        };
-        concludeTest(result, {
-          diagnostic: addToTitle,
-          skip: (reason) => {
-            addToTitle(reason);
-            this.skip();
-          },
-        });
+        concludeTest(result, concluding(this));
       });
     }
   });
+}
+
+/** How a test of mocha is told what came of its case. */
+function concluding(context: Mocha.Context): Parameters<typeof concludeTest>[1] {
+  const addToTitle = (text: string): void => {
+    if (context.test) context.test.title = `${context.test.title} (${text})`;
+  };
+  return {
+    diagnostic: addToTitle,
+    skip: (reason) => {
+      addToTitle(reason);
+      context.skip();
+    },
+  };
 }
 
 /** The runner ends every case long before; these limits are for a harness that hangs. */

@@ -13,23 +13,6 @@ export interface Finding {
   readonly text: string;
 }
 
-export function shall(clause: string, text: string): Finding {
-  return { rule: ruleOf(clause), level: 'shall', clause, text };
-}
-
-export function should(clause: string, text: string): Finding {
-  return { rule: ruleOf(clause), level: 'should', clause, text };
-}
-
-export function note(clause: string, text: string): Finding {
-  return { rule: ruleOf(clause), level: 'note', clause, text };
-}
-
-/** The id of the rule that a clause as a whole is: `ps3.8-9.2.3`. */
-export function ruleOf(clause: string): string {
-  return clause.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-');
-}
-
 /** `PS3.7 9.3.1.2: what is wrong`. */
 export function formatFinding({ clause, text }: Finding): string {
   return `${clause}: ${text}`;

@@ -4,7 +4,15 @@
 export class NotApplicableHere extends Error {}
 
 /** What came proves neither that the SUT is right nor that it is wrong. */
-export class Inconclusive extends Error {}
+export class Inconclusive extends Error {
+  /** The rule whose fault keeps the case from being judged. */
+  readonly blockedBy: string | undefined;
+
+  constructor(message: string, blockedBy?: string) {
+    super(message);
+    this.blockedBy = blockedBy;
+  }
+}
 
 /** A reaction was judged, and nothing after it could be. */
 export class CaseDecided extends Error {

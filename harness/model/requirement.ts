@@ -12,6 +12,11 @@ export const requirementSchema = z.strictObject({
     .describe('The clause, e.g. "PS3.7 9.1.1.1.9"'),
   level: z.enum(levels).describe('How binding the clause is'),
   text: z.string().min(1).describe('What the clause demands, in our own words, one sentence'),
+  rule: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/, 'must be a path of words such as "release/confirmed"')
+    .optional()
+    .describe('Stable id of the rule that a fault is reported under'),
 });
 
 /** A clause reference with its level and a one-sentence restatement of what it demands. */

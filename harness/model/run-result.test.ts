@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { type RunResult, runResultJsonSchema, runResultSchema, summarize } from './run-result.ts';
 
 const result: RunResult = {
+  schemaVersion: 2,
   tool: { name: 'cstore-conformance', version: '0.1.0' },
   startedAt: '2024-01-01T00:00:00.000Z',
   durationMs: 12,
@@ -10,6 +11,7 @@ const result: RunResult = {
   interrupted: false,
   sut: { role: 'scp', address: 'PACS@127.0.0.1:11112', reachable: true },
   summary: summarize([{ verdict: 'pass' }]),
+  faults: [],
   cases: [
     {
       id: 'ps3.4/gg.4.2/stored',
@@ -19,16 +21,19 @@ const result: RunResult = {
       role: 'scp',
       tags: [],
       given: { sopClass: 'CTImageStorage' },
+      input: 'legal',
       verdict: 'pass',
-      expected: ['C-STORE-RSP'],
-      actual: 'C-STORE-RSP',
+      expected: [{ text: 'C-STORE-RSP' }],
+      observed: { kind: 'report', text: 'C-STORE-RSP' },
+      reasons: [],
+      findings: [],
       status: '0x0000',
       transport: 'released',
       health: 'ok',
       notes: [],
       startedAt: '2024-01-01T00:00:00.000Z',
       durationMs: 3,
-      transcript: '',
+      wire: [{ at: 0.4, direction: 'sent', what: { kind: 'pdu', pdu: { type: 'A-RELEASE-RQ' } }, length: 10 }],
     },
   ],
 };

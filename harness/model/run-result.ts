@@ -1,8 +1,11 @@
 // The outcome of a run as plain data: exactly what results.json holds.
 
 import { z } from 'zod';
+import { faultSchema, phases } from './fault.ts';
+import { observationSchema } from './observation.ts';
 import { requirementSchema } from './requirement.ts';
 import { type VerdictKind, verdictKinds } from './verdict.ts';
+import { wireRecordSchema } from './wire-record.ts';
 
 /** How the association or the connection under it ended; each of these is a different outcome. */
 export const transportOutcomes = [
@@ -18,15 +21,46 @@ export const transportOutcomes = [
   'open', // the case ended with the association still established
 ] as const;
 
-/** How the SUT was after the case; `died` where its process ended, which only a supervised one shows. */
+/** How the SUT was after the case; `died` if its process ended, which only a supervised one shows. */
 export const healthStates = ['ok', 'unwell', 'unreachable', 'died', 'not-checked'] as const;
 
 const verdictSchema = z.enum(verdictKinds);
 
+/** Why the verdict is what it is. `requirement`: the clause of the case is broken, and its text says what it demands. */
+export const reasonSchema = z.union([
+  z.strictObject({ kind: z.literal('requirement') }),
+  z.strictObject({
+    kind: z.enum(['note', 'excuse', 'health', 'difference', 'precondition', 'blocked', 'not-run', 'harness']),
+    text: z.string(),
+  }),
+]);
+
+const findingSchema = z.strictObject({
+  rule: z.string().describe('Stable id of the rule'),
+  clause: z.string(),
+  level: z.enum(['shall', 'should', 'note']),
+  text: z.string().describe('What is wrong, with the values that came'),
+});
+
+const attemptSchema = z.strictObject({
+  verdict: verdictSchema,
+  observed: observationSchema.optional(),
+  why: z.string().describe('Why the case was run again'),
+});
+
+const waiverSchema = z.strictObject({
+  reason: z.string(),
+  acceptedBy: z.string().optional(),
+  until: z.string().describe('The last day on which it holds'),
+});
+
 export const caseResultSchema = z.strictObject({
   id: z.string().describe('Scenario id and what the matrix filled in, e.g. "ps3.4/gg.4.2/stored:CTImageStorage"'),
   scenario: z.string().describe('Id of the scenario this case comes from'),
-  file: z.string().optional().describe('The scenario file'),
+  place: z
+    .strictObject({ file: z.string(), line: z.number().int() })
+    .optional()
+    .describe('Where the case stands in the YAML file'),
   title: z.string(),
   requirement: requirementSchema,
   role: z.enum(['scp', 'scu']).describe('The role of the system under test in this case'),
@@ -34,31 +68,35 @@ export const caseResultSchema = z.strictObject({
   given: z
     .record(z.string(), z.string())
     .describe('The parameters: sopClass, transferSyntax and those of the scenario'),
+  input: z.enum(['legal', 'illegal']).describe('Whether what the harness sends in this case is legal'),
   verdict: verdictSchema,
-  expected: z.array(z.string()).describe('The legal reactions, best first'),
-  actual: z.string().describe('What came'),
-  reason: z.string().optional().describe('Why the verdict is what it is: the broken clause, or the evidence'),
+  expected: z
+    .array(z.record(z.string(), z.unknown()))
+    .describe('The legal reactions, best first, as the scenario language says them'),
+  observed: observationSchema.describe('The reaction on which the verdict turned'),
+  phase: z.enum(phases).optional().describe('What was going on then'),
+  reasons: z.array(reasonSchema),
+  findings: z.array(findingSchema).describe('Rules that were seen broken; each has a case of its own that judges it'),
+  blockedBy: z.string().optional().describe('The rule whose fault kept the case from being judged'),
   status: z
     .string()
     .regex(/^0x[0-9A-F]{4}$/)
     .optional()
     .describe('The C-STORE (or other DIMSE) status the case turned on, e.g. "0x0122"'),
-  service: z.string().optional().describe('What the service answered, in words'),
+  answer: observationSchema.optional().describe('The last response of the service'),
   transport: z.enum(transportOutcomes).describe('How association and connection ended'),
   health: z.enum(healthStates).describe('How the SUT was afterwards'),
   healthDetail: z.string().optional(),
   notes: z.array(z.string()).describe('Observations that bear on no verdict'),
+  attempts: z.array(attemptSchema).optional().describe('Earlier runs of the case that do not count'),
   repeated: z
     .array(verdictSchema)
     .optional()
-    .describe('The verdict of each repetition, where they differ: the case is flaky'),
+    .describe('The verdict of each repetition, if they differ: the case is flaky'),
+  waiver: waiverSchema.optional().describe('A known deviation'),
   startedAt: z.string().describe('ISO 8601 date and time'),
   durationMs: z.number(),
-  transcript: z
-    .string()
-    .describe(
-      'One line a PDU with direction and time in ms; where the case did not pass, hex of the last PDUs below their line',
-    ),
+  wire: z.array(wireRecordSchema).describe('The conversation; if the case did not pass, with bytes of the last PDUs'),
 });
 
 /** One SOP Class in the negotiation before the first case. */
@@ -66,13 +104,13 @@ const sopClassSchema = z.strictObject({
   sopClass: z.string(),
   negotiation: z.string().describe('"accepted", or the negotiation result in words'),
   transferSyntaxes: z.array(z.string()).describe('The Transfer Syntaxes that were accepted'),
-  stored: z
-    .string()
-    .optional()
-    .describe('The status of a known good instance, or what came instead; where one was sent'),
+  stored: z.string().optional().describe('The status of a known good instance, or what came instead, if one was sent'),
 });
 
+export const schemaVersion = 2;
+
 export const runResultSchema = z.strictObject({
+  schemaVersion: z.literal(schemaVersion),
   tool: z.strictObject({ name: z.literal('cstore-conformance'), version: z.string() }),
   startedAt: z.string().describe('ISO 8601 date and time'),
   durationMs: z.number(),
@@ -97,11 +135,14 @@ export const runResultSchema = z.strictObject({
     'not-applicable': z.number().int(),
     error: z.number().int(),
   }),
+  faults: z.array(faultSchema).describe('What is wrong with the SUT, each fault once, worst first'),
   cases: z.array(caseResultSchema),
 });
 
 export type TransportOutcome = (typeof transportOutcomes)[number];
 export type HealthState = (typeof healthStates)[number];
+/** Why a verdict is what it is. */
+export type Reason = z.infer<typeof reasonSchema>;
 /** The outcome of one case. */
 export type CaseResult = z.infer<typeof caseResultSchema>;
 /** The outcome of a run: results.json. */

@@ -12,12 +12,12 @@ export const verdictKinds = ['pass', 'warn', 'fail', 'inconclusive', 'not-applic
 
 export type VerdictKind = (typeof verdictKinds)[number];
 
-/** From the most to the least harmful; a case with several findings takes the first of them. */
-const severity: readonly VerdictKind[] = ['error', 'fail', 'not-applicable', 'inconclusive', 'warn', 'pass'];
+/** The one order of severity, worst first: of reports, of repetitions, and of what several points of a case come to. */
+export const worstFirst: readonly VerdictKind[] = ['fail', 'error', 'inconclusive', 'warn', 'not-applicable', 'pass'];
 
 /** The verdict that prevails when one case gives rise to both. */
 export function worse(a: VerdictKind, b: VerdictKind): VerdictKind {
-  return severity.indexOf(a) <= severity.indexOf(b) ? a : b;
+  return worstFirst.indexOf(a) <= worstFirst.indexOf(b) ? a : b;
 }
 
 /** True for the verdicts that judge the SUT; the others say that nothing could be judged. */

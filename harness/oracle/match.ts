@@ -19,8 +19,8 @@ import {
 import { statusByName, transferSyntaxUid } from '../language/names.ts';
 import { tagNumber } from '../language/values.ts';
 import type { ControlPdu, WireEvent } from '../model/wire-event.ts';
+import { repeatsRequest } from './associate-ac/repeated-fields.ts';
 import type { Operation } from './operation.ts';
-import { repeatsRequest } from './repeated-fields.ts';
 import { isListed } from './status-rules.ts';
 
 /** What was sent before, as far as it decides whether a reaction is the one described. */

@@ -1,29 +1,69 @@
 import { expect } from 'chai';
-import { pDataFindings, pduFindings } from './pdu-rules.ts';
+import type { Decoded, Pdu } from '../../src/wire.ts';
+import { pduRules } from './pdu-rules.ts';
+import { applyRules } from './rule.ts';
+import { itTellsEach } from './testing/rule-cases.ts';
+
+const of = (pdu: Pdu): Decoded => ({ pdu });
+const found = (pdu: Pdu) => applyRules(pduRules, of(pdu)).findings;
+
+const undecodable: Decoded = { invalid: 'no such type', offset: 0, reason: 'unrecognized-pdu' } as unknown as Decoded;
+const release = of({ type: 'A-RELEASE-RP' });
+const abort = { type: 'A-ABORT', source: 0, reason: 0 } as const;
+const rejection = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 1 } as const;
+const pData = { type: 'P-DATA-TF', pdvs: [] } as const;
+const fields = { protocolVersion: 1, calledAETitle: '', callingAETitle: '', items: [] } as const;
+const reserved = Buffer.of(1);
 
 describe('the rules of PDUs', () => {
-  it('find nothing wrong with good ones', () => {
-    expect(pduFindings({ type: 'A-RELEASE-RP' })).to.deep.equal([]);
-    const pdv = { contextId: 1, isCommand: true, isLast: true, fragment: Buffer.alloc(10) };
-    expect(pDataFindings({ type: 'P-DATA-TF', pdvs: [pdv] }, 22, 16)).to.deep.equal([]);
+  itTellsEach(pduRules, {
+    'pdu/decodable': { broken: undecodable, kept: release },
+    'associate-rq/reserved-fields': {
+      broken: of({ type: 'A-ASSOCIATE-RQ', ...fields, reserved }),
+      kept: of({ type: 'A-ASSOCIATE-RQ', ...fields }),
+      none: release,
+    },
+    'associate-ac/reserved-fields': {
+      broken: of({ type: 'A-ASSOCIATE-AC', ...fields, reserved }),
+      kept: of({ type: 'A-ASSOCIATE-AC', ...fields }),
+      none: release,
+    },
+    'associate-rj/reserved-fields': { broken: of({ ...rejection, reserved }), kept: of(rejection), none: release },
+    'p-data/reserved-fields': { broken: of({ ...pData, reserved }), kept: of(pData), none: release },
+    'release-rq/reserved-fields': {
+      broken: of({ type: 'A-RELEASE-RQ', reserved }),
+      kept: of({ type: 'A-RELEASE-RQ' }),
+      none: release,
+    },
+    'release-rp/reserved-fields': {
+      broken: of({ type: 'A-RELEASE-RP', reserved }),
+      kept: release,
+      none: undecodable,
+    },
+    'a-abort/reserved-fields': { broken: of({ ...abort, reserved }), kept: of(abort), none: release },
+    'a-abort/source-and-reason': { broken: of({ ...abort, source: 1 }), kept: of(abort), none: release },
+    'associate-rj/result-source-and-reason': {
+      broken: of({ ...rejection, result: 3 }),
+      kept: of(rejection),
+      none: release,
+    },
+  });
+
+  it('say what came in place of a PDU', () => {
+    const [finding] = applyRules(pduRules, undecodable).findings;
+    expect(finding?.text).to.equal('bytes came that are no PDU: no such type (offset 0)');
   });
 
   it('find reserved fields that are not 00H', () => {
-    const [finding] = pduFindings({ type: 'A-ABORT', source: 0, reason: 0, reserved: Buffer.from([0, 1, 0]) });
+    const [finding] = found({ ...abort, reserved: Buffer.from([0, 1, 0]) });
     expect(finding).to.include({ level: 'shall', clause: 'PS3.8 9.3.8' });
   });
 
   it('let bytes 43 to 74 of an A-ASSOCIATE-AC repeat the request', () => {
-    const pdu = {
-      type: 'A-ASSOCIATE-AC',
-      protocolVersion: 1,
-      calledAETitle: '',
-      callingAETitle: '',
-      items: [],
-    } as const;
+    const pdu = { type: 'A-ASSOCIATE-AC', ...fields } as const;
     const late = Buffer.concat([Buffer.alloc(3), Buffer.alloc(32, 7)]);
-    expect(pduFindings({ ...pdu, reserved: late })).to.deep.equal([]);
-    expect(pduFindings({ ...pdu, reserved: Buffer.concat([Buffer.of(1), late.subarray(1)]) })[0]).to.include({
+    expect(found({ ...pdu, reserved: late })).to.deep.equal([]);
+    expect(found({ ...pdu, reserved: Buffer.concat([Buffer.of(1), late.subarray(1)]) })[0]).to.include({
       level: 'shall',
     });
   });
@@ -37,41 +77,21 @@ describe('the rules of PDUs', () => {
       [0, 2],
     ] as const;
     for (const [source, reason] of wrong) {
-      expect(pduFindings({ type: 'A-ABORT', source, reason })[0], `${source} ${reason}`).to.include({ level: 'shall' });
+      expect(found({ type: 'A-ABORT', source, reason })[0], `${source} ${reason}`).to.include({ level: 'shall' });
     }
     for (const reason of [0, 1, 2, 4, 5, 6]) {
-      expect(pduFindings({ type: 'A-ABORT', source: 2, reason })).to.deep.equal([]);
+      expect(found({ type: 'A-ABORT', source: 2, reason })).to.deep.equal([]);
     }
-    expect(pduFindings({ type: 'A-ABORT', source: 0, reason: 0 })).to.deep.equal([]);
   });
 
   it('find values of an A-ASSOCIATE-RJ that Table 9-21 does not have', () => {
-    const rejection = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 1 } as const;
-    expect(pduFindings(rejection)).to.deep.equal([]);
-    expect(pduFindings({ ...rejection, source: 3, reason: 2 })).to.deep.equal([]);
+    expect(found({ ...rejection, source: 3, reason: 2 })).to.deep.equal([]);
     const wrong = [{ result: 0 }, { result: 3 }, { source: 0 }, { source: 4 }, { reason: 4 }, { source: 2, reason: 3 }];
-    for (const fields of wrong) {
-      expect(pduFindings({ ...rejection, ...fields })[0], JSON.stringify(fields)).to.include({
+    for (const values of wrong) {
+      expect(found({ ...rejection, ...values })[0], JSON.stringify(values)).to.include({
         level: 'shall',
         clause: 'PS3.8 9.3.4',
       });
     }
-  });
-
-  it('find a P-DATA-TF longer than was announced, unless no limit was', () => {
-    const pdv = { contextId: 1, isCommand: true, isLast: true, fragment: Buffer.alloc(10) };
-    expect(pDataFindings({ type: 'P-DATA-TF', pdvs: [pdv] }, 22, 15)[0]).to.include({
-      clause: 'PS3.8 D.1',
-      level: 'shall',
-    });
-    expect(pDataFindings({ type: 'P-DATA-TF', pdvs: [pdv] }, 22, 0)).to.deep.equal([]);
-  });
-
-  it('find even context IDs and set bits in the message control header', () => {
-    const pdv = { contextId: 2, isCommand: true, isLast: true, reserved: 4, fragment: Buffer.alloc(10) };
-    expect(pDataFindings({ type: 'P-DATA-TF', pdvs: [pdv] }, 22, 0).map(({ level }) => level)).to.deep.equal([
-      'shall',
-      'should',
-    ]);
   });
 });

@@ -1,34 +1,9 @@
-// What PS3.8 demands of every PDU the SUT sends: reserved fields, the maximum length, and the form of fragments.
+// What PS3.8 9.3 demands of every PDU the SUT sends: that it is one, reserved fields, and values of the tables.
 
-import type { MessageFinding, PDataTF, Pdu } from '../../src/wire.ts';
-import { type Finding, shall, should } from '../model/finding.ts';
+import type { Decoded, Pdu } from '../../src/wire.ts';
+import type { CheckedRule } from './rule.ts';
 
-const pduHeadLength = 6;
-
-/** Findings that any PDU can give: reserved fields shall be sent as 00H, other fields with a value of their table. */
-export function pduFindings(pdu: Pdu): Finding[] {
-  return [...reservedFindings(pdu), ...valueFindings(pdu)];
-}
-
-function reservedFindings(pdu: Pdu): Finding[] {
-  // Bytes 43 to 74 of an A-ASSOCIATE-AC repeat the request (PS3.8 Table 9-17).
-  const reserved = pdu.type === 'A-ASSOCIATE-AC' ? pdu.reserved?.subarray(0, 3) : pdu.reserved;
-  if (!reserved?.some((byte) => byte !== 0)) return [];
-  return [shall(clauses[pdu.type], `${pdu.type}: a reserved field is not sent as 00H`)];
-}
-
-function valueFindings(pdu: Pdu): Finding[] {
-  if (pdu.type === 'A-ABORT') {
-    const { source, reason } = pdu;
-    if (abortReasons[source]?.includes(reason)) return [];
-    return [shall(clauses[pdu.type], `A-ABORT: source ${source} with reason ${reason} is not in Table 9-26`)];
-  }
-  if (pdu.type !== 'A-ASSOCIATE-RJ') return [];
-  const { result, source, reason } = pdu;
-  if ((result === 1 || result === 2) && rejectionReasons[source]?.includes(reason)) return [];
-  const values = `result ${result}, source ${source}, reason ${reason}`;
-  return [shall(clauses[pdu.type], `A-ASSOCIATE-RJ: ${values} is not in Table 9-21`)];
-}
+type PduType = Pdu['type'];
 
 /** By source (PS3.8 Table 9-26); of the service-user the reason shall be sent as 00H. */
 const abortReasons: Readonly<Record<number, readonly number[]>> = { 0: [0], 2: [0, 1, 2, 4, 5, 6] };
@@ -36,31 +11,77 @@ const abortReasons: Readonly<Record<number, readonly number[]>> = { 0: [0], 2: [
 /** By source (PS3.8 Table 9-21). */
 const rejectionReasons: Readonly<Record<number, readonly number[]>> = { 1: [1, 2, 3, 7], 2: [1, 2], 3: [1, 2] };
 
-const clauses: Readonly<Record<Pdu['type'], string>> = {
-  'A-ASSOCIATE-RQ': 'PS3.8 9.3.2',
-  'A-ASSOCIATE-AC': 'PS3.8 9.3.3',
-  'A-ASSOCIATE-RJ': 'PS3.8 9.3.4',
-  'P-DATA-TF': 'PS3.8 9.3.5',
-  'A-RELEASE-RQ': 'PS3.8 9.3.6',
-  'A-RELEASE-RP': 'PS3.8 9.3.7',
-  'A-ABORT': 'PS3.8 9.3.8',
+/** The subject and the clause of each PDU. */
+const pdus: Readonly<Record<PduType, { readonly subject: string; readonly clause: string }>> = {
+  'A-ASSOCIATE-RQ': { subject: 'associate-rq', clause: 'PS3.8 9.3.2' },
+  'A-ASSOCIATE-AC': { subject: 'associate-ac', clause: 'PS3.8 9.3.3' },
+  'A-ASSOCIATE-RJ': { subject: 'associate-rj', clause: 'PS3.8 9.3.4' },
+  'P-DATA-TF': { subject: 'p-data', clause: 'PS3.8 9.3.5' },
+  'A-RELEASE-RQ': { subject: 'release-rq', clause: 'PS3.8 9.3.6' },
+  'A-RELEASE-RP': { subject: 'release-rp', clause: 'PS3.8 9.3.7' },
+  'A-ABORT': { subject: 'a-abort', clause: 'PS3.8 9.3.8' },
 };
 
-/** Findings of a P-DATA-TF: its length against what was announced, context IDs, and the message control header. */
-export function pDataFindings(pdu: PDataTF, pduBytes: number, maxLength: number): Finding[] {
-  const findings: Finding[] = [];
-  const length = pduBytes - pduHeadLength;
-  if (maxLength > 0 && length > maxLength) {
-    findings.push(shall('PS3.8 D.1', `P-DATA-TF of ${length} bytes exceeds the announced maximum length ${maxLength}`));
-  }
-  for (const { contextId, reserved } of pdu.pdvs) {
-    if (contextId % 2 === 0) findings.push(shall('PS3.8 9.3.5.1', `presentation context ID ${contextId} is even`));
-    if (reserved) findings.push(should('PS3.8 E.2', 'bits 2 to 7 of a message control header are not 0'));
-  }
-  return findings;
+/** The rules of whatever came in place of a PDU. */
+export const pduRules: readonly CheckedRule<Decoded>[] = [
+  {
+    id: 'pdu/decodable',
+    clause: 'PS3.8 9.3.1',
+    level: 'shall',
+    title: 'The SUT sends bytes that are no PDU',
+    demand: 'What is sent on an association is one of the seven PDUs, made as they are defined.',
+    check(decoded) {
+      if ('pdu' in decoded) return [];
+      return [`bytes came that are no PDU: ${decoded.invalid} (offset ${decoded.offset})`];
+    },
+  },
+  ...(Object.keys(pdus) as PduType[]).map(reservedRule),
+  {
+    id: 'a-abort/source-and-reason',
+    clause: pdus['A-ABORT'].clause,
+    level: 'shall',
+    title: 'A-ABORT with an undefined source or reason',
+    demand: 'Source and reason of an A-ABORT are a pair of Table 9-26.',
+    check: onPdu('A-ABORT', ({ source, reason }) => {
+      if (abortReasons[source]?.includes(reason)) return [];
+      return [`A-ABORT: source ${source} with reason ${reason} is not in Table 9-26`];
+    }),
+  },
+  {
+    id: 'associate-rj/result-source-and-reason',
+    clause: pdus['A-ASSOCIATE-RJ'].clause,
+    level: 'shall',
+    title: 'A-ASSOCIATE-RJ with an undefined result, source or reason',
+    demand: 'Result, source and reason of an A-ASSOCIATE-RJ are those of Table 9-21.',
+    check: onPdu('A-ASSOCIATE-RJ', ({ result, source, reason }) => {
+      if ((result === 1 || result === 2) && rejectionReasons[source]?.includes(reason)) return [];
+      const values = `result ${result}, source ${source}, reason ${reason}`;
+      return [`A-ASSOCIATE-RJ: ${values} is not in Table 9-21`];
+    }),
+  },
+];
+
+function reservedRule(type: PduType): CheckedRule<Decoded> {
+  const { subject, clause } = pdus[type];
+  return {
+    id: `${subject}/reserved-fields`,
+    clause,
+    level: 'shall',
+    title: `${type} with a reserved field other than 00H`,
+    demand: `The reserved fields of ${type} are sent as 00H.`,
+    check: onPdu(type, (pdu) => {
+      // Bytes 43 to 74 of an A-ASSOCIATE-AC repeat the request (PS3.8 Table 9-17).
+      const reserved = pdu.type === 'A-ASSOCIATE-AC' ? pdu.reserved?.subarray(0, 3) : pdu.reserved;
+      const isSet = reserved?.some((byte) => byte !== 0) ?? false;
+      return isSet ? [`${type}: a reserved field is not sent as 00H`] : [];
+    }),
+  };
 }
 
-/** Findings of the message assembler: fragments that a receiver can put up with, yet a sender shall not send. */
-export function messageFinding({ rule, text, clause }: MessageFinding): Finding {
-  return shall(clause, `${text} (${rule})`);
+/** A check of PDUs of one type only. */
+function onPdu<Type extends PduType>(type: Type, check: (pdu: Extract<Pdu, { type: Type }>) => readonly string[]) {
+  return (decoded: Decoded): readonly string[] | undefined => {
+    if (!('pdu' in decoded) || decoded.pdu.type !== type) return undefined;
+    return check(decoded.pdu as Extract<Pdu, { type: Type }>);
+  };
 }

@@ -1,54 +1,19 @@
 import { expect } from 'chai';
-import { CommandField, type CommandValues, decodeCommandSet, encodeCommandSet, noDataSet } from '../../src/wire.ts';
+import { CommandField, type CommandValues, encodeCommandSet } from '../../src/wire.ts';
 import { formatFinding } from '../model/finding.ts';
-import { operationOf } from './operation.ts';
-import { responseFindings } from './response-rules.ts';
-
-const hangingProtocol = '1.2.840.10008.5.1.4.38.1';
-const secondaryCapture = '1.2.840.10008.5.1.4.1.1.7';
-
-const request: CommandValues = {
-  AffectedSOPClassUID: hangingProtocol,
-  CommandField: CommandField['C-STORE-RQ'],
-  MessageID: 7,
-  Priority: 0,
-  CommandDataSetType: 1,
-  AffectedSOPInstanceUID: '1.2.3',
-};
-
-const good: CommandValues = {
-  AffectedSOPClassUID: hangingProtocol,
-  CommandField: CommandField['C-STORE-RSP'],
-  MessageIDBeingRespondedTo: 7,
-  CommandDataSetType: noDataSet,
-  Status: 0,
-  AffectedSOPInstanceUID: '1.2.3',
-};
-
-interface Circumstances {
-  readonly asked?: CommandValues;
-  readonly abstractSyntax?: string;
-  readonly contextId?: number;
-  readonly agreedContexts?: ReadonlyMap<number, string>;
-  readonly dataSetLength?: number;
-  readonly complete?: boolean;
-  readonly outstanding?: boolean;
-}
+import { checkResponse } from './response-rules.ts';
+import {
+  answerOf,
+  type Circumstances,
+  storeResponse as good,
+  hangingProtocol,
+  storeRequest as request,
+  secondaryCapture,
+} from './testing/answers.ts';
 
 /** `level clause: text` of every finding of a response. */
 function found(response: CommandValues | Uint8Array, given: Circumstances = {}): string[] {
-  const { asked = request, abstractSyntax = hangingProtocol, complete = true, outstanding = true } = given;
-  const operation = operationOf(encodeCommandSet(asked), {
-    number: 1,
-    association: 'main',
-    contextId: 1,
-    abstractSyntax,
-    ...(given.agreedContexts && { agreedContexts: given.agreedContexts }),
-    complete,
-  });
-  const decoded = decodeCommandSet(response instanceof Uint8Array ? response : encodeCommandSet(response));
-  const message = { contextId: given.contextId ?? 1, decoded, dataSetLength: given.dataSetLength };
-  return responseFindings({ message, operation: outstanding ? operation : undefined }).map(
+  return checkResponse(answerOf(response, given)).findings.map(
     (finding) => `${finding.level} ${formatFinding(finding)}`,
   );
 }

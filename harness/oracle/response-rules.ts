@@ -1,24 +1,26 @@
 // What PS3.7 9.3.1.2, 9.3.5.2 and Annex C demand of a response to C-STORE and C-ECHO, whatever its status.
 
-import { isValidUid } from '../../src/index.ts';
-import { CommandField, type CommandFinding, type CommandSet, commandFieldName, formatTag } from '../../src/wire.ts';
-import { keywordOf } from '../language/names.ts';
-import { type Finding, type FindingLevel, note, shall, should } from '../model/finding.ts';
-import { printable } from '../words/printable.ts';
+import { CommandField, type CommandFinding, commandFieldName, formatTag } from '../../src/wire.ts';
 import type { Answer } from './answer.ts';
+import { commandSetRules } from './command-set-rules.ts';
 import type { Operation } from './operation.ts';
-import { statusFindings } from './status-rules.ts';
+import { requiredFieldRules } from './required-field-rules.ts';
+import { responseContextRules } from './response-context-rules.ts';
+import { responseUidRules } from './response-uid-rules.ts';
+import { applyRules, type CheckedRule, combineResults, type RuleResult } from './rule.ts';
+import { statusRules } from './status-rules.ts';
 
-type Rule = (response: CommandSet, answer: Answer) => Finding | undefined;
-
-/** Findings of a response: its encoding, its fields, its status. */
-export function responseFindings(answer: Answer): Finding[] {
-  const { command, findings } = answer.message.decoded;
-  return [
-    ...findings.filter((finding) => !repeatsTheRequest(finding, answer.operation)).map(encodingFinding),
-    ...rules.map((rule) => rule(command, answer)).filter((finding) => finding !== undefined),
-    ...statusFindings(answer),
-  ];
+/** Applies every rule of a response: to its encoding, its fields, its status. */
+export function checkResponse(answer: Answer): RuleResult {
+  const { decoded } = answer.message;
+  const findings = decoded.findings.filter((finding) => !repeatsTheRequest(finding, answer.operation));
+  const received = { decoded, findings, isResponse: true };
+  return combineResults(
+    applyRules(commandSetRules, received),
+    applyRules(requiredFieldRules, received),
+    applyRules(responseRules, answer),
+    applyRules(statusRules, answer),
+  );
 }
 
 /** A response shall repeat UIDs of the request as they are (PS3.7 9.1.1.1.3, 9.1.1.1.4), the invalid ones too. */
@@ -26,63 +28,14 @@ function repeatsTheRequest({ rule, tag }: CommandFinding, operation: Operation |
   return operation?.requestFindings.some((finding) => finding.rule === rule && finding.tag === tag) ?? false;
 }
 
-const rules: readonly Rule[] = [
-  function answersARequest(_response, { operation }) {
-    return operation ? undefined : shall('PS3.7 9.3.1.3', 'a response came though no operation was outstanding');
-  },
+/** The operations whose responses have a clause of their own, and all others. */
+const services = [
+  { slug: 'c-store', title: 'Response to a C-STORE', field: CommandField['C-STORE-RQ'], clause: 'PS3.7 9.3.1.2' },
+  { slug: 'c-echo', title: 'Response to a C-ECHO', field: CommandField['C-ECHO-RQ'], clause: 'PS3.7 9.3.5.2' },
+  { slug: 'other', title: 'Response to another operation', field: undefined, clause: 'PS3.7 E.1' },
+] as const;
 
-  function hasTheCommandFieldOfTheRequest({ CommandField: field }, { operation }) {
-    const asked = operation?.command.CommandField;
-    if (asked === undefined || field === undefined || commandFieldName(asked) === undefined) return undefined;
-    if (field === (asked | 0x8000)) return undefined;
-    return shall(clauseOf(operation), `Command Field is ${hex(field)}, that of a response is ${hex(asked | 0x8000)}`);
-  },
-
-  function namesTheMessageIdOfTheRequest({ MessageIDBeingRespondedTo: named }, { operation }) {
-    const asked = operation?.command.MessageID;
-    if (asked === undefined || named === undefined || named === asked) return undefined;
-    return shall(clauseOf(operation), `Message ID Being Responded To is ${named}, the request had ${asked}`);
-  },
-
-  function repeatsTheSopClass(_response, answer) {
-    return differentUid('AffectedSOPClassUID', answer, clausesOfSopClass);
-  },
-
-  function repeatsTheSopInstance(_response, answer) {
-    return differentUid('AffectedSOPInstanceUID', answer, clausesOfSopInstance);
-  },
-
-  function hasNoParametersOfARequest(_response, { message, operation }) {
-    const present = (keywords: readonly string[]) =>
-      message.decoded.elements.find(({ keyword }) => keyword !== undefined && keywords.includes(keyword));
-    if (operation?.command.CommandField !== CommandField['C-STORE-RQ']) return undefined;
-    const wrong = present(ofStoreRequests);
-    // A hyphen in PS3.7 Table 9.1-1 says that the parameter shall not be present (PS3.7 5).
-    if (wrong) return shall('PS3.7 9.1.1.1', `${formatTag(wrong.tag)} ${wrong.keyword} is in a response`);
-    const foreign = present(ofOtherServices);
-    if (!foreign) return undefined;
-    return should('PS3.7 9.3.1.2', `${formatTag(foreign.tag)} ${foreign.keyword} is no field of a C-STORE-RSP`);
-  },
-
-  function bringsNoDataSet({ CommandField: field }, { message, operation }) {
-    const hasNone = field === CommandField['C-STORE-RSP'] || field === CommandField['C-ECHO-RSP'];
-    if (!hasNone || message.dataSetLength === undefined) return undefined;
-    return shall(clauseOf(operation), 'a Data Set follows the response');
-  },
-
-  function comesOnTheContextOfTheRequest(_response, { message, operation }) {
-    if (!operation || message.contextId === operation.contextId) return undefined;
-    const text = `the response came on presentation context ${message.contextId}, the request on ${operation.contextId}`;
-    const { agreedContexts: agreed, abstractSyntax } = operation;
-    const answered = agreed?.get(message.contextId);
-    if (agreed && answered === undefined) return shall('PS3.8 7.6.1', `${text}, and the former was not agreed on`);
-    if (answered !== undefined && abstractSyntax !== undefined && answered !== abstractSyntax) {
-      return shall('PS3.8 7.6.1', `${text}, and the former is for ${keywordOf(answered)}`);
-    }
-    // No sentence of PS3.7 or PS3.8 demands more, though every implementation does it.
-    return note('PS3.8 E.1', text);
-  },
-];
+type Service = (typeof services)[number];
 
 const ofStoreRequests = ['Priority', 'MoveOriginatorApplicationEntityTitle', 'MoveOriginatorMessageID'];
 
@@ -98,67 +51,107 @@ const ofOtherServices = [
   'NumberOfWarningSuboperations',
 ];
 
-const uidNames = {
-  AffectedSOPClassUID: 'Affected SOP Class UID',
-  AffectedSOPInstanceUID: 'Affected SOP Instance UID',
-} as const;
+export const responseRules: readonly CheckedRule<Answer>[] = [
+  {
+    id: 'response/outstanding-operation',
+    clause: 'PS3.7 9.3.1.3',
+    level: 'shall',
+    title: 'Response without an operation that it could answer',
+    demand: 'A response is sent once for each operation, after its request.',
+    check: ({ operation }) => (operation ? [] : ['a response came though no operation was outstanding']),
+  },
+  ...services.map(commandFieldRule),
+  ...services.map(messageIdRule),
+  ...responseUidRules,
+  {
+    // A hyphen in PS3.7 Table 9.1-1 says that the parameter shall not be present (PS3.7 5).
+    id: 'response/c-store-request-parameters',
+    clause: 'PS3.7 9.1.1.1',
+    level: 'shall',
+    title: 'Response to a C-STORE with a parameter of requests only',
+    demand: 'A response to a C-STORE has neither Priority nor a Move Originator.',
+    check(answer) {
+      if (!isOf(answer.operation, services[0])) return undefined;
+      const wrong = firstOf(answer, ofStoreRequests);
+      return wrong ? [`${formatTag(wrong.tag)} ${wrong.keyword} is in a response`] : [];
+    },
+  },
+  {
+    id: 'response/c-store-foreign-fields',
+    clause: 'PS3.7 9.3.1.2',
+    level: 'should',
+    title: 'Response to a C-STORE with a field of another service',
+    demand: 'A response to a C-STORE has the fields of Table 9.3-2 and those of its status.',
+    check(answer) {
+      if (!isOf(answer.operation, services[0]) || firstOf(answer, ofStoreRequests)) return undefined;
+      const foreign = firstOf(answer, ofOtherServices);
+      return foreign ? [`${formatTag(foreign.tag)} ${foreign.keyword} is no field of a C-STORE-RSP`] : [];
+    },
+  },
+  ...services.map(dataSetRule),
+  ...responseContextRules,
+];
 
-/** The clauses by which a UID that a response has is that of the request, for each operation that has such a clause. */
-const clausesOfSopClass: Readonly<Record<number, string>> = {
-  [CommandField['C-STORE-RQ']]: 'PS3.7 9.1.1.1.3',
-  [CommandField['C-FIND-RQ']]: 'PS3.7 9.1.2.1.3',
-  [CommandField['C-GET-RQ']]: 'PS3.7 9.1.3.1.3',
-  [CommandField['C-MOVE-RQ']]: 'PS3.7 9.1.4.1.3',
-  [CommandField['C-ECHO-RQ']]: 'PS3.7 9.1.5.1.3',
-};
-
-const clausesOfSopInstance: Readonly<Record<number, string>> = { [CommandField['C-STORE-RQ']]: 'PS3.7 9.1.1.1.4' };
-
-/** A UID that is there shall be that of the request. What is read of a UID that is none is no matter of this rule. */
-function differentUid(
-  keyword: keyof typeof uidNames,
-  { message, operation }: Answer,
-  clauses: Readonly<Record<number, string>>,
-): Finding | undefined {
-  const asked = operation?.command[keyword];
-  const isThere = message.decoded.elements.some((element) => element.keyword === keyword);
-  const { [keyword]: named = '' } = message.decoded.command;
-  if (asked === undefined || !isThere || named === asked) return undefined;
-  const text = `${uidNames[keyword]} is ${printable(named) || 'empty'}, the request had ${printable(asked)}`;
-  const clause = clauses[operation?.command.CommandField ?? 0];
-  return clause !== undefined && isValidUid(asked) ? shall(clause, text) : note(clause ?? 'PS3.7 E.1', text);
-}
-
-function clauseOf(operation: Operation | undefined): string {
-  switch (operation?.command.CommandField) {
-    case CommandField['C-STORE-RQ']:
-      return 'PS3.7 9.3.1.2';
-    case CommandField['C-ECHO-RQ']:
-      return 'PS3.7 9.3.5.2';
-    default:
-      return 'PS3.7 E.1';
-  }
-}
-
-/** Rules of the command-set decoder that the standard states only in a Note. */
-const softer: Partial<Record<CommandFinding['rule'], FindingLevel>> = {
-  'unknown-element': 'should',
-  group: 'should',
-  'retired-element': 'note',
-};
-
-const errorComment = 0x00000902;
-
-function encodingFinding({ rule, tag, text, clause }: CommandFinding): Finding {
-  const line = tag === undefined || text.includes(formatTag(tag)) ? text : `${formatTag(tag)} ${text}`;
-  // The repertoire of Error Comment is the matter of a Note in PS3.7 Annex C.
-  const isRepertoire = rule === 'value' && tag === errorComment && clause === 'PS3.7 Annex C';
+function commandFieldRule(service: Service): CheckedRule<Answer> {
   return {
-    rule: `command-set/${rule}`,
-    level: isRepertoire ? 'should' : (softer[rule] ?? 'shall'),
-    clause,
-    text: line,
+    id: `response/${service.slug}-command-field`,
+    clause: service.clause,
+    level: 'shall',
+    title: `${service.title} with the wrong Command Field`,
+    demand: 'The Command Field of a response is that of its request with bit 15 set.',
+    check({ message, operation }) {
+      const field = message.decoded.command.CommandField;
+      const asked = operation?.command.CommandField;
+      if (!isOf(operation, service) || asked === undefined || field === undefined) return undefined;
+      if (commandFieldName(asked) === undefined) return undefined;
+      if (field === (asked | 0x8000)) return [];
+      return [`Command Field is ${hex(field)}, that of a response is ${hex(asked | 0x8000)}`];
+    },
   };
+}
+
+function messageIdRule(service: Service): CheckedRule<Answer> {
+  return {
+    id: `response/${service.slug}-message-id`,
+    clause: service.clause,
+    level: 'shall',
+    title: `${service.title} with the Message ID of another one`,
+    demand: 'Message ID Being Responded To is the Message ID of the request.',
+    check({ message, operation }) {
+      const named = message.decoded.command.MessageIDBeingRespondedTo;
+      const asked = operation?.command.MessageID;
+      if (!isOf(operation, service) || asked === undefined || named === undefined) return undefined;
+      return named === asked ? [] : [`Message ID Being Responded To is ${named}, the request had ${asked}`];
+    },
+  };
+}
+
+function dataSetRule(service: Service): CheckedRule<Answer> {
+  return {
+    id: `response/${service.slug}-data-set`,
+    clause: service.clause,
+    level: 'shall',
+    title: `${service.title} with a Data Set`,
+    demand: 'No Data Set follows a C-STORE-RSP or a C-ECHO-RSP.',
+    check({ message: { decoded, dataSetLength }, operation }) {
+      const field = decoded.command.CommandField;
+      const hasNone = field === CommandField['C-STORE-RSP'] || field === CommandField['C-ECHO-RSP'];
+      if (!hasNone || !isOf(operation, service)) return undefined;
+      return dataSetLength === undefined ? [] : ['a Data Set follows the response'];
+    },
+  };
+}
+
+/** Whether the operation is one of this service; a response to nothing is none of C-STORE or C-ECHO. */
+function isOf(operation: Operation | undefined, service: Service): boolean {
+  const field = operation?.command.CommandField;
+  const own = services.find((candidate) => candidate.field !== undefined && candidate.field === field);
+  return (own?.slug ?? 'other') === service.slug;
+}
+
+/** The first element of the response that is one of these. */
+function firstOf({ message: { decoded } }: Answer, keywords: readonly string[]) {
+  return decoded.elements.find(({ keyword }) => keyword !== undefined && keywords.includes(keyword));
 }
 
 function hex(value: number): string {

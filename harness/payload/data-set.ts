@@ -1,10 +1,10 @@
 // Makes the bytes of a Data Set from what a scenario says of it.
 
-import { openAsBlob } from 'node:fs';
 import {
   buildInstance,
   ExplicitVRLittleEndian,
   type InstanceProfile,
+  openDataSet,
   readPart10Head,
   type TransferSyntax,
   transferSyntaxByUid,
@@ -111,7 +111,8 @@ function resolvedNames(set: Record<string, unknown>): Record<string, unknown> {
 async function fromFile(reference: string, { scenarioFile }: InstanceDefaults): Promise<Instance> {
   const path = resolveFile(scenarioFile, reference);
   const head = await readPart10Head(path);
-  const file = await openAsBlob(path);
-  const bytes = new Uint8Array(await file.slice(head.dataSetOffset).arrayBuffer());
+  const parts: Uint8Array[] = [];
+  for await (const part of openDataSet(path)) parts.push(part);
+  const bytes = Buffer.concat(parts);
   return { sopClassUID: head.sopClassUID, sopInstanceUID: head.sopInstanceUID, bytes };
 }

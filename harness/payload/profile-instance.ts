@@ -18,6 +18,8 @@ export function profileInstance(
   const key = `${sopClassUID} ${profile}`;
   const content = contents.get(key) ?? buildInstance(sopClassUID, { profile, seed: contentSeed }).dataSet;
   contents.set(key, content);
-  const bytes = encodeDataSet({ ...content, SOPInstanceUID: sopInstanceUID }, transferSyntax);
+  // The palette of a Color Palette is the instance (PS3.3 C.7.9.1).
+  const palette = content.PaletteColorLookupTableUID && { PaletteColorLookupTableUID: sopInstanceUID };
+  const bytes = encodeDataSet({ ...content, SOPInstanceUID: sopInstanceUID, ...palette }, transferSyntax);
   return { sopClassUID, sopInstanceUID, bytes };
 }

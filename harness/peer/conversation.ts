@@ -11,30 +11,19 @@ import {
   type TransportClose,
 } from '../../src/wire.ts';
 import { describeSegments, type Segments } from '../language/values.ts';
-import { type Finding, shall } from '../model/finding.ts';
+import { messageObservation, pduSummaryOf, sentObservation } from '../model/observation.ts';
 import type { TransportOutcome } from '../model/run-result.ts';
 import type { ControlPdu, WireEvent } from '../model/wire-event.ts';
-import { pDataFindings, pduFindings } from '../oracle/pdu-rules.ts';
+import { pDataRules } from '../oracle/p-data-rules.ts';
+import { pduRules } from '../oracle/pdu-rules.ts';
+import { applyRules } from '../oracle/rule.ts';
 import { workingClock } from '../time/working-clock.ts';
-import { describeMessage, describePdu, describeSent } from '../words/describe-event.ts';
+import type { ConversationOptions } from './conversation-options.ts';
 import { untilDelivered } from './delivered.ts';
 import { EventQueue } from './event-queue.ts';
 import { MessageReceiver } from './message-receiver.ts';
-import type { ResponseTimes } from './response-times.ts';
 import { sendSegmented } from './segmented-send.ts';
-import type { Transcript } from './transcript.ts';
-
-export interface ConversationOptions {
-  readonly transcript: Transcript;
-  /** What the harness announced as its maximum length (PS3.8 D.1); 0 is no limit. */
-  readonly maxLength: number;
-  /** Told of every rule that a received PDU breaks. */
-  readonly onFinding: (finding: Finding) => void;
-  /** Told how long the SUT takes. */
-  readonly responseTimes?: ResponseTimes;
-  /** How the connection is called in the transcript, where a case has several. */
-  readonly label?: string;
-}
+import type { WireEntry } from './wire-log.ts';
 
 /** A connection as the harness sees it. */
 export class Conversation {
@@ -57,10 +46,10 @@ export class Conversation {
       this.#markClosed = resolve;
     });
     this.#receiver = new MessageReceiver({
-      onCommand: (command) => options.transcript.add('-', this.#line(`received ${describeMessage(command)}`)),
+      onCommand: (command) => this.#log({ direction: 'event', what: messageObservation(command) }),
       onMessage: (message) => this.#emit({ kind: 'message', message }),
       onViolation: (text) => this.#emit({ kind: 'undecodable', text }),
-      onFinding: options.onFinding,
+      onRules: options.onRules,
     });
     transport.handlers = {
       onPdu: (decoded, bytes) => this.#onPdu(decoded, bytes),
@@ -88,9 +77,9 @@ export class Conversation {
   }
 
   /** Sends a PDU or any bytes. */
-  send(what: Pdu | Uint8Array, summary?: string): void {
+  send(what: Pdu | Uint8Array): void {
     const bytes = what instanceof Uint8Array ? what : encodePdu(what);
-    this.#options.transcript.add('>', this.#line(summary ?? describeSent(what)), bytes);
+    this.#log({ direction: 'sent', what: sentObservation(what) }, bytes);
     this.#transport.send(bytes);
     if (!(what instanceof Uint8Array)) this.#noteSent(what);
   }
@@ -99,15 +88,15 @@ export class Conversation {
   async sendMessage(pdus: readonly Uint8Array[], command: CommandSet, segments?: Segments): Promise<void> {
     const total = pdus.reduce((sum, pdu) => sum + pdu.length, 0);
     const head = Buffer.concat(pdus, Math.min(total, 4096));
-    this.#options.transcript.add('>', this.#line(`${describeMessage(command)} (${total} bytes)`), head);
+    this.#log({ direction: 'sent', what: messageObservation(command) }, head, total);
     if (segments === undefined) this.#transport.send(pdus);
     else await sendSegmented(this.#transport, Buffer.concat(pdus), segments, () => this.closed);
   }
 
   /** Sends bytes as a slow peer does: so many at a time. */
   async sendInSegments(bytes: Uint8Array, segments: Segments): Promise<void> {
-    const pieces = `in segments of ${describeSegments(segments)}`;
-    this.#options.transcript.add('>', this.#line(`${describeSent(bytes)}, ${pieces}`), bytes);
+    const remark = `in segments of ${describeSegments(segments)}`;
+    this.#log({ direction: 'sent', what: sentObservation(bytes), remark }, bytes);
     await sendSegmented(this.#transport, bytes, segments, () => this.closed);
   }
 
@@ -175,7 +164,7 @@ export class Conversation {
 
   #endLocally(text: string): void {
     if (this.closed) return;
-    this.#options.transcript.add('-', this.#line(text));
+    this.#options.log.note(text, this.#options.label);
     this.#outcome ??= this.#silent ? 'silence' : 'ended-by-harness';
   }
 
@@ -186,8 +175,9 @@ export class Conversation {
 
   #silence(ms: number): WireEvent {
     this.#silent = true;
-    this.#options.transcript.add('-', this.#line(`nothing came for ${Math.round(ms)} ms`));
-    return { kind: 'silence', ms };
+    const event = { kind: 'silence', ms: Math.round(ms) } as const;
+    this.#log({ direction: 'event', what: event });
+    return event;
   }
 
   #emit(event: WireEvent): void {
@@ -197,27 +187,27 @@ export class Conversation {
 
   #onPdu(decoded: Decoded, bytes: Buffer): void {
     this.#silent = false;
+    this.#options.onRules(applyRules(pduRules, decoded));
     if (!('pdu' in decoded)) {
       this.#onUndecodable(`${decoded.invalid} (offset ${decoded.offset})`, bytes);
       return;
     }
     const { pdu } = decoded;
-    this.#options.transcript.add('<', this.#line(describePdu(pdu)), bytes);
-    for (const finding of pduFindings(pdu)) this.#options.onFinding(finding);
+    this.#log({ direction: 'received', what: { kind: 'pdu', pdu: pduSummaryOf(pdu) } }, bytes);
     if (pdu.type === 'P-DATA-TF') this.#onPData(pdu, bytes.length);
     else this.#onControl(pdu);
   }
 
   #onUndecodable(text: string, bytes: Buffer): void {
-    this.#options.transcript.add('<', this.#line(`bytes that are no PDU: ${text}`), bytes);
+    this.#log({ direction: 'received', what: { kind: 'undecodable', text } }, bytes);
     this.#outcome ??= 'undecodable';
-    this.#options.onFinding(shall('PS3.8 9.3.1', `bytes came that are no PDU: ${text}`));
     this.#emit({ kind: 'undecodable', text });
   }
 
-  #onPData(pdu: PDataTF, length: number): void {
-    this.#longestPData = Math.max(this.#longestPData, length - pduHeadLength);
-    for (const finding of pDataFindings(pdu, length, this.#options.maxLength)) this.#options.onFinding(finding);
+  #onPData(pdu: PDataTF, bytes: number): void {
+    const { maxLength, onRules } = this.#options;
+    this.#longestPData = Math.max(this.#longestPData, bytes - pduHeadLength);
+    onRules(applyRules(pDataRules, { pdu, bytes, maxLength }));
     this.#receiver.push(pdu);
   }
 
@@ -237,14 +227,13 @@ export class Conversation {
   }
 
   #noteClosedByPeer(how: 'FIN' | 'RST', unparsed: number, error: Error | undefined): void {
-    const rest = unparsed > 0 ? `, ${unparsed} bytes of an unfinished PDU before it` : '';
-    const why = error ? ` (${error.message})` : '';
-    const what = how === 'FIN' ? 'closed' : 'reset';
-    this.#options.transcript.add('-', this.#line(`connection ${what} by the SUT${rest}${why}`));
+    const unfinished = unparsed > 0 ? `${unparsed} bytes of an unfinished PDU before it` : undefined;
+    const remark = [unfinished, error?.message].filter((part) => part !== undefined).join('; ') || undefined;
+    this.#log({ direction: 'event', what: { kind: 'closed', how }, remark });
     this.#outcome ??= how;
   }
 
-  #line(text: string): string {
-    return this.#options.label ? `[${this.#options.label}] ${text}` : text;
+  #log(entry: WireEntry, bytes?: Uint8Array, length?: number): void {
+    this.#options.log.add({ ...entry, connection: this.#options.label }, bytes, length);
   }
 }

@@ -1,9 +1,16 @@
 // Puts the PDVs of a conversation together to whole messages, of whose Data Sets only the length is kept.
 
-import { type CommandSet, type DecodedCommandSet, MessageAssembler, noDataSet, type PDataTF } from '../../src/wire.ts';
-import { type Finding, shall } from '../model/finding.ts';
+import {
+  type CommandSet,
+  type DecodedCommandSet,
+  MessageAssembler,
+  type MessageFinding,
+  noDataSet,
+  type PDataTF,
+} from '../../src/wire.ts';
 import type { ReceivedMessage } from '../model/wire-event.ts';
-import { messageFinding } from '../oracle/pdu-rules.ts';
+import { messageRules } from '../oracle/message-rules.ts';
+import { applyRules, type RuleResult } from '../oracle/rule.ts';
 
 export interface MessageReceiverHandler {
   /** A Command Set is complete; its Data Set, if any, is still to come. */
@@ -11,7 +18,8 @@ export interface MessageReceiverHandler {
   onMessage(message: ReceivedMessage): void;
   /** PDVs that make no message. */
   onViolation(text: string): void;
-  onFinding(finding: Finding): void;
+  /** What the rules of the fragments of each P-DATA-TF come to. */
+  onRules(result: RuleResult): void;
 }
 
 /** A message whose Data Set is still coming. */
@@ -25,20 +33,26 @@ export class MessageReceiver {
   readonly #handler: MessageReceiverHandler;
   readonly #assembler: MessageAssembler;
   #incoming: Incoming | undefined;
+  /** What is wrong with the fragments of the P-DATA-TF that is being taken. */
+  #violations: MessageFinding[] = [];
+  #tolerated: MessageFinding[] = [];
 
   constructor(handler: MessageReceiverHandler) {
     this.#handler = handler;
     this.#assembler = new MessageAssembler({
       onCommand: (decoded, contextId) => this.#onCommand(decoded, contextId),
       onDataFragment: (fragment, isLast) => this.#onData(fragment, isLast),
-      onViolation: ({ text, clause }) => this.#onViolation(text, clause),
-      onFinding: (finding) => handler.onFinding(messageFinding(finding)),
+      onViolation: (violation) => this.#onViolation(violation),
+      onFinding: (finding) => this.#tolerated.push(finding),
     });
   }
 
   /** Takes a P-DATA-TF. */
   push({ pdvs }: PDataTF): void {
+    [this.#violations, this.#tolerated] = [[], []];
     this.#assembler.pushAll(pdvs);
+    const [violations, tolerated] = [this.#violations, this.#tolerated];
+    this.#handler.onRules(applyRules(messageRules, { pdvs, violations, tolerated }));
   }
 
   #onCommand(decoded: DecodedCommandSet, contextId: number): void {
@@ -63,9 +77,9 @@ export class MessageReceiver {
     this.#handler.onMessage({ contextId, decoded, dataSetLength });
   }
 
-  #onViolation(text: string, clause: string): void {
+  #onViolation(violation: MessageFinding): void {
     this.#incoming = undefined;
-    this.#handler.onFinding(shall(clause, text));
-    this.#handler.onViolation(text);
+    this.#violations.push(violation);
+    this.#handler.onViolation(violation.text);
   }
 }

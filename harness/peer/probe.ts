@@ -20,12 +20,12 @@ import {
 } from '../../src/wire.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import { closingMs } from './closing.ts';
 import { Conversation } from './conversation.ts';
 import type { ResponseTimes } from './response-times.ts';
-import { Transcript } from './transcript.ts';
 import { userIdentityOf } from './user-identity.ts';
+import { WireLog } from './wire-log.ts';
 
 const maxLength = 16384;
 
@@ -56,7 +56,7 @@ export async function probe(
 ): Promise<Probe> {
   const { host, port, tls, calledAETitle, callingAETitle } = endpoint;
   const transport = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs, signal });
-  const unjudged = { transcript: new Transcript(), maxLength, onFinding: () => {} };
+  const unjudged = { log: new WireLog(), maxLength, onRules: () => {} };
   const conversation = new Conversation(transport, { ...unjudged, ...(responseTimes && { responseTimes }) });
   try {
     const rq = associateRQ({

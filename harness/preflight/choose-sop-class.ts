@@ -3,7 +3,7 @@
 import { ConnectionFailed } from '../../src/index.ts';
 import { endProbe, type ProbeLimits, probe, releaseProbe } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import { type StoreAnswer, storageContext, storeProbe } from './store-probe.ts';
 
 export interface Choice {

@@ -6,7 +6,7 @@ import { echoProbe, endProbe, type ProbeLimits, probe, releaseProbe, verificatio
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { pause } from '../time/pause.ts';
 import { workingClock } from '../time/working-clock.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import { storageContext, storeProbe } from './store-probe.ts';
 
 /** What a SUT that is well does. */

@@ -3,7 +3,7 @@
 import { sopClasses, transferSyntaxes, uncompressedTransferSyntaxes } from '../../src/index.ts';
 import { type AAssociateAC, type PresentationContext, presentationContextResultsOf } from '../../src/wire.ts';
 import { keywordOf, sopClassGroups, sopClassUid } from '../language/names.ts';
-import { describeResult } from '../words/describe-event.ts';
+import { describeResult } from '../words/describe-observation.ts';
 
 /** What the SUT answered to the contexts of one SOP Class. */
 export interface ClassAnswer {

@@ -4,7 +4,7 @@ import { ConnectionFailed } from '../../src/index.ts';
 import { type AAssociateAC, userInformationOf } from '../../src/wire.ts';
 import { endProbe, type ProbeLimits, probe } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import { type Ask, askInPortions } from './ask-in-portions.ts';
 import { chooseSopClass } from './choose-sop-class.ts';
 import { associationsAtOnce, waitsForSilence } from './concurrent-associations.ts';

@@ -13,7 +13,7 @@ import { sopClassUid } from '../language/names.ts';
 import { unrelatedRefusal } from '../oracle/unrelated-refusal.ts';
 import { Seeded } from '../payload/seeded.ts';
 import type { ProbedAssociation, ProbeLimits } from '../peer/probe.ts';
-import { describeEvent } from '../words/describe-event.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 
 /** Command Data Set Type where a Data Set follows: any value but 0101H (PS3.7 9.3.1.1). */
 const withDataSet = 1;

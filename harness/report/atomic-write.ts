@@ -5,15 +5,15 @@ import { dirname } from 'node:path';
 import { ReportError } from './reporter.ts';
 
 /**
- * Writes a text file so that no reader ever sees half of it, and makes its folder where there is none.
+ * Writes a file so that no reader ever sees half of it, and makes its folder if there is none.
  *
  * @throws ReportError (`environment`) with one line that names the file and the cause.
  */
-export async function writeFileAtomically(path: string, text: string): Promise<void> {
+export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     await makeFolder(dirname(path));
-    await writeAndSync(temporary, text);
+    await writeAndSync(temporary, content);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
@@ -39,10 +39,10 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function writeAndSync(path: string, text: string): Promise<void> {
+async function writeAndSync(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, 'w');
   try {
-    await file.writeFile(text, 'utf8');
+    await file.writeFile(content, 'utf8');
     await file.sync();
   } finally {
     await file.close();

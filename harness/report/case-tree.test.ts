@@ -42,6 +42,13 @@ describe('Cases by folder', () => {
     expect(titled('one title', 'another one')).to.equal('Each status');
   });
 
+  it('puts the rules that always hold into one folder', () => {
+    const rules = [at('rules/associate-ac/uid', '1'), at('rules/response/message-id', '2')];
+    expect(byFolder(rules).map(({ folder, scenarios }) => [folder, scenarios.length])).to.deep.equal([
+      ['Rules that always hold', 2],
+    ]);
+  });
+
   it('gives a scenario without a folder a place of its own', () => {
     expect(byFolder([at('lonely', '1')]).map(({ folder }) => folder)).to.deep.equal(['scenarios']);
   });

@@ -1,5 +1,7 @@
 // Cases in the order and folders of their scenarios: folder -> scenario -> cases, as on disk below scenarios/.
 
+import { isRuleCase } from '../results/rule-id.ts';
+
 /** What has a scenario and a title: a case to run as well as its result. */
 interface OfScenario {
   readonly scenario: string;
@@ -73,7 +75,11 @@ function nameOf(scenario: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** The folder of the cases of rules, which are not about one clause of a scenario. */
+const ruleFolder = 'Rules that always hold';
+
 function folderOf(scenario: string): string {
+  if (isRuleCase({ scenario })) return ruleFolder;
   const slash = scenario.lastIndexOf('/');
   return slash < 0 ? 'scenarios' : scenario.slice(0, slash);
 }

@@ -6,5 +6,5 @@ import type { Reporter } from './reporter.ts';
 export const conformanceHtml: Reporter = {
   name: 'html',
   description: 'index.html, the conformance report, in one file',
-  render: (result) => ({ 'index.html': conformancePage(result) }),
+  end: (result) => ({ 'index.html': conformancePage(result) }),
 };

@@ -6,7 +6,7 @@ import type { Reporter } from './reporter.ts';
 export const json: Reporter = {
   name: 'json',
   description: 'results.json, for programs, with its JSON Schema results.schema.json',
-  render: (result) => ({
+  end: (result) => ({
     'results.json': text(result),
     'results.schema.json': text(runResultJsonSchema()),
   }),

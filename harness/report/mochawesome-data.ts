@@ -1,10 +1,13 @@
 // The run in the form that mochawesome's report generator reads: nested suites of tests with statistics.
 
 import { createHash } from 'node:crypto';
+import type { Fault } from '../model/fault.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
-import { caseName, fullText, outcomeLine, requirementText } from '../words/case-text.ts';
+import { caseName, expectedLines, fullText, observedText, outcomeLine, requirementText } from '../words/case-text.ts';
 import { visible } from '../words/visible-text.ts';
+import { caseTitle } from './case-title.ts';
 import { byFolder, type FolderCases, type ScenarioCases } from './case-tree.ts';
+import { skipReason } from './skip-reason.ts';
 
 type State = 'passed' | 'failed' | 'pending';
 
@@ -16,13 +19,13 @@ interface Test {
 /** The data of the report: folder -> scenario -> case as suites and tests. */
 export function mochawesomeData(result: RunResult): object {
   const end = new Date(Date.parse(result.startedAt) + result.durationMs).toISOString();
-  const suites = byFolder(result.cases).map(folderSuite);
+  const suites = byFolder(result.cases).map((folder) => folderSuite(folder, result.faults));
   const root = { ...suite('', '', [], suites), root: true, rootEmpty: true };
   return { stats: statistics(result, end), results: [root] };
 }
 
-function statistics({ cases, startedAt, durationMs }: RunResult, end: string) {
-  const count = (state: State) => cases.filter(({ verdict }) => stateOf[verdict] === state).length;
+function statistics({ cases, faults, startedAt, durationMs }: RunResult, end: string) {
+  const count = (state: State) => cases.filter((each) => stateOf(each, faults) === state).length;
   const [passes, failures, pending] = [count('passed'), count('failed'), count('pending')];
   return {
     suites: new Set(cases.map(({ scenario }) => scenario)).size,
@@ -45,18 +48,24 @@ function statistics({ cases, startedAt, durationMs }: RunResult, end: string) {
 
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : (part / whole) * 100);
 
-function folderSuite({ folder, scenarios }: FolderCases<CaseResult>) {
-  return suite(folder, folder, [], scenarios.map(scenarioSuite));
+function folderSuite({ folder, scenarios }: FolderCases<CaseResult>, faults: readonly Fault[]) {
+  return suite(
+    folder,
+    folder,
+    [],
+    scenarios.map((scenario) => scenarioSuite(scenario, faults)),
+  );
 }
 
-function scenarioSuite({ id, title, cases }: ScenarioCases<CaseResult>) {
+function scenarioSuite({ id, title, cases }: ScenarioCases<CaseResult>, faults: readonly Fault[]) {
   const first = cases[0];
-  const heading = first ? `${title} (${first.requirement.ref})` : title;
+  const isOne = cases.every((each) => each.title === title);
+  const heading = first ? `${isOne ? caseTitle(first) : title} (${first.requirement.ref})` : title;
   const uuid = uuidOf(`suite ${id}`);
   return suite(
     id,
     heading,
-    cases.map((each) => test(each, uuid)),
+    cases.map((each) => test(each, uuid, faults)),
     [],
   );
 }
@@ -83,19 +92,16 @@ function suite(id: string, title: string, tests: readonly (Test & { duration: nu
   };
 }
 
-const stateOf: Readonly<Record<CaseResult['verdict'], State>> = {
-  pass: 'passed',
-  warn: 'passed',
-  fail: 'failed',
-  error: 'failed',
-  inconclusive: 'pending',
-  'not-applicable': 'pending',
-};
+/** What is skipped is pending; a warning has passed, an error of the harness has failed. */
+function stateOf(result: CaseResult, faults: readonly Fault[]): State {
+  if (skipReason(result, faults) !== undefined) return 'pending';
+  return result.verdict === 'fail' || result.verdict === 'error' ? 'failed' : 'passed';
+}
 
 /** All text of the peer goes into `code` and `err`, which are shown as text; `context` would make links of URLs. */
-function test(result: CaseResult, parentUUID: string) {
-  const state = stateOf[result.verdict];
-  const title = visible(testTitle(result));
+function test(result: CaseResult, parentUUID: string, faults: readonly Fault[]) {
+  const state = stateOf(result, faults);
+  const title = visible(testTitle(result, faults));
   return {
     title,
     fullTitle: title,
@@ -117,8 +123,10 @@ function test(result: CaseResult, parentUUID: string) {
 }
 
 /** A test's title: the parameters, and where the verdict is no plain pass or fail, the verdict with its reason. */
-function testTitle(result: CaseResult): string {
-  const name = caseName(result);
+function testTitle(result: CaseResult, faults: readonly Fault[]): string {
+  const name = caseName({ ...result, title: caseTitle(result) });
+  const skipped = skipReason(result, faults);
+  if (skipped !== undefined) return `${name} — ${skipped}`;
   if (result.verdict === 'pass' || result.verdict === 'fail') return name;
   return `${name} — ${result.verdict}: ${outcomeLine(result)}`;
 }
@@ -127,7 +135,7 @@ function errorOf(result: CaseResult) {
   return {
     message: visible(`${result.verdict}: ${outcomeLine(result)}`),
     estack: visible(requirementText(result.requirement)),
-    diff: visible([...result.expected.map((line) => `- ${line}`), `+ ${result.actual}`].join('\n')),
+    diff: visible([...expectedLines(result).map((line) => `- ${line}`), `+ ${observedText(result)}`].join('\n')),
   };
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { faultyRun } from './faulty-run-fixture.ts';
 import { mochawesome } from './mochawesome.ts';
 import { mochawesomeData } from './mochawesome-data.ts';
 import { caseResult, oneOfEach, runResult } from './run-result-fixture.ts';
@@ -37,8 +38,10 @@ describe('The mochawesome report', () => {
   it('says of a failure why, what was expected and what came, with the transcript', () => {
     const failed = tests.find(({ state }) => state === 'failed');
     expect(failed?.err.message).to.contain('Success was claimed');
-    expect(failed?.err.diff).to.equal('- response with Status 0x0212\n- A-ABORT\n+ response with Status 0x0000');
-    expect(failed?.code).to.contain('A-ASSOCIATE-RQ CSTORE_SCU');
+    expect(failed?.err.diff).to.equal(
+      '- response, Status 0x0212 Mistyped argument (Failure)\n- A-ABORT\n+ C-STORE-RSP, Status 0x0000 Success (Success), responds to Message ID 1',
+    );
+    expect(failed?.code).to.contain('A-ASSOCIATE-RQ called "ANY-SCP"');
   });
 
   it('gives the reason in the title of what is neither a pass nor a fail', () => {
@@ -47,12 +50,23 @@ describe('The mochawesome report', () => {
     );
   });
 
+  it('has a known deviation pending, with the reason in the title', () => {
+    const data = mochawesomeData(faultyRun()) as Data;
+    const all = data.results[0].suites.flatMap(({ suites }) => suites).flatMap((suite) => suite.tests);
+    expect(all.find(({ title }) => title.includes('known deviation'))).to.include({
+      title:
+        'A UID of 65 characters is refused — known deviation: fixed in release 2.4 (accepted by QA until 2026-12-31)',
+      state: 'pending',
+    });
+    expect(data.stats).to.include({ failures: 6, pending: 7 });
+  });
+
   it('is the same for the same run', () => {
     expect(mochawesomeData(oneOfEach())).to.deep.equal(mochawesomeData(oneOfEach()));
   });
 
   it('is one file that asks for no other', async () => {
-    const files = await mochawesome.render(oneOfEach());
+    const files = await mochawesome.end(oneOfEach());
     expect(Object.keys(files)).to.deep.equal(['mochawesome.html']);
     expect(files['mochawesome.html']).not.to.match(/<(script|link|img)[^>]+(src|href)=/);
   });
@@ -62,7 +76,7 @@ describe('The mochawesome report', () => {
     const before = process.env.TMPDIR;
     process.env.TMPDIR = own;
     try {
-      const files = await mochawesome.render(oneOfEach());
+      const files = await mochawesome.end(oneOfEach());
       expect(files['mochawesome.html']).not.to.contain(own);
       expect(await readdir(own)).to.deep.equal([]);
     } finally {
@@ -73,8 +87,11 @@ describe('The mochawesome report', () => {
   });
 
   it('takes no markup from a peer', async () => {
-    const hostile = caseResult({ verdict: 'fail', actual: '"><script>alert(1)</script>\x1b[31m' });
-    const page = (await mochawesome.render(runResult([hostile])))['mochawesome.html'] ?? '';
+    const hostile = caseResult({
+      verdict: 'fail',
+      observed: { kind: 'report', text: '"><script>alert(1)</script>\x1b[31m' },
+    });
+    const page = (await mochawesome.end(runResult([hostile])))['mochawesome.html'] ?? '';
     expect(page).not.to.contain('<script>alert');
     expect(page).to.contain('\\\\x1b[31m');
   });

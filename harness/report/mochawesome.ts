@@ -10,7 +10,7 @@ import type { Reporter } from './reporter.ts';
 export const mochawesome: Reporter = {
   name: 'mochawesome',
   description: 'mochawesome.html, the report of mochawesome, in one file',
-  render: async (result) => ({ 'mochawesome.html': await mochawesomeHtml(result) }),
+  end: async (result) => ({ 'mochawesome.html': await mochawesomeHtml(result) }),
 };
 
 /** The generator writes files only, so it writes into a temporary folder whose name is then taken out of the text. */

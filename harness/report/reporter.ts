@@ -1,22 +1,26 @@
-// What a report format is: a name, a file and a function from the results to its text.
+// What a report format is: it may listen to the events of a run, and at the end makes its files of the result.
 
+import type { RunEvent } from '../model/run-event.ts';
 import type { RunResult } from '../model/run-result.ts';
 
-/** A report format. It reads results and nothing else: no socket, no clock, no environment. */
+/** A report format of one run. It reads events and the result and nothing else: no socket, no clock, no environment. */
 export interface Reporter {
   /** What `--reporter` calls it. */
   readonly name: string;
   /** One line for `--help`. */
   readonly description: string;
+  /** Takes an event of the run while it goes on; nothing calls it if the result comes from results.json. */
+  on?(event: RunEvent): void;
   /** The files it makes, by name in the reports folder; the first is the report, the others go with it. */
-  render(result: RunResult): RenderedFiles | Promise<RenderedFiles>;
+  end(result: RunResult): Files | Promise<Files>;
 }
 
-export type RenderedFiles = Readonly<Record<string, string>>;
+/** Text or bytes of files by name. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** A report that cannot be had; the message is one clear line. */
 export class ReportError extends Error {
-  /** `usage`: an unknown reporter was asked for; `environment`: the folder cannot be written. */
+  /** `usage`: an unknown reporter was asked for; `environment`: a file cannot be made or written. */
   readonly kind: 'usage' | 'environment';
 
   constructor(kind: ReportError['kind'], message: string, options?: ErrorOptions) {

@@ -20,6 +20,13 @@ describe('a baseline', () => {
     expect(parseBaseline('known.yaml', good)).to.deep.equal({ waivers: [{ ...waiver, until: '2030-06-30' }] });
   });
 
+  it('names a fault by its rule as well', () => {
+    const yaml = '- { rule: associate-ac/*, reason: r, acceptedBy: QA, until: 2030-06-30 }';
+    expect(parseBaseline('known.yaml', yaml)).to.deep.equal({
+      waivers: [{ rule: 'associate-ac/*', reason: 'r', acceptedBy: 'QA', until: '2030-06-30' }],
+    });
+  });
+
   it('may be empty', () => {
     for (const text of ['', '# nothing yet\n', '[]'])
       expect(parseBaseline('known.yaml', text)).to.deep.equal({ waivers: [] });
@@ -32,6 +39,10 @@ describe('a baseline', () => {
     ['a verdict that needs no waiver', good.replace('fail', 'pass'), /^known\.yaml:2:12: .*must be one of fail, warn/],
     ['a day that is none', good.replace('06-30', '06-31'), /^known\.yaml:5:10: must be a day such as/],
     ['a map', 'case: x\n', /^known\.yaml:1:1: must be a list/],
+    ['neither a case nor a rule', good.replace(/case: .*\n {2}/, ''), /^known\.yaml:1:3: "rule" or "case" is missing/],
+    ['both a case and a rule', `${good}  rule: x\n`, /^known\.yaml:1:9: give "rule" or "case", not both/],
+    ['a case without its verdict', good.replace(/ {2}verdict.*\n/, ''), /^known\.yaml:1:3: "verdict" is missing/],
+    ['a rule with a verdict', good.replace('case:', 'rule:'), /^known\.yaml:2:12: goes with "case" only/],
     ['no YAML', '- case: [', /^known\.yaml:1:\d+: /],
   ];
   for (const [what, yaml, says] of wrong) {

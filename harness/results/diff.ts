@@ -1,7 +1,9 @@
-// Two runs side by side: what fails now, what no longer does, and what reacts in another way.
+// Two runs side by side: which faults are new or gone, what fails now, and what can no longer be judged.
 
 import type { CaseResult, RunResult } from '../model/run-result.ts';
-import type { VerdictKind } from '../model/verdict.ts';
+import { isJudged, type VerdictKind } from '../model/verdict.ts';
+import { observedText } from '../words/case-text.ts';
+import { compareFaults, type FaultDiff } from './fault-diff.ts';
 
 /** One case in both runs; a side is missing where the case did not run. */
 export interface CaseChange {
@@ -15,11 +17,17 @@ export interface Reaction {
   readonly verdict: VerdictKind;
   readonly actual: string;
   readonly status?: string;
+  /** The deviation is known and accepted. */
+  readonly known?: true;
 }
 
-export interface RunDiff {
+export interface CaseDiff {
   /** Fails that did not fail before, cases that are new among them. */
   readonly newFails: readonly CaseChange[];
+  /** Passed before, also with a warning, and cannot be judged now. */
+  readonly noLongerJudged: readonly CaseChange[];
+  /** Passed before, also with a warning, and did not run now. */
+  readonly gone: readonly CaseChange[];
   /** Failed before, and pass or warn now. */
   readonly fixed: readonly CaseChange[];
   /** Other changes of the verdict. */
@@ -28,20 +36,48 @@ export interface RunDiff {
   readonly changedReaction: readonly CaseChange[];
   /** Ran only in the second run, and did not fail. */
   readonly appeared: readonly CaseChange[];
-  /** Ran only in the first run. */
+  /** Ran only in the first run, and did not pass there. */
   readonly disappeared: readonly CaseChange[];
   /** Cases whose verdict differed between the repetitions of one of the runs. */
   readonly flaky: readonly CaseChange[];
 }
 
-export type ChangeKind = keyof RunDiff;
+export type ChangeKind = keyof CaseDiff;
 
-/** Compares two runs case by case, by id. */
-export function compareRuns(before: Pick<RunResult, 'cases'>, after: Pick<RunResult, 'cases'>): RunDiff {
-  const old = new Map(before.cases.map((one) => [one.id, one]));
-  const now = new Map(after.cases.map((one) => [one.id, one]));
+export interface RunDiff {
+  readonly faults: FaultDiff;
+  readonly cases: CaseDiff;
+}
+
+/** What is compared of a run. */
+export type ComparedRun = Pick<RunResult, 'cases' | 'faults'>;
+
+/** Compares two runs: their faults by id, then their cases by id. */
+export function compareRuns(before: ComparedRun, after: ComparedRun): RunDiff {
+  return { faults: compareFaults(before, after), cases: compareCases(before.cases, after.cases) };
+}
+
+/**
+ * Whether the second run is worse: a new fault or fail that is not known, or something passed before and can no longer be
+ * judged, or is gone.
+ */
+export function isWorse({ faults, cases }: RunDiff): boolean {
+  const isNew = ({ after }: CaseChange) => after?.known === undefined;
+  return (
+    faults.new.some(({ severity, waiver }) => severity !== 'warning' && !waiver) ||
+    cases.newFails.some(isNew) ||
+    cases.noLongerJudged.length > 0 ||
+    cases.gone.length > 0
+  );
+}
+
+function compareCases(before: readonly CaseResult[], after: readonly CaseResult[]): CaseDiff {
+  const old = new Map(before.map((one) => [one.id, one]));
+  const now = new Map(after.map((one) => [one.id, one]));
   const diff: Record<ChangeKind, CaseChange[]> = {
     newFails: [],
+    noLongerJudged: [],
+    gone: [],
     fixed: [],
     changedVerdict: [],
     changedReaction: [],
@@ -59,18 +95,26 @@ export function compareRuns(before: Pick<RunResult, 'cases'>, after: Pick<RunRes
   return diff;
 }
 
-function reactionOf({ verdict, actual, status }: CaseResult): Reaction {
-  return { verdict, actual, ...(status !== undefined && { status }) };
+function reactionOf(result: CaseResult): Reaction {
+  const { verdict, status, waiver } = result;
+  return {
+    verdict,
+    actual: observedText(result),
+    ...(status !== undefined && { status }),
+    ...(waiver && { known: true }),
+  };
 }
 
 function kindOf({ before, after }: CaseChange): ChangeKind | undefined {
   if (after?.verdict === 'fail' && before?.verdict !== 'fail') return 'newFails';
   if (!before) return 'appeared';
-  if (!after) return 'disappeared';
-  if (before.verdict !== after.verdict) return isFixed(before, after) ? 'fixed' : 'changedVerdict';
+  if (!after) return hasPassed(before) ? 'gone' : 'disappeared';
+  if (hasPassed(before) && !isJudged(after.verdict)) return 'noLongerJudged';
+  if (before.verdict !== after.verdict)
+    return before.verdict === 'fail' && hasPassed(after) ? 'fixed' : 'changedVerdict';
   return before.actual === after.actual && before.status === after.status ? undefined : 'changedReaction';
 }
 
-function isFixed(before: Reaction, after: Reaction): boolean {
-  return before.verdict === 'fail' && (after.verdict === 'pass' || after.verdict === 'warn');
+function hasPassed({ verdict }: Reaction): boolean {
+  return verdict === 'pass' || verdict === 'warn';
 }

@@ -26,6 +26,10 @@ describe('repetitions of a run', () => {
     expect(runResultSchema.safeParse(merged).error).to.equal(undefined);
   });
 
+  it('tell the faults of all of them', () => {
+    expect(mergeRepetitions(runs('pass', 'fail')).faults.map(({ cases }) => cases)).to.deep.equal([['a']]);
+  });
+
   it('take in the cases of one that was stopped', () => {
     const [whole] = runs('pass');
     const stopped = aRunResult([], { interrupted: true });

@@ -1,13 +1,12 @@
 // Several runs of the same cases as one result: the worst of each case, and which cases are flaky.
 
 import { type CaseResult, type RunResult, summarize } from '../model/run-result.ts';
-import type { VerdictKind } from '../model/verdict.ts';
-
-/** From worst to best: a fail in one of the repetitions is a fail, whatever the others came to. */
-const severity: readonly VerdictKind[] = ['fail', 'error', 'inconclusive', 'warn', 'not-applicable', 'pass'];
+import { worse } from '../model/verdict.ts';
+import { faultsOf } from './faults.ts';
 
 /**
- * One result of several runs of the same cases, in the order of the first run.
+ * One result of several runs of the same cases, in the order of the first run. A fail in one of them is a fail, whatever
+ * the others came to.
  * @throws RangeError when there is no run.
  */
 export function mergeRepetitions(runs: readonly RunResult[]): RunResult {
@@ -24,13 +23,14 @@ export function mergeRepetitions(runs: readonly RunResult[]): RunResult {
     interrupted: runs.some(({ interrupted }) => interrupted),
     sut: { ...lost.sut, notes: [...new Set(runs.flatMap(({ sut }) => sut.notes ?? [])), repetitionNote(runs, cases)] },
     summary: summarize(cases),
+    faults: faultsOf(cases),
     cases,
   };
 }
 
 function mergeCase(repetitions: readonly CaseResult[]): CaseResult {
   const verdicts = repetitions.map(({ verdict }) => verdict);
-  const worst = repetitions.reduce((a, b) => (severity.indexOf(b.verdict) < severity.indexOf(a.verdict) ? b : a));
+  const worst = repetitions.reduce((a, b) => (worse(a.verdict, b.verdict) === a.verdict ? a : b));
   if (new Set(verdicts).size === 1) return worst;
   return {
     ...worst,

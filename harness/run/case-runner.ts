@@ -1,15 +1,14 @@
 // Runs one case, and looks after it how the SUT is.
 
 import { ConnectionFailed } from '../../src/index.ts';
-import type { Case, ScpBody } from '../case/case.ts';
-import type { CaseLimits } from '../case/case-context.ts';
+import type { Case, ScpBody, ScuBody } from '../case/case.ts';
+import type { CaseLimits, CaseListener } from '../case/case-context.ts';
 import { caseResult } from '../case/case-result.ts';
 import { type CaseRun, errorRun, unjudgedRun } from '../case/case-run.ts';
 import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { runScpCase } from '../case/run-scp-case.ts';
 import { runScuCase } from '../case/run-scu-case.ts';
 import { accepted, sopClassUid } from '../language/names.ts';
-import type { ScuBody } from '../language/scu-body.ts';
 import type { Health } from '../model/health.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import type { ResponseTimes } from '../peer/response-times.ts';
@@ -26,6 +25,8 @@ const reactionsPerCase = 6;
 export interface CaseEnd {
   readonly result: CaseResult;
   readonly starved: boolean;
+  /** Ids of the rules that there was an occasion to keep or break. */
+  readonly checkedRules: readonly string[];
 }
 
 export interface CaseRunnerParts {
@@ -36,6 +37,8 @@ export interface CaseRunnerParts {
   readonly reachability: Reachability;
   /** How fast the SUT is. */
   readonly responseTimes?: ResponseTimes;
+  /** Told of what goes on in a case. */
+  readonly listenerOf?: (candidate: Case) => CaseListener;
 }
 
 /** Runs cases against one SUT. */
@@ -58,7 +61,7 @@ export class CaseRunner {
     const health = await (concurrent?.slot.wait(checking) ?? checking);
     if (endpoint) this.#note(run, health, concurrent);
     const result = caseResult(candidate, run, health, { startedAt, durationMs });
-    return { result, starved: mayBeStarved(run, health, result) };
+    return { result, starved: mayBeStarved(run, health, result), checkedRules: run.checkedRules ?? [] };
   }
 
   async #judge(
@@ -90,7 +93,11 @@ export class CaseRunner {
     if (gone !== undefined) return { run: unjudgedRun('error', gone) };
     const keyword = this.#sopClassFor(candidate, endpoint);
     const sopClass = keyword === undefined ? { missing: this.#noSopClass } : { uid: sopClassUid(keyword) ?? keyword };
-    const run = await this.#reached(() => runScpCase(candidate, body, endpoint, sopClass, limits), endpoint, limits);
+    const run = await this.#reached(
+      () => runScpCase(candidate, body, endpoint, sopClass, limits, this.#parts.listenerOf?.(candidate)),
+      endpoint,
+      limits,
+    );
     return { run: { ...run, given: givenOf(candidate, keyword) }, ...(run.verdict !== 'error' && { endpoint }) };
   }
 

@@ -193,9 +193,9 @@ export class CrashAttribution {
 }
 
 function blamed(result: CaseResult, death: string, how: string): CaseResult {
-  const reason = [result.verdict === 'fail' || result.verdict === 'warn' ? result.reason : undefined, death];
-  const text = reason.filter((part) => part !== undefined).join('; ');
-  return { ...result, verdict: 'fail', reason: text, health: 'died', healthDetail: `${death} (${how})` };
+  const kept = result.verdict === 'fail' || result.verdict === 'warn' ? result.reasons : [];
+  const reasons = [...kept, { kind: 'health', text: `dead: ${death}` } as const];
+  return { ...result, verdict: 'fail', reasons, health: 'died', healthDetail: `${death} (${how})` };
 }
 
 function innocent(result: CaseResult): CaseResult {

@@ -3,14 +3,18 @@
 import type { Case } from '../case/case.ts';
 import { defaultTimeoutMs } from '../case/time-limits.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
+import { allRules } from '../oracle/rule-catalogue.ts';
 import { ResponseTimes } from '../peer/response-times.ts';
 import { type Preflight, preflight } from '../preflight/preflight.ts';
+import { isRuleCase } from '../results/rule-id.ts';
 import type { Sut } from '../sut/sut.ts';
 import { openSut, type SutSpec } from '../sut/sut-spec.ts';
+import type { CaseEnd } from './case-runner.ts';
 import { CaseRunner } from './case-runner.ts';
 import { CrashAttribution } from './crash-attribution.ts';
 import { Reachability } from './reachability.ts';
-import { runResult } from './run-result-of.ts';
+import { RunRecorder } from './run-recorder.ts';
+import { sutFacts } from './sut-facts.ts';
 
 export interface PrepareOptions {
   /** Longest wait for any one reaction of the SUT, in milliseconds; default 10,000. */
@@ -54,11 +58,11 @@ export class PreparedSut implements AsyncDisposable {
   readonly sut: Sut;
   readonly #isOurs: boolean;
   readonly #limits: { timeoutMs: number; seed: number; signal: AbortSignal; responseTimes: ResponseTimes };
-  readonly #startedAt = new Date();
+  readonly #recorder = new RunRecorder(allRules, undefined);
   readonly #reachability = new Reachability();
   readonly #runner: CaseRunner;
   readonly #crashAttribution: CrashAttribution | undefined;
-  readonly #results = new Map<Case, CaseResult>();
+  readonly #judged: string[] = [];
   readonly #late = new Map<Case, CaseResult>();
   readonly #notes: string[] = [];
   #turn: Promise<unknown> = Promise.resolve();
@@ -74,8 +78,11 @@ export class PreparedSut implements AsyncDisposable {
       new CrashAttribution(
         sut.process,
         {
-          runCase: async (candidate) => (await this.#runner.run(candidate)).result,
-          replace: (candidate, result) => this.#late.set(candidate, result),
+          runCase: async (candidate) => (await this.#attempt(candidate)).result,
+          replace: (candidate, result) => {
+            this.#late.set(candidate, result);
+            this.#recorder.caseEnded(result);
+          },
           revived: () => this.#reachability.well(),
           lost: (reason) => this.#reachability.lose(reason),
         },
@@ -114,11 +121,22 @@ export class PreparedSut implements AsyncDisposable {
   }
 
   async #judge(candidate: Case): Promise<CaseResult> {
-    const run = async () => (await this.#runner.run(candidate)).result;
+    const run = async () => (await this.#attempt(candidate)).result;
     const isThere = this.#reachability.gone === undefined;
     const result = await (isThere && this.#crashAttribution ? this.#crashAttribution.run(candidate, run) : run());
-    this.#results.set(candidate, result);
+    this.#judged.push(candidate.id);
+    this.#recorder.caseEnded(result);
     return result;
+  }
+
+  #attempt(candidate: Case): Promise<CaseEnd> {
+    return this.#recorder.attempt(candidate, () => this.#runner.run(candidate));
+  }
+
+  /** The cases of the rules that always hold, as the cases until now saw them. */
+  async ruleCases(): Promise<readonly CaseResult[]> {
+    await this.#turn;
+    return this.#result([]).cases.filter(isRuleCase);
   }
 
   /** After the last case: how the SUT is now, and the results of all that were judged, such as reports are made of. */
@@ -127,17 +145,16 @@ export class PreparedSut implements AsyncDisposable {
     const crashAttribution = this.#crashAttribution;
     if (this.#reachability.gone === undefined) await crashAttribution?.end();
     const notes = [...this.#notes, ...(crashAttribution?.notes ?? []), ...((await this.sut.process?.notes()) ?? [])];
-    if (this.#results.size > 0 && this.#reachability.isWell) notes.push(...(await this.#healthAtEnd()));
-    return runResult({
-      sut: this.sut,
-      seed: this.#limits.seed,
-      startedAt: this.#startedAt,
-      interrupted: this.#limits.signal.aborted,
-      preflight: this.preflight,
-      gone: this.#reachability.gone,
-      notes,
-      cases: [...this.#results].map(([candidate, result]) => this.#late.get(candidate) ?? result),
-    });
+    if (this.#judged.length > 0 && this.#reachability.isWell) notes.push(...(await this.#healthAtEnd()));
+    return this.#result(notes);
+  }
+
+  #result(notes: readonly string[]): RunResult {
+    const { seed, timeoutMs, signal } = this.#limits;
+    const { role, address } = this.sut;
+    this.#recorder.begin({ cases: this.#judged, seed, timeoutMs }, { role, address });
+    const facts = sutFacts(this.sut, { preflight: this.preflight, gone: this.#reachability.gone, notes });
+    return this.#recorder.end(facts, signal.aborted);
   }
 
   async #healthAtEnd(): Promise<readonly string[]> {

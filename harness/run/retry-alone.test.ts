@@ -19,15 +19,17 @@ describe('cases that the SUT had no time for beside others', () => {
   it('are run again alone, and the result says that it serves one association at a time', async () => {
     const { summary, cases, sut } = await runFake(six, servingOneOnly(), { concurrency: 3, preflight: askedBefore });
     expect(summary).to.include({ pass: 6 });
-    expect(cases.flatMap(({ notes }) => notes).join()).to.match(/run again alone, after fail beside other cases/);
+    const attempts = cases.flatMap(({ attempts: before = [] }) => before.map(({ verdict }) => verdict));
+    expect(attempts).to.include('inconclusive');
     expect(sut.notes?.join()).to.match(/no time for beside others came to something else alone: cases ran one after/);
   });
 
-  it('keep their fail when they come to the same alone', async () => {
+  it('keep their verdict when they come to the same alone', async () => {
     const onRequest: FakeBehaviour['onRequest'] = (_good, { CommandField }) =>
       CommandField === 1 ? 'silence' : undefined;
-    const { summary, sut } = await runFake(six, { onRequest }, { concurrency: 6, preflight: askedBefore });
-    expect(summary).to.include({ fail: 6 });
+    const { cases, sut } = await runFake(six, { onRequest }, { concurrency: 6, preflight: askedBefore });
+    const blocked = cases.filter(({ blockedBy }) => blockedBy === 'service/c-store-answered');
+    expect(blocked.map(({ verdict }) => verdict)).to.deep.equal(six.map(() => 'inconclusive'));
     expect(sut.notes).to.deep.equal([]);
   });
 
@@ -40,9 +42,10 @@ describe('cases that the SUT had no time for beside others', () => {
     const silent = casesOf('\n  - associate: { expect: { pdu: A-ASSOCIATE-AC } }', {
       rest: 'params: { n: [1, 2, 3, 4, 5, 6] }',
     });
-    const { summary, cases } = await runFake(silent, { onAssociate }, { concurrency: 6, preflight: askedBefore });
-    expect(summary).to.include({ fail: 6 });
-    expect(cases.flatMap(({ notes }) => notes)).to.deep.equal([]);
+    const { cases } = await runFake(silent, { onAssociate }, { concurrency: 6, preflight: askedBefore });
+    const blocked = cases.filter(({ blockedBy }) => blockedBy === 'service/association-answered');
+    expect(blocked.length).to.equal(6);
+    expect(blocked.flatMap(({ attempts = [] }) => attempts)).to.deep.equal([]);
   });
 
   it('are told in order, each once', async () => {

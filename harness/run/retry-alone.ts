@@ -64,9 +64,9 @@ export class RetryAlone {
     if (result.verdict === 'error') return withSuspects(end.result, all);
     const isCleared = result.verdict !== end.result.verdict;
     if (isCleared) this.#cleared += 1;
-    const { verdict, actual } = end.result;
-    const before = isCleared ? `, after ${verdict} beside other cases (${actual})` : ', and came to the same';
-    return { ...result, notes: [...result.notes, `run again alone${before}`] };
+    const { verdict, observed, attempts = [] } = end.result;
+    const why = 'the SUT may have had no time for it beside other cases';
+    return { ...result, attempts: [...attempts, { verdict, observed, why }] };
   }
 }
 

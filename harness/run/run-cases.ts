@@ -4,7 +4,9 @@ import { setMaxListeners } from 'node:events';
 import type { Case } from '../case/case.ts';
 import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { defaultTimeoutMs } from '../case/time-limits.ts';
+import type { SutFacts } from '../model/run-event.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
+import { allRules } from '../oracle/rule-catalogue.ts';
 import { isAnswered } from '../peer/probe.ts';
 import { ResponseTimes } from '../peer/response-times.ts';
 import { preflight } from '../preflight/preflight.ts';
@@ -16,7 +18,8 @@ import { Liveness } from './liveness.ts';
 import { Reachability } from './reachability.ts';
 import { RetryAlone } from './retry-alone.ts';
 import type { RunOptions } from './run-options.ts';
-import { runResult } from './run-result-of.ts';
+import { RunRecorder } from './run-recorder.ts';
+import { sutFacts } from './sut-facts.ts';
 
 const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
 /** For each busy case so many may be under way, of which the others only wait. */
@@ -42,8 +45,7 @@ class Run {
     readonly signal: AbortSignal;
     readonly responseTimes: ResponseTimes;
   };
-  readonly #startedAt = new Date();
-  readonly #results: (CaseResult | undefined)[];
+  readonly #recorder: RunRecorder;
   readonly #reachability = new Reachability();
   readonly #runner: CaseRunner;
   readonly #crashAttribution: CrashAttribution | undefined;
@@ -62,19 +64,27 @@ class Run {
     // Every wait of every case listens to it.
     setMaxListeners(0, signal);
     this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes() };
-    this.#results = cases.map(() => undefined);
-    this.#runner = new CaseRunner({ sut, ...this.#limits, reachability: this.#reachability });
+    this.#recorder = new RunRecorder(allRules, options.onEvent);
+    this.#runner = new CaseRunner({
+      sut,
+      ...this.#limits,
+      reachability: this.#reachability,
+      listenerOf: (candidate) => this.#recorder.listenerOf(candidate),
+    });
     this.#runner.preflight = options.preflight;
     this.#crashAttribution = sut.process && new CrashAttribution(sut.process, this.#supervised(), signal);
     this.#concurrency = new ConcurrencyLimit(this.#bounds());
     this.#retryAlone = new RetryAlone({
       reachability: this.#reachability,
       runAlone: (candidate) => this.#runOne(candidate),
-      settle: (at, result) => this.#settle(at, result),
+      settle: (_at, result) => this.#settle(result),
     });
   }
 
   async go(): Promise<RunResult> {
+    const { seed, timeoutMs } = this.#limits;
+    const plan = { cases: this.#cases.map(({ id }) => id), seed, timeoutMs };
+    this.#recorder.begin(plan, { role: this.#sut.role, address: this.#sut.address });
     try {
       await this.#start();
       if (this.#sut.policies.isAskedFirst && !this.#runner.preflight && this.#isThere) await this.#askFirst();
@@ -104,10 +114,8 @@ class Run {
 
   #supervised(): ConstructorParameters<typeof CrashAttribution>[1] {
     return {
-      runCase: async (candidate) => (await this.#runner.run(candidate)).result,
-      replace: (candidate, result) => {
-        this.#results[this.#cases.indexOf(candidate)] = result;
-      },
+      runCase: async (candidate) => (await this.#attempt(candidate)).result,
+      replace: (_candidate, result) => this.#recorder.caseEnded(result),
       revived: () => this.#reachability.well(),
       lost: (reason) => this.#reachability.lose(reason),
     };
@@ -136,6 +144,7 @@ class Run {
     const found = await preflight(endpoint, { ...this.#limits, wanted });
     this.#runner.preflight = found;
     this.#notes.push(...found.notes);
+    this.#recorder.preflight(this.#facts());
     if (found.unreachable !== undefined) this.#reachability.lose(found.unreachable);
     else if (!found.oneAtATime && found.associationsAtOnce < wanted)
       this.#notes.push(`it serves ${found.associationsAtOnce} associations at once`);
@@ -167,20 +176,20 @@ class Run {
   async #runBeside(at: number, candidate: Case, slot: Slot): Promise<void> {
     const end = await this.#runOne(candidate, slot);
     if (this.#sut.policies.retriesAlone && end.starved && slot.wasShared) this.#retryAlone.add({ at, candidate, end });
-    else this.#settle(at, end.result);
+    else this.#settle(end.result);
   }
 
   /** Runs a case, beside others where it has a slot among them. */
   async #runOne(candidate: Case, slot?: Slot): Promise<CaseEnd> {
     const concurrent = slot && this.#concurrentOf(slot);
     const crashAttribution = this.#isThere ? this.#crashAttribution : undefined;
-    if (!crashAttribution) return await this.#runner.run(candidate, concurrent);
+    if (!crashAttribution) return await this.#attempt(candidate, concurrent);
     let end: CaseEnd | undefined;
     const result = await crashAttribution.run(candidate, async () => {
-      end = await this.#runner.run(candidate, concurrent);
+      end = await this.#attempt(candidate, concurrent);
       return end.result;
     });
-    return { result, starved: end?.result === result && end.starved };
+    return { result, starved: end?.result === result && end.starved, checkedRules: end?.checkedRules ?? [] };
   }
 
   #concurrentOf(slot: Slot): ConcurrentCases {
@@ -208,23 +217,23 @@ class Run {
     this.#notes.push(`after the last case it is ${health.state}: ${health.detail ?? 'no detail'}`);
   }
 
-  #settle(at: number, result: CaseResult): void {
-    this.#results[at] = result;
+  #settle(result: CaseResult): void {
+    this.#recorder.caseEnded(result);
     this.#done += 1;
     this.#options.onCase?.(result, { done: this.#done, total: this.#cases.length });
   }
 
   async #result(): Promise<RunResult> {
     this.#notes.push(...(this.#crashAttribution?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));
-    return runResult({
-      sut: this.#sut,
-      seed: this.#limits.seed,
-      startedAt: this.#startedAt,
-      interrupted: this.#limits.signal.aborted,
-      preflight: this.#runner.preflight,
-      gone: this.#reachability.gone,
-      notes: this.#notes,
-      cases: this.#results.filter((result) => result !== undefined),
-    });
+    return this.#recorder.end(this.#facts(), this.#limits.signal.aborted);
+  }
+
+  #facts(): SutFacts {
+    const gone = this.#reachability.gone;
+    return sutFacts(this.#sut, { preflight: this.#runner.preflight, gone, notes: this.#notes });
+  }
+
+  #attempt(candidate: Case, concurrent?: ConcurrentCases): Promise<CaseEnd> {
+    return this.#recorder.attempt(candidate, () => this.#runner.run(candidate, concurrent));
   }
 }

@@ -1,5 +1,6 @@
 // How a run is carried out.
 
+import type { RunListener } from '../model/run-event.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import type { Preflight } from '../preflight/preflight.ts';
 
@@ -14,6 +15,8 @@ export interface RunOptions {
   readonly preflight?: Preflight;
   /** Stops at once: what is open is aborted, and the cases that ran are still returned. */
   readonly signal?: AbortSignal;
+  /** Told of everything that happens, in the order in which it does. */
+  readonly onEvent?: RunListener;
   /** Called with each case as it ends, in the order they end. */
   readonly onCase?: (result: CaseResult, progress: Progress) => void;
 }

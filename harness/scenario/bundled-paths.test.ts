@@ -9,7 +9,7 @@ const found = (target: string): string[] =>
 describe('the files for an id', () => {
   it('are one for the id of a scenario or of a case', () => {
     expect(found('ps3.4/b.2.2/stored')).to.deep.equal(['ps3.4/b.2.2/stored.yaml']);
-    expect(found('ps3.2/7.1/verification:among-others')).to.deep.equal(['ps3.2/7.1/verification.yaml']);
+    expect(found('ps3.10/7.2/trailing-padding:among:others')).to.deep.equal(['ps3.10/7.2/trailing-padding.yaml']);
   });
 
   it('are all that begin like it', () => {

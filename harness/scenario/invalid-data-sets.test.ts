@@ -10,13 +10,13 @@ interface Params {
 }
 
 /** What a scenario of PS3.4 GG.4.2 varies. */
-function faultsOf(name: string): Params['params']['fault'] {
-  const file = new URL(`../../scenarios/ps3.4/gg.4.2/${name}.yaml`, import.meta.url);
+function faultsOf(id: string): Params['params']['fault'] {
+  const file = new URL(`../../scenarios/${id}.yaml`, import.meta.url);
   return (parse(readFileSync(file, 'utf8')) as Params).params.fault;
 }
 
 describe('the Data Sets that break an IOD', () => {
-  const validated = faultsOf('data-set-invalid');
+  const validated = faultsOf('built-in/ps3.4/gg.4.2/data-set-invalid');
 
   it('are there for every Non-Patient SOP Class, each with the element at fault', () => {
     const keywords = nonPatientSopClasses.map(({ keyword }) => keyword).sort();
@@ -31,6 +31,6 @@ describe('the Data Sets that break an IOD', () => {
       fault,
       Object.fromEntries(Object.entries(bySopClass).map(([keyword, { dataSet }]) => [keyword, dataSet])),
     ]);
-    expect(faultsOf('not-validated')).to.deep.equal(Object.fromEntries(plain));
+    expect(faultsOf('ps3.4/gg.4.2/not-validated')).to.deep.equal(Object.fromEntries(plain));
   });
 });

@@ -10,7 +10,7 @@ const validate = new Ajv2020({ strict: false }).compile(scenarioJsonSchema());
 
 function scenarioFiles(): string[] {
   const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.yaml'));
+  return names.filter((name) => name.endsWith('.yaml') && name !== 'reactions.yaml');
 }
 
 describe('the JSON Schema of scenarios', () => {
@@ -39,12 +39,27 @@ describe('the JSON Schema of scenarios', () => {
     expect(validate({ ...good, steps }), JSON.stringify(validate.errors)).to.equal(true);
   });
 
+  it('accepts the short forms', () => {
+    const steps = [
+      { associate: 'verification' },
+      { associate: { contexts: [{}, 'verification'], expect: 'association-rejected' } },
+      { expect: { use: 'stored', association: 'next', wait: 'brief' } },
+      { expect: { anyOf: ['aborted', { use: 'closed', verdict: 'warn', note: 'why' }, { pdu: 'A-ABORT' }] } },
+    ];
+    expect(validate({ ...good, steps }), JSON.stringify(validate.errors)).to.equal(true);
+  });
+
   const wrong: readonly (readonly [string, object])[] = [
     ['an unknown key', { ...good, extra: 1 }],
     ['an unknown verb', { ...good, steps: [{ verify: {} }] }],
     ['two verbs in one step', { ...good, steps: [{ associate: {}, release: {} }] }],
     ['an unknown key of a step', { ...good, steps: [{ associate: { ae: 'x' } }] }],
     ['a wrong type', { ...good, steps: [{ associate: { maxLength: 'long' } }] }],
+    ['an unknown reaction', { ...good, steps: [{ expect: { anyOf: ['abortd'] } }] }],
+    [
+      'a key beside `use` that it does not have',
+      { ...good, steps: [{ expect: { anyOf: [{ use: 'closed', pdu: 'A-ABORT' }] } }] },
+    ],
     ['a missing requirement', { ...good, requirement: undefined }],
     ['an SCU scenario with steps', { ...good, sut: 'scu' }],
   ];

@@ -1,6 +1,8 @@
-// The JSON Schema of scenario files, for editors: the zod schema, and `$name` wherever a value may be a parameter.
+// The JSON Schema of scenario files, for editors: the zod schema, the short forms, and `$name` wherever a value may be a
+// parameter.
 
 import { z } from 'zod';
+import { bundledReactions } from './reactions-file.ts';
 import { scenarioSchema } from './schema.ts';
 
 type Json = { [key: string]: unknown };
@@ -13,7 +15,40 @@ const parameter = { type: 'string', pattern: '^\\$[A-Za-z]', description: 'A par
 /** The JSON Schema (2020-12) of a scenario file. */
 export function scenarioJsonSchema(): Json {
   const schema = z.toJSONSchema(scenarioSchema, { io: 'input', unrepresentable: 'any' }) as Json;
-  return { title: 'cstore-conformance scenario', ...withParameters(schema, false) };
+  const { $defs, ...whole } = withParameters(schema, false);
+  return { title: 'cstore-conformance scenario', ...whole, $defs: withShortForms($defs as Definitions) };
+}
+
+type Definitions = Readonly<Record<string, Json>>;
+
+/** What may stand in place of a part, which the schema sees only once it is written out. */
+function withShortForms(definitions: Definitions): Definitions {
+  const names = {
+    enum: [...bundledReactions().byName.keys()],
+    description: 'The name of a reaction in reactions.yaml',
+  };
+  const verification = { const: 'verification', description: 'Verification in Implicit VR Little Endian' };
+  const { alternative, expectation, presentationContext, presentationContexts, association } = definitions;
+  const { verdict, note } = (alternative?.properties ?? {}) as Definitions;
+  const use = {
+    type: 'object',
+    properties: { use: names, verdict, note },
+    required: ['use'],
+    additionalProperties: false,
+  };
+  const used = { ...expectation, properties: { ...(expectation?.properties as Definitions), use: names } };
+  return {
+    ...definitions,
+    alternative: either(names, use, alternative),
+    expectation: either(names, used),
+    presentationContext: either(verification, presentationContext),
+    presentationContexts: either(verification, presentationContexts),
+    association: either(verification, association),
+  };
+}
+
+function either(...branches: readonly unknown[]): Json {
+  return { anyOf: branches };
 }
 
 /** A copy in which numbers, enumerations, maps and lists below the first level may be a `$name` instead. */

@@ -1,9 +1,10 @@
 // Reads scenario files into scenarios and cases; whatever is wrong is a problem with file, line and column.
 
 import fs from 'node:fs';
-import path from 'node:path';
 import type { Case } from '../case/case.ts';
 import type { Problem } from '../yaml/problem.ts';
+import { findFiles, reasonOf } from './find-files.ts';
+import { bundledReactions } from './reactions-file.ts';
 import { type ReadScenario, readScenario } from './read-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -21,6 +22,7 @@ export interface Loaded {
 export function loadScenarios(paths: readonly string[]): Loaded {
   const scenarios = new Map<string, Scenario>();
   const problems: Problem[] = [];
+  problems.push(...bundledReactions().problems);
   for (const file of findFiles(paths, problems)) {
     const loaded = loadFile(file);
     problems.push(...loaded.problems);
@@ -37,56 +39,6 @@ export function expandMatrix(scenario: Scenario): readonly Case[] {
   return scenario.cases;
 }
 
-function findFiles(paths: readonly string[], problems: Problem[]): string[] {
-  const files = new Map<string, string>();
-  const add = (file: string) => {
-    const target = realPath(file);
-    if (!files.has(target)) files.set(target, file);
-  };
-  for (const start of paths) {
-    const stat = fs.statSync(start, { throwIfNoEntry: false });
-    if (!stat) problems.push({ file: start, line: 1, column: 1, text: 'no such file or folder' });
-    else if (stat.isFile()) add(start);
-    else for (const file of readableBelow(start, problems)) add(file);
-  }
-  return [...files.values()];
-}
-
-/** The scenario files below a folder; none where it, or a folder in it, cannot be read, which is a problem. */
-function readableBelow(folder: string, problems: Problem[]): string[] {
-  try {
-    return yamlFilesBelow(folder);
-  } catch (error) {
-    const { path: where = folder } = error as NodeJS.ErrnoException;
-    problems.push({ file: where, line: 1, column: 1, text: `the folder cannot be read: ${reasonOf(error)}` });
-    return [];
-  }
-}
-
-/** The same for all names of a file; the name itself where it leads nowhere. */
-function realPath(file: string): string {
-  try {
-    return fs.realpathSync(file);
-  } catch {
-    return path.resolve(file);
-  }
-}
-
-/** Folder by folder, for what `recursive` does with links to folders is not the same in all versions of Node.js. */
-function yamlFilesBelow(folder: string): string[] {
-  const files = fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) return yamlFilesBelow(file);
-    return /\.ya?ml$/.test(file) && (entry.isFile() || isLinkToFile(entry, file)) ? [file] : [];
-  });
-  return files.sort();
-}
-
-/** A link that leads nowhere counts, so that it is told. */
-function isLinkToFile(entry: fs.Dirent, file: string): boolean {
-  return entry.isSymbolicLink() && fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true;
-}
-
 function loadFile(file: string): ReadScenario {
   const atStart = (text: string): Problem => ({ file, line: 1, column: 1, text });
   let text: string;
@@ -96,14 +48,4 @@ function loadFile(file: string): ReadScenario {
     return { problems: [atStart(`cannot be read: ${reasonOf(error)}`)], idProblem: atStart };
   }
   return readScenario(file, text.replace(/^\uFEFF/, ''));
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'it is a link that leads nowhere',
-  EACCES: 'no permission',
-};
-
-function reasonOf(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  return reasons[code] ?? message;
 }

@@ -1,7 +1,8 @@
 // The matrix of a scenario: every SOP Class with every Transfer Syntax and every value of every parameter.
 
 import { accepted, sopClassGroups, transferSyntaxGroups } from '../language/names.ts';
-import type { YamlSource } from '../yaml/yaml-source.ts';
+import type { YamlPath, YamlSource } from '../yaml/yaml-source.ts';
+import { mergedOverrides, type RowOverrides, rowOf } from './row.ts';
 import type { Parameter, Parameters } from './substitute.ts';
 
 /** Most cases that one scenario may expand to. */
@@ -14,6 +15,10 @@ export interface Combination {
   readonly parameters: Parameters;
   /** Label of each parameter's value, for ids and reports. */
   readonly labels: Readonly<Record<string, string>>;
+  /** What the rows of `params` say of the case itself; of two that say the same, the later counts. */
+  readonly overrides: RowOverrides;
+  /** The row of the first parameter, or the id of the scenario. */
+  readonly path: YamlPath;
 }
 
 interface MatrixData {
@@ -24,7 +29,12 @@ interface MatrixData {
   readonly params?: Readonly<Record<string, readonly unknown[] | Readonly<Record<string, unknown>>>>;
 }
 
-type Choice = readonly [label: string, parameter: Parameter];
+interface Choice {
+  readonly label: string;
+  readonly parameter: Parameter;
+  readonly overrides: RowOverrides;
+  readonly path: YamlPath;
+}
 
 /** Every combination of a scenario whose `for` and `params` passed the schema; undefined when there are too many. */
 export function combinations(data: MatrixData, source: YamlSource): Combination[] | undefined {
@@ -53,9 +63,11 @@ function combination(
     transferSyntax,
     parameters: new Map([
       ...fixed.map(([name, keyword]) => [name, { value: keyword, text: () => keyword }] as const),
-      ...names.flatMap((name, at) => (row[at] ? [[name, row[at][1]] as const] : [])),
+      ...names.flatMap((name, at) => (row[at] ? [[name, row[at].parameter] as const] : [])),
     ]),
-    labels: Object.fromEntries(names.map((name, at) => [name, row[at]?.[0] ?? ''])),
+    labels: Object.fromEntries(names.map((name, at) => [name, row[at]?.label ?? ''])),
+    overrides: mergedOverrides(row.map(({ overrides }) => overrides)),
+    path: row[0]?.path ?? ['id'],
   };
 }
 
@@ -72,20 +84,22 @@ function choices(
   values: readonly unknown[] | Readonly<Record<string, unknown>>,
   source: YamlSource,
 ): Choice[] {
-  return Object.entries(values).map(([key, value]) => {
-    const written = source.sourceText(['params', name, Array.isArray(values) ? Number(key) : key]);
-    const label = Array.isArray(values) ? (written ?? String(value)) : key;
-    return [label, parameter(name, Array.isArray(values) ? Number(key) : key, value, source)];
+  return Object.entries(values).map(([text, row]) => {
+    const key = Array.isArray(values) ? Number(text) : text;
+    const path = ['params', name, key];
+    const { value, overrides, path: below } = rowOf(row);
+    const label = typeof key === 'number' ? (source.sourceText(path) ?? String(value)) : key;
+    return { label, parameter: parameter(key, [...path, ...below], value, source), overrides, path };
   });
 }
 
-function parameter(name: string, key: string | number, value: unknown, source: YamlSource): Parameter {
+function parameter(key: string | number, at: YamlPath, value: unknown, source: YamlSource): Parameter {
   return {
     value,
     text: (path) => {
       if (path.length === 0 && typeof key === 'string') return key;
       const part = path.reduce<unknown>((whole, step) => (whole as Record<string | number, unknown>)?.[step], value);
-      return source.sourceText(['params', name, key, ...path]) ?? String(part);
+      return source.sourceText([...at, ...path]) ?? String(part);
     },
   };
 }

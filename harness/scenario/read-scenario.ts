@@ -1,18 +1,23 @@
 // One scenario from YAML text: its matrix expanded, its parameters filled in, every case checked against the schema.
 
-import type { Case, ScpBody } from '../case/case.ts';
+import type { Case, ScpBody, ScuBody } from '../case/case.ts';
 import { referencedFiles } from '../language/files.ts';
+import { inputOf } from '../language/input.ts';
 import { accepted } from '../language/names.ts';
-import type { ScuBody } from '../language/scu-body.ts';
-import { requirementSchema } from '../model/requirement.ts';
-import { bindSteps, type RawStep } from '../steps/bind-steps.ts';
+import type { Reactions } from '../language/reactions.ts';
+import type { InputKind } from '../model/fault.ts';
+import { type Requirement, requirementSchema } from '../model/requirement.ts';
+import { bindScuSteps, bindSteps, type RawStep } from '../steps/bind-steps.ts';
 import { faultsOf } from '../yaml/issues.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { parseYaml, type YamlPath, type YamlSource } from '../yaml/yaml-source.ts';
 import { dataSetProblems } from './data-set-check.ts';
 import { type Combination, combinations, maxCases } from './matrix.ts';
+import { bundledReactions } from './reactions-file.ts';
+import { rowOf, rowOverridesSchema } from './row.ts';
 import type { Scenario } from './scenario.ts';
 import { forSchema, paramsSchema, scenarioSchema } from './schema.ts';
+import { writeOut } from './short-forms.ts';
 import { referencedNames, substitute } from './substitute.ts';
 
 /** A scenario, or the problems that it has. */
@@ -24,13 +29,13 @@ export interface ReadScenario {
 }
 
 /** Reads one scenario from YAML text; `file` is for messages and for files that the scenario refers to. */
-export function readScenario(file: string, text: string): ReadScenario {
+export function readScenario(file: string, text: string, reactions: Reactions = bundledReactions()): ReadScenario {
   const source = parseYaml(file, text);
   if (!('data' in source)) return { problems: source, idProblem: (line) => ({ file, line: 1, column: 1, text: line }) };
   const idProblem = (line: string): Problem => source.problem(['id'], line);
   const matrix = expand(source);
   if (!Array.isArray(matrix)) return { problems: matrix.problems, idProblem };
-  const reader = new CaseReader(source, matrix.length);
+  const reader = new CaseReader(source, matrix.length, reactions);
   const cases = matrix.map((combination) => reader.read(combination)).filter((candidate) => candidate !== undefined);
   const problems = [...reader.problems, ...doubledIds(cases, source)];
   const [first] = cases;
@@ -48,9 +53,21 @@ function expand(source: YamlSource): Combination[] | { problems: Problem[] } {
     ...validate(source, forSchema.optional(), matrix, ['for']),
     ...validate(source, paramsSchema.optional(), params, ['params']),
   ];
+  if (problems.length === 0) problems.push(...rowProblems(source, params as Rows | undefined));
   if (problems.length > 0) return { problems };
   const all = combinations(data, source);
   return all ?? { problems: [source.problem(['for'], `expands to more than ${maxCases} cases`)] };
+}
+
+type Rows = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** What is wrong with the requirements and inputs of rows. */
+function rowProblems(source: YamlSource, params: Rows = {}): Problem[] {
+  return Object.entries(params).flatMap(([name, rows]) =>
+    Object.entries(rows).flatMap(([label, row]) =>
+      validate(source, rowOverridesSchema, rowOf(row).overrides, ['params', name, label]),
+    ),
+  );
 }
 
 function validate(
@@ -58,43 +75,53 @@ function validate(
   schema: Parameters<typeof faultsOf>[1],
   data: unknown,
   base: YamlPath,
+  pathInFile: (path: YamlPath) => YamlPath = (path) => path,
 ): Problem[] {
   const parsed = schema.safeParse(data, { reportInput: true });
   if (parsed.success) return [];
   return faultsOf(parsed.error.issues, schema).map(({ path, text, at }) =>
-    source.problem([...base, ...path], text, at),
+    source.problem([...base, ...pathInFile(path)], text, at),
   );
 }
 
-/** The body of an SCP scenario before its steps are bound. */
-type ScpData = Omit<ScpBody, 'steps'> & { readonly steps: readonly RawStep[] };
+/** The body of a scenario before its steps are bound. */
+type BodyData = (Omit<ScpBody, 'steps'> | Omit<ScuBody, 'steps'>) & { readonly steps: readonly RawStep[] };
 
-type CaseData = (ScpData | ScuBody) &
-  Pick<Scenario, 'id' | 'title' | 'requirement'> & { readonly tags?: string[]; readonly timeout?: number };
+type CaseData = BodyData &
+  Pick<Scenario, 'id' | 'title' | 'requirement'> & {
+    readonly input?: InputKind;
+    readonly tags?: string[];
+    readonly timeout?: number;
+  };
 
 /** What passed the schema, and what a case of it does. */
 interface CheckedCase {
   readonly data: CaseData;
   readonly body: ScpBody | ScuBody;
+  readonly input: InputKind;
 }
 
 function checkedCase(data: CaseData): CheckedCase {
-  return { data, body: data.sut === 'scp' ? { ...data, steps: bindSteps(data.steps) } : data };
+  const body =
+    data.sut === 'scp' ? { ...data, steps: bindSteps(data.steps) } : { ...data, steps: bindScuSteps(data.steps) };
+  return { data, body, input: data.input ?? inputOf(data.steps) };
 }
 
 /** Fills the combinations of one scenario in; those that differ in nothing the file refers to are checked once. */
 class CaseReader {
   readonly #source: YamlSource;
   readonly #count: number;
+  readonly #reactions: Reactions;
   readonly #data: unknown;
   readonly #names: readonly string[];
   readonly #checked = new Map<string, CheckedCase | undefined>();
   readonly #problems = new Map<string, Problem>();
 
-  constructor(source: YamlSource, count: number) {
+  constructor(source: YamlSource, count: number, reactions: Reactions) {
     const { for: _for, params: _params, ...data } = source.data as Record<string, unknown>;
     this.#source = source;
     this.#count = count;
+    this.#reactions = reactions;
     this.#data = data;
     this.#names = [...referencedNames(data)];
   }
@@ -110,18 +137,53 @@ class CaseReader {
     const checked = this.#checked.get(key);
     if (!checked) return undefined;
     this.#note(dataSetProblems(checked.data, combination.sopClass, this.#source));
-    return caseOf(this.#source.file, checked, combination, this.#count);
+    return this.#caseOf(checked, combination);
   }
 
   #check(combination: Combination): CheckedCase | undefined {
     const problems: Problem[] = [];
-    const data = substitute(this.#data, combination.parameters, (at, text) => {
+    const filled = substitute(this.#data, combination.parameters, (at, text) => {
       problems.push(this.#source.problem(at, runTimeName(text, combination)));
     });
-    if (problems.length === 0) problems.push(...validate(this.#source, scenarioSchema, data, []));
+    const { data, pathInFile } = writeOut(filled, this.#reactions, (path, text, at) => {
+      problems.push(this.#source.problem(path, text, at));
+    });
+    if (problems.length === 0) problems.push(...validate(this.#source, scenarioSchema, data, [], pathInFile));
     if (problems.length === 0) problems.push(...referencedFiles(data, this.#source));
     this.#note(problems);
     return problems.length === 0 ? checkedCase(data as CaseData) : undefined;
+  }
+
+  #caseOf({ data, body, input }: CheckedCase, combination: Combination): Case {
+    const { id, title, requirement, tags = [], timeout } = data;
+    const { sopClass, transferSyntax, labels, overrides, path } = combination;
+    const { file } = this.#source;
+    const fixed = Object.entries({ sopClass, transferSyntax }).filter(([, keyword]) => keyword !== accepted);
+    const given = { ...Object.fromEntries(fixed), ...labels };
+    return {
+      id: this.#count > 1 ? [id, ...Object.values(given).map(idPart)].join(':') : id,
+      scenario: id,
+      file,
+      place: { file, line: this.#source.lineOf(path) },
+      title,
+      requirement: this.#requirementOf(requirement, combination),
+      role: data.sut,
+      input: overrides.input ?? input,
+      tags,
+      given,
+      sopClass,
+      transferSyntax,
+      ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
+      body,
+    };
+  }
+
+  /** The requirement of the scenario with what the rows say instead. */
+  #requirementOf(requirement: Requirement, { overrides, parameters, path }: Combination): Requirement {
+    const own = substitute(overrides.requirement ?? {}, parameters, (_at, text) =>
+      this.#note([this.#source.problem(path, text, 'key')]),
+    );
+    return requirementSchema.parse({ ...requirement, ...(own as Partial<Requirement>) });
   }
 
   #note(problems: readonly Problem[]): void {
@@ -136,27 +198,6 @@ function runTimeName(text: string, { sopClass, transferSyntax }: Combination): s
     ([key, value]) => text.startsWith(`unknown parameter ${key}`) && value === accepted,
   );
   return name ? `${name[0]} is known only when \`for\` names it; here the SUT chooses it` : text;
-}
-
-function caseOf(file: string, { data, body }: CheckedCase, combination: Combination, count: number): Case {
-  const { id, title, requirement, tags = [], timeout } = data;
-  const { sopClass, transferSyntax, labels } = combination;
-  const fixed = Object.entries({ sopClass, transferSyntax }).filter(([, keyword]) => keyword !== accepted);
-  const given = { ...Object.fromEntries(fixed), ...labels };
-  return {
-    id: count > 1 ? [id, ...Object.values(given).map(idPart)].join(':') : id,
-    scenario: id,
-    file,
-    title,
-    requirement: requirementSchema.parse(requirement),
-    role: data.sut,
-    tags,
-    given,
-    sopClass,
-    transferSyntax,
-    ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
-    body,
-  };
 }
 
 function idPart(label: string): string {

@@ -1,6 +1,7 @@
 // The schema of a scenario file. Unknown keys are errors at every level.
 
 import { z } from 'zod';
+import { inputSchema } from '../language/input.ts';
 import {
   accepted,
   sopClassGroups,
@@ -11,10 +12,10 @@ import {
   unknownTransferSyntax,
 } from '../language/names.ts';
 import { scpScriptSchema } from '../language/scp-script.ts';
-import { scuBodyShape } from '../language/scu-body.ts';
 import { requirementSchema } from '../model/requirement.ts';
 import { steps } from '../steps/index.ts';
 import { oneStep } from '../steps/one-step.ts';
+import { scuSteps } from '../steps/scu/index.ts';
 
 function nameOrGroup(known: readonly string[], groups: readonly string[], explain: typeof unknownSopClass) {
   const also = [...groups, accepted];
@@ -54,7 +55,9 @@ export const paramsSchema = z
     z.string().regex(/^[A-Za-z]\w*$/, 'must be a simple name'),
     z.union([z.array(scalar).min(1), z.record(z.string(), z.unknown())]),
   )
-  .describe('Free parameters, used as $name: a list of values, or a map of label to value');
+  .describe(
+    'Free parameters, used as $name: a list of values, or a map of label to value; a row may have a requirement and an input of its own',
+  );
 
 const head = {
   id: z
@@ -63,9 +66,10 @@ const head = {
       /^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/,
       'must be words of small letters, digits, dots and hyphens, separated by slashes',
     )
-    .describe('Unique name, by part and clause, e.g. ps3.7/9.1.1/unrecognized-operation'),
+    .describe('Unique name, by part and clause, e.g. ps3.7/c.1/unrecognized-operation'),
   title: z.string().min(1).describe('What the scenario shows, one line'),
   requirement: requirementSchema,
+  input: inputSchema.optional(),
   tags: z.array(z.string().regex(/^[a-z0-9-]+$/, 'must be small letters, digits and hyphens')).optional(),
   for: forSchema.optional(),
   params: paramsSchema.optional(),
@@ -86,7 +90,13 @@ const scpScenarioSchema = z.strictObject({
 const scuScenarioSchema = z.strictObject({
   ...head,
   sut: z.literal('scu').describe('The system under test is an SCU; the harness is the SCP'),
-  ...scuBodyShape,
+  steps: z
+    .array(oneStep(scuSteps))
+    .min(1)
+    .refine((list) => list.some((step) => 'expect-report' in step || 'expect-request' in step), {
+      error: 'nothing is expected: add an `expect-report` or `expect-request` step',
+    })
+    .describe('What the SCU is asked, answered and expected to do'),
 });
 
 /** A whole scenario file. */

@@ -8,9 +8,11 @@ function candidate(id: string, over: Partial<Case> & { ref?: string } = {}): Cas
     id,
     scenario: id.split(':')[0] ?? id,
     file: `scenarios/${id.split(':')[0]}.yaml`,
+    place: { file: 'x.yaml', line: 1 },
     title: id,
     requirement: { ref, level: 'shall', text: 'x' },
     role: 'scp',
+    input: 'legal',
     tags: [],
     given: {},
     sopClass: 'accepted',
@@ -46,6 +48,14 @@ describe('the selection of cases', () => {
     expect(selected({ targets: ['ps3.4/gg.4/stored'] })).to.have.length(2);
     expect(selected({ targets: ['ps3.4'] })).to.have.length(2);
     expect(selected({ targets: ['ps3.8/9.3'] })).to.deep.equal(['ps3.8/9.3/reserved']);
+  });
+
+  it('leaves out what scripts the built-in SCP where that is not under test', () => {
+    const scripted = candidate('built-in/ps3.7/x', { body: { sut: 'scp', scp: {}, steps: [] } });
+    const plain = candidate('ps3.7/x');
+    expect(selectCases([scripted, plain], {})).to.deep.equal([scripted, plain]);
+    expect(selectCases([scripted, plain], { builtIn: false })).to.deep.equal([plain]);
+    expect(selectCases([scripted], { builtIn: false, targets: ['built-in'] })).to.deep.equal([]);
   });
 
   it('goes by file and by folder', () => {

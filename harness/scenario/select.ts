@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import type { Case } from '../case/case.ts';
+import type { CaseIdentity } from '../case/case-identity.ts';
 import type { Level } from '../model/requirement.ts';
 import type { Role } from '../model/role.ts';
 
@@ -18,28 +19,39 @@ export interface Selection {
   readonly roles?: readonly Role[];
   /** Also cases that wait for timers of the system under test (tag `slow`); else only those that are asked for. */
   readonly slow?: boolean;
+  /** `false`: only what can be tried with any system, not what scripts the built-in SCP. */
+  readonly builtIn?: boolean;
 }
+
+/** A case, with or without what it does. */
+export type SelectableCase = CaseIdentity & Partial<Pick<Case, 'body'>>;
 
 /** The tag of scenarios that wait for timers of the system under test, minutes maybe. */
 export const slowTag = 'slow';
 
 /** The cases that every part of the selection names, in their order. */
-export function selectCases(cases: readonly Case[], selection: Selection): Case[] {
-  const { targets, sections, tags, levels, sopClasses, roles, slow } = selection;
-  const wanted: ((candidate: Case) => boolean)[] = [
+export function selectCases<T extends SelectableCase>(cases: readonly T[], selection: Selection): T[] {
+  const { targets, sections, tags, levels, sopClasses, roles, slow, builtIn } = selection;
+  const wanted: ((candidate: SelectableCase) => boolean)[] = [
     ({ id, file }) => holds(targets, (target) => isTarget(id, file, target)),
     ({ requirement }) => holds(sections, (section) => isWithin(requirement.ref, section)),
     (candidate) => holds(tags, (tag) => candidate.tags.includes(tag)),
     ({ requirement }) => holds(levels, (level) => requirement.level === level),
     ({ sopClass }) => holds(sopClasses, (keyword) => sopClass === keyword || sopClass === 'accepted'),
     ({ role }) => holds(roles, (candidate) => role === candidate),
+    (candidate) => builtIn !== false || !needsBuiltIn(candidate),
     (candidate) => slow === true || !candidate.tags.includes(slowTag) || asksForSlow(candidate, selection),
   ];
   return cases.filter((candidate) => wanted.every((test) => test(candidate)));
 }
 
+/** Whether a case can only be tried with the built-in SCP, which alone can be scripted. */
+export function needsBuiltIn({ body }: SelectableCase): boolean {
+  return body?.sut === 'scp' && body.scp !== undefined;
+}
+
 /** Whoever names the tag, the scenario, the case or the file wants it, slow or not. */
-function asksForSlow({ id, scenario, file }: Case, { targets = [], tags = [] }: Selection): boolean {
+function asksForSlow({ id, scenario, file }: SelectableCase, { targets = [], tags = [] }: Selection): boolean {
   const isNamed = (target: string) =>
     target === id || target === scenario || path.resolve(target) === path.resolve(file);
   return tags.includes(slowTag) || targets.some(isNamed);

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type AAssociateRQ, type Pdu, presentationContextsOf, userInformationOf } from '../../src/wire.ts';
 import { acceptance } from '../run/testing/fake-scp.ts';
+import { reasonText, transcriptText } from '../words/testing/of-case.ts';
 import { runSteps, success } from './testing/run-steps.ts';
 
 const rejection: Pdu = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 7 };
@@ -20,7 +21,7 @@ describe('associate', () => {
   - associate: {}
   - c-store: valid
   ${success}`);
-    expect(result, result.reason).to.include({ verdict: 'pass' });
+    expect(result, reasonText(result)).to.include({ verdict: 'pass' });
     expect(presentationContextsOf(associate)).to.deep.equal([
       { id: 1, abstractSyntax: '1.2.840.10008.5.1.4.1.1.2', transferSyntaxes: ['1.2.840.10008.1.2'] },
     ]);
@@ -91,7 +92,7 @@ describe('associate', () => {
     const { rawCalledAETitle, calledAETitle } = leading.associate;
     expect(calledAETitle).to.equal('FAKE');
     expect(Buffer.from(rawCalledAETitle ?? []).toString()).to.equal('            FAKE');
-    expect(leading.result.transcript).to.match(/A-ASSOCIATE-RQ called "FAKE".*, in segments of 1 byte/);
+    expect(transcriptText(leading.result)).to.match(/A-ASSOCIATE-RQ called "FAKE".*, in segments of 1 byte/);
     const both = await runSteps(`
   - associate: { calledAETitle: FAKE, callingAETitle: SIXTEEN_LETTERS_, aeTitleSpaces: both }
   - expect: { transport: silence }`);
@@ -108,17 +109,17 @@ describe('associate', () => {
   - associate: { association: second, maxLength: { belowLongest: 1 } }
   - c-store: { association: second }
   - expect: { association: second, response: { Status: Success } }`);
-    expect(result.verdict).to.equal('fail');
-    expect(result.reason).to.match(/PS3\.8 D\.1: P-DATA-TF of (\d+) bytes exceeds/);
+    const [finding] = result.findings;
+    expect(finding?.clause).to.equal('PS3.8 D.1');
     const [, length, limit] =
-      /of (\d+) bytes exceeds the announced maximum length (\d+)/.exec(result.reason ?? '') ?? [];
+      /of (\d+) bytes exceeds the announced maximum length (\d+)/.exec(finding?.text ?? '') ?? [];
     expect(Number(length) - Number(limit)).to.equal(1);
     const early = await runSteps(
       `
   - associate: { expect: { pdu: A-ASSOCIATE-AC } }
   - associate: { association: x, maxLength: { belowLongest: 1 } }`,
     );
-    expect(early.result.reason).to.match(/no P-DATA-TF was received before/);
+    expect(reasonText(early.result)).to.match(/no P-DATA-TF was received before/);
   });
 
   it('passes over reactions that may come before', async () => {
@@ -127,7 +128,7 @@ describe('associate', () => {
   - c-store: valid
   ${success}`;
     const { result } = await runSteps(steps);
-    expect(result, result.reason).to.include({ verdict: 'pass' });
+    expect(result, reasonText(result)).to.include({ verdict: 'pass' });
     const rejected = await runSteps(steps, { onAssociate: atFirst(rejection) });
     expect(rejected.result).to.include({ verdict: 'fail' });
   });
@@ -142,7 +143,8 @@ describe('associate', () => {
     expect((await runSteps(steps('1.2.3'))).result).to.include({ verdict: 'fail' });
     const { result } = await runSteps(steps(name), { onAssociate: withoutReserved });
     expect(result).to.include({ verdict: 'fail' });
-    expect(result.notes).to.include('PS3.8 9.3.3: bytes 11 to 74 differ from those of the request');
+    const texts = result.findings.map(({ text }) => text);
+    expect(texts).to.include('bytes 11 to 74 differ from those of the request');
   });
 
   it('judges the answer where the scenario lists the legal ones', async () => {
@@ -158,7 +160,7 @@ describe('associate', () => {
     const busy: Pdu = { type: 'A-ASSOCIATE-RJ', result: 2, source: 3, reason: 1 };
     const steps = (legal: string) => `\n  - associate: { expect: { pdu: ${legal} } }`;
     const { result } = await runSteps(steps('A-ASSOCIATE-AC'), { onAssociate: atFirst(busy) });
-    expect(result, result.reason).to.include({ verdict: 'pass' });
+    expect(result, reasonText(result)).to.include({ verdict: 'pass' });
     const listed = await runSteps(steps('{ type: A-ASSOCIATE-RJ, result: 2 }'), { onAssociate: atFirst(busy) });
     expect(listed.result).to.include({ verdict: 'pass', transport: 'A-ASSOCIATE-RJ' });
   });
@@ -168,7 +170,7 @@ describe('associate', () => {
   - associate: { window: { invoked: 4, performed: 1 } }
   ${success}`);
     expect(result).to.include({ verdict: 'not-applicable' });
-    expect(result.reason).to.equal('a window of 4 operations was asked for, 1 were granted');
+    expect(reasonText(result)).to.equal('a window of 4 operations was asked for, 1 were granted');
   });
 
   it('is not applicable when a context that is required is refused', async () => {
@@ -180,7 +182,7 @@ describe('associate', () => {
       { onAssociate: (request) => refusing(3, acceptance(request)) },
     );
     expect(result).to.include({ verdict: 'not-applicable' });
-    expect(result.reason).to.equal(
+    expect(reasonText(result)).to.equal(
       'presentation context 3 was not accepted: context 3 transfer-syntaxes-not-supported (proposed with ExplicitVRBigEndian)',
     );
   });
@@ -193,8 +195,8 @@ describe('associate', () => {
   ${success}`,
       { onAssociate: (request) => withoutUserInformation(acceptance(request)) },
     );
-    expect(result.verdict).to.equal('fail');
-    expect(result.reason).to.match(/PS3\.7 D\.3\.3\.2: there is no Implementation Class UID/);
+    const texts = result.findings.map(({ clause, text }) => `${clause}: ${text}`);
+    expect(texts).to.include('PS3.7 D.3.3.2: there is no Implementation Class UID');
   });
 });
 

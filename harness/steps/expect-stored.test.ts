@@ -10,6 +10,7 @@ import { builtInPair } from '../sut/built-in-pair.ts';
 import { remoteScp } from '../sut/remote-scp.ts';
 import { StoreFolder } from '../sut/store-folder.ts';
 import type { Sut } from '../sut/sut.ts';
+import { type ToldCase, told } from '../words/testing/of-case.ts';
 
 const text = `id: ps3.4/x
 title: A title
@@ -24,12 +25,12 @@ steps:
   - expect-stored: {}
 `;
 
-async function judged(sut: Sut, scenario = text): Promise<CaseResult> {
+async function judged(sut: Sut, scenario = text): Promise<ToldCase> {
   const { scenario: read, problems } = readScenario('x.yaml', scenario);
   expect(problems).to.deep.equal([]);
   const { cases } = await runCases(read?.cases ?? [], sut, { timeoutMs: 1000 });
   await sut.close();
-  return cases[0] as CaseResult;
+  return told(cases[0] as CaseResult);
 }
 
 describe('the step expect-stored', () => {

@@ -33,23 +33,26 @@ export const expectStoredStep = defineStep({
   },
 });
 
-const expected = ['what is stored equals what was sent, attribute by attribute'];
+const expected = [{ text: 'what is stored equals what was sent, attribute by attribute' }];
+const phase = 'storage';
 
-function judge({ path, transferSyntax, differences, note }: StoredFile, { judgement, transcript }: CaseContext): void {
-  transcript.add('-', `stored as ${path}${transferSyntax === undefined ? '' : ` in ${nameOf(transferSyntax)}`}`);
+function judge({ path, transferSyntax, differences, note }: StoredFile, { judgement, log }: CaseContext): void {
+  log.note(`stored as ${path}${transferSyntax === undefined ? '' : ` in ${nameOf(transferSyntax)}`}`);
   if (note) judgement.note(note);
   const verdict = differences.map((difference) => difference.verdict).reduce<VerdictKind>(worse, 'pass');
   const held = differences.filter((difference) => difference.verdict === verdict && verdict !== 'pass');
   for (const { text } of differences.filter((difference) => !held.includes(difference)).slice(0, namedAtMost))
     judgement.note(text);
   if (verdict === 'pass') {
-    judgement.point({ expected, actual: `stored as it was sent, in ${nameOf(transferSyntax ?? '')}`, verdict });
+    const text = `stored as it was sent, in ${nameOf(transferSyntax ?? '')}`;
+    judgement.point({ expected, observed: { kind: 'stored', text }, verdict, reasons: [], phase });
     return;
   }
   const texts = held.slice(0, namedAtMost).map(({ text }) => text);
   const more = held.length > texts.length ? [`and ${held.length - texts.length} more`] : [];
-  const actual = `${held.length} ${held.length === 1 ? 'difference' : 'differences'} from what was sent`;
-  judgement.point({ expected, actual, verdict, reason: [...texts, ...more].join('; ') });
+  const text = `${held.length} ${held.length === 1 ? 'difference' : 'differences'} from what was sent`;
+  const reasons = [...texts, ...more].map((line) => ({ kind: 'difference', text: line }) as const);
+  judgement.point({ expected, observed: { kind: 'stored', text }, verdict, reasons, phase });
 }
 
 /** An SCP may store elsewhere, later, or coerced under another UID; our own has its file there and then. */
@@ -57,7 +60,8 @@ function judgeAbsence(store: StoreFolder, { judgement }: CaseContext, sent: Sent
   const status = formatStatus(judgement.status ?? 0);
   const actual = `answered ${status}, and below ${store.directory} there is no file of SOP Instance ${sent.sopInstanceUID}`;
   if (store.isPrompt) {
-    judgement.point({ expected, actual, verdict: 'fail', reason: meaningOfSuccess(sent.sopClassUID) });
+    const reasons = [{ kind: 'difference', text: meaningOfSuccess(sent.sopClassUID) } as const];
+    judgement.point({ expected, observed: { kind: 'stored', text: actual }, verdict: 'fail', reasons, phase });
     return;
   }
   throw new Inconclusive(

@@ -6,6 +6,7 @@ import type { CaseResult } from '../model/run-result.ts';
 import { runCases } from '../run/run-cases.ts';
 import { loadScenarios } from '../scenario/load.ts';
 import { remoteScp } from '../sut/remote-scp.ts';
+import { observedText, reasonText, transcriptText } from '../words/testing/of-case.ts';
 
 const file = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
 const pem = (name: string): string => file(`../../src/upper-layer/testing/${name}.pem`);
@@ -32,7 +33,9 @@ async function judge(scpTls: TlsOptions | undefined, tls: TlsOptions | undefined
 
 /** Ids of the cases that did not come to this verdict, each with what came. */
 function others(cases: readonly CaseResult[], verdict: string): string[] {
-  return cases.filter((one) => one.verdict !== verdict).map(({ id, actual, reason }) => `${id}: ${actual} (${reason})`);
+  return cases
+    .filter((one) => one.verdict !== verdict)
+    .map((one) => `${one.id}: ${observedText(one)} (${reasonText(one)})`);
 }
 
 /** Ids of the scenarios of PS3.15, from the names of their files. */
@@ -68,12 +71,12 @@ describe('handshake', function () {
   it('is not applicable without TLS, and says why', async () => {
     const cases = await judge(undefined, undefined);
     expect(others(cases, 'not-applicable')).to.deep.equal([]);
-    for (const { reason } of cases) expect(reason).to.match(/--tls/);
+    for (const one of cases) expect(reasonText(one)).to.match(/--tls/);
   });
 
   it('shows in the transcript what was offered and what came', async () => {
     const cases = await judge({ ...acceptor, requireClientCertificate: true }, requestor);
     const old = cases.find(({ id }) => id === 'ps3.15/b.12/old-versions:TLSv1');
-    expect(old?.transcript).to.match(/TLSv1: refused \(ERR_SSL\w*PROTOCOL_VERSION\)/);
+    expect(transcriptText(old)).to.match(/TLSv1: refused \(ERR_SSL\w*PROTOCOL_VERSION\)/);
   });
 });

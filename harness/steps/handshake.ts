@@ -3,8 +3,10 @@
 import { z } from 'zod';
 import type { CaseContext } from '../case/case-context.ts';
 import { verdictOfMismatch } from '../case/case-verdict.ts';
+import { hasOneWait, twoWaits, waitSchema } from '../language/expectation.ts';
 import { milliseconds } from '../language/values.ts';
 import { CaseDecided, NotApplicableHere } from '../model/outcome.ts';
+import type { Reason } from '../model/run-result.ts';
 import { type HandshakeOutcome, tryHandshake } from '../peer/tls-handshake.ts';
 import { defineStep } from './step.ts';
 
@@ -32,24 +34,30 @@ type Alternative = z.infer<typeof alternative>;
 export const handshakeStep = defineStep({
   verb: 'handshake',
   summary: 'Try a TLS handshake and propose Verification after it; not applicable without --tls',
-  schema: z.strictObject({
-    versions: z.tuple([version, version]).optional().describe('The oldest and the latest offered; default 1.2 and 1.3'),
-    ciphers: z.string().optional().describe('Cipher suites up to TLS 1.2, by the names of OpenSSL'),
-    anonymous: z.literal(true).optional().describe('Without the certificate of the run'),
-    stranger: z.literal(true).optional().describe('With a certificate that an unknown authority signed'),
-    plain: z.literal(true).optional().describe('No TLS at all'),
-    timeoutMs: milliseconds.optional().describe('How long to wait before it counts as silence'),
-    anyOf: z.array(alternative).min(1).describe('The legal outcomes, best first'),
-  }),
-  async run({ anyOf, timeoutMs, versions = usualVersions, ...offer }, context) {
-    const { endpoint, limits, transcript } = context;
+  schema: z
+    .strictObject({
+      versions: z
+        .tuple([version, version])
+        .optional()
+        .describe('The oldest and the latest offered; default 1.2 and 1.3'),
+      ciphers: z.string().optional().describe('Cipher suites up to TLS 1.2, by the names of OpenSSL'),
+      anonymous: z.literal(true).optional().describe('Without the certificate of the run'),
+      stranger: z.literal(true).optional().describe('With a certificate that an unknown authority signed'),
+      plain: z.literal(true).optional().describe('No TLS at all'),
+      wait: waitSchema.optional(),
+      timeoutMs: milliseconds.optional().describe('How long to wait before it counts as silence'),
+      anyOf: z.array(alternative).min(1).describe('The legal outcomes, best first'),
+    })
+    .refine(hasOneWait, { error: twoWaits }),
+  async run({ anyOf, timeoutMs, wait: _wait, versions = usualVersions, ...offer }, context) {
+    const { endpoint, limits, log } = context;
     if (!endpoint.tls)
       throw new NotApplicableHere('the SUT is reached without TLS (--tls, --cert or --ca were not given)');
     const offered = describeOffer({ versions, ...offer });
     const outcome = await tryHandshake(endpoint, { versions, ...offer }, context.patience(timeoutMs), limits.signal);
     const over = outcome.protocol === undefined ? '' : ` over ${outcome.protocol}`;
     const actual = `${outcome.kind}${over} (${outcome.text})`;
-    transcript.add('-', `${offered}: ${actual}`);
+    log.note(`${offered}: ${actual}`);
     judge(context, anyOf, outcome, `${offered}: ${actual}`);
   },
 });
@@ -59,12 +67,13 @@ function judge(context: CaseContext, anyOf: readonly Alternative[], outcome: Han
     ({ outcome: kind, pdu = outcome.pdu, protocol = outcome.protocol, alert = outcome.alert }) =>
       kind === outcome.kind && pdu === outcome.pdu && protocol === outcome.protocol && alert === outcome.alert,
   );
-  const { ref, level, text } = context.case.requirement;
-  const expected = anyOf.map(describe);
-  const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(level) };
+  const expected = anyOf.map((one) => ({ text: describe(one) }));
+  const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(context.case.requirement.level) };
   if (verdict === 'not-applicable') throw new NotApplicableHere(note ?? actual);
-  const reason = verdict === 'pass' ? {} : { reason: note ?? `${ref}: ${text}` };
-  context.judgement.point({ expected, actual, verdict, ...reason });
+  const observed = { kind: 'handshake', text: actual } as const;
+  const why: Reason = note === undefined ? { kind: 'requirement' } : { kind: 'note', text: note };
+  const reasons = verdict === 'pass' ? [] : [why];
+  context.judgement.point({ expected, observed, verdict, reasons, phase: 'connection' });
   if (note && verdict === 'pass') context.judgement.note(note);
   if (!met || verdict === 'fail') throw new CaseDecided();
 }

@@ -21,6 +21,7 @@ const calledAETitle = 'CSTORE_SCP';
 /** The pair of this process is known, and mostly waits for the disk. */
 export const builtInPolicies: SutPolicies = {
   isAskedFirst: false,
+  isScriptable: true,
   isWatched: false,
   isWaitedFor: false,
   retriesAlone: false,

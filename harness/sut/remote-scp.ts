@@ -20,6 +20,7 @@ export interface RemoteScpOptions {
 /** A third-party SCP is spared, and nothing is taken for granted of it. */
 export const remotePolicies: SutPolicies = {
   isAskedFirst: true,
+  isScriptable: false,
   isWatched: true,
   isWaitedFor: true,
   retriesAlone: true,

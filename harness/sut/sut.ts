@@ -28,7 +28,7 @@ export interface InstanceToSend {
   readonly bytes: Uint8Array;
 }
 
-/** What an SCU is asked to do: send these instances over one association to this SCP. */
+/** What an SCU is asked to do: send these instances, over one association or several, to this SCP. */
 export interface SendOrder {
   readonly host: string;
   readonly port: number;
@@ -71,6 +71,8 @@ export interface SutProcess {
 export interface SutPolicies {
   /** Whether it is asked before the first case what it accepts, stores and serves at once (preflight). */
   readonly isAskedFirst: boolean;
+  /** Whether its SCP does what the `scp` of a scenario says; cases that need that are selected for no other. */
+  readonly isScriptable: boolean;
   /**
    * Whether its health is part of the judgement: an ill SUT is given up after some cases, and is looked at once more after
    * the last one.

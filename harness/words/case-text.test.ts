@@ -1,17 +1,18 @@
 import { expect } from 'chai';
+import type { CaseResult } from '../model/run-result.ts';
 import { caseResult } from '../report/run-result-fixture.ts';
 import { fullText, givenSuffix, harmText, outcomeLine } from './case-text.ts';
 
 describe('The text of a case', () => {
   const failed = caseResult({
     verdict: 'fail',
-    expected: ['response with Status 0x0212', 'A-ABORT'],
-    actual: 'response with Status 0x0000',
+    expected: [{ text: 'response with Status 0x0212' }, { text: 'A-ABORT' }],
+    observed: { kind: 'report', text: 'response with Status 0x0000' },
     transport: 'RST',
     health: 'unreachable',
     healthDetail: 'connection refused',
     notes: ['took 3 s'],
-    transcript: '> 0.0 ms  A-ASSOCIATE-RQ',
+    wire: [{ at: 0, direction: 'sent', what: { kind: 'note', text: 'a connection is opened' } }],
   });
 
   it('says clause, every legal reaction, what came, the three axes and the transcript', () => {
@@ -24,7 +25,7 @@ describe('The text of a case', () => {
       'transport    RST',
       'health       unreachable: connection refused',
       'note         took 3 s',
-      '> 0.0 ms  A-ASSOCIATE-RQ',
+      '>      0.0 ms  a connection is opened',
     ]);
   });
 
@@ -35,15 +36,15 @@ describe('The text of a case', () => {
 
   it('prefers the reason to the bare reaction', () => {
     expect(outcomeLine(failed)).to.equal('response with Status 0x0000');
-    expect(outcomeLine({ ...failed, reason: 'because' })).to.equal('because');
+    expect(outcomeLine({ ...failed, reasons: [{ kind: 'note', text: 'because' }] })).to.equal('because');
   });
 
   it('tells what came where the reason is but the demand of the clause, and that demand once', () => {
     const { ref, text } = failed.requirement;
-    const plain = { ...failed, reason: `${ref}: ${text}` };
+    const plain: CaseResult = { ...failed, reasons: [{ kind: 'requirement' }] };
     expect(outcomeLine(plain)).to.equal(`response with Status 0x0000; ${ref}: ${text}`);
     expect(fullText(plain).split(text)).to.have.length(2);
-    const more = { ...plain, reason: `${plain.reason}; afterwards the SUT is unwell` };
+    const more: CaseResult = { ...plain, reasons: [...plain.reasons, { kind: 'health', text: 'unwell' }] };
     expect(fullText(more)).to.match(/^reason {7}afterwards the SUT is unwell$/m);
   });
 

@@ -1,6 +1,9 @@
 // The words in which every report tells a case: its name, what was given, and why it failed: clause, expected, actual.
 
 import type { CaseResult } from '../model/run-result.ts';
+import { describeExpected } from './describe-expectation.ts';
+import { describeObservation } from './describe-observation.ts';
+import { describeWire } from './describe-wire.ts';
 
 /** The parameters of a case in one line, e.g. `sopClass CTImageStorage, transferSyntax ExplicitVRLittleEndian`. */
 export function givenText(given: CaseResult['given']): string {
@@ -25,18 +28,49 @@ export function requirementText({ ref, level, text }: CaseResult['requirement'])
   return `${ref} (${level}): ${text}`;
 }
 
+/** The legal reactions in a line each, best first. */
+export function expectedLines({ expected }: Pick<CaseResult, 'expected'>): string[] {
+  return expected.map(describeExpected);
+}
+
+/** What came, in one line. */
+export function observedText({ observed }: Pick<CaseResult, 'observed'>): string {
+  return describeObservation(observed);
+}
+
+/** Why the verdict is what it is, in one line; undefined for a pass. */
+export function reasonText(result: Pick<CaseResult, 'reasons' | 'requirement'>): string | undefined {
+  const { ref, text } = result.requirement;
+  const demand = result.reasons.some(({ kind }) => kind === 'requirement') ? [`${ref}: ${text}`] : [];
+  const line = [...demand, furtherReason(result)].filter((part) => part !== undefined).join('; ');
+  return line || undefined;
+}
+
 /** Why the verdict is what it is, beyond the demand of the clause, which is told with the case anyway. */
-export function furtherReason({ reason, requirement: { ref, text } }: CaseResult): string | undefined {
-  const demand = `${ref}: ${text}`;
-  if (!reason?.startsWith(demand)) return reason;
-  return reason.slice(demand.length).replace(/^; /, '') || undefined;
+export function furtherReason({ reasons }: Pick<CaseResult, 'reasons'>): string | undefined {
+  const texts = reasons.flatMap((reason) => {
+    if (reason.kind === 'requirement') return [];
+    return [reason.kind === 'health' ? `afterwards the SUT is ${reason.text}` : reason.text];
+  });
+  return texts.join('; ') || undefined;
+}
+
+/** Rules that were seen broken in the case, in a line each. */
+export function findingLines({ findings }: Pick<CaseResult, 'findings'>): string[] {
+  return findings.map(({ rule, clause, text }) => `${clause}: ${text} (${rule})`);
+}
+
+/** The conversation, with the bytes that are kept. */
+export function transcriptText({ wire }: Pick<CaseResult, 'wire'>): string {
+  return describeWire(wire);
 }
 
 /** One line that says what came of the case, for places that have room for no more. */
 export function outcomeLine(result: CaseResult): string {
-  const { actual, reason } = result;
+  const [actual, reason] = [observedText(result), reasonText(result)];
   if (reason === undefined) return actual;
-  return actual !== '' && furtherReason(result) !== reason ? `${actual}; ${reason}` : reason;
+  if (actual === reason) return reason;
+  return result.reasons.some(({ kind }) => kind === 'requirement') ? `${actual}; ${reason}` : reason;
 }
 
 /** Everything a reader needs to dispute or repair: clause, given, expected, actual, the three axes and the transcript. */
@@ -45,20 +79,22 @@ export function fullText(result: CaseResult): string {
   return [
     `requirement  ${requirementText(result.requirement)}`,
     `given        ${givenText(result.given) || 'no parameters'}`,
-    ...result.expected.map((line, index) => `${index === 0 ? 'expected   ' : '        or '}  ${line}`),
-    `actual       ${result.actual}`,
+    ...expectedLines(result).map((line, index) => `${index === 0 ? 'expected   ' : '        or '}  ${line}`),
+    `actual       ${observedText(result)}`,
     ...(reason ? [`reason       ${reason}`] : []),
     `service      ${serviceText(result)}`,
     `transport    ${result.transport}`,
     `health       ${healthText(result)}`,
+    ...findingLines(result).map((line) => `finding      ${line}`),
     ...result.notes.map((note) => `note         ${note}`),
-    ...(result.transcript ? ['', result.transcript] : []),
+    ...(result.wire.length > 0 ? ['', transcriptText(result)] : []),
   ].join('\n');
 }
 
 /** What the service answered: the status, or that there was none. */
 export function serviceText(result: CaseResult): string {
-  return result.service ?? result.status ?? 'no response';
+  if (result.answer) return describeObservation(result.answer);
+  return result.status ?? 'no response';
 }
 
 /** How the SUT was afterwards, with the detail where there is one. */

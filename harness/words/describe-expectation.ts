@@ -4,6 +4,11 @@ import { describeStatus, formatStatus } from '../../src/index.ts';
 import type { Alternative, PduMatcher, ResponseMatcher, StatusMatcher } from '../language/expectation.ts';
 import { statusByName } from '../language/names.ts';
 
+/** A legal reaction of a case result: as the scenario language says it, or in words. */
+export function describeExpected(expected: Readonly<Record<string, unknown>>): string {
+  return typeof expected.text === 'string' ? expected.text : describeAlternative(expected as Alternative);
+}
+
 /** One legal reaction in one line; a reaction that is not simply right says what it comes to. */
 export function describeAlternative(alternative: Alternative): string {
   const { verdict = 'pass', note } = alternative;

@@ -34,6 +34,8 @@ export interface YamlSource {
   readonly data: unknown;
   /** A problem at the value of `path`, at its key, or, where it does not exist, at the nearest parent that does. */
   problem(path: YamlPath, text: string, at?: 'key' | 'value'): Problem;
+  /** The line of the key of `path`, or of the item of a list; counts from 1. */
+  lineOf(path: YamlPath): number;
   /** The text of a scalar as written, e.g. `0xA700` for a number; undefined for anything else. */
   sourceText(path: YamlPath): string | undefined;
 }
@@ -76,6 +78,10 @@ class Source implements YamlSource {
 
   problem(path: YamlPath, text: string, at: 'key' | 'value' = 'value'): Problem {
     return { file: this.file, ...position(this.#lines, this.#offset(path, at)), text };
+  }
+
+  lineOf(path: YamlPath): number {
+    return position(this.#lines, this.#offset(path, 'key')).line;
   }
 
   sourceText(path: YamlPath): string | undefined {

@@ -25,6 +25,8 @@ export interface AcceptorPolicy {
   readonly acceptRelatedSOPClasses?: boolean;
   /** Which side's order decides among several common Transfer Syntaxes. Default: the acceptor's. */
   readonly transferSyntaxOrder?: 'acceptor' | 'requestor';
+  /** Accept the first Transfer Syntax proposed that is a UID where none of the known ones is. Default: no. */
+  readonly otherTransferSyntaxes?: boolean;
   /** Refuses a context that could be accepted: `user` with result 1, `provider` with result 2. Default: none. */
   readonly refuseContext?: (context: PresentationContext) => 'user' | 'provider' | undefined;
   /** Called AE titles answered to; another one is rejected with 1/1/7. Default: any. */

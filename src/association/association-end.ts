@@ -1,6 +1,7 @@
 /** How associations end, and with which error for those who wait: PS3.8 7.2 to 7.4. */
 import { AssociationAborted, DicomNetworkError, TransportClosed } from '../errors.ts';
 import type { AbortIndication } from '../upper-layer/provider-user.ts';
+import { tlsFault } from '../upper-layer/tls-failure.ts';
 import type { TransportClose } from '../upper-layer/transport.ts';
 import type { AssociationEnd } from './association-end-type.ts';
 
@@ -30,7 +31,7 @@ function closeText(how: TransportClose['how'], error: Error | undefined): string
     case 'local':
       return 'This side closed the transport connection';
     case 'error':
-      return `The transport connection failed: ${error?.message ?? 'unknown error'}`;
+      return `The transport connection failed: ${(error && (tlsFault(error) ?? error.message)) ?? 'unknown error'}`;
   }
 }
 

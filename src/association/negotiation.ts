@@ -6,6 +6,7 @@ import {
   applicationContextName,
   implementationClassUID,
   implementationVersionName,
+  isValidUid,
   verificationSOPClassUID,
 } from '../registry/uids.ts';
 import {
@@ -179,9 +180,11 @@ function chooseTransferSyntax(
   supported: readonly string[],
   policy: AcceptorPolicy,
 ): string | undefined {
-  return policy.transferSyntaxOrder === 'requestor'
-    ? proposed.find((uid) => supported.includes(uid))
-    : supported.find((uid) => proposed.includes(uid));
+  const known =
+    policy.transferSyntaxOrder === 'requestor'
+      ? proposed.find((uid) => supported.includes(uid))
+      : supported.find((uid) => proposed.includes(uid));
+  return known ?? (policy.otherTransferSyntaxes === true ? proposed.find(isValidUid) : undefined);
 }
 
 /** A requestor that is refused every role it asks for could do nothing in the context. */

@@ -8,7 +8,7 @@ import {
   transferSyntaxes,
   uncompressedTransferSyntaxes,
 } from '../registry/transfer-syntaxes.ts';
-import { isValidUid } from '../registry/uids.ts';
+import { isValidUid, verificationSOPClassUID } from '../registry/uids.ts';
 import type { ListenOptions } from './listen-options.ts';
 import { ListenOptionError } from './option-error.ts';
 import { userIdentityVerifier } from './user-identity.ts';
@@ -20,9 +20,10 @@ export function ownAETitle(options: Pick<ListenOptions, 'aeTitle'>): string {
   return options.aeTitle ?? 'CSTORE_SCP';
 }
 
-/** The storage SOP Classes that the options ask for, by UID. */
-export function storedSopClasses(options: Pick<ListenOptions, 'sopClasses'>): readonly string[] {
-  if (options.sopClasses !== undefined) return options.sopClasses.map(sopClassUid);
+/** The storage SOP Classes that the options ask for, by UID; none by name where it is any. */
+export function storedSopClasses({ sopClasses: asked }: Pick<ListenOptions, 'sopClasses'>): readonly string[] {
+  if (asked === 'any') return [];
+  if (asked !== undefined) return asked.map(sopClassUid);
   return sopClasses.filter((row) => row.service !== 'verification').map((row) => row.uid);
 }
 
@@ -36,7 +37,8 @@ function sopClassUid(name: string): string {
 function transferSyntaxUid(name: string): string {
   const row = transferSyntaxByUid(name) ?? transferSyntaxByKeyword(name);
   if (row !== undefined) return row.uid;
-  throw new ListenOptionError(`transferSyntaxes: ${name} is not a Transfer Syntax that this SCP can read`);
+  if (isValidUid(name)) return name;
+  throw new ListenOptionError(`transferSyntaxes: ${name} is not the UID or the keyword of a Transfer Syntax`);
 }
 
 /** Explicit VR first: it alone keeps the VRs of private elements. */
@@ -45,12 +47,13 @@ const withEncapsulated = [...uncompressed, ...transferSyntaxes.filter((row) => r
 
 /** Of the SOP Classes without pixels the encapsulated Transfer Syntaxes would be meaningless. */
 function defaultTransferSyntaxes(sopClass: string): readonly string[] {
-  return sopClassByUid(sopClass)?.service === 'storage' ? withEncapsulated : uncompressed;
+  return sopClassByUid(sopClass)?.service === 'non-patient' ? uncompressed : withEncapsulated;
 }
 
 function transferSyntaxesBy(options: ListenOptions): (sopClass: string) => readonly string[] {
   const given = options.transferSyntaxes;
   if (given === undefined) return defaultTransferSyntaxes;
+  if (given === 'any') return () => withEncapsulated;
   if (isList(given)) {
     const common = given.map(transferSyntaxUid);
     return () => common;
@@ -61,17 +64,26 @@ function transferSyntaxesBy(options: ListenOptions): (sopClass: string) => reado
   return (sopClass) => bySopClass.get(sopClass) ?? defaultTransferSyntaxes(sopClass);
 }
 
+/** Of any abstract syntax those that are no UIDs are none, and Verification is the negotiation's own matter. */
+function abstractSyntaxesBy(options: ListenOptions): AcceptorPolicy['abstractSyntaxes'] {
+  const transferSyntaxesOf = transferSyntaxesBy(options);
+  if (options.sopClasses === 'any') {
+    return (uid) => (isValidUid(uid) && uid !== verificationSOPClassUID ? transferSyntaxesOf(uid) : undefined);
+  }
+  return new Map(storedSopClasses(options).map((uid) => [uid, transferSyntaxesOf(uid)]));
+}
+
 function isList(given: NonNullable<ListenOptions['transferSyntaxes']>): given is readonly string[] {
   return Array.isArray(given);
 }
 
 /** The policy behind `negotiate`. Throws ListenOptionError for an unknown SOP Class or Transfer Syntax. */
 export function acceptorPolicy(options: ListenOptions): AcceptorPolicy {
-  const transferSyntaxesOf = transferSyntaxesBy(options);
   return {
     calledAETitles: options.calledAETitles === 'own' ? [ownAETitle(options)] : (options.calledAETitles ?? 'any'),
     callingAETitles: options.callingAETitles ?? 'any',
-    abstractSyntaxes: new Map(storedSopClasses(options).map((uid) => [uid, transferSyntaxesOf(uid)])),
+    abstractSyntaxes: abstractSyntaxesBy(options),
+    otherTransferSyntaxes: options.transferSyntaxes === 'any',
     ...(options.maxLength === undefined ? {} : { maxLength: options.maxLength }),
     asyncWindow: options.asyncWindow ?? defaultWindow,
     ...(options.userIdentity === undefined ? {} : { userIdentity: userIdentityVerifier(options.userIdentity) }),

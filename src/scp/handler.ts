@@ -31,6 +31,8 @@ export interface CStoreEvent {
   readonly size: number;
   /** The n-th call of this SCP's handler, counting from 1. */
   readonly call: number;
+  /** The n-th call for this association, counting from 1. */
+  readonly associationCall: number;
   /** Decodes the Data Set on demand. Rejects with DataSetError when it cannot be decoded. */
   dataSet(): Promise<DataSet>;
   /** The Data Set as received, in its transfer syntax; read back from disk when it is large. */

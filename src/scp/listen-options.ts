@@ -27,13 +27,17 @@ export interface ListenOptions {
   readonly calledAETitles?: 'any' | 'own' | readonly string[];
   /** Calling AE titles let in. Default: any. */
   readonly callingAETitles?: 'any' | readonly string[];
-  /** SOP Class UIDs (or keywords) accepted. Default: the nine Non-Patient classes and every ordinary storage class. */
-  readonly sopClasses?: readonly string[];
   /**
-   * Transfer Syntax UIDs (or keywords) accepted, best first: one list for every SOP Class, or a list per SOP Class.
-   * Default: the four uncompressed ones, and for ordinary storage classes the encapsulated ones too.
+   * SOP Class UIDs (or keywords) accepted; `any` is every abstract syntax, private ones too. Default: the nine Non-Patient
+   * classes and every ordinary storage class.
    */
-  readonly transferSyntaxes?: readonly string[] | Readonly<Record<string, readonly string[]>>;
+  readonly sopClasses?: 'any' | readonly string[];
+  /**
+   * Transfer Syntax UIDs (or keywords) accepted, best first: one list for every SOP Class, or a list per SOP Class. Data
+   * Sets in one that PS3.5 does not have are stored without being read. `any` is the known ones first, then whatever is
+   * proposed. Default: the four uncompressed ones, and for all but the Non-Patient classes the encapsulated ones too.
+   */
+  readonly transferSyntaxes?: 'any' | readonly string[] | Readonly<Record<string, readonly string[]>>;
   /** Longest P-DATA-TF received; default 1 MiB. 0 announces no limit, but none above 16 MiB is taken in. */
   readonly maxLength?: number;
   /** Associations open at once; default 100. One more is rejected (transient, local-limit-exceeded). */

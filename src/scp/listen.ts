@@ -1,4 +1,5 @@
 /** Starts a Storage SCP (PS3.4 GG.4.2, B.2.2; PS3.8 9.1.2). */
+import { defaultLimits } from '../data-set/read/limits.ts';
 import { listenTransport } from '../upper-layer/listen-transport.ts';
 import { acceptorPolicy, storedSopClasses } from './acceptor-policy.ts';
 import { validateAgainstIod } from './checks/iod-validation.ts';
@@ -65,10 +66,11 @@ function serviceFor(options: ListenOptions, keeper: DataSetSink, scp: ListeningS
   return new StorageService({
     ...(options.checks === undefined ? {} : { checks: options.checks }),
     sopClasses: new Set(storedSopClasses(options)),
-    acceptsRelated: options.acceptRelatedSOPClasses ?? false,
+    acceptsRelated: options.acceptRelatedSOPClasses === true || options.sopClasses === 'any',
     ...(options.authorize === undefined ? {} : { authorize: options.authorize }),
     keeper,
     dataSetLimit: options.dataSetLimit ?? defaultDataSetLimit,
+    inflatedLimit: options.dataSetLimit ?? defaultLimits.inflatedSize,
     depthLimit: options.depthLimit ?? 64,
     ...validation(options.validate),
     ...(options.onCStore === undefined ? {} : { onCStore: options.onCStore }),

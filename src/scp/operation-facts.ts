@@ -11,9 +11,14 @@ export type HandlerOutcome =
   | { readonly kind: 'threw'; readonly error: unknown }
   | { readonly kind: 'outlived'; readonly ms: number };
 
+/** An option of `listen` whose limit a request has reached. */
+export type ReachedLimit = 'dataSetLimit' | 'depthLimit' | 'quotaBytes' | 'handlerTimeLimitMs';
+
 /** What is known once the Data Set has been received whole. */
 export interface ReceivedDataSet {
   readonly size: number;
+  /** It is in a Transfer Syntax that is not known here, so that nothing is known of its content. */
+  readonly unread?: boolean;
   /** The first structural error that the strict reader found. */
   readonly error: DataSetFinding | undefined;
   /** (0008,0016) and (0008,0018) of the Data Set, without padding; `undefined` when absent. */
@@ -41,6 +46,8 @@ export interface OperationFacts {
   readonly received?: ReceivedDataSet;
   /** Why the Data Set cannot be kept: a full store, or the limit of its size. From stage `data-set` on. */
   readonly outOfResources?: string;
+  /** The option that `outOfResources` is about, where it is one. */
+  readonly reachedLimit?: ReachedLimit;
   /** From stage `validated` on, when validation was asked for and objected. */
   readonly invalid?: ValidationFinding;
   /** From stage `handled` on, when there is a handler. */

@@ -18,6 +18,8 @@ export interface Operation {
 export interface OperationHost {
   readonly service: StorageService;
   readonly info: AssociationInfo;
+  /** The numbers of this call of the handler, from 1: of the SCP, and of this association. */
+  nextCall(): { readonly call: number; readonly associationCall: number };
   /** Answers a request: `commandField` is that of a request the peer's Command Field is missing for. */
   respond(request: IncomingRequest, commandField: number, fields: StatusFields): void;
   /** Lets work go on behind the callbacks; should it fail, the association is aborted rather than left hanging. */

@@ -4,6 +4,7 @@ import type { Association } from '../association/association.ts';
 import type { CommandSet } from '../dimse/command-set.ts';
 import type { StatusFields } from './checks/storage-check.ts';
 import type { AssociationInfo } from './handler.ts';
+import type { ReachedLimit } from './operation-facts.ts';
 
 /** One answered C-STORE, as the `store` event tells it. */
 export interface StoreRecord extends StatusFields {
@@ -15,6 +16,12 @@ export interface StoreRecord extends StatusFields {
   readonly cause: string;
   /** The file, when the SOP Instance was kept on disk. */
   readonly path?: string;
+  /** The SOP Class UID of what the file held before, where that was of another SOP Class (PS3.5 9: a UID is unique). */
+  readonly replacedSOPClassUID?: string;
+  /** What is to be known beside the response: many statuses have no field to say it in (PS3.7 C.5). */
+  readonly detail?: string;
+  /** The option of `listen` whose limit was reached. */
+  readonly limit?: ReachedLimit;
 }
 
 /** Events of an SCP; none costs anything while nobody listens. */

@@ -16,6 +16,7 @@ export interface StorageServiceOptions {
   readonly authorize?: readonly StoreRule[] | AuthorizeFunction;
   readonly keeper: DataSetSink;
   readonly dataSetLimit: number;
+  readonly inflatedLimit: number;
   readonly depthLimit: number;
   readonly validate?: ValidateFunction;
   readonly onCStore?: CStoreHandler;
@@ -26,6 +27,8 @@ export interface StorageServiceOptions {
 
 /** The storage service behind every association of an SCP. */
 export class StorageService {
+  /** All of them. */
+  readonly allChecks: readonly StorageCheck[];
   readonly checks: Readonly<Record<CheckStage, readonly StorageCheck[]>>;
   /** Those of the checks that C-ECHO has as well. */
   readonly echoChecks: readonly StorageCheck[];
@@ -33,6 +36,7 @@ export class StorageService {
   readonly supports: (sopClassUID: string) => boolean;
   readonly keeper: DataSetSink;
   readonly dataSetLimit: number;
+  readonly inflatedLimit: number;
   readonly depthLimit: number;
   readonly validate: ValidateFunction | undefined;
   readonly handler: CStoreHandler | undefined;
@@ -43,6 +47,7 @@ export class StorageService {
 
   constructor(options: StorageServiceOptions) {
     const checks = options.checks ?? storageChecks;
+    this.allChecks = checks;
     this.checks = {
       command: checksOf(checks, 'command'),
       'data-set': checksOf(checks, 'data-set'),
@@ -56,6 +61,7 @@ export class StorageService {
     this.supports = (sopClassUID) => options.acceptsRelated || options.sopClasses.has(sopClassUID);
     this.keeper = options.keeper;
     this.dataSetLimit = options.dataSetLimit;
+    this.inflatedLimit = options.inflatedLimit;
     this.depthLimit = options.depthLimit;
     this.validate = options.validate;
     this.handler = options.onCStore;

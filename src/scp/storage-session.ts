@@ -35,6 +35,7 @@ export class StorageSession implements AssociationHandler, OperationHost {
   #performed = 0;
   readonly #waiting: Operation[] = [];
   #pauses = 0;
+  #calls = 0;
 
   constructor(service: StorageService, watcher: SessionWatcher) {
     this.service = service;
@@ -48,6 +49,11 @@ export class StorageSession implements AssociationHandler, OperationHost {
   get info(): AssociationInfo {
     if (this.#info === undefined) throw new Error('no association is established yet');
     return this.#info;
+  }
+
+  /** The numbers of this call of the handler, from 1: of the SCP, and of this association. */
+  nextCall(): { readonly call: number; readonly associationCall: number } {
+    return { call: this.service.nextCall(), associationCall: ++this.#calls };
   }
 
   onEstablished(association: Association): void {

@@ -12,10 +12,12 @@ import { type Decision, decide } from './checks/storage-checks.ts';
 import { runHandler } from './handler/handler-outcome.ts';
 import { StoreEvent } from './handler/store-event.ts';
 import type { Operation, OperationHost } from './operation.ts';
-import type { HandlerOutcome, ReceivedDataSet } from './operation-facts.ts';
+import type { HandlerOutcome, ReachedLimit, ReceivedDataSet } from './operation-facts.ts';
 import type { StorageService } from './storage-service.ts';
 import { DataSetIntake, type IntakeOutcome } from './store/data-set-intake.ts';
-import { keepFailureOf } from './store/store-files.ts';
+import type { KeptInstance } from './store/data-set-sink.ts';
+import { type KeepFailure, keepFailureOf } from './store/store-files.ts';
+import { toldBeside } from './told-beside.ts';
 import { validationFinding } from './validation.ts';
 import type { ValidationFinding } from './validation-finding.ts';
 
@@ -23,6 +25,7 @@ import type { ValidationFinding } from './validation-finding.ts';
 const nothing: IntakeOutcome = {
   received: { size: 0, error: undefined, sopClassUID: undefined, sopInstanceUID: undefined },
   outOfResources: undefined,
+  reachedLimit: undefined,
   failure: undefined,
 };
 
@@ -32,6 +35,7 @@ const stored: Decision = { cause: 'stored', fields: { Status: Status.Success } }
 export class StoreOperation extends RequestFacts implements Operation {
   received: ReceivedDataSet | undefined;
   outOfResources: string | undefined;
+  reachedLimit: ReachedLimit | undefined;
   failure: string | undefined;
   invalid: ValidationFinding | undefined;
   handler: HandlerOutcome | undefined;
@@ -90,10 +94,9 @@ export class StoreOperation extends RequestFacts implements Operation {
 
   #judge(): void {
     if (this.#over) return;
-    const { received, outOfResources, failure } = this.#intake?.end() ?? nothing;
+    const { received, ...lack } = this.#intake?.end() ?? nothing;
     this.received = received;
-    this.outOfResources = outOfResources;
-    this.failure = failure;
+    this.#lacks(lack);
     const refusal = decide(this.#service.checks['data-set'], this);
     if (refusal !== undefined) this.#refuse(refusal);
     else if (this.#service.validate !== undefined) this.#session.inBackground(this.#validate());
@@ -114,7 +117,7 @@ export class StoreOperation extends RequestFacts implements Operation {
 
   #storeEvent(): StoreEvent {
     this.#session.opened(this);
-    this.#event ??= new StoreEvent(this, this.#intake?.spool, this.#service.nextCall());
+    this.#event ??= new StoreEvent(this, this.#intake?.spool, this.#session.nextCall());
     return this.#event;
   }
 
@@ -147,17 +150,22 @@ export class StoreOperation extends RequestFacts implements Operation {
       return;
     }
     this.#keeping = true;
-    const kept = keep(spool, this.command.AffectedSOPInstanceUID ?? '').then(
-      (path) => this.#answer(decision, path),
+    const { AffectedSOPClassUID = '', AffectedSOPInstanceUID = '' } = this.command;
+    const kept = keep(spool, { sopClassUID: AffectedSOPClassUID, sopInstanceUID: AffectedSOPInstanceUID }).then(
+      (instance) => this.#answer(decision, instance),
       (error: unknown) => this.#notKept(error, decision),
     );
     this.#session.inBackground(kept);
   }
 
-  #notKept(error: unknown, decision: Decision): void {
-    const { outOfResources, failure } = keepFailureOf(error);
+  #lacks({ outOfResources, reachedLimit, failure }: KeepFailure & { readonly reachedLimit?: ReachedLimit }): void {
     this.outOfResources = outOfResources;
+    this.reachedLimit = reachedLimit;
     this.failure = failure;
+  }
+
+  #notKept(error: unknown, decision: Decision): void {
+    this.#lacks(keepFailureOf(error));
     this.#refuse(decide(this.#service.checks.stored, this) ?? decision);
   }
 
@@ -168,7 +176,7 @@ export class StoreOperation extends RequestFacts implements Operation {
     else this.#session.inBackground(spool.discard().then(() => this.#answer(decision)));
   }
 
-  #answer(decision: Decision, path?: string): void {
+  #answer(decision: Decision, kept?: KeptInstance): void {
     if (this.#over) return;
     this.#over = true;
     this.#session.respond(this.request, this.operation, decision.fields);
@@ -179,7 +187,8 @@ export class StoreOperation extends RequestFacts implements Operation {
       transferSyntax: this.context.transferSyntax,
       size: this.#intake?.size ?? 0,
       cause: decision.cause,
-      ...(path === undefined ? {} : { path }),
+      ...kept,
+      ...toldBeside(decision.cause, this, this.#service.allChecks),
     });
     if (this.#entered) this.#session.leave();
     this.#session.closed(this);

@@ -1,11 +1,20 @@
 /** A file of PS3.10 as the Data Set of a C-STORE: read whole when small, streamed when large, transcoded if it must be. */
-import { readFile } from 'node:fs/promises';
 import type { Association } from '../association/association.ts';
 import type { DataSetSource } from '../association/message-sender.ts';
 import { openDataSet } from '../data-set/part10/file-data-set.ts';
-import { decodePart10, type Part10Head } from '../data-set/part10/part10.ts';
+import {
+  checkSize,
+  naming,
+  type Part10Head,
+  readerOf,
+  readPart10Head,
+  throwFinding,
+} from '../data-set/part10/part10.ts';
+import { openRegularFile } from '../data-set/part10/regular-file.ts';
+import type { ReaderLimits } from '../data-set/read/limits.ts';
+import { evenDataSet } from '../data-set/write/deflate-padding.ts';
 import { canTranscode, transcode } from '../data-set/write/transcode.ts';
-import { DataSetError } from '../errors.ts';
+import { DataSetLimitError } from '../errors.ts';
 import { transferSyntaxByUid } from '../registry/transfer-syntaxes.ts';
 import { contextFor } from './c-store.ts';
 
@@ -13,6 +22,14 @@ import { contextFor } from './c-store.ts';
 export interface FileToSend {
   readonly path: string;
   readonly head: Part10Head;
+}
+
+/** How files are read that are to be sent. */
+export interface ReadingOptions {
+  /** Whether a file that is no sound Data Set is refused. */
+  readonly strict: boolean;
+  /** Larger Data Sets are refused; beyond the defaults of the strict reader where not given. */
+  readonly limits: Partial<ReaderLimits>;
 }
 
 /** Data Sets up to this size are read in one go, in bytes. */
@@ -35,40 +52,59 @@ export function transferSyntaxFor(association: Association, { head }: FileToSend
 }
 
 /**
- * The Data Set in this Transfer Syntax. With `strict`, it is checked: a small one now, a large one while it is read.
+ * Reads the head of a file. Throws DataSetError, in one line that names the file, when that cannot be, and
+ * DataSetLimitError when its Data Set is larger than `limits` say.
+ */
+export async function readFileToSend(path: string, { size }: Partial<ReaderLimits>): Promise<FileToSend> {
+  const head = await readPart10Head(path);
+  await naming(path, async () => checkSize(head, size));
+  return { path, head };
+}
+
+/**
+ * The Data Set in this Transfer Syntax, of an even number of bytes where it is sound (PS3.8 E.1). With `strict`, it is
+ * checked: a small one now, a large one while it is read.
  *
  * @throws {DataSetError} in one line that names the file, when it cannot be read, is no sound Data Set, or is too large
  *   to be transcoded
  */
-export async function dataSetOf(file: FileToSend, transferSyntax: string, strict: boolean): Promise<DataSetSource> {
+export async function dataSetOf(
+  file: FileToSend,
+  transferSyntax: string,
+  options: ReadingOptions,
+): Promise<DataSetSource> {
   const { path, head } = file;
   if (transferSyntax !== head.transferSyntax) return transcoded(file, transferSyntax);
-  if (head.size > wholeLimit) return openDataSet(path, { strict });
-  return readWhole(file, strict);
+  if (head.size > wholeLimit) return openDataSet(path, options);
+  return naming(path, async () => {
+    const bytes = evenDataSet(await readWhole(file), transferSyntax);
+    if (options.strict) checkSound(bytes, head, options.limits);
+    return bytes;
+  });
 }
 
 async function transcoded(file: FileToSend, transferSyntax: string): Promise<Buffer> {
   const { path, head } = file;
-  if (head.size > transcodeLimit) {
-    const name = transferSyntaxByUid(transferSyntax)?.name ?? transferSyntax;
-    throw new DataSetError(`${path}: ${head.size} bytes are too many to be transcoded to ${name}`, '', 0);
-  }
-  const bytes = await readWhole(file, false);
-  return naming(path, () => transcode(bytes, head.transferSyntax, transferSyntax));
-}
-
-async function readWhole({ path, head }: FileToSend, strict: boolean): Promise<Buffer> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new DataSetError(`${path}: ${error.message}`, '', 0, { cause: error });
+  return naming(path, async () => {
+    if (head.size > transcodeLimit) throw tooLargeToTranscode(head, transferSyntax);
+    return transcode(await readWhole(file), head.transferSyntax, transferSyntax);
   });
-  return strict ? naming(path, () => decodePart10(bytes).bytes) : bytes.subarray(head.dataSetOffset);
 }
 
-function naming<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof DataSetError)) throw error;
-    throw new DataSetError(`${path}: ${error.message}`, error.tagPath, error.offset, { cause: error });
-  }
+function tooLargeToTranscode({ size, transferSyntax }: Part10Head, other: string): DataSetLimitError {
+  const [own, wanted] = [transferSyntax, other].map((uid) => transferSyntaxByUid(uid)?.name ?? uid);
+  const text = `${size} bytes are too many to be transcoded to ${wanted}, and the limit is ${transcodeLimit}`;
+  return new DataSetLimitError('transcoding', `${text}; let the peer accept ${own}`);
+}
+
+async function readWhole({ path, head }: FileToSend): Promise<Buffer> {
+  await using file = await openRegularFile(path);
+  return (await file.readFile()).subarray(head.dataSetOffset);
+}
+
+function checkSound(bytes: Uint8Array, head: Part10Head, limits: Partial<ReaderLimits>): void {
+  const reader = readerOf(head, limits);
+  reader.push(bytes);
+  reader.end();
+  throwFinding(reader, head);
 }

@@ -1,10 +1,10 @@
 /** Sends files over as many associations as they need, and goes on after a failure: PS3.4 GG.4.1, PS3.7 9.1.1. */
 import type { Association } from '../association/association.ts';
-import { readPart10Head } from '../data-set/part10/part10.ts';
+import type { ReaderLimits } from '../data-set/read/limits.ts';
 import { AssociationAborted, DicomNetworkError } from '../errors.ts';
 import type { StatusCategory } from '../registry/statuses.ts';
 import { cStore } from './c-store.ts';
-import { dataSetOf, type FileToSend, transferSyntaxFor } from './file-to-send.ts';
+import { dataSetOf, type FileToSend, readFileToSend, transferSyntaxFor } from './file-to-send.ts';
 import { inParallel } from './in-parallel.ts';
 import { NoPresentationContext } from './no-presentation-context.ts';
 import { type OpenAssociationOptions, openAssociation, type Peer } from './open-association.ts';
@@ -15,6 +15,10 @@ export interface SendFilesOptions extends Omit<OpenAssociationOptions, 'presenta
   readonly priority?: number;
   /** Whether a file that is no sound Data Set is refused before, or at the latest while, it is sent. Default: true. */
   readonly strict?: boolean;
+  /** Bytes of the largest Data Set sent, those that a deflated one inflates to included. Default: 2 GiB, and 512 MiB. */
+  readonly dataSetLimit?: number;
+  /** Deepest nesting of sequences. Default: 64. */
+  readonly depthLimit?: number;
 }
 
 /** What became of one file. */
@@ -61,7 +65,7 @@ export async function* sendFiles(
   let files: FileToSend[] = [];
   for await (const path of paths) {
     options.signal?.throwIfAborted();
-    const file = await readHead(path);
+    const file = await readHead(path, sending.limits);
     if ('error' in file) {
       yield file;
       continue;
@@ -77,9 +81,12 @@ export async function* sendFiles(
   yield* sending.send(files, plan);
 }
 
-async function readHead(path: string): Promise<FileToSend | (SendOutcome & { error: Error })> {
+async function readHead(
+  path: string,
+  limits: Partial<ReaderLimits>,
+): Promise<FileToSend | (SendOutcome & { error: Error })> {
   try {
-    return { path, head: await readPart10Head(path) };
+    return await readFileToSend(path, limits);
   } catch (error) {
     return { path, stored: false, error: asError(error) };
   }
@@ -93,6 +100,7 @@ interface Attempt {
 }
 
 class Sending {
+  readonly limits: Partial<ReaderLimits>;
   readonly #peer: Peer;
   readonly #options: SendFilesOptions;
   #associations = 0;
@@ -102,6 +110,11 @@ class Sending {
   constructor(peer: Peer, options: SendFilesOptions) {
     this.#peer = peer;
     this.#options = options;
+    const { dataSetLimit: size, depthLimit: depth } = options;
+    this.limits = {
+      ...(size === undefined ? {} : { size, inflatedSize: size }),
+      ...(depth === undefined ? {} : { depth }),
+    };
   }
 
   /** Sends all files of a plan; over another association when one ends early. */
@@ -199,7 +212,7 @@ class Sending {
     const { sopClassUID, sopInstanceUID } = head;
     const transferSyntax = transferSyntaxFor(association, file);
     if (transferSyntax === undefined) throw new NoPresentationContext(association, sopClassUID, head.transferSyntax);
-    const dataSet = await dataSetOf(file, transferSyntax, strict);
+    const dataSet = await dataSetOf(file, transferSyntax, { strict, limits: this.limits });
     await turn;
     const request = { sopClassUID, sopInstanceUID, transferSyntax, dataSet, priority };
     const response = cStore(association, request, { signal });

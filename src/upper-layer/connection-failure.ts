@@ -1,6 +1,7 @@
 /** PS3.8 9.1.2: why a transport connection could not be opened, in one line. */
 
 import { ConnectionFailed } from '../errors.ts';
+import { tlsFault } from './tls-failure.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused: nothing listens there',
@@ -26,13 +27,8 @@ const reasons: Readonly<Record<string, string>> = {
 /** The error for `what` (e.g. `cannot connect to host:104`), from what Node.js reported. */
 export function connectionFailure(what: string, error: NodeJS.ErrnoException): ConnectionFailed {
   const code = error.code ?? 'UNKNOWN';
-  const reason = reasons[code] ?? tlsReason(error) ?? firstLine(error.message);
+  const reason = reasons[code] ?? tlsFault(error) ?? firstLine(error.message);
   return new ConnectionFailed(code, `${what}: ${reason}`, { cause: error });
-}
-
-/** OpenSSL puts the reason alone into a property of its own. */
-function tlsReason({ code, reason }: NodeJS.ErrnoException & { reason?: string }): string | undefined {
-  return code?.startsWith('ERR_SSL_') && reason ? `the TLS handshake failed: ${reason}` : undefined;
 }
 
 function firstLine(text: string): string {

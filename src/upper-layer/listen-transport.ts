@@ -2,10 +2,12 @@
 
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
+import { ConnectionFailed } from '../errors.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { hostPort } from './host-port.ts';
 import { receivingIntoOneBuffer } from './receive-buffer.ts';
 import { type TlsOptions, tlsAcceptorSettings } from './tls.ts';
+import { certificateFault, tlsFault } from './tls-failure.ts';
 import { Transport, type TransportOptions } from './transport.ts';
 
 export interface ListenTransportOptions extends TransportOptions {
@@ -66,9 +68,12 @@ function tlsServer(options: ListenTransportOptions, tls: TlsOptions): Listener {
   const handshakeTimeout = options.handshakeTimeoutMs ?? 30_000;
   const server = createTlsServer({ ...tlsAcceptorSettings(tls), handshakeTimeout, noDelay: true });
   const handshaking = new Map<string, Socket>();
+  /** A socket that is gone does not know any more whom it was connected with. */
+  const addresses = new WeakMap<object, string>();
   server.on('connection', (tcp) => {
     const key = endpoint(tcp);
     handshaking.set(key, tcp);
+    addresses.set(tcp, tcp.remoteAddress ?? '');
     tcp.on('close', () => handshaking.delete(key));
   });
   server.on('secureConnection', (socket) => {
@@ -77,13 +82,24 @@ function tlsServer(options: ListenTransportOptions, tls: TlsOptions): Listener {
     options.onTransport(new Transport(socket, options, tcp && { tcp }));
   });
   server.on('tlsClientError', (error, socket: TLSSocket) => {
-    options.onHandshakeError?.(error, socket.remoteAddress ?? '');
+    // Node.js has no public way from a TLS socket to the TCP socket below it.
+    const { _parent: tcp = socket } = socket as { readonly _parent?: object };
+    options.onHandshakeError?.(handshakeFailure(error, socket), socket.remoteAddress ?? addresses.get(tcp) ?? '');
     socket.destroy();
   });
   const dropHandshakes = () => {
     for (const tcp of handshaking.values()) tcp.destroy();
   };
   return { server, dropHandshakes };
+}
+
+/** Node.js tells of a certificate that cannot be verified only that the connection is gone. */
+function handshakeFailure(error: NodeJS.ErrnoException, { authorizationError }: TLSSocket): ConnectionFailed {
+  const unverified = certificateFault(authorizationError as unknown as string | undefined);
+  const isGone = error.code === 'ECONNRESET';
+  const left = 'the peer closed the connection during the TLS handshake; it may not trust the certificate of this side';
+  const text = unverified ?? tlsFault(error) ?? (isGone ? left : (error.message.split('\n', 1)[0] ?? ''));
+  return new ConnectionFailed(error.code ?? 'UNKNOWN', text, { cause: error });
 }
 
 /** Names a connection of one server; a TLS socket has the same end points as the TCP socket that carries it. */

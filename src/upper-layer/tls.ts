@@ -1,7 +1,7 @@
 /** PS3.15 B.12, B.13: TLS for transport connections, by BCP 195 (RFC 8996, RFC 9325). */
 
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
 import { ConnectionFailed } from '../errors.ts';
 
@@ -96,6 +96,8 @@ function readPem(source: PemSource, what: string): Buffer {
   if (source.includes('-----BEGIN ')) return Buffer.from(source);
   let bytes: Buffer;
   try {
+    // Whoever opens a FIFO waits until somebody writes into it.
+    if (!statSync(source).isFile()) throw new Error('no regular file');
     bytes = readFileSync(source);
   } catch (error) {
     throw configurationError(`the TLS ${what} '${source}' cannot be read: ${reasonOf(error)}`, error);
@@ -117,8 +119,16 @@ function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'no such file';
   if (code === 'EACCES') return 'permission denied';
-  return message;
+  return unusable[code ?? ''] ?? message.replace(/^error:[0-9A-F]+:/, '');
 }
+
+/** What OpenSSL says of certificates and keys. */
+const unusable: Readonly<Record<string, string>> = {
+  ERR_OSSL_X509_KEY_VALUES_MISMATCH: 'the private key does not belong to the certificate',
+  ERR_OSSL_PEM_NO_START_LINE: 'there is no certificate, or no private key, in the file',
+  ERR_OSSL_CRYPTO_INTERRUPTED_OR_CANCELLED: 'the private key is encrypted, and its passphrase is not given',
+  ERR_MISSING_PASSPHRASE: 'the private key is encrypted, and its passphrase is not given',
+};
 
 function configurationError(text: string, cause?: unknown): ConnectionFailed {
   return new ConnectionFailed('TLS_CONFIG', text, { cause });

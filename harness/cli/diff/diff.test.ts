@@ -11,20 +11,59 @@ describe('cstore diff', () => {
   const path = temporaryFolder();
   const results = (...cases: Partial<CaseResult>[]) => JSON.stringify(aRunResult(cases.map(aCaseResult)));
 
-  it('tells new fails and what was fixed, and exits with 1', async () => {
+  it('tells faults first, then new fails and what was fixed, and exits with 1', async () => {
     await mkdir(path('before'));
-    await writeFile(path('before/results.json'), results({ id: 'a' }, { id: 'b', verdict: 'fail' }));
-    await writeFile(path('after.json'), results({ id: 'a', verdict: 'fail', actual: 'RST\u001b' }, { id: 'b' }));
+    const failed: Partial<CaseResult> = { verdict: 'fail', observed: { kind: 'report', text: 'RST\u001b' } };
+    await writeFile(path('before/results.json'), results({ id: 'a' }, { id: 'b', scenario: 'b', ...failed }));
+    await writeFile(path('after.json'), results({ id: 'a', ...failed }, { id: 'b', scenario: 'b' }));
     const { status, stdout } = await cstore(['diff', path('before'), path('after.json')]);
     expect(status).to.equal(1);
-    expect(stdout).to.match(/^new fails\n {2}a\n {4}before: pass: .*\n {4}after: {2}fail: RST\\x1b\n/);
-    expect(stdout)
-      .to.include('fixed\n  b\n')
-      .and.match(/\n1 new fails; 1 fixed\n$/);
+    const title = 'A valid instance is stored; instead it answers RST\\x1b (PS3.4 GG.4.2; 1 case)';
+    expect(stdout).to.equal(
+      [
+        'new faults',
+        `  serious: ${title}`,
+        '',
+        'faults fixed',
+        `  serious: ${title}`,
+        '',
+        'new fails',
+        '  a',
+        '    before: pass: C-STORE-RSP with Status 0x0000',
+        '    after:  fail: RST\\x1b',
+        '',
+        'fixed',
+        '  b',
+        '    before: fail: RST\\x1b',
+        '    after:  pass: C-STORE-RSP with Status 0x0000',
+        '',
+        'new faults: 1; faults fixed: 1; new fails: 1; fixed: 1',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('exits with 1 if what passed can no longer be judged, or is gone', async () => {
+    await writeFile(path('a.json'), results({ id: 'a' }, { id: 'b' }));
+    await writeFile(path('b.json'), results({ id: 'a', verdict: 'inconclusive' }));
+    const { status, stdout } = await cstore(['diff', path('a.json'), path('b.json')]);
+    expect(status).to.equal(1);
+    expect(stdout).to.match(/\npassed before, no longer judged: 1; passed before, gone: 1\n$/);
+  });
+
+  it('says of results of version 1 which version is needed', async () => {
+    const { schemaVersion: _, ...first } = JSON.parse(results({ id: 'a' })) as Record<string, unknown>;
+    await writeFile(path('a.json'), JSON.stringify(first));
+    const { status, stderr } = await cstore(['diff', path('a.json'), path('a.json')]);
+    expect(status).to.equal(2);
+    expect(stderr).to.match(/^cstore: .*a\.json: results of version 1, and this cstore reads version 2: .*\n$/);
   });
 
   it('cuts a reaction that would fill the screen', async () => {
-    await writeFile(path('a.json'), results({ id: 'a', actual: 'context 1 accepted, '.repeat(100) }));
+    await writeFile(
+      path('a.json'),
+      results({ id: 'a', observed: { kind: 'report', text: 'context 1 accepted, '.repeat(100) } }),
+    );
     await writeFile(path('b.json'), results({ id: 'a' }));
     const { stdout } = await cstore(['diff', path('a.json'), path('b.json')]);
     expect(stdout).to.match(/before: pass: (context 1 accepted, )+.*…$/m);
@@ -52,8 +91,8 @@ describe('cstore diff', () => {
     await writeFile(path('a.json'), results({ id: 'a' }));
     await writeFile(path('b.json'), results());
     const { status, stdout } = await cstore(['diff', '--json', path('a.json'), path('b.json')]);
-    expect(status).to.equal(0);
-    expect((JSON.parse(stdout) as RunDiff).disappeared.map(({ id }) => id)).to.deep.equal(['a']);
+    expect(status).to.equal(1);
+    expect((JSON.parse(stdout) as RunDiff).cases.gone.map(({ id }) => id)).to.deep.equal(['a']);
   });
 
   it('exits with 2 for files that cannot be read', async () => {

@@ -18,9 +18,9 @@ export const lint: Subcommand = (program, finish) => {
 };
 
 async function check(paths: readonly string[]): Promise<number> {
-  const { loadScenarios } = await import('../../scenario/load.ts');
+  const { listScenarios } = await import('../../scenario/list-scenarios.ts');
   const { formatProblem } = await import('../../yaml/problem.ts');
-  const { scenarios, problems } = loadScenarios(paths.length > 0 ? paths : [scenariosFolder]);
+  const { scenarios, problems } = await listScenarios(paths.length > 0 ? paths : [scenariosFolder]);
   for (const problem of problems) process.stderr.write(`${escapeControls(formatProblem(problem))}\n`);
   if (problems.length > 0) return ExitStatus.usage;
   if (scenarios.length === 0) {

@@ -1,9 +1,9 @@
 // `cstore list`: the scenarios with clause, level and how many cases each expands to.
 
-import type { Case } from '../../case/case.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { CaseIdentity } from '../../case/case-identity.ts';
+import type { ListedScenario } from '../../scenario/scenario.ts';
 import { ExitStatus } from '../run/exit-status.ts';
-import { type SelectionFlags, select, withSelectionOptions } from '../selection-options.ts';
+import { type SelectionFlags, selectListed, withSelectionOptions } from '../selection-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
 
@@ -23,7 +23,7 @@ export const list: Subcommand = (program, finish) => {
     ['cstore list --section PS3.7-9.1.1', 'what is checked of the C-STORE service'],
     ['cstore list ps3.4/gg.4.1 --cases', 'the cases of the SCU scenarios'],
   ]).action(async (targets: string[], flags: ListFlags) => {
-    const { scenarios, cases } = await select(targets, { ...flags, slow: true });
+    const { scenarios, cases } = await selectListed(targets, { ...flags, slow: true });
     const lines = flags.json
       ? [jsonText(flags.cases ? cases : scenarios)]
       : flags.cases
@@ -35,7 +35,7 @@ export const list: Subcommand = (program, finish) => {
 };
 
 /** Columns as wide as their widest entry, the title last. */
-function scenarioLines(scenarios: readonly Scenario[]): string[] {
+function scenarioLines(scenarios: readonly ListedScenario[]): string[] {
   const rows = scenarios.map(({ role, requirement, cases, id, title }) => [
     role,
     requirement.level,
@@ -52,7 +52,7 @@ function scenarioLines(scenarios: readonly Scenario[]): string[] {
   );
 }
 
-function jsonText(entries: readonly (Scenario | Case)[]): string {
+function jsonText(entries: readonly (ListedScenario | CaseIdentity)[]): string {
   const rows = entries.map((entry) => ({
     id: entry.id,
     title: entry.title,

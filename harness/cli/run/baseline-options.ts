@@ -1,6 +1,5 @@
 // --baseline and --update-baseline: deviations that are known, and do not fail a run again.
 
-import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
@@ -8,6 +7,7 @@ import type { RunResult } from '../../model/run-result.ts';
 import type { AppliedBaseline, KnownCases } from '../../results/apply-baseline.ts';
 import type { Waiver } from '../../results/baseline.ts';
 import { CliError, messageOf, notJudged, systemCode, usageError } from '../cli-error.ts';
+import { readTextFile } from '../regular-file.ts';
 import { escapeControls } from '../terminal.ts';
 import { ExitStatus } from './exit-status.ts';
 import { checkWritableFolder } from './out-folder.ts';
@@ -56,7 +56,7 @@ export async function loadBaseline({
 
 async function readText(file: string, mayBeMissing: boolean): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return await readTextFile(file);
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ENOENT' && mayBeMissing) return '';

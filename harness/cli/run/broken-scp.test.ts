@@ -8,36 +8,48 @@ import { builtInPair } from '../../sut/built-in-pair.ts';
 
 /** For each cause of a status in the SCP, the scenarios that show that it is there. */
 const shownBy: Readonly<Record<string, readonly string[]>> = {
-  'duplicate-invocation': ['ps3.7/9.1.1/duplicate-invocation', 'ps3.7/9.1.1/duplicate-invocation-in-a-window'],
-  'unrecognized-operation': ['ps3.7/9.1.1/unrecognized-operation', 'ps3.7/9.1.1/unknown-command-field-refused'],
-  'mistyped-argument': ['ps3.7/9.1.1/mistyped-argument', 'ps3.7/9.1.1/mistyped-argument-no-data-set'],
-  'sop-class-not-supported': ['ps3.7/9.1.1/sop-class-not-supported', 'ps3.7/9.1.1/sop-class-not-of-the-context'],
-  'invalid-sop-instance': ['ps3.7/9.1.1/invalid-sop-instance'],
+  'duplicate-invocation': [
+    'built-in/ps3.7/9.1.1/duplicate-invocation',
+    'built-in/ps3.7/9.1.1/duplicate-invocation-in-a-window',
+  ],
+  'unrecognized-operation': ['ps3.7/c.1/unrecognized-operation', 'built-in/ps3.7/9.1.1/unknown-command-field-refused'],
+  'mistyped-argument': ['built-in/ps3.7/9.3.1/mistyped-argument', 'built-in/ps3.7/9.3.1/mistyped-argument-no-data-set'],
+  'sop-class-not-supported': [
+    'built-in/ps3.7/9.1.1/sop-class-not-supported',
+    'built-in/ps3.7/9.1.1/sop-class-not-of-the-context',
+  ],
+  'invalid-sop-instance': ['built-in/ps3.7/9.1.1/invalid-sop-instance'],
   'not-authorized': [
-    'ps3.7/9.1.1/not-authorized',
-    'ps3.7/9.1.1/not-authorized-user',
-    'ps3.7/9.1.1/not-authorized-sop-class',
+    'built-in/ps3.7/9.1.1/not-authorized',
+    'built-in/ps3.7/d.3.3.7/not-authorized-user',
+    'built-in/ps3.7/9.1.1/not-authorized-sop-class',
   ],
   'out-of-resources': [
-    'ps3.4/gg.4.2/out-of-resources-data-set-limit',
-    'ps3.4/gg.4.2/out-of-resources-full',
-    'ps3.4/gg.4.2/out-of-resources-quota',
+    'built-in/ps3.4/gg.4.2/out-of-resources-data-set-limit',
+    'built-in/ps3.4/gg.4.2/out-of-resources-full',
+    'built-in/ps3.4/gg.4.2/out-of-resources-quota',
   ],
   'data-set-not-decodable': [
-    'ps3.5/7.1/not-decodable-implicit',
-    'ps3.5/7.1/not-decodable-explicit',
-    'ps3.5/7.1/not-decodable-big-endian',
-    'ps3.5/7.5/not-decodable-implicit',
-    'ps3.5/7.5/not-decodable-explicit',
-    'ps3.5/7.5/nested-too-deep',
-    'ps3.5/a.5/not-decodable-deflated',
+    'built-in/ps3.5/7.1/not-decodable-implicit',
+    'built-in/ps3.5/7.1/not-decodable-explicit',
+    'built-in/ps3.5/7.1/not-decodable-big-endian',
+    'built-in/ps3.5/7.5/not-decodable-implicit',
+    'built-in/ps3.5/7.5/not-decodable-explicit',
+    'built-in/ps3.4/gg.4.2/nested-too-deep',
+    'built-in/ps3.5/a.5/not-decodable-deflated',
   ],
-  'data-set-mismatch': ['ps3.4/gg.4.2/data-set-of-another-class', 'ps3.4/gg.4.2/data-set-of-another-iod'],
-  'data-set-invalid': ['ps3.4/gg.4.2/data-set-invalid'],
-  'handler-failed': ['ps3.4/gg.4.2/handler-fails', 'ps3.4/gg.4.2/handler-fails-once'],
-  'handler-without-status': ['ps3.4/gg.4.2/handler-returns-no-status', 'ps3.4/gg.4.2/handler-status-without-code'],
-  'handler-not-a-status': ['ps3.4/gg.4.2/handler-returns-no-status-data-set'],
-  'handler-answer': ['ps3.4/gg.4.2/cannot-understand', 'ps3.4/gg.4.2/cannot-understand-plain'],
+  'data-set-mismatch': [
+    'built-in/ps3.4/gg.4.2/data-set-of-another-class',
+    'built-in/ps3.4/gg.4.2/data-set-of-another-iod',
+  ],
+  'data-set-invalid': ['built-in/ps3.4/gg.4.2/data-set-invalid'],
+  'handler-failed': ['built-in/ps3.4/gg.4.2/handler-fails', 'built-in/ps3.4/gg.4.2/handler-fails-once'],
+  'handler-without-status': [
+    'built-in/ps3.4/gg.4.2/handler-returns-no-status',
+    'built-in/ps3.4/gg.4.2/handler-status-without-code',
+  ],
+  'handler-not-a-status': ['built-in/ps3.4/gg.4.2/handler-returns-no-status-data-set'],
+  'handler-answer': ['built-in/ps3.4/gg.4.2/cannot-understand', 'built-in/ps3.4/gg.4.2/cannot-understand-plain'],
 };
 
 /** Causes that no peer and no script can bring about: the SCP itself fails. The tests of src/scp show them. */

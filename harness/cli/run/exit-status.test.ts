@@ -1,51 +1,64 @@
 import { expect } from 'chai';
-import { exitStatusOf } from './exit-status.ts';
+import type { CaseResult } from '../../model/run-result.ts';
+import type { VerdictKind } from '../../model/verdict.ts';
+import { exitStatusOf, type Strictness } from './exit-status.ts';
 
-const none = { pass: 0, warn: 0, fail: 0, inconclusive: 0, 'not-applicable': 0, error: 0 };
-const status = (some: Partial<typeof none>, strict = false, interrupted = false): number =>
-  exitStatusOf({ summary: { ...none, ...some }, interrupted }, { strict });
+type Given = Pick<CaseResult, 'scenario' | 'verdict' | 'waiver'>;
+const of = (verdict: VerdictKind, scenario = 'a/b'): Given => ({ scenario, verdict });
+const known = (verdict: VerdictKind): Given => ({ ...of(verdict), waiver: { reason: 'r', until: '2026-12-31' } });
+const status = (cases: readonly Given[], strictness: Strictness = {}, interrupted = false): number =>
+  exitStatusOf({ cases, interrupted }, strictness);
 
 describe('the exit status of a run', () => {
-  it('is 0 when every judged case is pass or warn', () => {
-    expect(status({ pass: 1 })).to.equal(0);
-    expect(status({ warn: 1, 'not-applicable': 5 })).to.equal(0);
+  it('is 0 if every judged case is pass or warn', () => {
+    expect(status([of('pass')])).to.equal(0);
+    expect(status([of('warn'), of('not-applicable')])).to.equal(0);
   });
 
   it('is 1 as soon as a case fails', () => {
-    expect(status({ pass: 100, fail: 1 })).to.equal(1);
+    expect(status([of('pass'), of('fail'), of('error')])).to.equal(1);
   });
 
-  it('is 1 for a warning when strict', () => {
-    expect(status({ pass: 100, warn: 1 }, true)).to.equal(1);
-    expect(status({ pass: 100 }, true)).to.equal(0);
+  it('is 1 for a warning if strict', () => {
+    expect(status([of('pass'), of('warn')], { strict: true })).to.equal(1);
+    expect(status([of('pass')], { strict: true })).to.equal(0);
   });
 
-  it('is 0 when every fail is known, and 1 when there is one more', () => {
-    const of = (fail: number) =>
-      exitStatusOf({ summary: { ...none, fail }, interrupted: false }, { known: { fail: 2, warn: 0 } });
-    expect([of(2), of(3)]).to.deep.equal([0, 1]);
+  it('is 0 if every fail is known, and 1 if there is one more', () => {
+    expect(status([known('fail'), known('fail')])).to.equal(0);
+    expect(status([known('fail'), of('fail')])).to.equal(1);
   });
 
-  it('is 1 for a warning that no baseline knows when strict', () => {
-    const of = (warn: number) =>
-      exitStatusOf({ summary: { ...none, warn }, interrupted: false }, { strict: true, known: { fail: 0, warn: 1 } });
-    expect([of(1), of(2)]).to.deep.equal([0, 1]);
+  it('is 1 for a warning that no baseline knows if strict', () => {
+    expect(status([of('pass'), known('warn')], { strict: true })).to.equal(0);
+    expect(status([known('warn'), of('warn')], { strict: true })).to.equal(1);
   });
 
-  it('is 3 when nothing could be judged', () => {
-    expect(status({})).to.equal(3);
-    expect(status({ 'not-applicable': 3, inconclusive: 2, error: 1 })).to.equal(3);
+  it('is 0 for whatever a baseline has just taken over', () => {
+    expect(status([of('fail'), of('warn')], { strict: true, accepted: true })).to.equal(0);
   });
 
-  it('is 3 when the SUT was lost on the way, or the harness could not run a case, and nothing failed until then', () => {
-    expect(status({ pass: 10, error: 1 })).to.equal(3);
-    expect(status({ pass: 10, fail: 1, error: 1500 })).to.equal(1);
-    const known = { known: { fail: 1, warn: 0 } };
-    expect(exitStatusOf({ summary: { ...none, fail: 1, error: 1500 }, interrupted: false }, known)).to.equal(3);
+  it('is 3 if nothing could be judged', () => {
+    expect(status([])).to.equal(3);
+    expect(status([of('not-applicable'), of('inconclusive'), of('error')])).to.equal(3);
   });
 
-  it('is 130 when it was stopped, whatever was judged', () => {
-    expect(status({ pass: 5 }, false, true)).to.equal(130);
-    expect(status({ fail: 5 }, false, true)).to.equal(130);
+  it('is 3 if nothing was judged but rules that always hold, and 1 if one of them was broken', () => {
+    expect(status([of('not-applicable'), of('pass', 'rules/x')])).to.equal(3);
+    expect(status([of('not-applicable'), of('fail', 'rules/x')])).to.equal(1);
+  });
+
+  it('is 3 if the SUT was lost on the way, or the harness could not run a case, and nothing failed until then', () => {
+    expect(status([of('pass'), of('error')])).to.equal(3);
+    expect(status([known('fail'), of('error')])).to.equal(3);
+  });
+
+  it('is 130 if it was stopped, whatever was judged', () => {
+    expect(status([of('pass')], {}, true)).to.equal(130);
+    expect(status([of('fail')], {}, true)).to.equal(130);
+  });
+
+  it('is that of what was judged if it ended because there were faults enough', () => {
+    expect(status([of('fail')], { isEnough: true }, true)).to.equal(1);
   });
 });

@@ -1,6 +1,7 @@
 // The exit statuses of `cstore`: what a calling script or a CI job learns without reading any output.
 
-import type { RunResult } from '../../model/run-result.ts';
+import type { CaseResult, RunResult } from '../../model/run-result.ts';
+import { isRuleCase } from '../../results/rule-id.ts';
 
 export const ExitStatus = {
   /** Every judged case is pass or warn, at least one was judged, and none ended in an error; or the work was done. */
@@ -13,23 +14,39 @@ export const ExitStatus = {
   notJudged: 3,
   /** Stopped by Ctrl-C. */
   interrupted: 130,
+  /** Stopped by SIGTERM. */
+  terminated: 143,
+  /** Stopped because its terminal was closed. */
+  hungUp: 129,
 } as const;
 
 /** What else decides on the exit status of a run. */
-export interface Severity {
+export interface Strictness {
   /** A warning counts as a failure. */
   readonly strict?: boolean | undefined;
-  /** How many of the fails and warnings are known and accepted. */
-  readonly known?: { readonly fail: number; readonly warn: number };
+  /** Every fail and warning is accepted: the baseline has just taken them over. */
+  readonly accepted?: boolean | undefined;
+  /** The run ended early because it had found as many faults as --max-fails allows. */
+  readonly isEnough?: boolean | undefined;
 }
 
-/** The exit status of a run. A run that judged nothing, or was kept from judging a case, is never 0. */
+/** What the exit status is made of. */
+export interface JudgedRun extends Pick<RunResult, 'interrupted'> {
+  readonly cases: readonly Pick<CaseResult, 'scenario' | 'verdict' | 'waiver'>[];
+}
+
+/**
+ * The exit status of a run. A case with a waiver does not fail it. A run that judged nothing, or was kept from judging a
+ * case, is never 0; rules that were kept meanwhile are not what was asked for.
+ */
 export function exitStatusOf(
-  result: Pick<RunResult, 'summary' | 'interrupted'>,
-  { strict = false, known = { fail: 0, warn: 0 } }: Severity = {},
+  { cases, interrupted }: JudgedRun,
+  { strict = false, accepted = false, isEnough = false }: Strictness = {},
 ): number {
-  const { pass, warn, fail, error } = result.summary;
-  if (result.interrupted) return ExitStatus.interrupted;
-  if (fail > known.fail || (strict && warn > known.warn)) return ExitStatus.failed;
-  return pass + warn + fail > 0 && error === 0 ? ExitStatus.ok : ExitStatus.notJudged;
+  const has = (kind: CaseResult['verdict']) => cases.some(({ verdict }) => verdict === kind);
+  const isNew = (kind: CaseResult['verdict']) => !accepted && cases.some((one) => one.verdict === kind && !one.waiver);
+  if (interrupted && !isEnough) return ExitStatus.interrupted;
+  if (isNew('fail') || (strict && isNew('warn'))) return ExitStatus.failed;
+  const isJudged = cases.some((one) => !isRuleCase(one) && ['pass', 'warn', 'fail'].includes(one.verdict));
+  return isJudged && !has('error') ? ExitStatus.ok : ExitStatus.notJudged;
 }

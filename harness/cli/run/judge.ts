@@ -2,71 +2,97 @@
 
 import type { Case } from '../../case/case.ts';
 import type { RunResult } from '../../model/run-result.ts';
+import { isRuleCase } from '../../results/rule-id.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { messageOf } from '../cli-error.ts';
 import { canRewriteLine, painter, wantsColour } from '../terminal.ts';
+import type { FaultLimit } from './fault-limit.ts';
 import { whyNotJudged } from './not-judged.ts';
-import { showProgress } from './progress.ts';
-import { summaryLines } from './summary.ts';
+import { type Progress, showProgress } from './progress.ts';
+import { type SummaryOptions, summaryLines } from './summary.ts';
 
 export interface JudgeFlags {
   readonly concurrency?: number;
   readonly timeout?: number;
   readonly seed?: number;
   readonly verbose?: boolean;
+  readonly quiet?: boolean;
 }
 
-/** Width of a summary that nobody looks at in a terminal, or in one that gives its width as 0. */
-const plainColumns = 100;
+/** What ends a run early: Ctrl-C, and as many new faults as are allowed. */
+export interface Ends {
+  readonly signal: AbortSignal;
+  readonly limit: FaultLimit;
+}
 
 /** Runs the cases as often as asked; the worst verdict of each counts. Stops early when there is no sense in going on. */
 export async function judgeRepeatedly(
   cases: readonly Case[],
   sut: Sut,
   flags: JudgeFlags & { readonly repeat?: number },
-  signal: AbortSignal,
+  ends: Ends,
 ): Promise<RunResult> {
   const { mergeRepetitions } = await import('../../results/repetitions.ts');
   const times = flags.repeat ?? 1;
   const runs: RunResult[] = [];
   while (runs.length < times) {
-    if (times > 1) process.stdout.write(`repetition ${runs.length + 1} of ${times}\n`);
-    const run = await judge(cases, sut, flags, signal);
+    if (times > 1 && !flags.quiet) process.stdout.write(`repetition ${runs.length + 1} of ${times}\n`);
+    const run = await judge(cases, sut, flags, ends);
     runs.push(run);
     if (run.interrupted || !run.sut.reachable) break;
   }
-  return mergeRepetitions(runs);
+  const result = mergeRepetitions(runs);
+  if (!ends.limit.isReached) return result;
+  const ran = result.cases.filter((one) => !isRuleCase(one)).length;
+  const notes = [...(result.sut.notes ?? []), ends.limit.note(ran, cases.length)];
+  return { ...result, sut: { ...result.sut, notes } };
 }
 
-/** Runs the cases, each shown as it ends. When `signal` is aborted, what ran until then is the result. */
-async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, signal: AbortSignal): Promise<RunResult> {
+/** Runs the cases, each shown as it ends. When something ends it early, what ran until then is the result. */
+async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, ends: Ends): Promise<RunResult> {
   const { runCases } = await import('../../index.ts');
   const { concurrency, timeout, seed, verbose } = flags;
   const out = process.stdout;
   const paint = painter(wantsColour(out));
-  const progress = showProgress(out, { total: cases.length, live: canRewriteLine(out), paint, verbose });
+  const show = flags.quiet ? noProgress : showProgress;
+  const progress = show(out, { total: cases.length, live: canRewriteLine(out), paint, verbose });
   try {
     return await runCases(cases, sut, {
       concurrency,
       timeoutMs: timeout,
       seed,
-      signal,
-      onCase: (result) => progress.caseEnded(result),
+      signal: AbortSignal.any([ends.signal, ends.limit.signal]),
+      onCase: (result) => {
+        progress.caseEnded(result);
+        ends.limit.caseEnded(result);
+      },
     });
   } finally {
     progress.end();
   }
 }
 
+/** For --quiet. */
+function noProgress(): Progress {
+  return { caseEnded: () => {}, end: () => {} };
+}
+
+export interface PrintOptions extends Omit<SummaryOptions, 'paint' | 'columns'> {
+  /** The SUT was started by --start. */
+  readonly started: boolean;
+  /** What stopped the run, in words, if a signal did. */
+  readonly stopped: string;
+  /** The run was stopped by --max-fails. */
+  readonly isEnough: boolean;
+}
+
 /** Prints the summary, and on stderr why nothing could be judged. */
-export function printSummary(
-  result: RunResult,
-  { known, started }: { readonly known: ReadonlySet<string>; readonly started: boolean },
-): void {
+export function printSummary(result: RunResult, { started, stopped, isEnough, ...options }: PrintOptions): void {
   const out = process.stdout;
   const paint = painter(wantsColour(out));
-  const lines = summaryLines(result, { paint, columns: out.columns || plainColumns, known });
-  out.write(`\n${lines.join('\n')}\n`);
-  const why = whyNotJudged(result, started);
+  // Where nobody looks at a terminal, or it gives its width as 0, nothing is cut.
+  const lines = summaryLines(result, { ...options, paint, columns: out.columns || Number.POSITIVE_INFINITY });
+  out.write(`${options.quiet ? '' : '\n'}${lines.join('\n')}\n`);
+  const why = isEnough ? undefined : whyNotJudged(result, started, stopped);
   if (why) process.stderr.write(`cstore: ${messageOf(why)}\n`);
 }

@@ -2,11 +2,16 @@
 
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { isJudged } from '../../model/verdict.ts';
+import { isRuleCase } from '../../results/rule-id.ts';
 
-/** What to tell after the summary; undefined where the run came to its end. `started`: by --start. */
-export function whyNotJudged({ sut, cases, summary, interrupted }: RunResult, started: boolean): string | undefined {
-  if (interrupted) return 'stopped by Ctrl-C; the reports hold what ran until then';
-  const judged = cases.some(({ verdict }) => isJudged(verdict));
+/** What to tell after the summary; undefined where the run came to its end. `started`: by --start. `stopped`: by what. */
+export function whyNotJudged(
+  { sut, cases, summary, interrupted }: RunResult,
+  started: boolean,
+  stopped = 'stopped by Ctrl-C',
+): string | undefined {
+  if (interrupted) return `${stopped}; the reports hold what ran until then`;
+  const judged = cases.some((one) => isJudged(one.verdict) && !isRuleCase(one));
   if (sut.reachable && summary.error > 0) return `${errors(summary.error)} in an error; the reasons are with them`;
   if (sut.reachable && !judged) return 'nothing could be judged; the reasons are with the cases above';
   if (sut.reachable) return nothingAccepted(sut);

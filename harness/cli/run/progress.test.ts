@@ -21,12 +21,17 @@ const show = (live: boolean, results: readonly CaseResult[], columns?: number): 
 
 describe('progress where the output is no terminal', () => {
   it('is a plain line a case, without escape sequences', () => {
-    const lines = show(false, [aCaseResult({ id: 'a' }), aCaseResult({ id: 'b', verdict: 'fail', actual: '0x0000' })]);
+    const lines = show(false, [
+      aCaseResult({ id: 'a' }),
+      aCaseResult({ id: 'b', verdict: 'fail', observed: { kind: 'report', text: '0x0000' } }),
+    ]);
     expect(lines).to.deep.equal(['pass            a\n', 'fail            b: 0x0000\n']);
   });
 
   it('escapes what a peer put into its answer', () => {
-    const [line] = show(false, [aCaseResult({ verdict: 'fail', actual: 'comment \u001b[2J' })]);
+    const [line] = show(false, [
+      aCaseResult({ verdict: 'fail', observed: { kind: 'report', text: 'comment \u001b[2J' } }),
+    ]);
     expect(line).to.include('comment \\x1b[2J').and.not.include('\u001b');
   });
 });
@@ -34,9 +39,16 @@ describe('progress where the output is no terminal', () => {
 describe('cases that cannot be judged for one and the same reason', () => {
   it('are told three times and then counted', () => {
     const cases = Array.from({ length: 10 }, (_, at) =>
-      aCaseResult({ id: `case-${at}`, verdict: 'not-applicable', reason: 'the SCP cannot be scripted' }),
+      aCaseResult({
+        id: `case-${at}`,
+        verdict: 'not-applicable',
+        reasons: [{ kind: 'note', text: 'the SCP cannot be scripted' }],
+      }),
     );
-    const lines = show(false, [...cases, aCaseResult({ verdict: 'error', reason: 'no connection' })]);
+    const lines = show(false, [
+      ...cases,
+      aCaseResult({ verdict: 'error', reasons: [{ kind: 'note', text: 'no connection' }] }),
+    ]);
     expect(lines).to.have.lengthOf(5);
     expect(lines.at(-1)).to.equal('not-applicable  and 7 more: the SCP cannot be scripted\n');
   });
@@ -65,7 +77,11 @@ describe('progress on a terminal', () => {
   });
 
   it('prints a fail above that line when it comes', () => {
-    const written = show(true, [aCaseResult({ id: 'a', verdict: 'fail', actual: 'silence' }), aCaseResult({})], 100);
+    const written = show(
+      true,
+      [aCaseResult({ id: 'a', verdict: 'fail', observed: { kind: 'report', text: 'silence' } }), aCaseResult({})],
+      100,
+    );
     expect(written.join('')).to.include('\r\u001b[Kfail            a: silence\n\r\u001b[K1/2  1 fail');
   });
 

@@ -3,6 +3,7 @@
 
 import type { CaseResult } from '../../model/run-result.ts';
 import { type VerdictKind, verdictKinds } from '../../model/verdict.ts';
+import { observedText, reasonText } from '../../words/case-text.ts';
 import { fitTo, type Output, type Paint } from '../terminal.ts';
 import { caseLine, colourOf, verdictWidth } from '../verdict-style.ts';
 
@@ -60,7 +61,7 @@ function plainProgress(output: Output, paint: Paint): Progress {
 
 /** How many cases have ended like this one, itself included. */
 function countAlike(alike: Map<string, { readonly first: CaseResult; count: number }>, result: CaseResult): number {
-  const key = `${result.verdict} ${result.reason ?? result.actual}`;
+  const key = `${result.verdict} ${reasonText(result) ?? observedText(result)}`;
   const group = alike.get(key) ?? { first: result, count: 0 };
   group.count += 1;
   alike.set(key, group);

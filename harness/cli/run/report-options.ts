@@ -1,5 +1,6 @@
 // --out and --reporter, which `run` and `report` share.
 
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { RunResult } from '../../model/run-result.ts';
 import { notJudged, usageError } from '../cli-error.ts';
@@ -33,6 +34,11 @@ export async function checkReportOptions({ out, reporter }: ReportFlags): Promis
     throw usageError(`--reporter: ${(error as Error).message}`, { cause: error });
   }
   await checkWritableFolder('--out', out);
+}
+
+/** Where the report for people will be; undefined if it was not asked for. */
+export function htmlReportOf({ out, reporter = defaultReporters }: ReportFlags): string | undefined {
+  return reporter.includes('html') ? join(out, 'index.html') : undefined;
 }
 
 /**

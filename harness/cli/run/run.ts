@@ -2,8 +2,7 @@
 
 import type { Command } from 'commander';
 import type { Case } from '../../case/case.ts';
-import type { VerdictKind } from '../../model/verdict.ts';
-import type { AppliedBaseline } from '../../results/apply-baseline.ts';
+import type { RunResult } from '../../model/run-result.ts';
 import type { PeerAddress } from '../../sut/peer-address.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { type ConnectionFlags, withConnectionOptions } from '../connection-options.ts';
@@ -21,7 +20,13 @@ import {
   writeBaseline,
 } from './baseline-options.ts';
 import { ExitStatus, exitStatusOf } from './exit-status.ts';
-import { checkReportOptions, type ReportFlags, withReportOptions, writeRunReports } from './report-options.ts';
+import {
+  checkReportOptions,
+  htmlReportOf,
+  type ReportFlags,
+  withReportOptions,
+  writeRunReports,
+} from './report-options.ts';
 import { sutOf } from './sut-options.ts';
 
 export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags, BaselineFlags {
@@ -33,6 +38,9 @@ export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags, 
   readonly timeout?: number;
   readonly seed?: number;
   readonly repeat?: number;
+  readonly maxFails?: number;
+  readonly lastFailed?: boolean;
+  readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
 
@@ -42,7 +50,7 @@ export const run: Subcommand = (program, finish) => {
     .command('run')
     .summary('run scenarios against a system under test')
     .description(
-      'Runs scenarios and judges the system under test; with none named, the built-in SCU and SCP.\nWrites reports, and ends with a summary.',
+      'Runs scenarios and judges the system under test; with none named, the built-in SCU and SCP.\nWrites reports, and ends with the verdict and the faults.',
     );
   withSelectionOptions(command)
     .option('--scp <address>', 'the system under test is this SCP, AET@host:port', peerAddressWithAnyPort)
@@ -55,6 +63,7 @@ export const run: Subcommand = (program, finish) => {
     ["cstore run --start 'storescp {port}'", 'start an SCP, supervise it, and tell which case kills it'],
     ['cstore run ps3.7/9.1.1 --sop-class CTImageStorage --reporter junit', 'some scenarios, as a CI job would'],
     ['cstore run --scp A@host:104 --baseline known.yaml', 'only what is not in known.yaml makes the run fail'],
+    ['cstore run --scp A@host:104 --last-failed', 'what failed or was blocked the last time, once more'],
     ['cstore run my-scenarios --dry-run', 'what would run, without running it'],
   ]).action(async (targets: string[], flags: RunFlags) => finish(await runCommand(targets, flags, command)));
 };
@@ -70,7 +79,10 @@ function withRunOptions(command: Command): Command {
       'run every case so often, and tell which are flaky; the worst verdict counts',
       integer(1, 1000),
     )
-    .option('--strict', 'exit with 1 for warnings too');
+    .option('--strict', 'exit with 1 for warnings too')
+    .option('--max-fails <n>', 'stop after so many new faults, with the reports of what ran', integer(1, 100_000))
+    .option('--last-failed', 'only cases that failed or were blocked in the results.json of --out')
+    .option('--quiet', 'print the verdict and the faults, and nothing else');
 }
 
 async function runCommand(targets: readonly string[], flags: RunFlags, command: Command): Promise<number> {
@@ -78,14 +90,25 @@ async function runCommand(targets: readonly string[], flags: RunFlags, command: 
   const baseline = await loadBaseline(flags);
   const sut = await sutOf(flags, (option) => command.getOptionValueSource(option) === 'cli');
   try {
-    const selected = await select(targets, flags, sut.roles);
+    const selected = await selectedBy(targets, flags, sut);
     const { cases, slowLeftOut } = selected;
     const status = flags.dryRun ? dryRun(cases) : await judgeAndReport(selected, sut, flags, baseline);
-    if (slowLeftOut > 0) process.stdout.write(`${slowLeftOut} slow cases were left out; --slow runs them too\n`);
+    if (slowLeftOut > 0 && !flags.quiet)
+      process.stdout.write(`${slowLeftOut} slow cases were left out; --slow runs them too\n`);
     return status;
   } finally {
     await sut.close();
   }
+}
+
+/** The cases to run; with --last-failed, of these only what failed, slow ones too. */
+async function selectedBy(targets: readonly string[], flags: RunFlags, sut: Sut): Promise<Selected> {
+  if (!flags.lastFailed) return select(targets, flags, sut);
+  const { lastFailed, onlyThese } = await import('./last-failed.ts');
+  const ids = await lastFailed(flags.out);
+  const selected = await select(targets, { ...flags, slow: true }, sut);
+  const cases = onlyThese(selected.cases, ids);
+  return { ...selected, cases, slowLeftOut: 0, known: { ...selected.known, whole: false } };
 }
 
 async function judgeAndReport(
@@ -95,21 +118,39 @@ async function judgeAndReport(
   baseline: LoadedBaseline | undefined,
 ): Promise<number> {
   const { judgeRepeatedly, printSummary } = await import('./judge.ts');
+  const { FaultLimit } = await import('./fault-limit.ts');
   using interrupt = watchInterrupt();
-  const applied = await withBaseline(await judgeRepeatedly(cases, sut, flags, interrupt.signal), baseline, known);
+  const limit = new FaultLimit(flags.maxFails ?? Number.POSITIVE_INFINITY, baseline?.waivers);
+  const ran = await judgeRepeatedly(cases, sut, flags, { signal: interrupt.signal, limit });
+  const applied = await withBaseline(ran, baseline, known);
   const { result } = applied;
-  printSummary(result, { known: applied.known, started: flags.start !== undefined });
-  const reports = await writeRunReports(result, flags);
-  process.stdout.write(`reports: ${reports.map(escapeControls).join(', ')}\n`);
-  const updates = baseline && flags.updateBaseline && !result.interrupted;
-  if (updates) process.stdout.write(`${escapeControls(await writeBaseline(baseline, applied, flags.strict))}\n`);
-  return exitStatusOf(result, { strict: flags.strict, known: updates ? result.summary : countKnown(applied) });
+  const tell = (text: string) => flags.quiet || process.stdout.write(`${escapeControls(text)}\n`);
+  const { verbose, quiet, strict } = flags;
+  const [started, report] = [flags.start !== undefined, htmlReportOf(flags)];
+  printSummary(result, {
+    verbose,
+    quiet,
+    strict,
+    report,
+    started,
+    stopped: interrupt.words,
+    isEnough: limit.isReached,
+  });
+  tell(`reports: ${await reportsOf(result, flags)}`);
+  const { tellGitHub } = await import('./github.ts');
+  await tellGitHub(result);
+  const updates = baseline !== undefined && flags.updateBaseline === true && !result.interrupted;
+  if (updates) tell(await writeBaseline(baseline, applied, strict));
+  if (result.interrupted && interrupt.signal.aborted) return interrupt.exitStatus;
+  return exitStatusOf(result, { strict, accepted: updates, isEnough: limit.isReached });
 }
 
-function countKnown({ result, known }: AppliedBaseline): { readonly fail: number; readonly warn: number } {
-  const count = (kind: VerdictKind) =>
-    result.cases.filter(({ id, verdict }) => verdict === kind && known.has(id)).length;
-  return { fail: count('fail'), warn: count('warn') };
+/** Writes the reports and says where they are; those of an earlier run stay if this one reached nobody. */
+async function reportsOf(result: RunResult, flags: ReportFlags): Promise<string> {
+  const { keepsEarlierReports } = await import('./keep-reports.ts');
+  if (await keepsEarlierReports(result, flags.out))
+    return `those of an earlier run in ${flags.out} are left as they are, since nothing was reached`;
+  return (await writeRunReports(result, flags)).join(', ');
 }
 
 function dryRun(cases: readonly Case[]): number {

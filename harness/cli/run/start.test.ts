@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { scenariosFolder } from '../../scenario/package-root.ts';
 import { residentMemory } from '../../sut/resident-memory.ts';
+import { reasonText } from '../../words/testing/of-case.ts';
 import { compileFirst, cstore, start } from '../testing/child.ts';
 import { compiledMain } from '../testing/compiled.ts';
 import { temporaryFolder } from '../testing/folder.ts';
@@ -56,7 +57,7 @@ describe('cstore run --start', function () {
     expect(status).to.equal(1);
     expect(died(result).map(({ id }) => id)).to.deep.equal([killer]);
     expect(died(result)[0]).to.include({ verdict: 'fail' });
-    expect(died(result)[0]?.reason).to.match(/process died: exit code 3; the end of its output: out of luck$/);
+    expect(reasonText(died(result)[0])).to.match(/process died: exit code 3; the end of its output: out of luck$/);
     expect(result.summary).to.include({ fail: 1, pass: result.cases.length - 1 });
     expect(stdout).to.include(`killed by ${killer}\n`);
     await expectAllEnded();

@@ -25,11 +25,18 @@ export function logEvents(
     );
   };
   const onStore = (record: StoreRecord): void => say(storeLine(record));
-  const onRefused = (why: string, remoteAddress: string): void => say(`no association with ${remoteAddress}: ${why}`);
+  const onRefused = (why: string, remoteAddress: string): void =>
+    say(`no association with ${remoteAddress}: ${why}${remedyFor(why)}`);
   const onError = (error: Error): void => say(`error: ${messageOf(error)}`);
   events.on('association', onAssociation).on('store', onStore).on('refused', onRefused).on('error', onError);
   return () =>
     events.off('association', onAssociation).off('store', onStore).off('refused', onRefused).off('error', onError);
+}
+
+/** Certificates that are not trusted, and none where one is demanded: what both have to do with is --ca. */
+function remedyFor(why: string): string {
+  if (/showed no certificate|certificate of the peer/.test(why)) return '; clients have to show one of --ca';
+  return /^no TLS connection: the peer (does not speak TLS|speaks HTTP)/.test(why) ? '; this SCP accepts TLS only' : '';
 }
 
 /** Local time of day, `12:01:02`. */
@@ -54,12 +61,31 @@ function contextLines(contexts: readonly Context[]): string[] {
   });
 }
 
+/** The option of `cstore scp` that raises a limit of the SCP. */
+const options: Readonly<Record<NonNullable<StoreRecord['limit']>, string>> = {
+  dataSetLimit: '--data-set-limit',
+  depthLimit: '--depth-limit',
+  quotaBytes: '--quota',
+  handlerTimeLimitMs: '--handler-timeout',
+};
+
 /** `C-STORE 0xA700 Refused: Out of resources, HangingProtocolStorage 1.2.3, 664 bytes: the store is full`. */
-export function storeLine({ Status, ErrorComment, command, size, path }: StoreRecord): string {
-  const sopClassUID = command.AffectedSOPClassUID ?? '(no SOP Class UID)';
-  const sopClass = sopClassByUid(sopClassUID)?.keyword ?? sopClassUID;
+export function storeLine(record: StoreRecord): string {
+  const { Status, command, size, path, replacedSOPClassUID } = record;
+  const sopClass = sopClassName(command.AffectedSOPClassUID);
   const instance = command.AffectedSOPInstanceUID ?? '(no SOP Instance UID)';
   const file = path === undefined ? '' : ` -> ${path}`;
-  const comment = ErrorComment ? `: ${ErrorComment}` : '';
-  return `C-STORE ${statusText(Status)}, ${sopClass} ${instance}, ${size} bytes${file}${comment}`;
+  const replaced = replacedSOPClassUID === undefined ? '' : `, replacing a ${sopClassName(replacedSOPClassUID)}`;
+  return `C-STORE ${statusText(Status)}, ${sopClass} ${instance}, ${size} bytes${file}${replaced}${whyOf(record)}`;
+}
+
+function sopClassName(uid = '(no SOP Class UID)'): string {
+  return sopClassByUid(uid)?.keyword ?? uid;
+}
+
+/** What the response says, what it has no field for, and the option that a limit is raised by. */
+function whyOf({ ErrorComment, detail, limit }: StoreRecord): string {
+  const remedy = limit && `raise the limit with ${options[limit]}`;
+  const why = [ErrorComment, detail, remedy].filter((part) => part !== undefined && part !== '').join('; ');
+  return why === '' ? '' : `: ${why}`;
 }

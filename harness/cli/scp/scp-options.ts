@@ -2,8 +2,10 @@
 
 import { readFile } from 'node:fs/promises';
 import type { HandlerSpec, ListenOptions, Scp, UserTable } from '../../../src/index.ts';
+import type { YamlSource } from '../../yaml/yaml-source.ts';
 import { messageOf, systemCode, usageError } from '../cli-error.ts';
 import { type TlsFlags, tlsOptionsOf } from '../connection-options.ts';
+import { otherThanFile } from '../regular-file.ts';
 import { checkWritableFolder } from '../run/out-folder.ts';
 
 /** The flags as commander delivers them. */
@@ -23,7 +25,9 @@ export interface ScpFlags extends TlsFlags {
   readonly directory?: string;
   readonly quota?: number;
   readonly dataSetLimit?: number;
+  readonly depthLimit?: number;
   readonly handler?: string;
+  readonly handlerTimeout?: number;
   readonly verbose?: boolean;
 }
 
@@ -42,6 +46,8 @@ export async function listenOptionsOf(flags: ScpFlags): Promise<ListenOptions> {
     maxAssociations: flags.maxAssociations,
     idleMs: flags.idle,
     dataSetLimit: flags.dataSetLimit,
+    depthLimit: flags.depthLimit,
+    handlerTimeLimitMs: flags.handlerTimeout,
     ...(flags.window === undefined ? {} : { asyncWindow: { invoked: 1, performed: flags.window } }),
     ...(tls ? { tls: { ...tls, requireClientCertificate: Boolean(flags.ca) } } : {}),
     ...(await policyOf(flags)),
@@ -50,25 +56,30 @@ export async function listenOptionsOf(flags: ScpFlags): Promise<ListenOptions> {
 }
 
 async function policyOf(flags: ScpFlags): Promise<Partial<ListenOptions>> {
-  const { sopClassByKeyword, sopClassByUid, transferSyntaxByKeyword, transferSyntaxByUid } = await import(
-    '../../../src/index.ts'
-  );
+  const { isValidUid, sopClassByKeyword, transferSyntaxByKeyword } = await import('../../../src/index.ts');
+  const uidsOf = (option: string, names: readonly string[] | undefined, example: string, find: FindByKeyword) =>
+    names?.includes('any') ? 'any' : names?.map((name) => uidOf(option, name, example, find(name), isValidUid(name)));
   return {
     calledAETitles: flags.calledAe,
     callingAETitles: flags.callingAe,
-    sopClasses: flags.sopClass?.map((name) =>
-      uidOf('--sop-class', name, sopClassByKeyword(name) ?? sopClassByUid(name)),
-    ),
-    transferSyntaxes: flags.transferSyntax?.map((name) =>
-      uidOf('--transfer-syntax', name, transferSyntaxByKeyword(name) ?? transferSyntaxByUid(name)),
+    sopClasses: uidsOf('--sop-class', flags.sopClass, 'HangingProtocolStorage', sopClassByKeyword),
+    transferSyntaxes: uidsOf(
+      '--transfer-syntax',
+      flags.transferSyntax,
+      'ExplicitVRLittleEndian',
+      transferSyntaxByKeyword,
     ),
     ...(flags.user ? { userIdentity: userTable(flags.user) } : {}),
   };
 }
 
-function uidOf(option: string, name: string, row: { readonly uid: string } | undefined): string {
+type FindByKeyword = (keyword: string) => { readonly uid: string } | undefined;
+
+/** Of UIDs any is taken, as a private one is in no registry. */
+function uidOf(option: string, name: string, example: string, row: ReturnType<FindByKeyword>, isUid: boolean): string {
   if (row) return row.uid;
-  throw usageError(`${option} ${name}: not known; give a keyword of PS3.6 such as HangingProtocolStorage, or a UID`);
+  if (isUid) return name;
+  throw usageError(`${option} ${name}: not known; give a keyword of PS3.6 such as ${example}, a UID, or any`);
 }
 
 /** `name` lets a user in by name alone, `name:passcode` asks for the passcode. */
@@ -94,23 +105,38 @@ async function storeOf({ directory, quota, handler }: ScpFlags): Promise<Partial
 async function loadHandler(file: string): Promise<ListenOptions['onCStore']> {
   const { handlerFromSpec, loadHandlerModule } = await import('../../../src/index.ts');
   try {
+    const other = otherThanFile(file);
+    if (other !== undefined) throw new Error(`${other}; name a .yaml script, or a .ts or .js module`);
     if (!/\.ya?ml$/.test(file)) return await loadHandlerModule(file);
-    return handlerFromSpec((await readYaml(file)) as HandlerSpec);
+    const source = await readYaml(file);
+    return await withPlaces(source, () => handlerFromSpec(source.data as HandlerSpec));
   } catch (error) {
     const message = messageOf(error);
     throw usageError(`--handler ${message.startsWith(file) ? '' : `${file}: `}${message}`, { cause: error });
   }
 }
 
-/** The data of a YAML file. Throws an Error with one line: file, line and column where the YAML is wrong. */
-async function readYaml(file: string): Promise<unknown> {
+/** Puts file, line and column before what is wrong with a script. */
+async function withPlaces<T>(source: YamlSource, make: () => T): Promise<T> {
+  const { HandlerSpecError } = await import('../../../src/index.ts');
+  const { formatProblem } = await import('../../yaml/problem.ts');
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof HandlerSpecError)) throw error;
+    throw new Error(formatProblem(source.problem(error.path, error.message, error.at)), { cause: error });
+  }
+}
+
+/** A YAML file. Throws an Error with one line: file, line and column where the YAML is wrong. */
+async function readYaml(file: string): Promise<YamlSource> {
   const { parseYaml } = await import('../../yaml/yaml-source.ts');
   const { formatProblem } = await import('../../yaml/problem.ts');
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new Error(systemCode(error) === 'ENOENT' ? 'no such file' : messageOf(error), { cause: error });
   });
   const parsed = parseYaml(file, text);
-  if ('data' in parsed) return parsed.data;
+  if ('data' in parsed) return parsed;
   throw new Error(parsed.map(formatProblem).join('; '));
 }
 

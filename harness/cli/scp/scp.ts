@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { checkTlsFiles } from '../connection-options.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { aeTitle, aeTitles, byteSize, integer, list, listeningPort, seconds } from '../option-values.ts';
-import { ExitStatus } from '../run/exit-status.ts';
+import { withReadingLimits } from '../reading-limits.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
 import { listenOptionsOf, type ScpFlags, startListening } from './scp-options.ts';
@@ -25,6 +25,7 @@ export const scp: Subcommand = (program, finish) => {
     ['cstore scp -d received', 'store into the folder "received", on 127.0.0.1:11112'],
     ['cstore scp --host 0.0.0.0 -p 104 --ae-title ARCHIVE --calling-ae CT1,CT2', 'for two modalities of the network'],
     ['cstore scp --handler full.yaml', 'answer as a script says, e.g. "returns: 0xA700"'],
+    ['cstore scp -d received --sop-class any --transfer-syntax any', 'store whatever is proposed'],
   ]).action(async (flags: ScpFlags) => finish(await serve(flags)));
 };
 
@@ -52,16 +53,25 @@ function withPolicyOptions(command: Command): Command {
       'user let in, may be repeated; all others are rejected',
       (text: string, before: string[] = []) => [...before, text],
     )
-    .option('--sop-class <classes>', 'SOP Classes accepted, keywords or UIDs (default: all of storage)', list)
-    .option('--transfer-syntax <syntaxes>', 'Transfer Syntaxes accepted, best first, keywords or UIDs', list);
+    .option(
+      '--sop-class <classes>',
+      'SOP Classes accepted, keywords, UIDs (private ones too), or any (default: all of storage)',
+      list,
+    )
+    .option(
+      '--transfer-syntax <syntaxes>',
+      'Transfer Syntaxes accepted, best first, keywords or UIDs, or any; unknown ones are stored unread',
+      list,
+    );
 }
 
 function withStoreOptions(command: Command): Command {
-  return command
+  command
     .option('-d, --directory <folder>', 'store the SOP Instances here as DICOM files')
-    .option('--quota <size>', 'most bytes the folder may hold, e.g. 10G; more is refused with 0xA700', byteSize)
-    .option('--data-set-limit <size>', 'largest Data Set accepted, e.g. 500M', byteSize)
-    .option('--handler <file>', 'what to answer: a .yaml script, or a .ts or .js module that exports onCStore');
+    .option('--quota <size>', 'most bytes the folder may hold, e.g. 10G; more is refused with 0xA700', byteSize);
+  return withReadingLimits(command, 'largest Data Set accepted')
+    .option('--handler <file>', 'what to answer: a .yaml script, or a .ts or .js module that exports onCStore')
+    .option('--handler-timeout <seconds>', 'time the handler has before 0xC211 is answered (default: 30)', seconds);
 }
 
 /** Serves until a signal comes; resolves with the exit status. */
@@ -77,7 +87,7 @@ async function serve(flags: ScpFlags): Promise<number> {
   await server.close({ graceMs });
   detach();
   process.stdout.write('stopped\n');
-  return ExitStatus.interrupted;
+  return interrupt.exitStatus;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

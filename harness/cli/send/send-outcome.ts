@@ -1,7 +1,7 @@
 // What became of the files that `cstore send` sent: a line each, and what it means for the exit status.
 
 import type { SendOutcome } from '../../../src/index.ts';
-import { messageOf } from '../cli-error.ts';
+import { messageWithOption } from '../reading-limits.ts';
 import { ExitStatus } from '../run/exit-status.ts';
 import { statusText } from '../status-text.ts';
 import { escapeControls, type Paint } from '../terminal.ts';
@@ -24,7 +24,7 @@ export function outcomeLine(outcome: SendOutcome, paint: Paint): string {
 /** `file.dcm: what is wrong with it`. */
 export function detailOf({ path, status, error, errorComment }: SendOutcome): string {
   if (status === undefined) {
-    const message = error ? messageOf(error) : 'no response';
+    const message = error ? messageWithOption(error) : 'no response';
     return message.startsWith(path) ? message : `${path}: ${message}`;
   }
   return `${path}: ${statusText(status)}${errorComment ? `: ${errorComment}` : ''}`;

@@ -1,6 +1,7 @@
 // Results made up for the tests of the command line.
 
 import { type CaseResult, type RunResult, summarize } from '../../model/run-result.ts';
+import { faultsOf } from '../../results/faults.ts';
 
 /** A passed case with the given fields changed. */
 export function aCaseResult(some: Partial<CaseResult>): CaseResult {
@@ -12,22 +13,26 @@ export function aCaseResult(some: Partial<CaseResult>): CaseResult {
     role: 'scp',
     tags: [],
     given: { sopClass: 'HangingProtocolStorage' },
+    input: 'legal',
     verdict: 'pass',
-    expected: ['C-STORE-RSP with Status 0x0000'],
-    actual: 'C-STORE-RSP with Status 0x0000',
+    reasons: [],
+    findings: [],
+    expected: [{ text: 'C-STORE-RSP with Status 0x0000' }],
+    observed: { kind: 'report', text: 'C-STORE-RSP with Status 0x0000' },
     transport: 'released',
     health: 'ok',
     notes: [],
     startedAt: '2026-01-01T00:00:00.000Z',
     durationMs: 3,
-    transcript: '',
+    wire: [],
     ...some,
   };
 }
 
-/** A run of these cases against the built-in pair. */
+/** A run of these cases against the built-in pair, with the faults that they come to. */
 export function aRunResult(cases: readonly CaseResult[], some: Partial<RunResult> = {}): RunResult {
   return {
+    schemaVersion: 2,
     tool: { name: 'cstore-conformance', version: '0.0.0' },
     startedAt: '2026-01-01T00:00:00.000Z',
     durationMs: 1234,
@@ -35,6 +40,7 @@ export function aRunResult(cases: readonly CaseResult[], some: Partial<RunResult
     interrupted: false,
     sut: { role: 'pair', address: 'built-in', reachable: true },
     summary: summarize(cases),
+    faults: faultsOf(cases),
     cases: [...cases],
     ...some,
   };

@@ -1,14 +1,15 @@
 // One file against the IOD of its SOP Class and its File Meta Information (PS3.3, PS3.10 7.1).
 
-import { readFile } from 'node:fs/promises';
-import type { IodFinding, SopClass } from '../../../src/index.ts';
-import { messageOf } from '../cli-error.ts';
+import type { DataSetLimitError, IodFinding, ReadFileOptions, SopClass } from '../../../src/index.ts';
+import { limitOf, messageWithOption } from '../reading-limits.ts';
 
 /** What came of one file; the keys are those of the JSON output. */
 export interface FileReport {
   readonly file: string;
   /** Why the file could not be read as a DICOM file; then nothing else is known. */
   readonly error?: string;
+  /** The error is this limit of ours, which an option raises: whether the file is valid is not known. */
+  readonly limit?: DataSetLimitError['limit'];
   /** The SOP Class it was validated against, by UID and name. */
   readonly sopClassUID?: string;
   readonly sopClass?: string;
@@ -19,12 +20,22 @@ export interface FileReport {
   readonly findings: readonly IodFinding[];
 }
 
-/** Reads and validates a file; `sopClass` takes the place of the one that the file names. Never rejects for the file. */
-export async function validateFile(file: string, sopClass?: SopClass): Promise<FileReport> {
+/** How a file is read, and the SOP Class that takes the place of the one that it names. */
+export interface ValidateFileOptions extends ReadFileOptions {
+  readonly sopClass?: SopClass | undefined;
+}
+
+/**
+ * Reads and validates a file, in bounded memory however large it is. Rejects only with the signal's reason, and never
+ * for the file.
+ */
+export async function validateFile(file: string, options: ValidateFileOptions = {}): Promise<FileReport> {
   try {
-    return await readAndValidate(file, sopClass);
+    return await readAndValidate(file, options);
   } catch (error) {
-    return { file, error: withoutPath(messageOf(error), file), findings: [] };
+    options.signal?.throwIfAborted();
+    const limit = limitOf(error);
+    return { file, error: withoutPath(messageWithOption(error), file), ...(limit && { limit }), findings: [] };
   }
 }
 
@@ -33,16 +44,19 @@ function withoutPath(message: string, path: string): string {
   return message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
 }
 
-async function readAndValidate(file: string, asked: SopClass | undefined): Promise<FileReport> {
-  const { iodOf, readDataSet, readPart10Head, sopClassByUid, validateDataSet } = await import('../../../src/index.ts');
-  const head = await readPart10Head(file);
+async function readAndValidate(
+  file: string,
+  { sopClass: asked, ...options }: ValidateFileOptions,
+): Promise<FileReport> {
+  const { iodOf, readFileTree, sopClassByUid, validateDataSet } = await import('../../../src/index.ts');
+  const { head, fileMeta, tree } = await readFileTree(file, options);
   const { sopClassUID: named, sopInstanceUID, transferSyntax } = head;
-  const bytes = (await readFile(file)).subarray(head.dataSetOffset);
   const sopClassUID = asked?.uid ?? named;
-  const findings = validateDataSet(readDataSet(bytes, transferSyntax), sopClassUID, {
+  const findings = validateDataSet(tree, sopClassUID, {
     sopClassUID: named,
     sopInstanceUID,
     namedBy: 'file meta information',
+    fileMeta,
   });
   const { name: sopClass } = sopClassByUid(sopClassUID) ?? {};
   return {

@@ -11,6 +11,8 @@ export interface ValidationSummary {
   valid: number;
   /** Files that could not be read as DICOM files. */
   unreadable: number;
+  /** Files beyond a limit of this tool, of which nothing is known; left out where there are none. */
+  beyondLimit?: number;
   error: number;
   warning: number;
   information: number;
@@ -26,9 +28,10 @@ export const noFiles: Readonly<ValidationSummary> = {
 };
 
 /** Adds one file to the sums. */
-export function count(summary: ValidationSummary, { error, findings }: FileReport): void {
+export function count(summary: ValidationSummary, { error, limit, findings }: FileReport): void {
   summary.files += 1;
-  if (error !== undefined) summary.unreadable += 1;
+  if (limit !== undefined) summary.beyondLimit = (summary.beyondLimit ?? 0) + 1;
+  else if (error !== undefined) summary.unreadable += 1;
   for (const { severity } of findings) summary[severity] += 1;
   if (error === undefined && !findings.some(({ severity }) => severity === 'error')) summary.valid += 1;
 }
@@ -64,8 +67,9 @@ function plural(count: number, noun: string): string {
 
 /** `3 files: 2 valid; 1 error, 0 warnings, 4 notes of information`. */
 export function summaryLine(summary: ValidationSummary): string {
-  const { files, valid, unreadable, error, warning, information } = summary;
-  const unread = unreadable > 0 ? `, ${unreadable} not readable` : '';
+  const { files, valid, unreadable, beyondLimit = 0, error, warning, information } = summary;
+  const beyond = beyondLimit > 0 ? `, ${beyondLimit} beyond a limit` : '';
+  const unread = `${unreadable > 0 ? `, ${unreadable} not readable` : ''}${beyond}`;
   const found = [plural(error, 'error'), plural(warning, 'warning'), plural(information, 'note')].join(', ');
   return `${plural(files, 'file')}: ${valid} valid${unread}; ${found}`;
 }

@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check';
 import {
+  agree,
   type DataSet,
   evaluateCondition,
   type IodDefinition,
@@ -67,6 +68,17 @@ function meetsConstraints(iod: IodDefinition, dataSet: DataSet): boolean {
   return iod.constraints.every(({ holds }) => evaluateCondition(holds, item) !== false);
 }
 
+/** Values that agree with each other may be of another kind, which conditions then have to be settled for. */
+function settleAndAgree(rows: readonly Row[], draft: Draft): DataSet {
+  let dataSet = settle(rows, draft);
+  for (let again = 0; again < 2; again++) {
+    agree(rows, dataSet);
+    dataSet = settle(rows, dataSet);
+  }
+  agree(rows, dataSet);
+  return dataSet;
+}
+
 /**
  * Any valid instance of a SOP Class named by UID or keyword: every choice of modules, attributes there or not, empty
  * where they may be, any value of every VR, four character sets, private blocks. Shrinks towards the mandatory modules
@@ -83,7 +95,7 @@ export function arbitraryInstance(sopClass: string): fc.Arbitrary<GeneratedInsta
     .chain(([choice, charset]) => {
       const rows = choices.rowsOf(choice);
       const draft = arbitraryDraft(rows, { charset, depth: 0, single: false });
-      return draft.map((elements) => settle(rows, { ...elements, ...fixed }));
+      return draft.map((elements) => settleAndAgree(rows, { ...elements, ...fixed }));
     })
     .filter((dataSet) => meetsConstraints(iod, dataSet))
     .map((dataSet) => ({ sopClassUID, sopInstanceUID: String(dataSet.SOPInstanceUID), dataSet }));

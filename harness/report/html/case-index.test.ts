@@ -1,33 +1,31 @@
 import { expect } from 'chai';
-import { caseResult } from '../run-result-fixture.ts';
+import { brokenRule, deadly, faultyRun } from '../faulty-run-fixture.ts';
+import { caseResult, conversation, expectedStatus, response, runResult } from '../run-result-fixture.ts';
 import { caseIndex, statusUnderTest } from './case-index.ts';
 
 describe('The status a case is about', () => {
   it('is what came, where all was well', () => {
-    const expected = ['response with Status 0xA900', 'response with Status 0xC000'];
-    expect(statusUnderTest(caseResult({ expected, status: '0xC000' }))).to.equal('0xC000');
+    const expected = [0xa900, 0xc000].map(expectedStatus);
+    expect(statusUnderTest(caseResult({ expected, status: '0xC000', wire: [] }))).to.equal('0xC000');
   });
 
   it('is the refusal that was asked for, not the Success of what was stored afterwards', () => {
-    const transcript = [
-      '-      5.9 ms  received C-STORE-RSP, Status 0x0117 Invalid SOP Instance (Failure)',
-      '-      6.2 ms  received C-STORE-RSP, Status 0x0000 Success (Success)',
-    ].join('\n');
-    expect(statusUnderTest(caseResult({ status: '0x0000', transcript }))).to.equal('0x0117');
+    const wire = conversation(response(0x0117), response(0));
+    expect(statusUnderTest(caseResult({ status: '0x0000', wire }))).to.equal('0x0117');
   });
 
-  it('is Success where only a C-ECHO or the harness itself said something else', () => {
-    const transcript = '-  1 ms  C-ECHO-RSP, Status 0x0122\n>  2 ms  C-STORE-RSP, Status 0xA700\n';
-    expect(statusUnderTest(caseResult({ status: '0x0000', transcript }))).to.equal('0x0000');
+  it('is Success where only a C-ECHO said something else', () => {
+    const echo = { kind: 'message', commandField: 0x8030, status: 0x0122 } as const;
+    expect(statusUnderTest(caseResult({ status: '0x0000', wire: conversation(echo) }))).to.equal('0x0000');
   });
 
   it('is the best reaction, where another was only let pass with a warning', () => {
-    const expected = ['response, Status 0x0117', 'response, Status 0x0000 (warn)'];
+    const expected = [expectedStatus(0x0117), { ...expectedStatus(0), verdict: 'warn' }];
     expect(statusUnderTest(caseResult({ verdict: 'warn', expected, status: '0x0000' }))).to.equal('0x0117');
   });
 
   it('is what should have come, where something else did', () => {
-    const expected = ['A-ABORT', 'C-STORE-RSP, status 0x0212'];
+    const expected = [{ pdu: 'A-ABORT' }, expectedStatus(0x0212)];
     expect(statusUnderTest(caseResult({ verdict: 'fail', expected, status: '0x0000' }))).to.equal('0x0212');
   });
 
@@ -36,7 +34,7 @@ describe('The status a case is about', () => {
   });
 
   it('is none where a case is about PDUs', () => {
-    expect(statusUnderTest(caseResult({ expected: ['A-ABORT'], status: undefined }))).to.equal(undefined);
+    expect(statusUnderTest(caseResult({ expected: [{ pdu: 'A-ABORT' }], status: undefined }))).to.equal(undefined);
   });
 });
 
@@ -46,17 +44,25 @@ describe('The index of the cases', () => {
   const another = caseResult({ scenario: 'another', verdict: 'not-applicable', status: undefined, expected: [] });
 
   it('gives every case a place of its own', () => {
-    const { anchorOf } = caseIndex([judged, refused]);
+    const { anchorOf } = caseIndex(runResult([judged, refused]));
     expect([anchorOf(judged), anchorOf(refused)]).to.deep.equal(['case-1', 'case-2']);
   });
 
   it('learns the status of what was not judged from the rest of its scenario', () => {
-    const { statusOf } = caseIndex([judged, refused, another]);
+    const { statusOf } = caseIndex(runResult([judged, refused, another]));
     expect([statusOf(refused), statusOf(another)]).to.deep.equal(['0x0122', undefined]);
   });
 
+  it('knows every fault that shows in a case: its own, and those of rules that were broken in it', () => {
+    const run = faultyRun();
+    const index = caseIndex(run);
+    const seen = index.caseOf(brokenRule.observed.kind === 'rule' ? (brokenRule.observed.brokenIn[1] ?? '') : '');
+    expect(seen && index.faultsIn(seen)).to.deep.equal(run.faults.filter(({ cases }) => cases.includes(brokenRule.id)));
+    expect(index.faultsIn(deadly)).to.deep.equal(run.faults.filter(({ cases }) => cases.includes(deadly.id)));
+  });
+
   it('learns nothing from a scenario of several statuses', () => {
-    const { statusOf } = caseIndex([judged, caseResult({ status: '0xA700' }), refused]);
+    const { statusOf } = caseIndex(runResult([judged, caseResult({ status: '0xA700' }), refused]));
     expect(statusOf(refused)).to.equal(undefined);
   });
 });

@@ -1,6 +1,8 @@
-// What the page has to know of every case before it is written: where it stands, and which status it is about.
+// What the page has to know of cases and faults before it is written: where they stand, and which status a case is about.
 
-import type { CaseResult } from '../../model/run-result.ts';
+import { statusByName } from '../../language/names.ts';
+import type { Fault } from '../../model/fault.ts';
+import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { groupBy } from '../case-tree.ts';
 
 export interface CaseIndex {
@@ -8,15 +10,37 @@ export interface CaseIndex {
   anchorOf(result: CaseResult): string;
   /** The status that the case is about, e.g. `0x0122`; undefined where it is about none. */
   statusOf(result: CaseResult): string | undefined;
+  caseOf(id: string): CaseResult | undefined;
+  /** The id of the fault's element. */
+  faultAnchorOf(fault: Fault): string;
+  /** The fault that a case decided; undefined for a case that was not held against the system. */
+  faultOf(result: CaseResult): Fault | undefined;
+  /** Every fault that shows in a case: the one it decided, and those of the rules that were seen broken in it. */
+  faultsIn(result: CaseResult): Fault[];
+  /** The worst fault of a rule. */
+  faultOfRule(rule: string): Fault | undefined;
 }
 
-/** The index of a run's cases. */
-export function caseIndex(cases: readonly CaseResult[]): CaseIndex {
+/** The index of a run. */
+export function caseIndex({ cases, faults }: Pick<RunResult, 'cases' | 'faults'>): CaseIndex {
   const anchors = new Map(cases.map((each, index) => [each, `case-${index + 1}`]));
+  const byId = new Map(cases.map((each) => [each.id, each]));
+  const faultAnchors = new Map(faults.map((fault, index) => [fault, `fault-${index + 1}`]));
+  const byCase = new Map(faults.flatMap((fault) => fault.cases.map((id) => [id, fault] as const)));
+  // The first of a rule, which is the worst, comes last and stays.
+  const byRule = new Map([...faults].reverse().map((fault) => [fault.rule, fault]));
   const ofScenario = statusesByScenario(cases);
   return {
     anchorOf: (result) => anchors.get(result) ?? 'cases',
     statusOf: (result) => statusUnderTest(result) ?? ofScenario.get(result.scenario),
+    caseOf: (id) => byId.get(id),
+    faultAnchorOf: (fault) => faultAnchors.get(fault) ?? 'faults',
+    faultOf: ({ id }) => byCase.get(id),
+    faultsIn: ({ id, findings }) => {
+      const found = [byCase.get(id), ...findings.map(({ rule }) => byRule.get(rule))];
+      return [...new Set(found.filter((fault) => fault !== undefined))];
+    },
+    faultOfRule: (rule) => byRule.get(rule),
   };
 }
 
@@ -25,22 +49,34 @@ export function caseIndex(cases: readonly CaseResult[]): CaseIndex {
  * stores something afterwards to see that the SUT goes on. Otherwise what should have come, the best reaction of those
  * that are legal; so a Success in place of 0x0212 shows as a fault of 0x0212, not of 0x0000.
  */
-export function statusUnderTest({ given, verdict, status, expected, transcript }: CaseResult): string | undefined {
+export function statusUnderTest({ given, verdict, status, expected, wire }: CaseResult): string | undefined {
   if (given.status && /^0x[0-9A-F]{4}$/.test(given.status)) return given.status;
   if (verdict === 'pass' && status) {
-    return status === success ? (answers(transcript).find((each) => each !== success) ?? status) : status;
+    return status === success ? (answers(wire).find((each) => each !== success) ?? status) : status;
   }
-  const named = expected.map((line) => /\bstatus\b.*?\b(0x[0-9A-F]{4})\b/i.exec(line)?.[1]);
-  return named.find((each) => each !== undefined) ?? status;
+  return expected.flatMap(statusWanted)[0] ?? status;
 }
 
 const success = '0x0000';
+const cEchoResponse = 0x8030;
 
-/** The statuses of the responses in a transcript, in order, but those that answer a C-ECHO. */
-function answers(transcript: string): string[] {
-  return [...transcript.matchAll(/^[<-] (?!.*C-ECHO-RSP).*?\bStatus (0x[0-9A-F]{4})\b/gm)].map(
-    (match) => match[1] ?? '',
-  );
+/** The statuses of the responses in a conversation, in order, but those that answer a C-ECHO. */
+function answers(wire: CaseResult['wire']): string[] {
+  return wire.flatMap(({ what }) => {
+    if (what.kind !== 'message' || what.status === undefined || what.commandField === cEchoResponse) return [];
+    return [hex(what.status)];
+  });
+}
+
+/** The status that a legal reaction has, if it is one status. */
+function statusWanted(expected: CaseResult['expected'][number]): string[] {
+  const { Status: status } = (expected.response ?? {}) as { readonly Status?: unknown };
+  const code = typeof status === 'string' ? statusByName(status) : status;
+  return typeof code === 'number' ? [hex(code)] : [];
+}
+
+function hex(status: number): string {
+  return `0x${status.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /**

@@ -1,35 +1,58 @@
-// One case: what was demanded and given, what was expected, what came, and the conversation.
+// One case: what was given, what came, the rules that were seen broken, and the conversation.
 
 import type { CaseResult } from '../../model/run-result.ts';
-import { furtherReason, harmText, healthText } from '../../words/case-text.ts';
+import {
+  expectedLines,
+  furtherReason,
+  givenText,
+  harmText,
+  healthText,
+  observedText,
+  serviceText,
+} from '../../words/case-text.ts';
+import { describeObservation } from '../../words/describe-observation.ts';
+import { waiverText } from '../../words/waiver-text.ts';
 import type { CaseIndex } from './case-index.ts';
-import { levelTag } from './coverage.ts';
-import { expectedRow } from './findings.ts';
+import { linksTo } from './case-links.ts';
+import { expectedRow, levelTag } from './demand.ts';
 import { html, type Markup } from './markup.ts';
 import { transcriptFigure } from './transcript.ts';
-import { verdictBadge } from './verdicts.ts';
+import { standingOf, verdictBadge } from './verdicts.ts';
 import { duration, parameterValue, sopClassOf, statusMeaning } from './words.ts';
 
+/** What all cases of a scenario have in common, which is told once above them. */
+export type Shared = ReadonlySet<'title' | 'requirement' | 'expected' | 'place' | 'role'>;
+
 /** The case as a disclosure; its data attributes are what the filter looks at. */
-export function caseDetails(result: CaseResult, index: CaseIndex): Markup {
-  const { verdict, durationMs, requirement } = result;
+export function caseDetails(result: CaseResult, shared: Shared, index: CaseIndex): Markup {
+  const standing = standingOf(result);
   const statuses = statusesOf(result, index);
-  return html`<details class="case" id="${index.anchorOf(result)}" data-verdict="${verdict}" data-sop="${sopClassOf(result)}" data-status="${index.statusOf(result)}" data-clause="${requirement.ref}">
-<summary>${verdictBadge(verdict)}<span class="given">${caseName(result)}</span><span class="code">${statuses[0]}</span><span class="time">${duration(durationMs)}</span></summary>
+  return html`<details class="case" id="${index.anchorOf(result)}" data-verdict="${standing}"${attribute('sop', sopClassOf(result))}${attribute('status', index.statusOf(result))}${attribute('fault', faultsIn(result, index))} data-clause="${result.requirement.ref}">
+<summary>${verdictBadge(standing)}<span class="given">${caseName(result)}</span>${statuses[0] !== undefined && html`<span class="code">${statuses[0]}</span>`}<span class="time">${duration(result.durationMs)}</span></summary>
 <div class="body">
-${facts(result, statuses)}
+<dl class="facts">${demandRows(result, shared)}${outcomeRows(result, statuses)}${standingRows(result, index)}</dl>
 ${axes(result)}
+${findings(result, index)}
 ${notes(result)}
-${transcriptFigure(result.transcript, result.id)}
+${transcriptFigure(result.wire)}
 </div>
 </details>
 `;
 }
 
-/** What tells the case from the others of its scenario. */
-function caseName({ given, title }: CaseResult): string {
-  const values = Object.entries(given).map(([name, value]) => parameterValue(name, value));
-  return values.join(' · ') || title;
+function faultsIn(result: CaseResult, index: CaseIndex): string | undefined {
+  return index.faultsIn(result).map(index.faultAnchorOf).join(' ') || undefined;
+}
+
+function attribute(name: string, value: string | undefined): Markup | false {
+  return value !== undefined && html` data-${name}="${value}"`;
+}
+
+/** What tells the case from the others of its scenario; of a rule, in how many cases it was kept or broken. */
+function caseName(result: CaseResult): string {
+  if (result.observed.kind === 'rule') return observedText(result);
+  const values = Object.entries(result.given).map(([name, value]) => parameterValue(name, value));
+  return values.join(' · ') || result.title;
 }
 
 /** The status the case is about and, where it went on, the one with which it ended. */
@@ -39,36 +62,79 @@ function statusesOf(result: CaseResult, index: CaseIndex): string[] {
   return [...new Set([about, status])].filter((each) => each !== undefined);
 }
 
-function facts(result: CaseResult, statuses: readonly string[]): Markup {
-  const { title, requirement, expected, actual } = result;
-  const reason = furtherReason(result);
-  const named = statuses.map((status) => html`<li><code>${status}</code> ${statusMeaning(status)}</li>`);
-  return html`<dl class="facts">
-<dt>Title</dt><dd>${title}</dd>
-<dt>Requirement</dt><dd><strong>${requirement.ref}</strong> ${levelTag(requirement.level)} ${requirement.text}</dd>
-<dt>Given</dt><dd>${givenList(result)}</dd>
-${expectedRow(expected)}
-<dt>Actual</dt><dd>${actual}</dd>
-${reason !== undefined && html`<dt>Reason</dt><dd>${reason}</dd>`}
-${named.length > 0 && html`<dt>Status</dt><dd><ul class="then">${named}</ul></dd>`}
-<dt>Case</dt><dd><code>${result.id}</code></dd>
-${result.file !== undefined && html`<dt>Scenario</dt><dd><code>${result.file}</code></dd>`}
-</dl>`;
+/** What was demanded and given; `shared` is left out. */
+export function demandRows(result: CaseResult, shared: Shared): Markup {
+  const { title, requirement, role, place, given } = result;
+  return html`${!shared.has('title') && row('Title', title)}${
+    !shared.has('requirement') &&
+    row('Requirement', html`<strong>${requirement.ref}</strong> ${levelTag(requirement.level)} ${requirement.text}`)
+  }${Object.keys(given).length > 0 && row('Given', givenText(given))}${
+    !shared.has('role') && row('Role', roleText(role))
+  }${!shared.has('expected') && expectedRow(expectedLines(result))}${
+    !shared.has('place') && place !== undefined && row('Scenario', placeText(place))
+  }`;
 }
 
-function givenList({ given, role }: CaseResult): Markup {
-  const under = html`the system under test as ${role.toUpperCase()}`;
-  const rows = Object.entries(given).map(([name, value]) => html`<li>${name} <code>${value}</code></li>`);
-  return html`<ul class="plain"><li>${under}</li>${rows}</ul>`;
+/** A name and its value in a list of facts. */
+export function row(name: string, value: Markup | string): Markup {
+  return html`<dt>${name}</dt><dd>${value}</dd>`;
 }
 
-/** The three axes stay apart: an answer, the end of the connection and the state afterwards say different things. */
+export function roleText(role: CaseResult['role']): string {
+  return `the system under test as ${role.toUpperCase()}`;
+}
+
+export function placeText({ file, line }: NonNullable<CaseResult['place']>): Markup {
+  return html`<code>${file}:${line}</code>`;
+}
+
+function outcomeRows(result: CaseResult, statuses: readonly string[]): Markup {
+  const [actual, service, reason] = [observedText(result), serviceText(result), furtherReason(result)];
+  const untold = statuses.filter((status) => !actual.includes(status) && !service.includes(status));
+  const named = untold.map((status) => html`<li><code>${status}</code> ${statusMeaning(status)}</li>`);
+  return html`${row('Actual', actual)}${reason !== undefined && reason !== actual && row('Reason', reason)}${
+    named.length > 0 && row('Status', html`<ul class="then">${named}</ul>`)
+  }`;
+}
+
+/** Where the verdict leads to: the fault, the waiver, what kept it from being judged, and earlier attempts. */
+function standingRows(result: CaseResult, index: CaseIndex): Markup {
+  const { id, waiver, blockedBy, attempts = [], repeated, observed } = result;
+  const fault = index.faultOf(result);
+  const blocking = blockedBy === undefined ? undefined : index.faultOfRule(blockedBy);
+  const link = (to: typeof fault) => to && html`<a href="#${index.faultAnchorOf(to)}">${to.title}</a>`;
+  const earlier = attempts.map(
+    ({ verdict, observed, why }) =>
+      html`<li>${verdict}${observed && `: ${describeObservation(observed)}`}; run again: ${why}</li>`,
+  );
+  const brokenIn = observed.kind === 'rule' && observed.brokenIn.length > 0 && observed.brokenIn;
+  return html`${brokenIn && row('Broken in', linksTo(brokenIn, index))}${fault && row('Fault', link(fault) ?? '')}${
+    blockedBy !== undefined && row('Blocked by', link(blocking) ?? blockedBy)
+  }${waiver !== undefined && row('Known', waiverText(waiver))}${
+    earlier.length > 0 && row('Attempts', html`<ul>${earlier}</ul>`)
+  }${repeated !== undefined && row('Repetitions', repeated.join(', '))}${row('Case', html`<code>${id}</code>`)}`;
+}
+
+/** An answer, the end of the connection and the state afterwards say different things; nothing of what did not apply. */
 function axes(result: CaseResult): Markup {
+  if (result.observed.kind === 'rule' || result.verdict === 'not-applicable') return html``;
   return html`<dl class="axes">
-<div><dt>Service</dt><dd>${result.service ?? 'no response'}</dd></div>
+<div><dt>Service</dt><dd>${serviceText(result)}</dd></div>
 <div><dt>Transport</dt><dd>${result.transport}</dd></div>
 <div${harmText(result) && html` class="unwell"`}><dt>Health afterwards</dt><dd>${healthText(result)}</dd></div>
 </dl>`;
+}
+
+/** Rules that were seen broken on the way; each is judged in a case of its own, to which its id leads. */
+function findings({ findings, observed }: CaseResult, index: CaseIndex): Markup {
+  if (findings.length === 0) return html``;
+  const rows = findings.map(({ rule, clause, level, text }) => {
+    const judged = index.caseOf(`rules/${rule}`);
+    const name = judged ? html`<a href="#${index.anchorOf(judged)}">${rule}</a>` : html`<code>${rule}</code>`;
+    return html`<li><strong>${clause}</strong> ${levelTag(level)} ${text}${observed.kind !== 'rule' && html` (${name})`}</li>`;
+  });
+  const label = observed.kind === 'rule' ? 'What broke it' : 'Rules seen broken in this case';
+  return html`<div class="seen"><p>${label}</p><ul>${rows}</ul></div>`;
 }
 
 function notes({ notes: lines }: CaseResult): Markup {

@@ -2,6 +2,7 @@
 
 import type { RunResult } from '../../model/run-result.ts';
 import { type ClauseCoverage, coverage, type PartCoverage } from './coverage-data.ts';
+import { levelTag } from './demand.ts';
 import { html, type Markup } from './markup.ts';
 import { mostUrgent, verdictCounts } from './verdicts.ts';
 import { counted } from './words.ts';
@@ -43,6 +44,7 @@ function summary(clauses: readonly ClauseCoverage[]): string {
     `${having('pass')} met`,
     ...(having('warn') > 0 ? [`${having('warn')} met with a warning`] : []),
     `${having('fail')} broken`,
+    ...(having('known') > 0 ? [`${having('known')} with a known deviation`] : []),
     ...(unjudged > 0 ? [`${unjudged} not judged in full`] : []),
   ];
   return `${parts.join(', ')}.`;
@@ -67,9 +69,4 @@ function clauseRows({ ref, demands }: ClauseCoverage): Markup {
 function clauseLink(ref: string): Markup {
   const clause = ref.includes(' ') ? ref.slice(ref.indexOf(' ') + 1) : ref;
   return html`<a href="#cases" data-clause="${ref}" aria-label="${ref}">${clause}</a>`;
-}
-
-/** `shall`, `should` or `may`, set apart from the text. */
-export function levelTag(level: string): Markup {
-  return html`<span class="level level-${level}">${level}</span>`;
 }

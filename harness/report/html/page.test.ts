@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
+import type { Fault } from '../../model/fault.ts';
+import { faultyRun, known, waiver } from '../faulty-run-fixture.ts';
 import { caseResult, oneOfEach, runResult } from '../run-result-fixture.ts';
 import { conformancePage } from './page.ts';
 
@@ -9,7 +11,7 @@ describe('The conformance page', () => {
 
   it('says what was tested, when, with which seed and tool, and what came of it', () => {
     for (const part of [
-      '2 of 4 judged cases fail, 1 warning.',
+      'It does not keep &quot;A request without a Message ID is refused&quot;. 1 case could not be run:',
       'ANY-SCP@127.0.0.1:11112',
       'OFFIS_DCMTK_367',
       '2026-01-02 03:04:05 UTC',
@@ -24,11 +26,9 @@ describe('The conformance page', () => {
     const { cases, sut } = oneOfEach();
     const gone = { ...sut, reachable: false, unreachableReason: 'connection refused' };
     const pageOf = (some: typeof cases) => conformancePage(runResult(some, { sut: gone }));
-    expect(pageOf(cases)).to.contain(
-      '2 of 4 judged cases fail, 1 warning. The system under test was lost on the way: connection refused',
-    );
+    expect(pageOf(cases)).to.contain('The SUT was lost during the run. It was not reached: connection refused.');
     expect(pageOf(cases.filter(({ verdict }) => verdict === 'error'))).to.contain(
-      'The system under test could not be reached: connection refused',
+      'cannot be reached. It was not reached: connection refused.',
     );
   });
 
@@ -36,8 +36,8 @@ describe('The conformance page', () => {
     for (const part of [
       'PS3.7 9.1.1.1.1 shall A C-STORE request carries a Message ID.',
       'sopClass HangingProtocolStorage',
-      'Expected response with Status 0x0212 A-ABORT',
-      'Actual response with Status 0x0000',
+      'Expected response, Status 0x0212',
+      'Actual C-STORE-RSP, Status 0x0000',
       'Status 0x0122 Refused: SOP Class not supported (Failure)',
       'Transport FIN',
       'Health afterwards not-checked',
@@ -71,13 +71,17 @@ describe('The conformance page', () => {
   it('shows what a peer sent as text, in every field', () => {
     const evil = '"><script>alert(1)</script>\x1b\u202e';
     const hostile = caseResult({
-      ...Object.fromEntries(
-        ['id', 'scenario', 'file', 'title', 'actual', 'reason', 'service', 'transcript'].map((key) => [key, evil]),
-      ),
+      ...Object.fromEntries(['id', 'scenario', 'title'].map((key) => [key, evil])),
+      place: { file: evil, line: 1 },
       requirement: { ref: 'PS3.7 9', level: 'shall', text: evil },
       given: { sopClass: evil, [evil]: evil },
       verdict: 'fail',
-      expected: [evil],
+      expected: [{ text: evil }],
+      observed: { kind: 'report', text: evil },
+      reasons: [{ kind: 'note', text: evil }],
+      findings: [{ rule: evil, clause: evil, level: 'shall', text: evil }],
+      answer: { kind: 'report', text: evil },
+      wire: [{ at: 1, direction: 'event', what: { kind: 'note', text: evil } }],
       healthDetail: evil,
       notes: [evil],
     });
@@ -99,7 +103,7 @@ describe('The conformance page', () => {
   it('says that the SUT could not be reached, and why', () => {
     const run = runResult([]);
     const sut = { ...run.sut, reachable: false, unreachableReason: 'connection refused' };
-    expect(conformancePage({ ...run, sut })).to.contain('could not be reached: connection refused');
+    expect(conformancePage({ ...run, sut })).to.contain('It was not reached: connection refused.');
   });
 
   it('says that a run was interrupted', () => {
@@ -109,7 +113,33 @@ describe('The conformance page', () => {
 
   it('does not call a run without failures clean when cases could not be run', () => {
     const broken = conformancePage(runResult([caseResult(), caseResult({ verdict: 'error' })]));
-    expect(broken).to.contain('No failure in 1 judged case; 1 case could not be run.');
+    expect(broken).to.contain('No fault was found in 1 case. 1 case could not be run:');
+  });
+
+  it('counts the faults by severity in its head, known deviations apart, each linked', () => {
+    const run = faultyRun();
+    const [first] = run.faults as [Fault];
+    const some = (['critical', 'serious', 'serious', 'warning'] as const).map((severity) => ({ ...first, severity }));
+    const head = conformancePage({ ...run, faults: [...some, { ...first, waiver }] }).split('</header>')[0] ?? '';
+    const weights = [...head.matchAll(/<a href="#([^"]+)"><span class="sev sev-(\w+)">[^<]+<\/span><b>(\d+)<\/b>/g)];
+    expect(weights.map(([, target, weight, count]) => [target, weight, count])).to.deep.equal([
+      ['fault-1', 'critical', '1'],
+      ['fault-2', 'serious', '2'],
+      ['warnings', 'warning', '1'],
+      ['known', 'known', '1'],
+    ]);
+    expect(head)
+      .to.match(/data-verdict="known">.*?<b>1<\/b>/)
+      .and.match(/data-verdict="fail">.*?<b>5<\/b>/);
+  });
+
+  it('calls a run in which all faults are known clean', () => {
+    const waived = runResult([caseResult(), known]);
+    const faults = waived.faults.map((fault) => ({ ...fault, waiver }));
+    expect(conformancePage({ ...waived, faults })).to.contain('<p class="outcome edge-pass">');
+    expect(conformancePage({ ...waived, faults })).to.contain(
+      'No new fault was found in 2 cases. One known deviation.',
+    );
   });
 
   it('is the same for the same run', () => {

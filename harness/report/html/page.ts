@@ -5,20 +5,24 @@ import type { RunResult } from '../../model/run-result.ts';
 import { caseIndex } from './case-index.ts';
 import { casesSection } from './cases.ts';
 import { coverageSection } from './coverage.ts';
-import { findingsSection, unjudgedSection } from './findings.ts';
+import { faultsSection, knownSection, warningsSection } from './faults.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { negotiatedSection } from './negotiated.ts';
 import { pageScript } from './script.ts';
+import { severityLegend } from './severities.ts';
 import { statusMatrixSection } from './status-matrix.ts';
 import { pageStyle } from './style.ts';
 import { legend, summaryHeader } from './summary.ts';
+import { unjudgedSection } from './unjudged.ts';
 import { verdictShapes } from './verdicts.ts';
 
 /** The conformance report of a run as an HTML document. */
 export function conformancePage(result: RunResult): string {
-  const index = caseIndex(result.cases);
+  const index = caseIndex(result);
   const sections = [
-    findingsSection(result, index),
+    faultsSection(result, index),
+    warningsSection(result, index),
+    knownSection(result, index),
     statusMatrixSection(result, index),
     coverageSection(result),
     negotiatedSection(result),
@@ -39,7 +43,7 @@ export function conformancePage(result: RunResult): string {
 <body>
 ${verdictShapes}
 <a class="skip" href="#cases">Skip to the cases</a>
-${summaryHeader(result)}
+${summaryHeader(result, index)}
 ${navigation(sections)}
 <main>
 ${sections}
@@ -47,6 +51,8 @@ ${sections}
 <footer>
 <h2>How to read the verdicts</h2>
 ${legend()}
+<h2>How to read the severities</h2>
+${severityLegend()}
 <p>A case that could not be judged is never counted as a pass. The same results for programs are in <code>results.json</code>.</p>
 </footer>
 <script>${trusted(pageScript)}</script>
@@ -69,7 +75,9 @@ function hashOf(text: string): string {
 }
 
 const entries = [
-  ['findings', 'Findings'],
+  ['faults', 'Faults'],
+  ['warnings', 'Warnings'],
+  ['known', 'Known deviations'],
   ['matrix', 'SOP Classes and statuses'],
   ['coverage', 'Requirements'],
   ['negotiated', 'Accepted'],

@@ -22,24 +22,26 @@ export const pageScript = `
   if (!form) return;
 
   const scenarios = all('details.scenario').map((element) => ({
-    element, open: element.open, title: element.firstElementChild.textContent, folder: element.parentElement, cases: [],
+    element, open: element.open, title: element.firstElementChild.textContent,
+    shared: all('.shared', element).map((part) => part.textContent).join(' '), folder: element.parentElement, cases: [],
   }));
   for (const scenario of scenarios) {
     scenario.cases = all('details.case', scenario.element).map((element) => ({ element, data: element.dataset }));
   }
   const cases = scenarios.flatMap((scenario) => scenario.cases);
-  const searchable = (one, scenario) => one.text ??= [scenario.title, one.element.firstElementChild.textContent,
+  const searchable = (one, scenario) => one.text ??= [scenario.title, scenario.shared, one.element.firstElementChild.textContent,
     ...all('.facts, .axes, .notes', one.element).map((part) => part.textContent)].join(' ').toLowerCase();
 
   const chosen = (name) => form.elements[name] ? form.elements[name].value : '';
   const readFilter = () => ({
     words: chosen('text').toLowerCase().split(/\\s+/).filter(Boolean),
-    sop: chosen('sop'), status: chosen('status'), clause: chosen('clause'),
+    sop: chosen('sop'), status: chosen('status'), clause: chosen('clause'), fault: chosen('fault'),
     verdicts: all('[name=verdict]:checked', form).map((box) => box.value),
   });
-  const isEmpty = (filter) => !filter.words.length && !filter.sop && !filter.status && !filter.clause && !filter.verdicts.length;
+  const isEmpty = (filter) => !filter.words.length && !filter.sop && !filter.status && !filter.clause && !filter.fault && !filter.verdicts.length;
   const matches = (one, scenario, filter) =>
     ['sop', 'status', 'clause'].every((name) => !filter[name] || one.data[name] === filter[name]) &&
+    (!filter.fault || (one.data.fault || '').split(' ').includes(filter.fault)) &&
     (!filter.verdicts.length || filter.verdicts.includes(one.data.verdict)) &&
     filter.words.every((word) => searchable(one, scenario).includes(word));
 
@@ -84,12 +86,12 @@ export const pageScript = `
   });
 
   document.addEventListener('click', (event) => {
-    const link = event.target.closest('a[data-verdict], a[data-clause], a[data-sop]');
+    const link = event.target.closest('a[data-verdict], a[data-clause], a[data-sop], a[data-fault]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     form.reset();
     clearTimeout(waiting);
-    for (const name of ['sop', 'status', 'clause']) {
+    for (const name of ['sop', 'status', 'clause', 'fault']) {
       if (link.dataset[name] && form.elements[name]) form.elements[name].value = link.dataset[name];
     }
     const box = form.querySelector('[name=verdict][value="' + link.dataset.verdict + '"]');

@@ -1,7 +1,7 @@
 // The look of the cases and their filter.
 
 export const caseStyle = `
-.toolbar { display: grid; grid-template-columns: minmax(12rem, 2fr) repeat(3, minmax(8rem, 1fr)); gap: .7rem 1rem; margin: .8rem 0 1.4rem; padding: .9rem 1rem;
+.toolbar { display: grid; grid-template-columns: minmax(11rem, 2fr) repeat(4, minmax(7rem, 1fr)); gap: .7rem 1rem; margin: .8rem 0 1.4rem; padding: .9rem 1rem;
   border: 1px solid var(--line); border-radius: 6px; background: var(--card); font-size: .89rem; }
 .toolbar[hidden] { display: none; }
 .toolbar label:not(.tick) { color: var(--soft); min-width: 0; }
@@ -48,11 +48,16 @@ summary:focus-visible { outline-offset: -2px; }
 .axes > div { padding: .45rem .7rem; border: 1px solid var(--line); border-radius: 5px; }
 .axes .unwell { border-color: var(--fail-solid); background: var(--fail-tint); }
 .axes dt { font-size: .82rem; }
+.shared { padding: .7rem 1.1rem .8rem 1.9rem; border-top: 1px solid var(--hair); }
+.seen { margin: .5rem 0; font-size: .89rem; }
+.seen p { color: var(--soft); }
+.seen ul { list-style: disc; padding-left: 1.2rem; }
 .notes { margin: .5rem 0; font-size: .89rem; list-style: disc; padding-left: 1.2rem; color: var(--soft); }
 .transcript figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-size: .86rem; color: var(--soft); margin-bottom: .25rem; }
-.legend span { margin-left: .8rem; }
+.transcript figcaption::after { content: "> to the system under test, < from it"; }
 .transcript pre { margin: 0; max-height: 32rem; overflow: auto; padding: .7rem .9rem; border: 1px solid var(--line); border-radius: 5px; background: var(--paper); line-height: 1.45; overflow-wrap: normal; }
-.t-out { color: var(--accent); }
-.t-in { color: var(--pass); }
-.t-hex, .t-event { color: var(--soft); }
+.transcript pre { color: var(--soft); }
+.transcript b, .transcript i { font-weight: inherit; font-style: inherit; }
+.transcript b { color: var(--accent); }
+.transcript i { color: var(--pass); }
 `;

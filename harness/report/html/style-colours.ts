@@ -1,10 +1,10 @@
-// The colours of the report: six verdicts on paper, for light and for dark. Print is always light.
+// The colours of the report: verdicts and severities on paper, for light and for dark. Print is always light.
 
-import { type VerdictKind, verdictKinds } from '../../model/verdict.ts';
+import { type Standing, standings } from './verdicts.ts';
 
 type Palette = Readonly<Record<string, string>>;
 /** Of each verdict: text, tint behind it, solid area. */
-type VerdictColours = Readonly<Record<VerdictKind, readonly [text: string, tint: string, solid: string]>>;
+type VerdictColours = Readonly<Record<Standing, readonly [text: string, tint: string, solid: string]>>;
 
 const light: Palette = {
   paper: '#f9f9f7',
@@ -24,6 +24,7 @@ const lightVerdicts: VerdictColours = {
   error: ['#7c1d6f', '#f7e6f4', '#a4479a'],
   inconclusive: ['#3b4b98', '#e9ecfb', '#7583d4'],
   'not-applicable': ['#515d68', '#eef0f2', '#bcc4cb'],
+  known: ['#0a5f63', '#dff3f3', '#2f9da1'],
 };
 
 const dark: Palette = {
@@ -44,18 +45,19 @@ const darkVerdicts: VerdictColours = {
   error: ['#eba6df', '#381a33', '#a84f9c'],
   inconclusive: ['#aebaff', '#222a50', '#6a79cf'],
   'not-applicable': ['#aab5c0', '#262f37', '#55616d'],
+  known: ['#7fd6d8', '#123436', '#2c8f93'],
 };
 
 function variables(palette: Palette, verdicts: VerdictColours): string {
   const own = Object.entries(palette).map(([name, value]) => `--${name}:${value};`);
-  const ofVerdicts = verdictKinds.map((kind) => {
+  const ofVerdicts = standings.map((kind) => {
     const [text, tint, solid] = verdicts[kind];
     return `--${kind}:${text};--${kind}-tint:${tint};--${kind}-solid:${solid};`;
   });
   return [...own, ...ofVerdicts].join('');
 }
 
-const verdictClasses = verdictKinds
+const verdictClasses = standings
   .map(
     (kind) => `
 .v-${kind} { color: var(--${kind}); }
@@ -66,9 +68,24 @@ const verdictClasses = verdictKinds
   )
   .join('');
 
+/** From the darkest red down to the colour of a warning; a known deviation has its own. */
+const severityStyle = `
+.sev-critical { color: #fff; background: #8c1013; }
+.sev-serious { color: #fff; background: #c0342c; }
+.sev-moderate { color: #3d1d00; background: #f3a261; }
+.sev-minor { color: #4a3200; background: #f5d489; }
+.sev-warning { color: var(--warn); background: var(--warn-tint); }
+.sev-known { color: var(--known); background: var(--known-tint); }
+.edge-critical { --edge: #8c1013; }
+.edge-serious { --edge: #c0342c; }
+.edge-moderate { --edge: #e8873a; }
+.edge-minor { --edge: #e3b54f; }
+.edge-warning { --edge: var(--warn-solid); }`;
+
 export const colourStyle = `
 :root { color-scheme: light; ${variables(light, lightVerdicts)} }
 @media screen and (prefers-color-scheme: dark) { :root { color-scheme: dark; ${variables(dark, darkVerdicts)} } }
 ${verdictClasses}
+${severityStyle}
 .outcome { color: var(--edge-ink); background: var(--edge-tint); }
 `;

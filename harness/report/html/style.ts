@@ -30,8 +30,14 @@ code, pre, .code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo,
 
 .eyebrow { color: var(--soft); font-size: .86rem; letter-spacing: .04em; margin-bottom: .35rem; }
 .outcome { display: flex; gap: .6rem; align-items: baseline; margin-top: 1rem; padding: .65rem .9rem; border-radius: 6px; font-size: 1.1rem; font-weight: 550; }
-.bar { display: block; width: 100%; height: 8px; margin: 1.4rem 0 .9rem; border-radius: 4px; background: var(--line); }
-.tiles { display: grid; grid-template-columns: repeat(6, 1fr); gap: .6rem; }
+.bar { display: block; width: 100%; height: 8px; margin: .45rem 0 .9rem; border-radius: 4px; background: var(--line); }
+.count-of { margin-top: 1.3rem; color: var(--soft); font-size: .86rem; }
+.weights { display: flex; flex-wrap: wrap; gap: .5rem 1.3rem; margin-top: .35rem; }
+.weights a { display: inline-flex; align-items: center; gap: .5rem; color: inherit; text-decoration: none; }
+.weights a:hover .sev { text-decoration: underline; }
+.weights b { font-size: 1.15rem; font-weight: 650; }
+.sev { display: inline-block; flex: none; padding: .05rem .6rem; border-radius: 4px; font-size: .86rem; font-weight: 600; white-space: nowrap; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .6rem; }
 .tile a { display: block; height: 100%; padding: .6rem .8rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; text-decoration: none; }
 .tile a:hover { border-color: var(--soft); }
 .tile b { font-size: 1.5rem; line-height: 1.3; font-weight: 650; }
@@ -78,17 +84,25 @@ th { text-align: left; font-weight: 600; }
 
 .finding { margin-top: .6rem; border-radius: 6px; border: 1px solid var(--line); border-left: 4px solid var(--edge); background: var(--card); }
 .finding > summary { flex-wrap: wrap; padding: .7rem 1.1rem; }
-.finding > summary .v { width: 6rem; }
+.finding > summary .sev { min-width: 5.6rem; text-align: center; }
 .finding h3 { flex: 1 1 20rem; font-size: 1.05rem; }
 .finding .ref { color: var(--soft); font-size: .89rem; }
 .finding > .inside { padding: 0 1.1rem 1rem 2.3rem; }
+.finding .meaning { margin-bottom: .4rem; font-weight: 550; max-width: 60rem; }
 .finding .clause { margin-bottom: .5rem; }
+.group > summary { padding-left: 0; }
+.particulars .group > summary { padding-block: 0; }
+.particulars .group ul { list-style: disc; padding-left: 1.1rem; }
+.fault .facts > dd > ul { list-style: disc; padding-left: 1.1rem; }
+.fault .facts > dd > .or { list-style: none; padding-left: 0; }
 .facts { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .3rem 1rem; font-size: .93rem; }
 .facts dd, .finding .clause, .coverage td { max-width: 60rem; }
 .then li + li::before { content: "then "; color: var(--soft); }
 .or li + li::before { content: "or "; color: var(--soft); }
+#unjudged h3 { margin-top: 1.1rem; }
 .unjudged > li { padding: .55rem 0; border-bottom: 1px solid var(--hair); }
 .unjudged .v { margin-right: .6rem; }
+.titles { list-style: disc; padding-left: 1.1rem; }
 .links { color: var(--soft); font-size: .89rem; }
 footer { margin-top: 3.5rem; padding-top: 1.2rem; border-top: 1px solid var(--line); font-size: .89rem; color: var(--soft); }
 footer h2 { font-size: 1rem; color: var(--ink); margin-bottom: .5rem; }
@@ -133,8 +147,9 @@ const printStyle = `
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
   h2, h3, h4, summary { break-after: avoid; }
-  .finding, .axes, tr, .tile, .unjudged > li { break-inside: avoid; }
-  .tiles { grid-template-columns: repeat(6, 1fr); }
+  .finding, .axes, tr, .tile, #unjudged h3 { margin-top: 1.1rem; }
+.unjudged > li { break-inside: avoid; }
+  .tiles { grid-template-columns: repeat(7, 1fr); }
   .particulars dl > div { grid-template-columns: 8rem 1fr; }
   .scroll { overflow: visible; border: 0; }
   .matrix { width: 100%; min-width: 0; font-size: 7pt; table-layout: fixed; }

@@ -1,58 +1,66 @@
 // The head of the report: what was tested, when, and what came of it.
 
-import { type RunResult, summarize } from '../../model/run-result.ts';
-import { isJudged, type VerdictKind, verdictKinds } from '../../model/verdict.ts';
+import { type Fault, severities } from '../../model/fault.ts';
+import type { RunResult } from '../../model/run-result.ts';
+import { groupBy } from '../case-tree.ts';
+import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
-import { byUrgency, verdictLooks, verdictShape } from './verdicts.ts';
+import { outcomeOf } from './outcome.ts';
+import { severityBadge, type Weight, weightOf } from './severities.ts';
+import { byUrgency, type Standing, tally, verdictLooks, verdictShape } from './verdicts.ts';
 import { counted, dateAndTime, duration, numeral } from './words.ts';
 
-/** Title, the outcome in a sentence, the counts, and the particulars of system and run. */
-export function summaryHeader(result: RunResult): Markup {
-  const counts = summarize(result.cases);
-  const { kind, text } = outcome(result, counts);
+/** Title, the outcome in a sentence, faults by severity, cases by verdict, and the particulars of system and run. */
+export function summaryHeader(result: RunResult, index: CaseIndex): Markup {
+  const counts = new Map(tally(result.cases));
+  const { kind, text } = outcomeOf(result);
   return html`<header class="top">
 <p class="eyebrow">DICOM C-STORE conformance report</p>
 <h1>${systemName(result)}</h1>
 <p class="outcome edge-${kind}">${verdictShape(kind)}<span>${text}</span></p>
 ${result.interrupted && html`<p class="outcome edge-warn">${verdictShape('warn')}<span>The run was stopped before every case had run.</span></p>`}
+${severityTiles(result, index)}
+<p class="count-of">Cases by verdict</p>
 ${bar(counts)}
 ${tiles(counts)}
 <div class="particulars">${systemList(result)}${runList(result)}</div>
 </header>`;
 }
 
-type Counts = Readonly<Record<VerdictKind, number>>;
+type Counts = ReadonlyMap<Standing, number>;
 
 function systemName({ sut }: RunResult): string {
   return sut.role === 'pair' ? 'Built-in SCU and SCP' : sut.address;
 }
 
-/** The one sentence that a reader in a hurry takes along. */
-function outcome({ sut, cases }: RunResult, counts: Counts): { kind: VerdictKind; text: string } {
-  const judged = cases.filter(({ verdict }) => isJudged(verdict)).length;
-  const of = `of ${counted(judged, 'judged case')}`;
-  const why = sut.unreachableReason ? `: ${sut.unreachableReason}` : '.';
-  if (!sut.reachable && judged === 0) {
-    return { kind: 'error', text: `The system under test could not be reached${why}` };
-  }
-  const lost = sut.reachable ? '' : ` The system under test was lost on the way${why}`;
-  const warned = counts.warn > 0 ? `, ${counted(counts.warn, 'warning')}` : '';
-  if (counts.fail > 0) {
-    const fail = counts.fail === 1 ? 'fails' : 'fail';
-    return { kind: 'fail', text: `${numeral(counts.fail)} ${of} ${fail}${warned}.${lost}` };
-  }
-  if (judged === 0) return { kind: 'inconclusive', text: 'Nothing could be judged.' };
-  const harness = counts.error > 0 ? `; ${counted(counts.error, 'case')} could not be run` : '';
-  const kind = counts.error > 0 ? 'error' : counts.warn > 0 ? 'warn' : 'pass';
-  return { kind, text: `No failure in ${counted(judged, 'judged case')}${warned}${harness}.${lost}` };
+/** Links to the faults by severity, the worst first; warnings and known deviations stand apart by colour and word. */
+function severityTiles({ faults }: RunResult, index: CaseIndex): Markup {
+  const groups = groupBy(faults, weightOf);
+  const order: readonly Weight[] = [...severities, 'known'];
+  const present = order.flatMap((weight) => {
+    const [first, ...others] = groups.get(weight) ?? [];
+    return first ? [{ weight, count: others.length + 1, target: targetOf(weight, first, index) }] : [];
+  });
+  if (present.length === 0) return html``;
+  return html`<p class="count-of">Faults by severity</p>
+<ul class="weights" aria-label="Faults by severity">${present.map(
+    ({ weight, count, target }) =>
+      html`<li><a href="#${target}">${severityBadge(weight)}<b>${numeral(count)}</b></a></li>`,
+  )}</ul>`;
+}
+
+/** Warnings and known deviations have sections of their own. */
+function targetOf(weight: Weight, first: Fault, index: CaseIndex): string {
+  if (weight === 'warning') return 'warnings';
+  return weight === 'known' ? 'known' : index.faultAnchorOf(first);
 }
 
 /** Shares of the verdicts; the tiles below say the same in words. */
 function bar(counts: Counts): Markup {
-  const total = verdictKinds.reduce((sum, kind) => sum + counts[kind], 0);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   let at = 0;
   const shares = barOrder.map((kind) => {
-    const width = total === 0 ? 0 : (counts[kind] / total) * 1000;
+    const width = total === 0 ? 0 : ((counts.get(kind) ?? 0) / total) * 1000;
     const share = html`<rect class="fill-${kind}" x="${at.toFixed(2)}" width="${width.toFixed(2)}" height="8"/>`;
     at += width;
     return share;
@@ -60,12 +68,13 @@ function bar(counts: Counts): Markup {
   return html`<svg class="bar" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">${shares}</svg>`;
 }
 
-const barOrder: readonly VerdictKind[] = ['pass', 'warn', 'fail', 'error', 'inconclusive', 'not-applicable'];
+const barOrder: readonly Standing[] = ['pass', 'warn', 'fail', 'error', 'known', 'inconclusive', 'not-applicable'];
 
 function tiles(counts: Counts): Markup {
-  const tile = (kind: VerdictKind) =>
-    html`<li class="tile${counts[kind] === 0 && ' zero'}"><a href="#cases" data-verdict="${kind}"><span class="v v-${kind}">${verdictShape(kind)}<b>${numeral(counts[kind])}</b></span> <span class="name">${verdictLooks[kind].label}</span></a></li>`;
-  return html`<ul class="tiles" aria-label="Cases by verdict">${barOrder.map(tile)}</ul>`;
+  const shown = barOrder.filter((kind) => kind !== 'known' || counts.has(kind));
+  const tile = (kind: Standing) =>
+    html`<li class="tile${!counts.has(kind) && ' zero'}"><a href="#cases" data-verdict="${kind}"><span class="v v-${kind}">${verdictShape(kind)}<b>${numeral(counts.get(kind) ?? 0)}</b></span> <span class="name">${verdictLooks[kind].label}</span></a></li>`;
+  return html`<ul class="tiles" aria-label="Cases by verdict">${shown.map(tile)}</ul>`;
 }
 
 function systemList({ sut }: RunResult): Markup {
@@ -75,8 +84,13 @@ function systemList({ sut }: RunResult): Markup {
     ['Role', roles[sut.role]],
     ['Implementation Class UID', sut.implementationClassUID ?? 'not learnt'],
     ['Implementation Version Name', sut.implementationVersionName ?? 'not given'],
-    ...(sut.notes ?? []).map((note): [string, string] => ['Note', note]),
+    ...(sut.notes ? [['Notes', notesList(sut.notes)] as const] : []),
   ]);
+}
+
+/** Closed, so that they do not keep the faults out of sight. */
+function notesList(notes: readonly string[]): Markup {
+  return html`<details class="group"><summary>${counted(notes.length, 'note')} about the system</summary><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul></details>`;
 }
 
 function runList({ tool, startedAt, durationMs, seed, cases }: RunResult): Markup {

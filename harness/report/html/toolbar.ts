@@ -6,7 +6,7 @@ import { html, type Markup } from './markup.ts';
 import { tally, verdictLooks, verdictShape } from './verdicts.ts';
 import { counted, numeral, shortStatusName, sopClassName, sopClassOf } from './words.ts';
 
-/** Search, verdicts, SOP Class, status and clause. */
+/** Search, verdicts, SOP Class, status, fault and clause. */
 export function toolbar(cases: readonly CaseResult[], index: CaseIndex): Markup {
   if (cases.length === 0) return html``;
   return html`<form id="filter" class="toolbar" role="search" aria-label="Filter the cases" autocomplete="off" hidden>
@@ -17,6 +17,7 @@ ${choice(
   'Status',
   options(cases, index.statusOf, (code) => `${code} ${shortStatusName(code)}`),
 )}
+${choice('fault', 'Fault', faultOptions(cases, index), 1)}
 ${choice(
   'clause',
   'Clause',
@@ -46,8 +47,16 @@ function options(
   return values.map((value) => ({ value, text: textOf(value) })).sort((a, b) => order.compare(a.text, b.text));
 }
 
-function choice(name: string, label: string, choices: readonly Option[]): Markup {
-  if (choices.length < 2) return html``;
+/** The faults that show in the cases, the worst first. */
+function faultOptions(cases: readonly CaseResult[], index: CaseIndex): Option[] {
+  const faults = new Map(cases.flatMap(index.faultsIn).map((fault) => [index.faultAnchorOf(fault), fault.title]));
+  const order = new Intl.Collator('en', { numeric: true });
+  return [...faults].map(([value, text]) => ({ value, text })).sort((a, b) => order.compare(a.value, b.value));
+}
+
+/** A choice among fewer than `least` narrows nothing; a link sets that of the faults, even if there is but one. */
+function choice(name: string, label: string, choices: readonly Option[], least = 2): Markup {
+  if (choices.length < least) return html``;
   return html`<label>${label} <select name="${name}"><option value="">any</option>${choices.map(
     ({ value, text }) => html`<option value="${value}">${text}</option>`,
   )}</select></label>`;

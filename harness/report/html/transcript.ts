@@ -1,27 +1,20 @@
 // A transcript set for reading: lines of PDUs apart from the hex below them.
 
+import type { WireRecord } from '../../model/wire-record.ts';
+import { describeWire } from '../../words/describe-wire.ts';
 import { html, type Markup } from './markup.ts';
 
-/** Lines that begin with a direction: to the SUT, from the SUT, or an event that is no PDU. */
-const directions: Readonly<Record<string, string>> = { '>': 'out', '<': 'in', '-': 'event' };
-
-/** The transcript of a case; the region takes the focus so that the keyboard can scroll it. */
-export function transcriptFigure(transcript: string, label: string): Markup {
-  if (transcript === '') return html``;
-  return html`<figure class="transcript">
-<figcaption>Transcript <span class="legend"><span class="t-out">&gt; to the system under test</span> <span class="t-in">&lt; from it</span></span></figcaption>
-<pre tabindex="0" role="region" aria-label="Transcript of ${label}">${blocks(transcript)}</pre>
+/** The transcript of a case; it takes the focus so that the keyboard can scroll it. The style sheet adds the legend. */
+export function transcriptFigure(wire: readonly WireRecord[]): Markup {
+  if (wire.length === 0) return html``;
+  return html`<figure class="transcript"><figcaption>Transcript</figcaption>
+<pre tabindex="0" role="group" aria-label="Transcript">${wire.map(recordMarkup)}</pre>
 </figure>`;
 }
 
-/** One span for each line of a PDU and one for the hex below it, to keep a page of many cases small. */
-function blocks(transcript: string): Markup[] {
-  const found: { kind: string; lines: string[] }[] = [];
-  for (const line of transcript.split('\n')) {
-    const kind = directions[line[0] ?? ''] ?? 'hex';
-    const last = found.at(-1);
-    if (kind === 'hex' && last?.kind === 'hex') last.lines.push(line);
-    else found.push({ kind, lines: [line] });
-  }
-  return found.map(({ kind, lines }) => html`<span class="t-${kind}">${lines.join('\n')}\n</span>`);
+/** Lines of what was sent are bold elements and of what came italic ones, which the style sets in two colours. */
+function recordMarkup(record: WireRecord): Markup {
+  const text = `${describeWire([record])}\n`;
+  if (record.direction === 'sent') return html`<b>${text}</b>`;
+  return record.direction === 'received' ? html`<i>${text}</i>` : html`${text}`;
 }

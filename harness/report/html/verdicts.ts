@@ -1,9 +1,20 @@
-// How a verdict looks: a shape, a word and a colour, so that none of the three is needed alone.
+// How a case stands, by its verdict or as a known deviation: a shape, a word and a colour, none of them needed alone.
 
 import type { CaseResult } from '../../model/run-result.ts';
 import { type VerdictKind, verdictKinds } from '../../model/verdict.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { numeral } from './words.ts';
+
+/** The verdict of a case, or that it is a known deviation, which counts neither for nor against the system. */
+export type Standing = VerdictKind | 'known';
+
+/** How the case stands. */
+export function standingOf({ verdict, waiver }: Pick<CaseResult, 'verdict' | 'waiver'>): Standing {
+  return waiver === undefined ? verdict : 'known';
+}
+
+/** Every standing. */
+export const standings: readonly Standing[] = [...verdictKinds, 'known'];
 
 interface VerdictLook {
   readonly label: string;
@@ -14,7 +25,7 @@ interface VerdictLook {
 
 const ring = '<circle cx="8" cy="8" r="6.6"/>';
 
-export const verdictLooks: Readonly<Record<VerdictKind, VerdictLook>> = {
+export const verdictLooks: Readonly<Record<Standing, VerdictLook>> = {
   pass: {
     label: 'Pass',
     meaning: 'a legal reaction',
@@ -45,37 +56,53 @@ export const verdictLooks: Readonly<Record<VerdictKind, VerdictLook>> = {
     meaning: 'the harness or its environment failed, never the system under test',
     shape: '<path d="M9 1.4 3.4 9H8l-1 5.6L12.6 7H8Z"/>',
   },
+  known: {
+    label: 'Known deviation',
+    meaning: 'not legal, but accepted by a baseline for some time; it does not count',
+    shape: '<path d="M3 2v12.5M3 2.6h9.4l-2 3.2 2 3.2H3"/>',
+  },
 };
 
 /** From the one a reader must see first; a cell or a clause with several verdicts takes the first of them. */
-export const byUrgency: readonly VerdictKind[] = ['fail', 'error', 'warn', 'inconclusive', 'pass', 'not-applicable'];
+export const byUrgency: readonly Standing[] = [
+  'fail',
+  'error',
+  'warn',
+  'inconclusive',
+  'known',
+  'pass',
+  'not-applicable',
+];
 
-/** Counts by verdict, of those that occur, the most urgent first. */
-export function tally(cases: readonly CaseResult[]): [VerdictKind, number][] {
-  return byUrgency
-    .map((kind): [VerdictKind, number] => [kind, cases.filter(({ verdict }) => verdict === kind).length])
-    .filter(([, count]) => count > 0);
+/** Counts by standing, of those that occur, the most urgent first. */
+export function tally(cases: readonly CaseResult[]): [Standing, number][] {
+  const counts = new Map<Standing, number>();
+  for (const each of cases) counts.set(standingOf(each), (counts.get(standingOf(each)) ?? 0) + 1);
+  return byUrgency.flatMap((kind) => {
+    const count = counts.get(kind);
+    return count === undefined ? [] : [[kind, count] as [Standing, number]];
+  });
 }
 
 /** The most urgent verdict among the cases. */
-export function mostUrgent(cases: readonly CaseResult[]): VerdictKind {
+export function mostUrgent(cases: readonly CaseResult[]): Standing {
   return tally(cases)[0]?.[0] ?? 'not-applicable';
 }
 
 /** The shapes, defined once a page. */
 export const verdictShapes: Markup = trusted(
-  `<svg width="0" height="0" class="shapes" aria-hidden="true" focusable="false">${verdictKinds
+  `<svg width="0" height="0" class="shapes" aria-hidden="true" focusable="false">${standings
     .map((kind) => `<symbol id="i-${kind}" viewBox="0 0 16 16">${verdictLooks[kind].shape}</symbol>`)
     .join('')}</svg>`,
 );
 
 /** The shape of a verdict; decoration, so a word has to stand beside it. */
-export function verdictShape(kind: VerdictKind): Markup {
+export function verdictShape(kind: Standing): Markup {
   return html`<svg class="i" aria-hidden="true"><use href="#i-${kind}"/></svg>`;
 }
 
 /** Shape and word, e.g. a green tick and "Pass". */
-export function verdictBadge(kind: VerdictKind): Markup {
+export function verdictBadge(kind: Standing): Markup {
   return html`<span class="v v-${kind}">${verdictShape(kind)}${verdictLooks[kind].label}</span>`;
 }
 

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunResult } from '../../model/run-result.ts';
+import { faultyRun } from '../../report/faulty-run-fixture.ts';
 import { writeReports } from '../../report/index.ts';
 import { caseResult, manyCases, oneOfEach, runResult } from '../../report/run-result-fixture.ts';
 
@@ -12,26 +13,38 @@ const hostile = '"><img src=x onerror=alert(1)><script>alert(2)</script>\x1b[31m
 
 /** A run whose peer tries to take over the page. */
 export function hostileRun(): RunResult {
+  const waiver = { reason: hostile, acceptedBy: hostile, until: hostile };
   const run = runResult([
     ...oneOfEach().cases,
+    caseResult({ id: hostile, scenario: 'ps3.8/waived', verdict: 'fail', waiver }),
+    caseResult({ id: 'blocked', verdict: 'inconclusive', blockedBy: hostile }),
     caseResult({
       id: `ps3.8/hostile:${hostile}`,
       scenario: 'ps3.8/hostile',
       title: hostile,
       given: { sopClass: hostile, [hostile]: 'https://example.org/a.png' },
       verdict: 'fail',
-      expected: [hostile, 'https://example.org/b.mp4'],
-      actual: 'https://example.org/c.png',
-      reason: hostile,
-      service: hostile,
+      place: { file: hostile, line: 1 },
+      expected: [{ text: hostile }, { text: 'https://example.org/b.mp4' }],
+      observed: { kind: 'report', text: 'https://example.org/c.png' },
+      reasons: [{ kind: 'note', text: hostile }],
+      findings: [{ rule: hostile, clause: hostile, level: 'shall', text: hostile }],
+      answer: { kind: 'report', text: hostile },
       notes: [hostile],
-      transcript: hostile,
+      attempts: [{ verdict: 'fail', why: hostile }],
+      wire: [
+        { at: 1, direction: 'event', connection: hostile, what: { kind: 'note', text: hostile }, remark: hostile },
+      ],
     }),
   ]);
-  return { ...run, sut: { ...run.sut, address: `${hostile}@host:104`, implementationVersionName: hostile } };
+  const faults = run.faults.flatMap((fault) => [
+    fault,
+    { ...fault, id: hostile, title: hostile, clause: hostile, waiver, blocked: ['blocked'] },
+  ]);
+  return { ...run, faults, sut: { ...run.sut, address: `${hostile}@host:104`, implementationVersionName: hostile } };
 }
 
-const runs = { small: oneOfEach, large: () => manyCases(2000), hostile: hostileRun };
+const runs = { small: faultyRun, large: () => manyCases(2000), hostile: hostileRun };
 
 export interface ReportFiles {
   /** The path of a report of one of the runs. */

@@ -56,6 +56,7 @@ describe('The conformance report in a browser', () => {
         await page.locator('[name=text]').fill('a');
         await page.locator('[name=verdict][value=fail]').check();
         await page.locator('[data-do=open]').click();
+        await page.evaluate("document.querySelectorAll('.fault, .group').forEach((each) => { each.open = true; })");
         expect(await overflow(page)).to.be.at.most(0);
       });
     }
@@ -86,7 +87,7 @@ describe('The filter of the conformance report', () => {
   it('finds words in title, clause, parameters and outcome', async () => {
     const { page } = await open('small');
     await page.locator('[name=text]').fill('message id ct image');
-    await page.locator('#shown', { hasText: '1 of 7 cases' }).waitFor();
+    await page.locator('#shown', { hasText: '1 of 16 cases' }).waitFor();
     expect(await visibleCases(page)).to.equal(1);
     await page.locator('[name=text]').fill('no such word');
     await page.locator('#nothing').waitFor({ state: 'visible' });
@@ -117,10 +118,35 @@ describe('The filter of the conformance report', () => {
     expect(await shown(page)).to.equal('50 of 2,000 cases');
   });
 
-  it('opens the case that a finding links to', async () => {
+  it('opens the case that a fault links to, and the fault that a case links to', async () => {
     const { page } = await open('small');
-    await page.locator('.finding a[href="#case-2"]').click();
+    await page.locator('.fault a[href="#case-2"]').first().click();
     await page.locator('#case-2 pre').waitFor({ state: 'visible' });
+    const fault = await page.locator('#case-2 a[href^="#fault-"]').getAttribute('href');
+    await page.evaluate("document.querySelectorAll('.fault').forEach((each) => { each.open = false; })");
+    await page.locator('#case-2 a[href^="#fault-"]').click();
+    await page.locator(`${fault} .inside`).waitFor({ state: 'visible' });
+  });
+
+  it('narrows to a fault, in whatever cases it shows', async () => {
+    const { page } = await open('small');
+    const value = await page
+      .locator('[name=fault] option', { hasText: 'lacks an Implementation' })
+      .getAttribute('value');
+    await page.locator('[name=fault]').selectOption(value);
+    await page.locator('#shown', { hasText: '2 of 16 cases' }).waitFor();
+  });
+
+  it('is set by the link to all cases of a fault', async () => {
+    const { page } = await open('large');
+    await page.locator('.fault a[data-fault]').click();
+    expect(await shown(page)).to.equal('50 of 2,000 cases');
+  });
+
+  it('shows known deviations alone when their tile is chosen', async () => {
+    const { page } = await open('small');
+    await page.locator('.tile a[data-verdict=known]').click();
+    expect(await shown(page)).to.equal('1 of 16 cases');
   });
 
   it('is out of the way where no JavaScript runs, and the cases still open', async () => {
@@ -128,6 +154,28 @@ describe('The filter of the conformance report', () => {
     expect(await page.locator('#filter').isVisible()).to.equal(false);
     await page.locator('#case-2 > summary').click();
     expect(await page.locator('#case-2 pre').isVisible()).to.equal(true);
+  });
+});
+
+describe('The faults in a browser', () => {
+  it('begin with the worst, open, and keep the warnings closed', async () => {
+    const { page } = await open('small');
+    expect(await page.locator('.fault .sev').first().textContent()).to.equal('Critical');
+    expect(await page.locator('.fault .inside').first().isVisible()).to.equal(true);
+    expect(await page.locator('#warnings .fault').first().isVisible()).to.equal(false);
+    await page.locator('#warnings > details > summary').click();
+    expect(await page.locator('#warnings .fault').first().isVisible()).to.equal(true);
+  });
+
+  it('have known deviations in a colour that no severity and no verdict has', async () => {
+    const { page } = await open('small');
+    const colours = await page.evaluate(`[...document.querySelectorAll('.weights .sev, .tile .v')].map((element) =>
+      [element.className.includes('known'), getComputedStyle(element).color + getComputedStyle(element).backgroundColor])`);
+    const [known, others] = [true, false].map((wanted) =>
+      (colours as [boolean, string][]).filter(([isKnown]) => isKnown === wanted).map(([, colour]) => colour),
+    );
+    expect(known).to.have.length(2);
+    expect(others?.filter((colour) => known?.includes(colour))).to.deep.equal([]);
   });
 });
 
@@ -149,6 +197,7 @@ describe('The conformance report for everyone', () => {
     it(`has no accessibility fault that axe-core knows, ${name}`, async () => {
       const { page } = await open('small', options);
       await page.locator('[data-do=open]').click();
+      await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
       expect(await violations(page)).to.deep.equal([]);
     });
   }
@@ -161,6 +210,8 @@ describe('The conformance report for everyone', () => {
     await page.locator('.scenario > summary').first().focus();
     await press('Enter', 'Tab', 'Enter');
     expect(await page.locator('#case-1 pre').isVisible()).to.equal(true);
+    await press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).to.equal('associate-ac/implementation-class-uid');
     await press('Tab');
     expect(await page.evaluate('document.activeElement.tagName')).to.equal('PRE');
   });

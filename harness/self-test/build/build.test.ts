@@ -5,12 +5,15 @@ import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { packageRoot } from '../../scenario/package-root.ts';
 
+const buildFolder = 'harness/self-test/build';
+
 describe('npm start', function () {
   this.timeout(300_000);
   let root = '';
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'cstore-build-'));
-    await cp(join(packageRoot, 'scripts'), join(root, 'scripts'), { recursive: true });
+    const isProgram = (path: string) => !path.endsWith('.ts');
+    await cp(join(packageRoot, buildFolder), join(root, buildFolder), { recursive: true, filter: isProgram });
     await symlink(join(packageRoot, 'node_modules'), join(root, 'node_modules'));
     const compilerOptions = { target: 'es2023', module: 'nodenext', types: [], rootDir: '.', outDir: 'dist' };
     await write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['harness'] }));
@@ -31,7 +34,7 @@ describe('npm start', function () {
   /** The lines that it prints, and how it ends. */
   function start(): Promise<{ lines: string[]; status: number }> {
     return new Promise((resolve) => {
-      execFile(process.execPath, [join(root, 'scripts', 'start.mjs')], (error, stdout) => {
+      execFile(process.execPath, [join(root, buildFolder, 'start.mjs')], (error, stdout) => {
         resolve({ lines: stdout.trimEnd().split('\n'), status: typeof error?.code === 'number' ? error.code : 0 });
       });
     });

@@ -3,7 +3,9 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Case } from '../../case/case.ts';
-import type { CaseResult } from '../../model/run-result.ts';
+import type { Fault as ReportedFault } from '../../model/fault.ts';
+import type { CaseResult, RunResult } from '../../model/run-result.ts';
+import { isRuleCase } from '../../results/rule-id.ts';
 import { runCases } from '../../run/run-cases.ts';
 import type { RunOptions } from '../../run/run-options.ts';
 import { loadScenarios } from '../../scenario/load.ts';
@@ -14,11 +16,19 @@ import { startFaultyScp } from './faulty-scp.ts';
 import type { LegalChoice } from './legal-choice.ts';
 import { trustedRequestor } from './tls-front.ts';
 
+/** A case that has to catch a fault, and the result that does: its own, or that of a rule which it saw broken. */
+export interface Catch {
+  readonly id: string;
+  readonly evidence: CaseResult;
+}
+
 /** What came of the cases of one fault, in the order in which it names them. */
 export interface Detection {
   readonly fault: Fault;
-  readonly caughtBy: readonly CaseResult[];
+  readonly caughtBy: readonly Catch[];
   readonly spares: readonly CaseResult[];
+  /** The faults that the report of these cases has, worst first. */
+  readonly reported: readonly ReportedFault[];
 }
 
 /** How cases are run one after the other against one faulty SCP; a good one needs a hundredth of the time. */
@@ -44,27 +54,46 @@ export async function runAgainst(
   behaviour: Partial<Behaviour>,
   cases: readonly Case[],
   options: RunOptions,
-): Promise<readonly CaseResult[]> {
+): Promise<RunResult> {
   await using scp = await startFaultyScp(behaviour);
   const tls = behaviour.tls ? { tls: trustedRequestor() } : {};
   const store = scp.storeDirectory === undefined ? {} : { store: await StoreFolder.watch(scp.storeDirectory) };
   const sut = remoteScp({ aeTitle: 'FAULTY', host: '127.0.0.1', port: scp.port, ...tls, ...store });
-  const { cases: results } = await runCases(cases, sut, options);
-  return results;
+  return await runCases(cases, sut, options);
 }
 
 /** Runs the cases of a fault, one after the other. Throws for a case that does not exist. */
 export async function detect(fault: Fault, cases: ReadonlyMap<string, Case>): Promise<Detection> {
   // Those that it spares come first: some SCPs are dead or deaf once their fault has shown.
   const ids = [...(fault.spares ?? []), ...fault.caughtBy];
-  const results = await runAgainst(fault, chosen(fault.name, ids, cases), oneByOne);
-  const count = ids.length - fault.caughtBy.length;
-  return { fault, caughtBy: results.slice(count), spares: results.slice(0, count) };
+  const { cases: results, faults } = await runAgainst(fault, chosen(fault.name, ids, cases), oneByOne);
+  const byId = new Map(results.map((result) => [result.id, result]));
+  const resultsOf = (wanted: readonly string[]) => wanted.flatMap((id) => byId.get(id) ?? []);
+  const caughtBy = resultsOf(fault.caughtBy).map((result) => ({
+    id: result.id,
+    evidence: evidenceOf(fault, result, results),
+  }));
+  return { fault, caughtBy, spares: resultsOf(fault.spares ?? []), reported: faults };
+}
+
+/** The result that shows a fault: that of the case if it has the verdict, else that of a rule which the case saw broken. */
+function evidenceOf({ verdict = 'fail' }: Fault, result: CaseResult, all: readonly CaseResult[]): CaseResult {
+  if (result.verdict === verdict) return result;
+  const rules = all.filter(({ observed }) => observed.kind === 'rule' && observed.brokenIn.includes(result.id));
+  return rules.find((rule) => rule.verdict === verdict) ?? result;
+}
+
+/** The cases of a run, without those of rules that always hold and were kept. */
+function judged({ cases }: RunResult): readonly CaseResult[] {
+  return cases.filter((result) => !isRuleCase(result) || result.verdict !== 'pass');
 }
 
 /** Runs the cases of a legal choice, one after the other. Throws for a case that does not exist. */
-export function judgeChoice(choice: LegalChoice, cases: ReadonlyMap<string, Case>): Promise<readonly CaseResult[]> {
-  return runAgainst(choice, chosen(choice.name, choice.cases, cases), patiently);
+export async function judgeChoice(
+  choice: LegalChoice,
+  cases: ReadonlyMap<string, Case>,
+): Promise<readonly CaseResult[]> {
+  return judged(await runAgainst(choice, chosen(choice.name, choice.cases, cases), patiently));
 }
 
 function chosen(name: string, ids: readonly string[], cases: ReadonlyMap<string, Case>): readonly Case[] {

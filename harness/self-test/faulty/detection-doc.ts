@@ -1,7 +1,8 @@
 // docs/detection.md: which case catches which seeded fault, written from a run.
 
 import type { CaseResult } from '../../model/run-result.ts';
-import type { Detection } from './detect.ts';
+import { expectedLines, findingLines, furtherReason, observedText } from '../../words/case-text.ts';
+import type { Catch, Detection } from './detect.ts';
 import type { LegalChoice } from './legal-choice.ts';
 
 const head = `# What the suite detects
@@ -56,7 +57,7 @@ function summary(detections: readonly Detection[]): string {
 
 /** Whether every case that has to catch the fault did. */
 export function isCaught({ fault, caughtBy }: Detection): boolean {
-  return caughtBy.length > 0 && caughtBy.every(({ verdict }) => verdict === (fault.verdict ?? 'fail'));
+  return caughtBy.length > 0 && caughtBy.every(({ evidence }) => evidence.verdict === (fault.verdict ?? 'fail'));
 }
 
 function section(part: string, detections: readonly Detection[]): string {
@@ -64,29 +65,28 @@ function section(part: string, detections: readonly Detection[]): string {
     `## ${part}\n`,
     '| Fault | Clause | The SCP | Caught by | Verdict | What the report says |',
     '|---|---|---|---|---|---|',
-    ...detections.flatMap(({ fault, caughtBy }) => caughtBy.map((result) => row(fault, result))),
+    ...detections.flatMap(({ fault, caughtBy }) => caughtBy.map((one) => row(fault, one))),
     '',
   ].join('\n');
 }
 
-function row({ name, clause, does }: Detection['fault'], result: CaseResult): string {
-  return tableRow([`\`${name}\``, clause, does, `\`${result.id}\``, result.verdict, report(result)]);
+function row({ name, clause, does }: Detection['fault'], { id, evidence }: Catch): string {
+  return tableRow([`\`${name}\``, clause, does, `\`${id}\``, evidence.verdict, report(evidence)]);
 }
 
 function tableRow(cells: readonly string[]): string {
   return `| ${cells.map(escapeCell).join(' | ')} |`;
 }
 
-/** Expected and actual where a reaction was not the expected one; else the rule that was broken. */
-function report({ requirement, expected, actual, reason }: CaseResult): string {
-  const [best = 'something else', ...others] = expected;
-  const missed = `${requirement.ref}: ${requirement.text}`;
-  if (reason === undefined) return actual;
-  if (reason.startsWith(missed)) {
-    const more = others.length === 0 ? '' : ` or ${others.length} more`;
-    return `expected ${best}${more}; came ${actual}${reason.slice(missed.length)}`;
+/** Expected and observed if a reaction was not the expected one; else the rule that was broken. */
+function report(result: CaseResult): string {
+  if (result.observed.kind === 'rule') return findingLines(result)[0] ?? '';
+  const [best = 'something else', ...others] = expectedLines(result);
+  const rule = furtherReason(result) ?? findingLines(result)[0];
+  if (result.reasons.some(({ kind }) => kind === 'requirement')) {
+    return `${best}${others.length > 0 ? ' or another legal reaction' : ''} expected; ${observedText(result)}`;
   }
-  return /^(PS3\.|afterwards)/.test(reason) ? reason : `came ${actual}: ${reason}`;
+  return rule ?? observedText(result);
 }
 
 /** Ports differ from run to run; a bar would end the cell. */

@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { RunResult } from '../../model/run-result.ts';
+import { outcomeLine } from '../../words/case-text.ts';
 import { runCstore } from './peers/cstore.ts';
 import { startOrthanc } from './peers/orthanc.ts';
 import { startStorescp } from './peers/storescp.ts';
@@ -38,7 +39,7 @@ async function compare(address: string, stored: string, reports: string) {
   const others = cases.filter(({ verdict }) => verdict !== 'pass');
   return {
     passed: cases.length - others.length,
-    others: others.map(({ id, verdict, reason }) => `${verdict} ${id}: ${reason}`),
+    others: others.map((one) => `${one.verdict} ${one.id}: ${outcomeLine(one)}`),
   };
 }
 

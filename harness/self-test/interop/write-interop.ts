@@ -8,6 +8,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { observedText } from '../../words/case-text.ts';
 import { type CheckedFail, readChecks } from './record/checked-fails.ts';
 import { groupFails } from './record/group-fails.ts';
 import { interopDoc, type PeerRecord } from './record/interop-doc.ts';
@@ -63,7 +64,9 @@ function obstacles(records: readonly PeerRecord[], checks: readonly CheckedFail[
     ...missing.map(({ id }) => `no results of ${id} yet: npm run docs:interop -- ${id}`),
     ...records.filter(({ result }) => result.interrupted).map(({ id }) => `the run against ${id} was interrupted`),
     ...records.flatMap(({ id, result }) =>
-      result.cases.filter(({ verdict }) => verdict === 'error').map((one) => `${id}: error: ${one.id}: ${one.actual}`),
+      result.cases
+        .filter(({ verdict }) => verdict === 'error')
+        .map((one) => `${id}: error: ${one.id}: ${observedText(one)}`),
     ),
     ...records.flatMap(({ id, result }) =>
       groupFails(id, result.cases, checks).unchecked.flatMap(({ cases }) =>

@@ -3,7 +3,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generatedFiles, scenarioFolder } from './generated-files.ts';
+import { generatedFiles, isGenerated, scenarioFolder } from './generated-files.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 async function removeOld(): Promise<void> {
   const path = join(root, scenarioFolder);
   await mkdir(path, { recursive: true });
-  for (const name of await readdir(path)) await rm(join(path, name));
+  for (const name of await readdir(path)) if (isGenerated(name)) await rm(join(path, name));
 }
 
 await removeOld();

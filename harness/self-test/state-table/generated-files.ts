@@ -5,6 +5,11 @@ import { folder, stateTableScenarios } from './scenario-files.ts';
 
 export const scenarioFolder = `scenarios/${folder}`;
 
+/** Whether a file of the folder is written from the table: others there are about what does not depend on a state. */
+export function isGenerated(name: string): boolean {
+  return /^sta\d+-.*\.yaml$/.test(name);
+}
+
 /** Path and text of every file. */
 export function generatedFiles(): ReadonlyMap<string, string> {
   const scenarios = stateTableScenarios();

@@ -1,4 +1,5 @@
 // What an action of PS3.8 Tables 9-6 to 9-9 shows to the other side, with what TCP and time leave open.
+// Names are those of scenarios/reactions.yaml.
 
 import type { ActionName, Event } from '../../../src/wire.ts';
 import type { Cell } from './cells.ts';
@@ -8,23 +9,14 @@ export interface Reaction {
   readonly anyOf: readonly string[];
   /** What may come before. */
   readonly ignore?: readonly string[];
-  /** Milliseconds after which nothing counts as nothing; else as long as any reaction is waited for. */
-  readonly timeoutMs?: number;
+  /** Whether a short wait shows that nothing is sent; else it is waited as long as for any reaction. */
+  readonly brief?: true;
 }
 
-/** Long enough to see that nothing is sent at once. */
-const brieflyMs = 300;
-
-export const accepted = '{ pdu: A-ASSOCIATE-AC }';
-export const rejected = '{ pdu: A-ASSOCIATE-RJ, verdict: inconclusive, note: it rejected the association }';
-/** What may come in place of an A-ASSOCIATE-AC without a word on the cell. */
-export const notAccepted = [
-  rejected,
-  '{ pdu: A-ABORT, verdict: inconclusive, note: "it aborted the association, as PS3.8 7.1.2 lets an acceptor do" }',
-  '{ transport: closed, verdict: inconclusive, note: "it took no connection; PS3.8 9.1.4 allows that for want of resources" }',
-].join(', ');
-const released = '{ pdu: A-RELEASE-RP }';
-const success = '{ response: { Status: Success } }';
+const accepted = 'association-accepted';
+const rejected = 'no-association-rejected';
+const released = 'released';
+const success = 'success';
 const abortedInstead =
   '{ pdu: A-ABORT, verdict: warn, note: "PS3.8 7.2.2 lets an acceptor abort; one that accepts the release always affirms it" }';
 
@@ -39,16 +31,15 @@ export function reactionOf(cell: Cell): Reaction | undefined {
 function byAction(action: ActionName): Reaction | undefined {
   switch (action) {
     case 'AA-1':
-      return { anyOf: abort(action, 0, 'service-user') };
     case 'AA-8':
-      return { anyOf: abort(action, 2, 'service-provider') };
+      return { anyOf: abort(action) };
     case 'AA-2':
     case 'AA-3':
-      return { anyOf: ['{ transport: closed }', superfluousAbort(action)] };
+      return { anyOf: ['closed', `abort-in-${action.toLowerCase()}`] };
     case 'AA-6':
-      return { anyOf: ['{ transport: silence }', over], timeoutMs: brieflyMs };
+      return { anyOf: ['silence', over], brief: true };
     case 'AA-7':
-      return { anyOf: ['{ pdu: A-ABORT }', over] };
+      return { anyOf: ['aborted', over] };
     case 'AR-2':
       return { anyOf: [released, abortedInstead] };
     case 'DT-2':
@@ -58,18 +49,19 @@ function byAction(action: ActionName): Reaction | undefined {
   }
 }
 
-function abort(action: ActionName, source: number, name: string): string[] {
+function abort(action: ActionName): string[] {
   return [
-    `{ pdu: { type: A-ABORT, source: ${source} } }`,
-    `{ pdu: A-ABORT, verdict: warn, note: "${action} names the ${name} as its source" }`,
-    '{ transport: RST, verdict: warn, note: "if an A-ABORT was sent, the reset took it away" }',
+    ...(action === 'AA-8'
+      ? ['aborted-by-provider', 'aborted-by-user-instead']
+      : [
+          '{ pdu: { type: A-ABORT, source: 0 } }',
+          `{ use: aborted, verdict: warn, note: "${action} names the service-user as its source" }`,
+        ]),
+    'reset-took-abort',
   ];
 }
 
-const superfluousAbort = (action: ActionName) =>
-  `{ pdu: A-ABORT, verdict: warn, note: "${action} closes without sending anything" }`;
-
-const over = '{ transport: closed, note: "it does not wait for the requestor to close, or its ARTIM was over" }';
+const over = 'closed-or-artim-over';
 
 /** When the SUT has accepted before the next PDU came, that PDU comes in Sta6. */
 function inSta3({ event, action }: Cell): Reaction | undefined {
@@ -86,7 +78,7 @@ const inSta6: Readonly<Record<Extract<Event, 'Evt10' | 'Evt12'>, string>> = {
 
 /** In Sta13 the connection is closed in any case; no time is set in which an A-ABORT does it. */
 function closedLate(reaction: Reaction | undefined): Reaction | undefined {
-  const late = '{ transport: silence, verdict: warn, note: "it leaves the closing to its ARTIM" }';
+  const late = 'left-to-artim';
   return reaction && { ...reaction, anyOf: [...reaction.anyOf, late] };
 }
 

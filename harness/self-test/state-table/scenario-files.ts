@@ -49,9 +49,15 @@ function yamlOf(name: string, members: readonly Cell[]): string {
     '  ref: PS3.8 9.2.3',
     '  level: shall',
     `  text: "In ${state} (${stateDefinitions[state]}) the event leads to ${action}: ${actionDefinitions[action]}."`,
+    `input: ${isUnexpected(first) ? 'illegal' : 'legal'}`,
     'sut: scp',
   ];
   return `${[...head, ...(special?.lines ?? plainLines(members, reactionOf(first)))].join('\n')}\n`;
+}
+
+/** What these actions answer comes from a peer that does not keep to the table. */
+function isUnexpected({ action }: Cell): boolean {
+  return ['AA-1', 'AA-6', 'AA-7', 'AA-8'].includes(action);
 }
 
 function plainLines(members: readonly Cell[], reaction: Reaction | undefined): string[] {
@@ -67,7 +73,7 @@ function plainLines(members: readonly Cell[], reaction: Reaction | undefined): s
     ...entryLines(state),
     '  - $event.step',
     '  - expect:',
-    ...(reaction.timeoutMs === undefined ? [] : [`      timeoutMs: ${reaction.timeoutMs}`]),
+    ...(reaction.brief ? ['      wait: brief'] : []),
     ...(reaction.ignore ? [`      ignore: [${reaction.ignore.join(', ')}]`] : []),
     '      anyOf:',
     ...reaction.anyOf.map((alternative) => `        - ${alternative}`),

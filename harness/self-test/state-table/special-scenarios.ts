@@ -2,7 +2,6 @@
 
 import type { Cell } from './cells.ts';
 import { entries, verification } from './provocations.ts';
-import { accepted, notAccepted } from './reactions.ts';
 
 /** What a scenario of its own has instead of the plain parts. */
 export interface SpecialScenario {
@@ -28,20 +27,20 @@ export function specialScenario({ state, event, action }: Cell): SpecialScenario
 }
 
 const served = [
-  `  - associate: { association: next, ${verification}, expect: { anyOf: [${accepted}, ${notAccepted}] } }`,
+  `  - associate: { association: next, ${verification}, expect: accepted-if-associated }`,
   '  - c-echo: { association: next }',
-  '  - expect: { association: next, response: { Status: Success } }',
+  '  - expect: { association: next, use: success }',
 ];
 
 /** Nothing is sent before the request has come. */
 const connection = [
   '  - connect: {}',
   '  - expect:',
-  '      timeoutMs: 300',
+  '      wait: brief',
   '      anyOf:',
-  '        - { transport: silence }',
+  '        - silence',
   '        - { transport: closed, verdict: inconclusive, note: "it closed at once; a very short ARTIM would do that" }',
-  `  - associate: { ${verification}, expect: { anyOf: [${accepted}, ${notAccepted}] } }`,
+  `  - associate: { ${verification}, expect: accepted-if-associated }`,
 ];
 
 const request = [
@@ -49,11 +48,12 @@ const request = [
   '  request:',
   '    acceptable request:',
   '      protocolVersion: 1',
-  `      anyOf: [${accepted}, ${notAccepted}]`,
+  `      anyOf: [accepted-if-associated]`,
   '    request for no known version:',
+  '      input: illegal',
   '      protocolVersion: 0xfffe',
   '      anyOf:',
-  '        - { pdu: { type: A-ASSOCIATE-RJ, result: 1, source: 2, reason: 2 } }',
+  '        - protocol-version-rejected',
   '        - { pdu: A-ASSOCIATE-RJ, verdict: warn, note: "permanent, by the provider (ACSE), version not supported is the reason there is" }',
   '        - { pdu: A-ABORT, verdict: warn, note: "taken for an invalid PDU (AA-1); AE-6 rejects what is not acceptable" }',
   'steps:',
@@ -77,9 +77,6 @@ function artim(entry: readonly string[]): string[] {
     ...entry,
     '  - expect:',
     '      timeoutMs: 120000',
-    '      anyOf:',
-    '        - { transport: closed }',
-    '        - { pdu: A-ABORT, verdict: warn, note: "AA-2 closes without sending anything" }',
-    '        - { transport: silence, verdict: inconclusive, note: "its ARTIM is longer than two minutes, or there is none" }',
+    '      anyOf: [closed, abort-in-aa-2, artim-long]',
   ];
 }

@@ -54,10 +54,14 @@ const impossible: Readonly<Record<string, readonly string[]>> = {
 };
 const impossibleIn = (name: string) => impossible[name.replace(/^XA /, 'CT ')] ?? [];
 
-/** Alternatives to what stands in the only item of a sequence, or to a Code Value: each in some sequences, not in all. */
+/**
+ * Alternatives to what stands in the only item of a sequence, or to a Code Value: each in some sequences, not in all.
+ * Constraints on patients select no private attributes (PS3.3 C.34.5).
+ */
 const inSomeSequencesAlone = [
   / > (Long|URN)CodeValue$/,
   /^ContentCreatorIdentificationCodeSequence > InstitutionCodeSequence$/,
+  /^PatientSpecificationSequence > SelectorAttributePrivateCreator$/,
 ];
 
 describe('a full instance', () => {

@@ -80,8 +80,11 @@ export function buildInstance(sopClass: string, options: InstanceOptions = {}): 
   const syntax = resolveTransferSyntax(options.transferSyntax ?? ExplicitVRLittleEndian);
   const uid = options.seed === undefined ? newUid : seededUids(options.seed);
   const sopInstanceUID = options.sopInstanceUID ?? uid();
-  const content = contentOf(resolved, options.profile ?? 'minimal', uid);
-  const dataSet = { ...content, SOPClassUID: sopClassUID, SOPInstanceUID: sopInstanceUID };
+  // Builders share items between instances: what is changed is a copy.
+  const content = structuredClone(contentOf(resolved, options.profile ?? 'minimal', uid));
+  const dataSet: DataSet = { ...content, SOPClassUID: sopClassUID, SOPInstanceUID: sopInstanceUID };
+  // The palette of a Color Palette is the instance (PS3.3 C.7.9.1).
+  if (dataSet.PaletteColorLookupTableUID) dataSet.PaletteColorLookupTableUID = sopInstanceUID;
   applyChanges(dataSet, options.set ?? {}, options.remove ?? []);
   return { sopClassUID, sopInstanceUID, transferSyntax: syntax.uid, bytes: encodeDataSet(dataSet, syntax), dataSet };
 }

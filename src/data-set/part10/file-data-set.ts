@@ -1,9 +1,12 @@
 /** The Data Set of a DICOM file, read stretch by stretch: PS3.10 clause 7. */
 
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { DataSetError } from '../../errors.ts';
+import type { ReaderLimits } from '../read/limits.ts';
 import type { StrictReader } from '../read/strict-reader.ts';
-import { naming, type Part10Head, readerOf, readPart10Head, throwFinding } from './part10.ts';
+import { evenSize } from '../write/deflate-padding.ts';
+import { checkSize, naming, type Part10Head, readerOf, readPart10Head, throwFinding } from './part10.ts';
+import { openRegularFile } from './regular-file.ts';
 
 /** Bytes of a stretch, where the reader does not bring the memory for it. */
 const stretchLength = 2 ** 20;
@@ -12,27 +15,36 @@ interface OpenFile {
   readonly file: FileHandle;
   readonly head: Part10Head;
   readonly reader: StrictReader | undefined;
+  /** Bytes of the Data Set as it is given out, which are those of the file and perhaps a NULL after them. */
+  readonly size: number;
   /** Bytes of the Data Set read so far. */
   read: number;
 }
 
+export interface OpenDataSetOptions {
+  /** Read along, and throw DataSetError where the bytes stop being a Data Set, at the latest after the last stretch. */
+  readonly strict?: boolean;
+  /** Bounds of the Data Set; beyond them DataSetLimitError is thrown. Default: 2 GiB, and 512 MiB of a deflated one. */
+  readonly limits?: Partial<ReaderLimits>;
+}
+
 /**
- * Opens the Data Set of a file, when its first stretch is asked for. `strict` reads along and throws DataSetError where
- * the bytes stop being a Data Set, at the latest after the last stretch.
+ * Opens the Data Set of a file, when its first stretch is asked for. What is given out can be sent as it is: a deflated
+ * stream that has an odd number of bytes in the file is followed by a NULL (PS3.5 A.5).
  */
-export function openDataSet(path: string, options: { readonly strict?: boolean } = {}): FileDataSet {
-  return new FileDataSet(path, options.strict === true);
+export function openDataSet(path: string, options: OpenDataSetOptions = {}): FileDataSet {
+  return new FileDataSet(path, options);
 }
 
 /** Can be read once, either into memory of the caller or by iterating. Throws DataSetError in one line with the path. */
 export class FileDataSet implements AsyncIterable<Buffer> {
   readonly #path: string;
-  readonly #strict: boolean;
+  readonly #options: OpenDataSetOptions;
   #opened: Promise<OpenFile> | undefined;
 
-  constructor(path: string, strict: boolean) {
+  constructor(path: string, options: OpenDataSetOptions) {
     this.#path = path;
-    this.#strict = strict;
+    this.#options = options;
   }
 
   /** Fills `into` with the next stretch, or a part of it with the last one. */
@@ -40,9 +52,9 @@ export class FileDataSet implements AsyncIterable<Buffer> {
     this.#opened ??= this.#open();
     const opened = await this.#opened;
     return naming(this.#path, async () => {
-      const length = Math.min(into.length, opened.head.size - opened.read);
+      const length = Math.min(into.length, opened.size - opened.read);
       await fill(opened, into.subarray(0, length));
-      const isLast = opened.read === opened.head.size;
+      const isLast = opened.read === opened.size;
       if (opened.reader) readAlong(opened.reader, opened.head, into.subarray(0, length), isLast);
       return { length, isLast };
     });
@@ -71,17 +83,25 @@ export class FileDataSet implements AsyncIterable<Buffer> {
 
   async #open(): Promise<OpenFile> {
     const head = await readPart10Head(this.#path);
+    const { strict, limits } = this.#options;
     return naming(this.#path, async () => {
-      const reader = this.#strict ? readerOf(head) : undefined;
-      return { file: await open(this.#path), head, reader, read: 0 };
+      checkSize(head, limits?.size);
+      const reader = strict ? readerOf(head, limits) : undefined;
+      return { file: await openRegularFile(this.#path), head, reader, size: evenSize(head), read: 0 };
     });
   }
 }
 
 async function fill(opened: OpenFile, stretch: Buffer): Promise<void> {
   for (let filled = 0; filled < stretch.length; ) {
+    if (opened.read === opened.head.size) {
+      stretch[filled] = 0;
+      opened.read += 1;
+      return;
+    }
     const at = opened.head.dataSetOffset + opened.read;
-    const { bytesRead } = await opened.file.read(stretch, filled, stretch.length - filled, at);
+    const wanted = Math.min(stretch.length - filled, opened.head.size - opened.read);
+    const { bytesRead } = await opened.file.read(stretch, filled, wanted, at);
     if (bytesRead === 0) throw new DataSetError('the file has become shorter while it was read', '', at);
     filled += bytesRead;
     opened.read += bytesRead;

@@ -27,8 +27,10 @@ export type FileMetaElements = { readonly [keyword: string]: string };
 /** Preamble of 128 bytes, then the prefix. */
 const preambleLength = 128;
 const prefix = 'DICM';
+/** Where the File Meta Elements begin: behind preamble and prefix. */
+export const metaOffset = preambleLength + prefix.length;
 /** Up to the File Meta Information Group Length included, which says how much follows. */
-export const fixedLength = preambleLength + 4 + 12;
+export const fixedLength = metaOffset + 12;
 const groupLengthTag = 0x00020000;
 /** Real ones have some 200 bytes; private information may add to that, but no gigabytes. */
 const longestMeta = 2 ** 20;
@@ -80,7 +82,7 @@ export function metaLength(bytes: Uint8Array): number {
   if (found !== prefix) {
     throw new DataSetError("no DICOM file: 'DICM' is missing at byte 128 (PS3.10 7.1)", '', preambleLength);
   }
-  const at = preambleLength + 4;
+  const at = metaOffset;
   if (bytes.length < fixedLength) throw truncatedMeta(bytes.length);
   const isGroupLength = readTag(bytes, at, true) === groupLengthTag && readVR(bytes, at + 4)?.vr === 'UL';
   if (!isGroupLength || readUint16(bytes, at + 6, true) !== 4) {

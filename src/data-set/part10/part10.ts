@@ -1,9 +1,10 @@
 /** DICOM files: PS3.10 clause 7. */
 
-import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { DataSetError } from '../../errors.ts';
-import { describeFinding } from '../read/finding.ts';
-import { StrictReader } from '../read/strict-reader.ts';
+import type { FileHandle } from 'node:fs/promises';
+import { DataSetError, DataSetLimitError } from '../../errors.ts';
+import { describeFinding, limitOf } from '../read/finding.ts';
+import { defaultLimits } from '../read/limits.ts';
+import { StrictReader, type StrictReaderOptions } from '../read/strict-reader.ts';
 import {
   type FileMetaElements,
   fixedLength,
@@ -13,6 +14,7 @@ import {
   readFileMeta,
   truncatedMeta,
 } from './file-meta.ts';
+import { openRegularFile } from './regular-file.ts';
 
 export { type FileMetaElements, type Part10Meta, part10Preamble } from './file-meta.ts';
 
@@ -47,7 +49,7 @@ export function encodePart10(meta: Part10Meta, dataSet: Uint8Array): Buffer {
  */
 export async function readPart10Head(path: string): Promise<Part10Head> {
   return naming(path, async () => {
-    await using file = await open(path);
+    await using file = await openRegularFile(path);
     const { size } = await file.stat();
     const start = await readAt(file, 0, fixedLength);
     const length = metaLength(start);
@@ -59,7 +61,10 @@ export async function readPart10Head(path: string): Promise<Part10Head> {
 
 /** Reads a whole file and its Data Set strictly. Throws DataSetError in one line, with offsets in the file. */
 export async function readPart10(path: string): Promise<Part10File> {
-  return naming(path, async () => decodePart10(await readFile(path)));
+  return naming(path, async () => {
+    await using file = await openRegularFile(path);
+    return decodePart10(await file.readFile());
+  });
 }
 
 /** The same for the bytes of a file that are at hand. */
@@ -95,20 +100,35 @@ function required(meta: FileMetaElements, keyword: string): string {
   throw new DataSetError(`the File Meta Information has no ${keyword} (PS3.10 7.1)`, '', fixedLength);
 }
 
-/** A strict reader for the Data Set behind this head. Throws DataSetError for a Transfer Syntax that is none. */
-export function readerOf(head: Part10Head): StrictReader {
+/**
+ * A strict reader for the Data Set behind this head. The size of a file is known beforehand (`checkSize`), so that of the
+ * limits of size only that after inflating counts. Throws DataSetError for a Transfer Syntax that is none.
+ */
+export function readerOf(head: Part10Head, options: StrictReaderOptions = {}): StrictReader {
   try {
-    return new StrictReader(head.transferSyntax);
+    return new StrictReader(head.transferSyntax, { ...options, size: Number.POSITIVE_INFINITY });
   } catch {
     const text = `its Transfer Syntax ${head.transferSyntax} is none of PS3.5`;
     throw new DataSetError(text, '(0002,0010)', fixedLength);
   }
 }
 
+/** Throws DataSetLimitError when the Data Set has more bytes than `most`. */
+export function checkSize({ size }: Pick<Part10Head, 'size'>, most: number = defaultLimits.size): void {
+  if (size <= most) return;
+  throw new DataSetLimitError('size', `the Data Set has ${size} bytes, and the limit is ${most}`);
+}
+
 /** Throws what the reader has found, with its offset in the file; nothing where it has found nothing. */
 export function throwFinding(reader: StrictReader, head: Part10Head, path?: string): void {
   const { error } = reader;
   if (!error) return;
+  const limit = limitOf(error);
+  if (limit) {
+    const text = describeFinding(error);
+    const place = { tagPath: error.tagPath, offset: head.dataSetOffset + error.offset };
+    throw new DataSetLimitError(limit, path === undefined ? text : `${path}: ${text}`, place);
+  }
   const offset = head.dataSetOffset + error.offset;
   const text = `no valid Data Set after the ${head.dataSetOffset} bytes of the head: ${describeFinding(error)}`;
   throw new DataSetError(path === undefined ? text : `${path}: ${text}`, error.tagPath, offset);
@@ -123,6 +143,7 @@ const systemErrors: { readonly [code: string]: string } = {
   ENOENT: 'no such file',
   EACCES: 'no permission to read it',
   EISDIR: 'is a directory',
+  ENXIO: 'is a socket, and no regular file',
 };
 
 /** Puts the path before whatever is wrong with the file. */
@@ -130,6 +151,7 @@ export async function naming<T>(path: string, read: () => Promise<T>): Promise<T
   try {
     return await read();
   } catch (error) {
+    if (error instanceof DataSetLimitError) throw error.of(path);
     if (error instanceof DataSetError) {
       throw new DataSetError(`${path}: ${error.message}`, error.tagPath, error.offset, { cause: error });
     }

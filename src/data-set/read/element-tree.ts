@@ -18,8 +18,10 @@ export interface DataElement {
   readonly undefinedLength: boolean;
   /** The byte ordering of the value, which within UN is not that of the Transfer Syntax (PS3.5 6.2.2). */
   readonly littleEndian: boolean;
-  /** The bytes of the value: a view, not a copy. */
+  /** The bytes of the value: a view, not a copy; none where it was passed over. */
   readonly value: Uint8Array;
+  /** The value was not kept when the Data Set was read; only its length is known. */
+  readonly passedOver: boolean;
   /** The Items, when the value is a sequence. */
   readonly items?: readonly DataSetItem[] | undefined;
   /** The fragments, when the value is encapsulated; the first is the Basic Offset Table (PS3.5 A.4). */
@@ -45,10 +47,11 @@ class TreeElement implements DataElement {
   readonly littleEndian: boolean;
   readonly items: DataSetItem[] | undefined;
   readonly fragments: Uint8Array[] | undefined;
-  readonly #bytes: Uint8Array;
+  readonly passedOver: boolean;
+  readonly #source: ByteSource;
 
-  constructor(bytes: Uint8Array, place: ElementPlace, around: Frame, parts: Parts = none) {
-    this.#bytes = bytes;
+  constructor(source: ByteSource, place: ElementPlace, around: Frame, parts: Parts = none) {
+    this.#source = source;
     this.tag = place.tag;
     this.vr = place.vr.vr;
     this.vrEncoded = around.explicitVR;
@@ -59,11 +62,20 @@ class TreeElement implements DataElement {
     this.littleEndian = around.littleEndian || (parts !== none && place.vr.vr === 'UN');
     this.items = parts.items;
     this.fragments = parts.fragments;
+    this.passedOver = place.passedOver === true;
   }
 
   get value(): Uint8Array {
-    return this.#bytes.subarray(this.valueOffset, this.valueOffset + this.length);
+    if (this.passedOver) return nothing;
+    return this.#source.bytes.subarray(this.valueOffset, this.valueOffset + this.length);
   }
+}
+
+const nothing = new Uint8Array(0);
+
+/** The bytes that `valueOffset` counts in. */
+interface ByteSource {
+  readonly bytes: Uint8Array;
 }
 
 /** What the value of a sequence or an encapsulated value is made of. */
@@ -86,25 +98,24 @@ interface Frame extends Parts {
 /** Builds the tree while the strict reader goes through `bytes`, all of which are at hand. */
 export class ElementTreeBuilder implements StructureSink {
   readonly elements: DataElement[] = [];
-  readonly #bytes: Uint8Array;
+  readonly #source: ByteSource;
   readonly #frames: Frame[];
   /** The innermost. */
   #frame: Frame;
 
-  constructor(bytes: Uint8Array, { littleEndian, explicitVR }: Pick<Frame, 'littleEndian' | 'explicitVR'>) {
-    // A plain array: cutting a Buffer takes longer.
-    this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  constructor(source: ByteSource, { littleEndian, explicitVR }: Pick<Frame, 'littleEndian' | 'explicitVR'>) {
+    this.#source = source;
     this.#frame = { elements: this.elements, littleEndian, explicitVR };
     this.#frames = [this.#frame];
   }
 
   element(place: ElementPlace): void {
-    this.#frame.elements?.push(new TreeElement(this.#bytes, place, this.#frame));
+    this.#frame.elements?.push(new TreeElement(this.#source, place, this.#frame));
   }
 
   openSequence(place: ElementPlace, isEncapsulated: boolean): void {
     const parts: Parts = isEncapsulated ? { fragments: [] } : { items: [] };
-    const sequence = new TreeElement(this.#bytes, place, this.#frame, parts);
+    const sequence = new TreeElement(this.#source, place, this.#frame, parts);
     this.#frame.elements?.push(sequence);
     const explicitVR = this.#frame.explicitVR && place.vr.vr !== 'UN';
     this.#open({ sequence, ...parts, littleEndian: sequence.littleEndian, explicitVR });
@@ -118,7 +129,7 @@ export class ElementTreeBuilder implements StructureSink {
   }
 
   fragment(valueOffset: number, length: number): void {
-    this.#frame.fragments?.push(this.#bytes.subarray(valueOffset, valueOffset + length));
+    this.#frame.fragments?.push(this.#source.bytes.subarray(valueOffset, valueOffset + length));
   }
 
   close(end: number): void {

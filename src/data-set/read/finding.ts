@@ -1,6 +1,6 @@
 /** What the strict reader says when bytes break the encoding rules of PS3.5 clauses 6 and 7 or Annex A. */
 
-import { DataSetError } from '../../errors.ts';
+import { DataSetError, DataSetLimitError } from '../../errors.ts';
 
 /** The rules that the strict reader checks, one word each, for programs and tables. */
 export type DataSetRule =
@@ -35,13 +35,29 @@ export interface DataSetFinding {
   readonly text: string;
 }
 
-/** The finding in one line: text, tag path, byte offset, clause. */
+/** Rules that are limits of the reader, and no rules of the standard. */
+const limits: { readonly [rule: string]: DataSetLimitError['limit'] } = {
+  'size-limit': 'size',
+  'depth-limit': 'depth',
+  'element-limit': 'elements',
+};
+
+/** The limit of the reader that was reached; undefined where the bytes break a rule of the standard. */
+export function limitOf(finding: DataSetFinding): DataSetLimitError['limit'] | undefined {
+  return limits[finding.rule];
+}
+
+/** The finding in one line: text, tag path, byte offset, and the clause, which a limit does not have. */
 export function describeFinding(finding: DataSetFinding): string {
   const where = finding.tagPath ? `${finding.tagPath} at byte ${finding.offset}` : `byte ${finding.offset}`;
-  return `${finding.text}: ${where} (${finding.clause})`;
+  return `${finding.text}: ${where}${limitOf(finding) ? '' : ` (${finding.clause})`}`;
 }
 
 /** The finding as an error, for callers that need the whole Data Set or nothing. */
 export function findingToError(finding: DataSetFinding): DataSetError {
-  return new DataSetError(describeFinding(finding), finding.tagPath, finding.offset);
+  const { tagPath, offset } = finding;
+  const limit = limitOf(finding);
+  return limit === undefined
+    ? new DataSetError(describeFinding(finding), tagPath, offset)
+    : new DataSetLimitError(limit, describeFinding(finding), { tagPath, offset });
 }

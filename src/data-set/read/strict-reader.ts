@@ -32,6 +32,8 @@ export class StrictReader {
   readonly #capture: Capture;
   readonly #inflater: Inflater | undefined;
   readonly #onInflated: StrictReaderOptions['onInflated'];
+  /** Set where the sink wants the values, too. */
+  readonly #valueSink: StructureSink | undefined;
   #capturing = false;
   /** The beginning of a header that the fragments so far have not completed. */
   #carry: Uint8Array | undefined;
@@ -44,6 +46,7 @@ export class StrictReader {
     this.#structure = new Structure(syntax, readerLimits(syntax, options), options.sink);
     this.#capture = new Capture(options.capture ? capturePlan(options.capture) : uidCapturePlan);
     this.#onInflated = options.onInflated;
+    this.#valueSink = options.sink?.value === undefined ? undefined : options.sink;
     if (syntax.deflated) this.#inflater = new Inflater((bytes) => this.#feedInflated(bytes));
   }
 
@@ -97,6 +100,7 @@ export class StrictReader {
   #passOver(bytes: Uint8Array, at: number): number {
     const count = Math.min(this.#structure.remaining, bytes.length - at);
     if (this.#capturing) this.#capture.add(bytes, at, at + count);
+    this.#valueSink?.value?.(bytes, at, at + count);
     this.#structure.passOver(count);
     if (this.#capturing && this.#structure.remaining === 0) this.#captured();
     return count;

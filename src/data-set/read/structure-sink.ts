@@ -11,6 +11,8 @@ export interface ElementPlace {
   readonly valueOffset: number;
   /** Infinite where the length is undefined. */
   readonly length: number;
+  /** The value is not kept. */
+  readonly passedOver?: boolean;
 }
 
 export interface StructureSink {
@@ -24,4 +26,6 @@ export interface StructureSink {
   close(end: number): void;
   /** One fragment of an encapsulated value, the Basic Offset Table first (PS3.5 A.4). */
   fragment(valueOffset: number, length: number): void;
+  /** A part of the value of the last element or fragment; the bytes are only good until it returns. */
+  value?(bytes: Uint8Array, start: number, end: number): void;
 }

@@ -1,6 +1,7 @@
 // One element against its row: PS3.5 6.2 (values), 6.4 (multiplicity), 7.4 (Types), PS3.3 (enumerated values, items).
 
 import type { DataElement } from '../read/element-tree.ts';
+import { keptValueLimit } from '../read/kept-tree.ts';
 import { binaryCount, type ElementValue, splitText, textOf, traitsOf, type VrTraits } from './element-values.ts';
 import type { ItemScope } from './item-scope.ts';
 import type { LevelRow } from './level-row.ts';
@@ -29,10 +30,21 @@ export function checkValues(
   demands: ValueDemands | undefined,
 ): readonly string[] | undefined {
   if (demands) checkVr(element, scope, demands);
+  if (element.fragments && element.vr !== 'OB')
+    scope.object(demands ?? element, 'vr', 'error', 'PS3.5 A.4', 'VR OB, for it is encapsulated', `VR ${element.vr}`);
   const traits = traitsFor(element, demands);
+  if (element.passedOver && traits.isText) return notLookedAt(element, scope, demands);
   const count = binaryCount(element, traits);
   if (count !== undefined) checkCount(count, scope, demands);
   return count === undefined && traits.isText ? checkText(element, traits, scope, demands) : undefined;
+}
+
+/** Text that is too long to be held: that it was not judged is told. */
+function notLookedAt({ tag, length }: DataElement, scope: ItemScope, demands: ValueDemands | undefined): [] {
+  const expected = `text short enough to be held, up to ${keptValueLimit} bytes`;
+  const actual = `${length} bytes, which were not looked at`;
+  scope.object(demands ?? { tag }, 'reading-limit', 'warning', '', expected, actual);
+  return [];
 }
 
 /** Most elements have the VR that is expected of them. */
@@ -41,8 +53,8 @@ function traitsFor({ vr }: DataElement, demands: ValueDemands | undefined): VrTr
 }
 
 /** An element may travel as UN where its sender did not know it (PS3.5 6.2.2). */
-function checkVr({ vr }: DataElement, scope: ItemScope, demands: ValueDemands): void {
-  if (vr === demands.vrs[0] || demands.vrs.includes(vr)) return;
+function checkVr({ vr, fragments }: DataElement, scope: ItemScope, demands: ValueDemands): void {
+  if (vr === demands.vrs[0] || demands.vrs.includes(vr) || fragments) return;
   const severity = vr === 'UN' ? 'information' : 'error';
   scope.object(demands, 'vr', severity, 'PS3.6 6', `VR ${demands.vrs.join(' or ')}`, `VR ${vr}`);
 }

@@ -42,6 +42,11 @@ type ElementCondition = Extract<Condition, { readonly keyword: string }>;
 function compileElement(condition: ElementCondition): CompiledCondition {
   const tag = dictionaryEntryByKeyword(condition.keyword)?.tag;
   if (tag === undefined) throw new RangeError(`${condition.keyword} is no keyword of PS3.6`);
+  const holds = compileTag(condition, tag);
+  return (item) => (item.isUnread(tag) ? undefined : holds(item));
+}
+
+function compileTag(condition: ElementCondition, tag: number): CompiledCondition {
   switch (condition.is) {
     case 'present':
       return (item) => item.find(tag) !== undefined;

@@ -61,7 +61,7 @@ export function textOf(
 ): { text: string; problem?: string } {
   const raw = source.latin1(element);
   if (!traits.hasCharacterSet || isPlain(raw)) return { text: raw };
-  const decoded = decoding.decode(element.value);
+  const decoded = decoding.decode(element.value, element.vr);
   return 'text' in decoded ? decoded : { text: raw, problem: decoded.problem };
 }
 
@@ -112,6 +112,7 @@ export function binaryCount(element: DataElement, traits: VrTraits): number | un
 /** The values of an element, numbers for binary VRs of fixed size, else text without padding; none for streams. */
 export function valuesOf(element: DataElement, source: ValueSource, decoding: TextDecoding): readonly ElementValue[] {
   const traits = traitsOf(element.vr);
+  if (element.passedOver) return [];
   if (traits.read && traits.size) return numbersOf(element, source, traits.read, traits.size);
   if (!traits.isText) return [];
   return trimmed(splitText(element.vr, textOf(element, traits, source, decoding).text, traits));

@@ -68,11 +68,14 @@ function collectReaders(rows: readonly Row[], seen: readonly string[]): void {
 for (const iod of iods) for (const { module } of iod.modules) collectReaders(module.rows, []);
 
 /**
- * The instance with one element of the top level and all that no other can do without. Most of a full instance is in a
- * few large sequences, which need not be gone through again for each row of the others.
+ * The instance with one element of the top level and all that no other can do without, landmarks included, which count
+ * together. Most of a full instance is in a few large sequences, which need not be gone through again for each row.
  */
 function around(tree: DataSetTree, element: DataElement, level: IodLevel): DataSetTree {
-  const isNeeded = (other: DataElement) => /^[12]C?$/.test(level.byTag.get(other.tag)?.type ?? '');
+  const isNeeded = (other: DataElement) => {
+    const row = level.byTag.get(other.tag);
+    return row?.keyword.startsWith('PlanningLandmark') || /^[12]C?$/.test(row?.type ?? '');
+  };
   return { ...tree, elements: tree.elements.filter((other) => other === element || !other.items || isNeeded(other)) };
 }
 

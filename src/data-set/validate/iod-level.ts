@@ -17,6 +17,7 @@ import { traitsOf } from './element-values.ts';
 import type { ItemScope } from './item-scope.ts';
 import type { IodLevel, LevelRow, RowCondition } from './level-row.ts';
 import { pickedRows } from './picked-rows.ts';
+import { compileRelations } from './relations/compile-relation.ts';
 import { triggerOf } from './trigger.ts';
 import { type Multiplicity, parseMultiplicity } from './value-multiplicity.ts';
 
@@ -59,7 +60,9 @@ function triggerTag({ required }: LevelRow): number | undefined {
 
 function merge(byTag: Map<number, LevelRow>, row: LevelRow): void {
   const known = byTag.get(row.tag);
-  if (!known || strictness[row.type] < strictness[known.type]) byTag.set(row.tag, row);
+  const stricter = !known || strictness[row.type] < strictness[known.type] ? row : known;
+  const relations = known?.relations ? [...known.relations, ...(row.relations ?? [])] : row.relations;
+  byTag.set(row.tag, stricter.relations === relations ? stricter : { ...stricter, relations });
 }
 
 const one = parseMultiplicity('1');
@@ -73,7 +76,8 @@ function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
   const what = row.row === 'attribute' ? ofValues(row) : ofItems(row, table);
   const needsValue = type === '1' || type === '1C';
   const presence = { required, otherwise, forbidden, mayBeForbidden: mayBeForbidden(required, otherwise, forbidden) };
-  return { tag, keyword, type, needsValue, clause, ...presence, enumerated, terms, ...what };
+  const relations = compileRelations(row.relations, { tag, keyword, clause });
+  return { tag, keyword, type, needsValue, clause, ...presence, enumerated, terms, relations, ...what };
 }
 
 function mayBeForbidden(

@@ -5,11 +5,13 @@ import type { DataElement, DataSetItem } from '../read/element-tree.ts';
 import type { DataSetTree } from '../read/read-data-set.ts';
 import { type ElementValue, isPlain, splitText, traitsOf, valuesOf } from './element-values.ts';
 import { defaultRepertoire, type TextDecoding, textDecoding } from './text-decoder.ts';
+import { UnreadPart } from './unread-part.ts';
 import type { Severity, ValidationFinding, ValidationRule } from './validation-finding.ts';
 import { ValueSource } from './value-source.ts';
 
 const specificCharacterSet = 0x00080005;
 const none: readonly ElementValue[] = [];
+const noItems: readonly ItemScope[] = [];
 
 /** Takes each finding as it is made. */
 export type Report = (finding: ValidationFinding) => void;
@@ -28,33 +30,67 @@ interface Around {
   readonly item: number;
 }
 
+type ScopeSource = Pick<DataSetTree, 'elements' | 'bytes'> & Partial<Pick<DataSetTree, 'findings'>>;
+
 /** Elements come in ascending order of their tags, as the strict reader leaves them. */
 export class ItemScope {
   readonly elements: readonly DataElement[];
   readonly source: ValueSource;
   readonly decoding: TextDecoding;
+  /** True if all of the Data Set could be read. */
+  readonly isWhole: boolean;
   readonly #around: Around | undefined;
   readonly #report: Report;
+  /** What a structural error kept from being read of this item. */
+  readonly #unread: UnreadPart | undefined;
   /** What has been asked for, by the place of the element: many conditions read the same few. */
   readonly #values: (readonly ElementValue[] | undefined)[] = [];
+  /** The same for items, of the few sequences that relations go into. */
+  #items: Map<number, readonly ItemScope[]> | undefined;
 
-  private constructor(elements: readonly DataElement[], source: ValueSource, report: Report, around?: Around) {
+  private constructor(
+    elements: readonly DataElement[],
+    source: ValueSource,
+    report: Report,
+    unread: UnreadPart | undefined,
+    around?: Around,
+  ) {
     this.elements = elements;
     this.source = source;
     this.#report = report;
+    this.#unread = unread;
     this.#around = around;
+    this.isWhole = around?.scope.isWhole ?? unread === undefined;
     const own = this.find(specificCharacterSet);
-    this.decoding = own ? decodingOf(own, source) : (around?.scope.decoding ?? defaultRepertoire);
+    const isKnown = own !== undefined && !this.isCutOff(own);
+    this.decoding = isKnown ? decodingOf(own, source) : (around?.scope.decoding ?? defaultRepertoire);
   }
 
   /** The scope of the outermost elements of a Data Set. */
-  static of({ elements, bytes }: Pick<DataSetTree, 'elements' | 'bytes'>, report: Report): ItemScope {
-    return new ItemScope(elements, new ValueSource(bytes), report);
+  static of({ elements, bytes, findings }: ScopeSource, report: Report): ItemScope {
+    return new ItemScope(elements, new ValueSource(bytes), report, UnreadPart.of(elements, findings));
   }
 
   /** The item around this one; undefined at the top level. */
   get parent(): ItemScope | undefined {
     return this.#around?.scope;
+  }
+
+  /** The scope of the outermost elements. */
+  get root(): ItemScope {
+    let top: ItemScope = this;
+    for (let around = this.parent; around; around = around.parent) top = around;
+    return top;
+  }
+
+  /** True if a structural error leaves open whether the element is there. */
+  isUnread(tag: number): boolean {
+    return this.#unread?.includes(tag) === true;
+  }
+
+  /** True if a structural error leaves open which items or value the element has. */
+  isCutOff(element: DataElement): boolean {
+    return this.#unread?.isCutOff(element) === true;
   }
 
   find(tag: number): DataElement | undefined {
@@ -79,7 +115,8 @@ export class ItemScope {
 
   /** The scope of an item of a sequence in this one; `index` counts from 0. */
   enter(sequence: number, item: DataSetItem, index: number): ItemScope {
-    return new ItemScope(item.elements, this.source, this.#report, { scope: this, sequence, item: index + 1 });
+    const around = { scope: this, sequence, item: index + 1 };
+    return new ItemScope(item.elements, this.source, this.#report, this.#unread?.within(sequence, item), around);
   }
 
   /** The place of an element of this item: `(0072,0200)[1].(0072,0202)`. */
@@ -117,7 +154,14 @@ export class ItemScope {
 
   /** The items of a sequence; none if it is absent or no sequence. */
   itemsOf(tag: number): readonly ItemScope[] {
-    return this.find(tag)?.items?.map((item, index) => this.enter(tag, item, index)) ?? [];
+    const known = this.#items?.get(tag);
+    if (known) return known;
+    const items = this.find(tag)?.items;
+    if (!items) return noItems;
+    const made = items.map((item, index) => this.enter(tag, item, index));
+    this.#items ??= new Map();
+    this.#items.set(tag, made);
+    return made;
   }
 
   /** Whether some text lies outside the default repertoire, nested items without a character set of their own included. */

@@ -4,6 +4,7 @@ import type { Condition, ConditionValue } from '../../registry/iods/condition.ts
 import type { ElementType } from '../../registry/iods/definition.ts';
 import type { CompiledCondition } from './compiled-condition.ts';
 import type { VrTraits } from './element-values.ts';
+import type { CompiledRelation } from './relations/compile-relation.ts';
 import type { Multiplicity } from './value-multiplicity.ts';
 
 /** A condition, to be said and to be asked. */
@@ -37,6 +38,8 @@ export interface LevelRow {
   /** Other numbers under conditions on the item around, the first that holds. */
   readonly itemCounts: readonly { readonly holds: CompiledCondition; readonly items: Multiplicity }[] | undefined;
   readonly singleUnless: RowCondition | undefined;
+  /** What its values have to be, alone or to those of other attributes. */
+  readonly relations: readonly CompiledRelation[] | undefined;
   /** The rows of the item of a sequence; read when needed, as some sequences hold themselves. */
   readonly level: (() => IodLevel) | undefined;
 }

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { textDecoding } from './text-decoder.ts';
 
 const bytes = (hex: string): Uint8Array => Buffer.from(hex.replaceAll(' ', ''), 'hex');
-const decoded = (terms: readonly string[], hex: string) => textDecoding(terms).decode(bytes(hex));
+const decoded = (terms: readonly string[], hex: string, vr?: string) => textDecoding(terms).decode(bytes(hex), vr);
 
 describe('text under a Specific Character Set', () => {
   it('is the default repertoire where none is named', () => {
@@ -49,7 +49,70 @@ describe('text under a Specific Character Set', () => {
   });
 
   it('goes back to value 1 at the end of a line', () => {
-    expect(decoded(['', 'ISO 2022 IR 87'], '1B 24 42 3B 33 0D 0A 41')).to.deep.equal({ text: '山\r\nA' });
+    expect(decoded(['', 'ISO 2022 IR 87'], '1B 24 42 3B 33 1B 28 42 0D 0A 41')).to.deep.equal({ text: '山\r\nA' });
+  });
+
+  describe('has value 1 active again', () => {
+    const kanji = ['', 'ISO 2022 IR 87'];
+    const [open, yama, back] = ['1B 24 42', '3B 33', '1B 28 42'];
+    const places = { LF: '0A', CR: '0D', FF: '0C', TAB: '09' };
+
+    for (const [name, byte] of Object.entries(places)) {
+      it(`before ${name}`, () => {
+        expect(decoded(kanji, `${open} ${yama} ${back} ${byte}`, 'LT')).to.have.property('text');
+        expect(decoded(kanji, `${open} ${yama} ${byte}`, 'LT'))
+          .to.have.property('problem')
+          .that.includes(`before ${name}`);
+      });
+    }
+
+    it('at the end of the value', () => {
+      expect(decoded(kanji, `${open} ${yama} ${back}`, 'LO')).to.deep.equal({ text: '山' });
+      expect(decoded(kanji, `${open} ${yama}`, 'LO'))
+        .to.have.property('problem')
+        .that.includes('the end of the value');
+    });
+
+    it('before the delimiter of values, which is a character of Kanji within them', () => {
+      expect(decoded(kanji, `${open} ${yama} ${back} 5C 41`, 'LO')).to.deep.equal({ text: '山\\A' });
+      expect(decoded(kanji, `${open} ${yama} 5C 41`, 'LO')).to.have.property('problem');
+    });
+
+    it('where value 1 has a G1 set of its own', () => {
+      const cyrillic = ['ISO 2022 IR 100', 'ISO 2022 IR 144'];
+      expect(decoded(cyrillic, '1B 2D 4C B1 1B 2D 41 5C E9', 'LO')).to.deep.equal({ text: 'Б\\é' });
+      expect(decoded(cyrillic, '1B 2D 4C B1 5C E9', 'LO'))
+        .to.have.property('problem')
+        .that.includes('delimiter \\');
+      expect(decoded(cyrillic, '1B 2D 4C B1 5C E9', 'ST'))
+        .to.have.property('problem')
+        .that.includes('the end');
+    });
+
+    it('but for a G1 set where value 1 has G0 alone, which needs its escape sequence anew', () => {
+      const hangul = ['', 'ISO 2022 IR 149'];
+      expect(decoded(hangul, '41 3D 1B 24 29 43 FB F3 5E 1B 24 29 43 D1 CE', 'PN')).to.have.property('text');
+      expect(decoded(hangul, '41 3D 1B 24 29 43 FB F3 5E D1 CE', 'PN'))
+        .to.have.property('problem')
+        .that.includes('D1H');
+      expect(decoded(hangul, '1B 24 29 43 FB F3 3D D1 CE', 'LO')).to.have.property('text');
+      expect(decoded(hangul, '1B 24 29 43 FB F3 0D 0A D1 CE', 'LT')).to.have.property('problem');
+      expect(decoded(hangul, '1B 24 29 43 FB F3 09 D1 CE', 'LT')).to.have.property('text');
+    });
+
+    it('as Romaji, where value 1 is JIS X 0201', () => {
+      const terms = ['ISO 2022 IR 13', 'ISO 2022 IR 87'];
+      expect(decoded(terms, `D4 3D ${open} ${yama} 1B 28 4A`, 'PN')).to.have.property('text');
+      expect(decoded(terms, `D4 3D ${open} ${yama} 1B 28 42`, 'PN')).to.have.property('problem');
+    });
+  });
+
+  it('has no escape sequence in the first group of a person name (PS3.5 6.2.1.2)', () => {
+    expect(decoded(['', 'ISO 2022 IR 87'], '1B 24 42 3B 33 1B 28 42', 'PN'))
+      .to.have.property('problem')
+      .that.includes('first group');
+    expect(decoded(['', 'ISO 2022 IR 87'], '3D 1B 24 42 3B 33 1B 28 42', 'PN')).to.deep.equal({ text: '=山' });
+    expect(decoded(['', 'ISO 2022 IR 87'], '41 3D 42 5C 1B 24 42 3B 33 1B 28 42', 'PN')).to.have.property('problem');
   });
 
   it('refuses an escape sequence of a set that is not named', () => {

@@ -1,6 +1,7 @@
 // Text of a Data Set under its Specific Character Set: PS3.5 6.1.2 (repertoires, code extension), PS3.3 C.12.1.1.2.
 
 import { type CharacterSetRow, characterSetByTerm, characterSets } from '../../registry/character-sets.ts';
+import { ActiveSets, boundaryAt } from './active-sets.ts';
 
 /** The text without escape sequences, or what is wrong with its bytes. */
 export type DecodedText = { readonly text: string } | { readonly problem: string };
@@ -10,7 +11,8 @@ export interface TextDecoding {
   readonly isDefault: boolean;
   /** What is wrong with the terms themselves; empty when nothing is. */
   readonly problems: readonly string[];
-  decode(bytes: Uint8Array): DecodedText;
+  /** `vr` says which characters are delimiters, before which value 1 of Specific Character Set is active. */
+  decode(bytes: Uint8Array, vr?: string): DecodedText;
 }
 
 const ESC = 0x1b;
@@ -33,7 +35,8 @@ export function textDecoding(terms: readonly string[]): TextDecoding {
   const first = rows[0] ?? defaultRow;
   if (first.form === 'whole-value') return { isDefault: false, problems, decode: (bytes) => decodeWhole(bytes, first) };
   const extended = terms.length > 1;
-  return { isDefault: false, problems, decode: (bytes) => decodeSegments(bytes, first, extended ? known : []) };
+  const extensions = extended ? known : [];
+  return { isDefault: false, problems, decode: (bytes, vr) => decodeSegments(bytes, vr, first, extensions) };
 }
 
 function problemsOf(terms: readonly string[], rows: readonly (CharacterSetRow | undefined)[]): string[] {
@@ -74,16 +77,15 @@ function decodeWhole(bytes: Uint8Array, row: CharacterSetRow): DecodedText {
   }
 }
 
-/** Runs between escape sequences, line ends and value delimiters, each read by the sets then active. */
+/** Runs between escape sequences and delimiters, each read by the sets then active (PS3.5 6.1.2.5.3). */
 function decodeSegments(
   bytes: Uint8Array,
+  vr: string | undefined,
   first: CharacterSetRow,
   extensions: readonly CharacterSetRow[],
 ): DecodedText {
-  if (bytes.every((byte) => byte < 0x7f && byte !== ESC) && first.form === 'single-byte')
-    return { text: asLatin1(bytes) };
-  const initial = { G0: first, G1: first === defaultRow ? undefined : first };
-  let active: { G0: CharacterSetRow; G1: CharacterSetRow | undefined } = { ...initial };
+  if (first.form === 'single-byte' && isPlainAscii(bytes)) return { text: asLatin1(bytes) };
+  const active = new ActiveSets(first, defaultRow);
   let text = '';
   let at = 0;
   while (at < bytes.length) {
@@ -92,21 +94,37 @@ function decodeSegments(
       const invoked = findEscape(bytes, at + 1, extensions);
       if (invoked === undefined)
         return { problem: `an escape sequence at byte ${at} invokes no character set that is named` };
-      active = { ...active, [invoked.into]: invoked.row };
+      if (vr === 'PN' && isInFirstGroup(text))
+        return { problem: `an escape sequence at byte ${at}, in the first group` };
+      active.invoke(invoked.into, invoked.row);
       at += 1 + invoked.length;
       continue;
     }
-    const resets = byte === 0x0a || byte === 0x0c || byte === 0x0d;
-    if (resets) active = { ...initial };
     const set = byte >= 0x80 ? active.G1 : active.G0;
     const width = widthOf(set, byte);
+    const boundary = width === 1 ? boundaryAt(byte, vr) : undefined;
+    if (boundary && !active.isAsAtStart) return { problem: notReturned(at, boundary.name) };
+    if (boundary?.resets) active.reset();
     const character = set === undefined ? replacement : decodeOne(bytes.subarray(at, at + width), set);
     if (character.includes(replacement))
       return { problem: `byte ${hex(byte)} at ${at} is outside the active character set` };
     text += character;
     at += width;
   }
-  return { text };
+  return active.isAsAtStart ? { text } : { problem: notReturned(at, 'the end of the value') };
+}
+
+/** Whether what follows `text` belongs to the alphabetic group of a name, which has no escape sequence (PS3.5 6.2.1.2). */
+function isInFirstGroup(text: string): boolean {
+  return !text.includes('=', text.lastIndexOf('\\') + 1);
+}
+
+function notReturned(at: number, before: string): string {
+  return `value 1 of Specific Character Set is not active at byte ${at}, before ${before}`;
+}
+
+function isPlainAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x7f && byte !== ESC);
 }
 
 function findEscape(bytes: Uint8Array, at: number, rows: readonly CharacterSetRow[]) {

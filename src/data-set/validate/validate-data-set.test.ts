@@ -79,6 +79,7 @@ describe('the validator', () => {
   it('wants the Selector Value of the Selector Attribute VR, which stands in the item around, and no other', () => {
     expect(found(protocol, constrained({}))).to.deep.equal([]);
     expect(found(protocol, constrained({ SelectorAttributeVR: 'IS' }))).to.deep.equal([
+      `relation ${inConstraint('(0072,0050)')}`,
       `missing ${inConstraint('(0082,0034)[1].(0072,0064)')}`,
       `not-allowed ${inConstraint('(0082,0034)[1].(0072,0072)')}`,
     ]);
@@ -91,6 +92,7 @@ describe('the validator', () => {
     const wrong = { set: { [`${selector}.SelectorAttributeVR`]: 'US' } };
     expect(found('HangingProtocolStorage', wrong)).to.deep.equal([
       'missing (0072,0020)[1].(0072,0022)[1].(0072,007A)',
+      'relation (0072,0020)[1].(0072,0022)[1].(0072,0050)',
       'not-allowed (0072,0020)[1].(0072,0022)[1].(0072,0062)',
     ]);
   });
@@ -111,9 +113,10 @@ describe('the validator', () => {
   it('lets the UID of a context group stand for the codes in it', () => {
     const uid = { ConstraintValueSequence: [{ SelectorUIValue: '1.2.840.10008.6.1.2' }] };
     const ofCodes = {
-      SelectorAttributeName: 'Codes',
+      SelectorAttributeName: 'Patient Species Code Sequence',
       SelectorAttributeVR: 'SQ',
-      SelectorAttribute: 'ProcedureCodeSequence',
+      SelectorAttribute: 'PatientSpeciesCodeSequence',
+      SelectorValueNumber: undefined as never,
     };
     expect(found(protocol, constrained({ ...ofCodes, ...uid, ConstraintType: 'MEMBER_OF_CID' }))).to.deep.equal([]);
     expect(found(protocol, constrained({ ...ofCodes, ...uid, ConstraintType: 'EQUAL' }))).to.deep.equal([

@@ -1,14 +1,19 @@
-// A Data Set against the IOD of its SOP Class: PS3.3 (the nine Non-Patient IODs), PS3.4 GG.4.2 (an SCP may do this).
+// A Data Set against the IOD of its SOP Class: PS3.3 (the nine Non-Patient IODs, of every other the SOP Common Module
+// alone), PS3.4 GG.4.2 (an SCP may do this).
 
 import { formatTag } from '../../registry/dictionary.ts';
 import { describeCondition } from '../../registry/iods/condition.ts';
 import type { IodDefinition } from '../../registry/iods/definition.ts';
 import { iodOf } from '../../registry/iods/index.ts';
+import { sopCommonModule } from '../../registry/iods/modules/sop-common.ts';
 import { sopClassByKeyword } from '../../registry/sop-classes.ts';
+import { limitOf } from '../read/finding.ts';
 import { type DataSetTree, readDataSet } from '../read/read-data-set.ts';
 import { splitText } from './element-values.ts';
-import { IodLevels } from './iod-level.ts';
+import { checkFileMetaUids } from './file-meta-uids.ts';
+import { IodLevels, makeLevel } from './iod-level.ts';
 import { ItemScope, type Report } from './item-scope.ts';
+import type { IodLevel } from './level-row.ts';
 import { printable } from './printable.ts';
 import { validateItem } from './validate-item.ts';
 import type { ValidationFinding } from './validation-finding.ts';
@@ -32,6 +37,8 @@ export interface ValidateOptions {
   readonly sopInstanceUID?: string;
   /** Where these UIDs come from; `command` unless given. */
   readonly namedBy?: keyof typeof namingClauses;
+  /** The File Meta Elements as they stand in the file, the Group Length included, to have their UIDs checked too. */
+  readonly fileMeta?: Uint8Array;
 }
 
 const sopClassUIDTag = 0x00080016;
@@ -43,7 +50,7 @@ const characterSetTag = 0x00080005;
  *
  * @param dataSet the bytes, or the tree that {@link readDataSet} made of them
  * @param sopClass the SOP Class, by UID or keyword, that the Data Set has to be an instance of. Of a class whose IOD is
- *   not defined here only values, private blocks and UIDs are checked.
+ *   not defined here only the SOP Common Module, values, private blocks and UIDs are checked.
  */
 export function validateDataSet(
   dataSet: DataSetTree | EncodedDataSet,
@@ -52,6 +59,9 @@ export function validateDataSet(
 ): readonly ValidationFinding[] {
   const tree = 'elements' in dataSet ? dataSet : readDataSet(dataSet.bytes, dataSet.transferSyntax);
   const findings = new Findings();
+  const limit = tree.findings.find(limitOf);
+  // What the limit has cut off is not missing.
+  if (limit) return [notReadToItsEnd(limit)];
   try {
     for (const finding of tree.findings) findings.add(structural(finding));
     validateTree(tree, sopClassByKeyword(sopClass)?.uid ?? sopClass, options, (finding) => findings.add(finding));
@@ -63,11 +73,20 @@ export function validateDataSet(
 
 function validateTree(tree: DataSetTree, sopClassUID: string, options: ValidateOptions, report: Report): void {
   const scope = ItemScope.of(tree, report);
+  if (options.fileMeta) checkFileMetaUids(options.fileMeta, report);
   checkUids(scope, sopClassUID, options);
   checkCharacterSets(scope);
   const iod = iodOf(sopClassUID);
   if (iod) validateIod(scope, iod);
-  else validateItem(scope, undefined);
+  else validateItem(scope, commonLevel());
+}
+
+let common: IodLevel | undefined;
+
+/** What every Composite IOD has (PS3.3 C.12): that other attributes come with it is no news. */
+function commonLevel(): IodLevel {
+  common ??= { ...makeLevel([sopCommonModule]), open: true };
+  return common;
 }
 
 /** Errors that end the validation, and at most so many findings of the other severities are kept. */
@@ -108,6 +127,11 @@ function structural(finding: DataSetTree['findings'][number]): ValidationFinding
   };
 }
 
+function notReadToItsEnd(finding: DataSetTree['findings'][number]): ValidationFinding {
+  const expected = 'a Data Set within the limits of this reader, beyond which nothing is judged';
+  return { ...structural(finding), rule: 'reading-limit', severity: 'warning', clause: '', expected };
+}
+
 const levelsByIod = new Map<IodDefinition, IodLevels>();
 
 function validateIod(scope: ItemScope, iod: IodDefinition): void {
@@ -129,7 +153,7 @@ function checkUids(scope: ItemScope, sopClassUID: string, options: ValidateOptio
   const namedBy = options.namedBy ?? 'command';
   const compare = (tag: number, keyword: string, wanted: string | undefined) => {
     const element = scope.find(tag);
-    if (wanted === undefined || !element || element.length === 0) return;
+    if (wanted === undefined || !element || element.length === 0 || scope.isCutOff(element)) return;
     const [found] = splitText('UI', scope.source.latin1(element));
     if (found === wanted) return;
     const expected = `${wanted}, as the ${namedBy} says`;

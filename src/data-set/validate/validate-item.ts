@@ -46,6 +46,7 @@ function checkTriggered(scope: ItemScope, rows: readonly LevelRow[]): void {
 /** An attribute that is not there, and that its row may demand. */
 function checkAbsent(scope: ItemScope, row: LevelRow): void {
   const { required } = row;
+  if (scope.isUnread(row.tag)) return;
   if (required && required.holds(scope) !== true) return;
   const why = required ? `, for ${describeCondition(required.condition)}` : '';
   scope.object(row, 'missing', 'error', row.clause, `an element of Type ${row.type}${why}`, 'absent');
@@ -83,17 +84,26 @@ function checkElements(scope: ItemScope, level: IodLevel | undefined): void {
 const noLevel: Pick<IodLevel, 'rows' | 'tags' | 'triggered'> = { rows: [], tags: new Uint32Array(0), triggered: [] };
 
 function checkKnown(element: DataElement, scope: ItemScope, row: LevelRow): void {
+  checkContent(element, scope, row);
+  if (row.relations && scope.isWhole) for (const relation of row.relations) relation(scope);
+}
+
+function checkContent(element: DataElement, scope: ItemScope, row: LevelRow): void {
   if (row.mayBeForbidden) checkPresent(scope, row);
-  if (row.needsValue) checkNotEmpty(element, row, scope);
+  if (row.needsValue && !scope.isCutOff(element)) checkNotEmpty(element, row, scope);
   if (!element.items) {
+    if (scope.isCutOff(element)) return;
     const values = checkValues(element, scope, row);
     if (row.enumerated || row.terms) checkTerms(values ?? scope.valuesOf(row.tag), scope, row);
     return;
   }
   if (!row.level) scope.object(row, 'vr', 'error', 'PS3.6 6', `VR ${row.vrs.join(' or ')}`, 'VR SQ');
-  checkItemCount(element.items.length, row, scope);
+  if (!scope.isCutOff(element)) checkItemCount(element.items.length, row, scope);
   checkSingle(element, scope, row);
-  validateItems(element, scope, row.level?.());
+  const level = row.level?.();
+  // Relations look at the items too, so that these are made to stay.
+  if (row.relations) for (const item of scope.itemsOf(element.tag)) validateItem(item, level);
+  else validateItems(element, scope, level);
 }
 
 /** Image Boxes and their like: one item unless the items meet a condition. */
@@ -117,8 +127,16 @@ function checkOther(element: DataElement, scope: ItemScope, level: IodLevel | un
   if (isPrivate(element.tag)) checkPrivate(element, scope);
   else if (level && !level.open)
     scope.object(element, 'not-in-iod', 'information', 'PS3.2 7.3', 'an attribute of the IOD', 'an additional one');
-  if (element.items) validateItems(element, scope, undefined);
-  else checkValues(element, scope, demandsOf(element));
+  const demands = demandsOf(element);
+  if (element.items) validateOtherItems(element, scope, demands);
+  else if (!scope.isCutOff(element)) checkValues(element, scope, demands);
+}
+
+/** UN with items is a sequence whose sender did not know it (PS3.5 6.2.2). */
+function validateOtherItems(element: DataElement, scope: ItemScope, demands: ValueDemands | undefined): void {
+  if (demands && !demands.vrs.includes('SQ'))
+    scope.object(demands, 'vr', 'error', 'PS3.6 6', `VR ${demands.vrs.join(' or ')}`, 'VR SQ');
+  validateItems(element, scope, undefined);
 }
 
 /** What PS3.6 says of an element. */

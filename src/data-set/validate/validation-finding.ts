@@ -14,12 +14,20 @@ export type ValidationRule =
   | 'defined-term'
   | 'item-count'
   | 'iod-constraint'
+  | 'range'
+  | 'form'
+  | 'numbering'
+  | 'duplicate'
+  | 'reference'
+  | 'count'
+  | 'relation'
   | 'private-creator'
   | 'private-group'
   | 'not-in-iod'
   | 'uid-mismatch'
   | 'structure'
-  | 'finding-limit';
+  | 'finding-limit'
+  | 'reading-limit';
 
 /** `error`: the standard forbids it; `warning`: it is unwise; `information`: it is allowed and worth knowing. */
 export type Severity = 'error' | 'warning' | 'information';
@@ -32,6 +40,7 @@ export interface ValidationFinding {
   /** The keyword of PS3.6, or the tag where there is none. */
   readonly keyword: string;
   readonly rule: ValidationRule;
+  /** Empty for a limit of this library, which no clause demands. */
   readonly clause: string;
   readonly severity: Severity;
   readonly expected: string;
@@ -42,5 +51,5 @@ export interface ValidationFinding {
 export function describeValidationFinding(finding: ValidationFinding): string {
   const { severity, tagPath, keyword, expected, actual, clause } = finding;
   const place = `${tagPath} ${keyword}`.trim() || 'the Data Set';
-  return `${severity}: ${place}: expected ${expected}, found ${actual} (${clause})`;
+  return `${severity}: ${place}: expected ${expected}, found ${actual}${clause === '' ? '' : ` (${clause})`}`;
 }

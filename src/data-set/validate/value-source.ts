@@ -5,7 +5,7 @@ import type { DataElement } from '../read/element-tree.ts';
 /** Data Sets up to this size, in bytes, are made characters in one go, which is quicker than value by value. */
 const wholeLimit = 1 << 20;
 
-type Place = Pick<DataElement, 'valueOffset' | 'length'>;
+type Place = Pick<DataElement, 'valueOffset' | 'length' | 'passedOver'>;
 
 /** The bytes that the offsets of elements count in. */
 export class ValueSource {
@@ -18,8 +18,9 @@ export class ValueSource {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** The bytes of a value as characters, one each. */
-  latin1({ valueOffset, length }: Place): string {
+  /** The bytes of a value as characters, one each; none where it was passed over. */
+  latin1({ valueOffset, length, passedOver }: Place): string {
+    if (passedOver) return '';
     const end = valueOffset + length;
     if (this.#bytes.length > wholeLimit) return this.#bytes.toString('latin1', valueOffset, end);
     this.#whole ??= this.#bytes.toString('latin1');

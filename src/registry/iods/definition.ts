@@ -1,6 +1,7 @@
 // How an IOD is written down (PS3.3 A.1, PS3.5 7.4): attributes, sequences, macros, modules and their usage, as data.
 
 import { type Condition, type ConditionValue, evaluate, type ItemView } from './condition.ts';
+import type { Relation } from './relation.ts';
 
 /** PS3.5 7.4: 1 with a value, 2 present but perhaps empty, 3 optional; C under a condition. */
 export type ElementType = '1' | '1C' | '2' | '2C' | '3';
@@ -20,6 +21,8 @@ export interface RowOptions {
   readonly termsOfValue1?: readonly string[];
   /** The section that lists the Defined Terms when the list is too long to repeat. */
   readonly termsIn?: string;
+  /** What its values have to be, alone or to those of other attributes. */
+  readonly relations?: readonly Relation[];
 }
 
 /** How many items a sequence holds while a condition holds in the item around it. */
@@ -122,16 +125,29 @@ export function attribute(
   return { row: 'attribute', tag: tagNumber(tag), keyword, vr, vm, type, ...options };
 }
 
+/** What the items of a sequence have to be to one another; stands among the rows of the sequence. */
+export interface Demands {
+  readonly row: 'demands';
+  readonly relations: readonly Relation[];
+}
+
+/** Relations of the sequence around, as among its rows they are read with the items. */
+export function demands(...relations: Relation[]): Demands {
+  return { row: 'demands', relations };
+}
+
 /** A sequence with the rows of its item. */
 export function sequence(
   tag: string,
   keyword: string,
   type: ElementType,
   items: string,
-  rows: readonly Row[],
+  rows: readonly (Row | Demands)[],
   options: SequenceOptions = {},
 ): SequenceRow {
-  return { row: 'sequence', tag: tagNumber(tag), keyword, type, items, rows, ...options };
+  const relations = rows.flatMap((row) => (row.row === 'demands' ? row.relations : []));
+  const inItem = rows.filter((row) => row.row !== 'demands');
+  return { row: 'sequence', tag: tagNumber(tag), keyword, type, items, rows: inItem, ...options, relations };
 }
 
 /** The rows of `macro` stand here. */

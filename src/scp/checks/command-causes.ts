@@ -1,5 +1,7 @@
 /** Causes of a status that the command alone shows (PS3.7 9.1.1.1.9, C.5), before a byte of the Data Set is read. */
+import { commandElementByKeyword } from '../../dimse/command-elements.ts';
 import { messageRule } from '../../dimse/message-rules.ts';
+import { formatTag } from '../../registry/dictionary.ts';
 import { Status } from '../../registry/statuses.ts';
 import { isValidUid } from '../../registry/uids.ts';
 import type { OperationFacts } from '../operation-facts.ts';
@@ -12,6 +14,7 @@ export const duplicateInvocation: StorageCheck = {
   status: Status.DuplicateInvocation,
   stages: ['command'],
   cause: (facts) => (facts.messageIdOutstanding ? { Status: Status.DuplicateInvocation } : undefined),
+  detail: ({ command }) => `(0000,0110) MessageID ${command.MessageID} is that of an operation still outstanding`,
 };
 
 /** PS3.7 C.5.23: the operation is not one that the SOP Class of the presentation context has. */
@@ -23,23 +26,51 @@ export const unrecognizedOperation: StorageCheck = {
     command.CommandField === undefined || command.CommandField === operation
       ? undefined
       : { Status: Status.UnrecognizedOperation },
+  detail: ({ command }) => `(0000,0100) CommandField is ${hex(command.CommandField ?? 0)}`,
 };
 
-/** PS3.7 9.3.1.1: a required command element is absent, empty, of wrong length or value, or no Data Set follows. */
+/**
+ * PS3.7 9.3.1.1: a required command element is absent, empty, of wrong length or value, or no Data Set follows. The response
+ * cannot say which, as this status has no other field (PS3.7 C.5.15).
+ */
 export const mistypedArgument: StorageCheck = {
   name: 'mistyped-argument',
   status: Status.MistypedArgument,
   stages: ['command'],
-  cause: (facts) => (isMistyped(facts) ? { Status: Status.MistypedArgument } : undefined),
+  cause: (facts) => (mistypedElement(facts) === undefined ? undefined : { Status: Status.MistypedArgument }),
+  detail: mistypedElement,
 };
 
-function isMistyped(facts: OperationFacts): boolean {
+/** The first element that is mistyped, and how. */
+function mistypedElement(facts: OperationFacts): string | undefined {
   const { required, dataSet } = messageRule(facts.operation);
   const command = facts.command as Readonly<Record<string, unknown>>;
-  if (required.some((keyword) => command[keyword] === undefined || command[keyword] === '')) return true;
-  if (dataSet === 'required' && !facts.hasDataSet) return true;
-  if (required.includes('Priority') && !isPriority(facts.command.Priority)) return true;
-  return facts.commandFindings.some(({ rule, tag }) => rule === 'value-length' && isNumberTag(tag));
+  const lacking = required.find((keyword) => command[keyword] === undefined || command[keyword] === '');
+  if (lacking !== undefined)
+    return `${elementNamed(lacking)} ${isEmpty(lacking, facts) ? 'has no value' : 'is missing'}`;
+  if (dataSet === 'required' && !facts.hasDataSet) {
+    return `${elementNamed('CommandDataSetType')} says that no Data Set follows`;
+  }
+  const { Priority } = facts.command;
+  if (required.includes('Priority') && !isPriority(Priority)) {
+    return `${elementNamed('Priority')} is ${hex(Priority ?? 0)}, which is no priority`;
+  }
+  return facts.commandFindings.find(({ rule, tag }) => rule === 'value-length' && isNumberTag(tag))?.text;
+}
+
+/** `(0000,0700) Priority`. */
+function elementNamed(keyword: string): string {
+  return `${formatTag(commandElementByKeyword(keyword)?.tag ?? 0)} ${keyword}`;
+}
+
+function isEmpty(keyword: string, { command, commandFindings }: OperationFacts): boolean {
+  const tag = commandElementByKeyword(keyword)?.tag;
+  const isText = (command as Readonly<Record<string, unknown>>)[keyword] === '';
+  return isText || commandFindings.some((finding) => finding.rule === 'empty' && finding.tag === tag);
+}
+
+function hex(value: number): string {
+  return `0x${value.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** PS3.7 Table 9.3-1: MEDIUM 0000H, HIGH 0001H, LOW 0002H. */
@@ -79,6 +110,7 @@ export const invalidSOPInstance: StorageCheck = {
     const valid = isValidUid(command.AffectedSOPInstanceUID ?? '') && !wronglyPadded;
     return valid ? undefined : { Status: Status.InvalidSOPInstance };
   },
+  detail: () => '(0000,1000) AffectedSOPInstanceUID breaks the rules for UIDs (PS3.5 9.1)',
 };
 
 /** (0000,1000), as findings of a Command Set name it. */

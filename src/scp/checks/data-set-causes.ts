@@ -39,7 +39,7 @@ export const dataSetMismatch: StorageCheck = {
   status: Status.DataSetDoesNotMatchSOPClass,
   stages: ['data-set'],
   cause: ({ received, command }) => {
-    if (received === undefined) return undefined;
+    if (received === undefined || received.unread === true) return undefined;
     const tags: number[] = [];
     if (received.sopClassUID !== command.AffectedSOPClassUID) tags.push(sopClassUIDTag);
     if (received.sopInstanceUID !== command.AffectedSOPInstanceUID) tags.push(sopInstanceUIDTag);

@@ -26,4 +26,6 @@ export interface StorageCheck {
   readonly stages: readonly CheckStage[];
   /** The fields of the response when the cause is present, `undefined` when it is not. */
   readonly cause: (facts: OperationFacts) => StatusFields | undefined;
+  /** What the log says of the cause, where the status has no field for it (PS3.7 C.5). */
+  readonly detail?: (facts: OperationFacts) => string | undefined;
 }

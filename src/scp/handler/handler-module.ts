@@ -1,5 +1,5 @@
 /** Handlers written as a TypeScript or JavaScript module of the user. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CStoreHandler } from '../handler.ts';
@@ -14,13 +14,24 @@ const typeScriptExtensions = new Set(['.ts', '.mts', '.cts']);
  */
 export async function loadHandlerModule(path: string): Promise<CStoreHandler> {
   const file = resolve(path);
-  if (!existsSync(file)) throw new HandlerModuleError(`${path}: no such handler module`);
+  const isFile = isRegularFile(file);
+  if (isFile === undefined) throw new HandlerModuleError(`${path}: no such handler module`);
+  if (!isFile) throw new HandlerModuleError(`${path}: no regular file; name a module of TypeScript or JavaScript`);
   const exports = await importModule(file, path);
   const handler = handlerOf(exports) ?? handlerOf(exports.default);
   if (handler === undefined) {
     throw new HandlerModuleError(`${path}: exports no handler; export a function named onCStore, or as default`);
   }
   return handler;
+}
+
+/** Undefined where nothing is, or nothing can be seen. */
+function isRegularFile(file: string): boolean | undefined {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return undefined;
+  }
 }
 
 function handlerOf(exports: unknown): CStoreHandler | undefined {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { CStoreEvent, CStoreHandler } from '../handler.ts';
 import type { HandlerOutcome } from '../operation-facts.ts';
-import { handlerStatus, runHandler } from './handler-outcome.ts';
+import { handlerStatus, noAnswer, runHandler } from './handler-outcome.ts';
 
 function outcomeOf(
   handler: CStoreHandler,
@@ -22,6 +22,20 @@ describe('runHandler', () => {
       (outcome) => outcomes.push(outcome),
     );
     expect(outcomes).to.deep.equal([{ kind: 'returned', value: 0xa700 }]);
+  });
+
+  it('never tells a handler that gives no answer, whatever the time limit', async () => {
+    const outcomes: HandlerOutcome[] = [];
+    const event = { signal: new AbortController().signal } as CStoreEvent;
+    runHandler(
+      () => noAnswer,
+      event,
+      1,
+      (outcome) => outcomes.push(outcome),
+    );
+    // As long as the limit, and begun after it would have been.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(outcomes).to.deep.equal([]);
   });
 
   it('tells what a promise resolves with', async () => {

@@ -2,13 +2,19 @@
 import type { CStoreEvent, CStoreHandler, StatusDataSet } from '../handler.ts';
 import type { HandlerOutcome } from '../operation-facts.ts';
 
+/**
+ * What a handler returns that answers nothing: the request stays open until the requestor gives up, whatever the time
+ * limit of handlers is.
+ */
+export const noAnswer: Promise<never> = new Promise(() => {});
+
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }
 
 /**
  * Calls the handler and tells `done` once how it ended: at once when it answered synchronously, otherwise when its
- * promise settles or `limitMs` milliseconds have passed. A later answer is ignored.
+ * promise settles or `limitMs` milliseconds have passed. A later answer is ignored. `noAnswer` is never told.
  */
 export function runHandler(
   handler: CStoreHandler,
@@ -23,6 +29,7 @@ export function runHandler(
     done({ kind: 'threw', error });
     return;
   }
+  if (value === noAnswer) return;
   if (isThenable(value)) awaitAnswer(value, limitMs, event.signal, done);
   else done({ kind: 'returned', value });
 }

@@ -60,6 +60,56 @@ describe('handlerFromSpec', () => {
     expect(['1.2.3', colorPalette, hangingProtocol].map((uid) => handler(event(uid)))).to.deep.equal([3, 2, 1]);
   });
 
+  it('answers by SOP Instance before all else', () => {
+    const handler = handlerFromSpec({
+      bySopInstance: { '1.2.3': { returns: 1 } },
+      bySopClass: { HangingProtocolStorage: { returns: 2 } },
+      byCall: [{ returns: 3 }],
+    });
+    const of = (sopInstanceUID: string) => handler({ ...event(), sopInstanceUID });
+    expect(['1.2.3', '1.2.4'].map(of)).to.deep.equal([1, 2]);
+  });
+
+  it('answers by the n-th call of each association before that of all', () => {
+    const handler = handlerFromSpec({
+      byAssociationCall: [{ returns: 1 }],
+      byCall: [{ returns: 2 }, { returns: 3 }, { returns: 4 }],
+    });
+    const of = (associationCall: number) => handler({ ...event(), associationCall });
+    expect([1, 2, 1, 2].map(of)).to.deep.equal([1, 3, 1, 0]);
+  });
+
+  it('takes tags as texts', () => {
+    const returns = { Status: 0xa900, OffendingElement: ['(0008,0018)', 'SOPClassUID', 0x00080020] };
+    expect(handlerFromSpec({ returns })(event())).to.deep.equal({
+      Status: 0xa900,
+      OffendingElement: [0x00080018, 0x00080016, 0x00080020],
+    });
+  });
+
+  it('tells where in the spec it is wrong', () => {
+    const wrong: [unknown, readonly (string | number)[]][] = [
+      [{ returns: '0xZZZZ' }, ['returns']],
+      [{ byCall: [{}, { returns: 'A700H' }] }, ['byCall', 1, 'returns']],
+      [{ returns: { Status: '0xA7OO' } }, ['returns', 'Status']],
+      [{ returns: { OffendingElement: '(0008,001G)' } }, ['returns', 'OffendingElement']],
+      [{ bySopInstance: { '1.2.03': {} } }, ['bySopInstance', '1.2.03']],
+      [{ byAssociationCall: [{ delay: 1 }] }, ['byAssociationCall', 0, 'delay']],
+    ];
+    for (const [spec, path] of wrong) {
+      expect(() => handlerFromSpec(spec as HandlerSpec), JSON.stringify(spec))
+        .to.throw(HandlerSpecError)
+        .with.property('path')
+        .that.deep.equals(path);
+    }
+  });
+
+  it('takes other text for an answer that is wrong on purpose', () => {
+    for (const returns of ['stored', '0x0000', 'face', '', 'A7OO!']) {
+      expect(handlerFromSpec({ returns })(event())).to.equal(returns);
+    }
+  });
+
   it('promises not to read the Data Set, so that a discarding SCP need not hold it', () => {
     expect(handlerFromSpec({}).readsDataSet).to.equal(false);
   });
@@ -70,6 +120,11 @@ describe('handlerFromSpec', () => {
       [{ returns: 0, throws: 'x' }, /^handler: only one of returns, throws can happen$/],
       [{ delayMs: 'soon' }, /^handler\.delayMs: must be a number of milliseconds, not soon$/],
       [{ delayMs: -1 }, /delayMs/],
+      [
+        { returns: '0xZZZZ' },
+        /^handler\.returns: 0xZZZZ is no number; write a status as 0x and four hexadecimal digits/,
+      ],
+      [{ bySopInstance: { '1.2.03': {} } }, /^handler\.bySopInstance: 1\.2\.03 is no UID/],
       [{ byCall: { returns: 0 } }, /^handler\.byCall: must be a list/],
       [{ byCall: [{ returns: 0 }, 7] }, /^handler\.byCall\[1\]: must be a mapping/],
       [{ bySopClass: { NoSuchStorage: {} } }, /^handler\.bySopClass: no SOP Class has the keyword NoSuchStorage$/],

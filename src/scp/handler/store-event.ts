@@ -14,16 +14,22 @@ export class StoreEvent implements CStoreEvent {
   readonly association: AssociationInfo;
   readonly size: number;
   readonly call: number;
+  readonly associationCall: number;
   readonly #spool: DataSetSpool | undefined;
   #controller: AbortController | undefined;
   #aborted: { readonly reason: unknown } | undefined;
 
-  constructor(facts: OperationFacts, spool: DataSetSpool | undefined, call: number) {
+  constructor(
+    facts: OperationFacts,
+    spool: DataSetSpool | undefined,
+    calls: { call: number; associationCall: number },
+  ) {
     this.command = facts.command;
     this.context = facts.context;
     this.association = facts.association;
     this.size = facts.received?.size ?? 0;
-    this.call = call;
+    this.call = calls.call;
+    this.associationCall = calls.associationCall;
     this.#spool = spool;
   }
 

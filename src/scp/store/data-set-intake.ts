@@ -3,9 +3,9 @@
  * be kept (PS3.7 9.1.1.2). A peer that sends faster than the disk takes is held back.
  */
 import type { IncomingRequest } from '../../association/incoming-request.ts';
-import { defaultLimits } from '../../data-set/read/limits.ts';
 import { StrictReader } from '../../data-set/read/strict-reader.ts';
-import type { ReceivedDataSet } from '../operation-facts.ts';
+import { transferSyntaxByUid } from '../../registry/transfer-syntaxes.ts';
+import type { ReachedLimit, ReceivedDataSet } from '../operation-facts.ts';
 import type { DataSetSink } from './data-set-sink.ts';
 import type { DataSetSpool } from './data-set-spool.ts';
 
@@ -13,6 +13,8 @@ import type { DataSetSpool } from './data-set-spool.ts';
 export interface IntakeOptions {
   readonly keeper: DataSetSink;
   readonly dataSetLimit: number;
+  /** Bytes that a deflated Data Set may grow to. */
+  readonly inflatedLimit: number;
   readonly depthLimit: number;
 }
 
@@ -27,6 +29,7 @@ export interface IntakeSession {
 export interface IntakeOutcome {
   readonly received: ReceivedDataSet;
   readonly outOfResources: string | undefined;
+  readonly reachedLimit: ReachedLimit | undefined;
   readonly failure: string | undefined;
 }
 
@@ -37,7 +40,8 @@ export class DataSetIntake {
   readonly spool: DataSetSpool | undefined;
   readonly #session: IntakeSession;
   readonly #limit: number;
-  readonly #reader: StrictReader;
+  /** Undefined for a Transfer Syntax that is not known here. */
+  readonly #reader: StrictReader | undefined;
   #overLimit = false;
   #pausing = false;
 
@@ -45,12 +49,7 @@ export class DataSetIntake {
     const { command, context } = request;
     this.#session = session;
     this.#limit = options.dataSetLimit;
-    // The bytes that come are counted here; the reader counts what deflated ones grow to.
-    this.#reader = new StrictReader(context.transferSyntax, {
-      depth: options.depthLimit,
-      size: Number.POSITIVE_INFINITY,
-      inflatedSize: Math.min(options.dataSetLimit, defaultLimits.inflatedSize),
-    });
+    this.#reader = readerFor(context.transferSyntax, options);
     const instance = {
       sopClassUID: command.AffectedSOPClassUID ?? '',
       sopInstanceUID: command.AffectedSOPInstanceUID ?? '',
@@ -68,7 +67,7 @@ export class DataSetIntake {
       this.discard();
       return;
     }
-    this.#reader.push(fragment);
+    this.#reader?.push(fragment);
     this.spool?.write(fragment);
     if (this.spool?.congested === true && !this.#pausing) {
       this.#pausing = true;
@@ -78,18 +77,14 @@ export class DataSetIntake {
 
   /** All has come: what is known of it. To be asked once, and when nothing is being written any more. */
   end(): IntakeOutcome {
-    if (!this.#overLimit) this.#reader.end();
-    const { error, captured } = this.#reader;
-    return {
-      received: {
-        size: this.size,
-        error,
-        sopClassUID: captured.SOPClassUID,
-        sopInstanceUID: captured.SOPInstanceUID,
-      },
-      outOfResources: this.#lack(),
-      failure: this.spool?.failed?.failure,
-    };
+    if (!this.#overLimit) this.#reader?.end();
+    return { received: this.#received(), ...this.#lack(), failure: this.spool?.failed?.failure };
+  }
+
+  #received(): ReceivedDataSet {
+    const { error, captured = {} } = this.#reader ?? {};
+    const { SOPClassUID: sopClassUID, SOPInstanceUID: sopInstanceUID } = captured;
+    return { size: this.size, error, sopClassUID, sopInstanceUID, ...(this.#reader ? {} : { unread: true }) };
   }
 
   /** Forgets the Data Set without waiting for its file to be gone. */
@@ -97,10 +92,13 @@ export class DataSetIntake {
     if (this.spool !== undefined) this.#session.inBackground(this.spool.discard());
   }
 
-  #lack(): string | undefined {
-    if (this.#overLimit) return `the Data Set has more than ${this.#limit} bytes`;
-    const { error } = this.#reader;
-    return error?.rule === 'size-limit' ? error.text : this.spool?.failed?.outOfResources;
+  #lack(): Pick<IntakeOutcome, 'outOfResources' | 'reachedLimit'> {
+    const reachedLimit = 'dataSetLimit';
+    if (this.#overLimit) return { outOfResources: `the Data Set has more than ${this.#limit} bytes`, reachedLimit };
+    const error = this.#reader?.error;
+    if (error?.rule === 'size-limit') return { outOfResources: error.text, reachedLimit };
+    const isQuota = this.spool?.overQuota === true;
+    return { outOfResources: this.spool?.failed?.outOfResources, reachedLimit: isQuota ? 'quotaBytes' : undefined };
   }
 
   #relieved(): void {
@@ -108,4 +106,14 @@ export class DataSetIntake {
     this.#pausing = false;
     this.#session.resume();
   }
+}
+
+/** The bytes that come are counted by the intake; the reader counts what deflated ones grow to. */
+function readerFor(transferSyntax: string, options: IntakeOptions): StrictReader | undefined {
+  if (transferSyntaxByUid(transferSyntax) === undefined) return undefined;
+  return new StrictReader(transferSyntax, {
+    depth: options.depthLimit,
+    size: Number.POSITIVE_INFINITY,
+    inflatedSize: options.inflatedLimit,
+  });
 }

@@ -12,12 +12,22 @@ export interface ReceivedInstance {
   readonly callingAETitle: string;
 }
 
+/** A Data Set that was kept. */
+export interface KeptInstance {
+  readonly path: string;
+  /** The SOP Class of the instance that it replaced, where that is another one. */
+  readonly replacedSOPClassUID?: string;
+}
+
 /** Takes Data Sets in and keeps those that were accepted. */
 export interface DataSetSink {
   /** `undefined` where nothing is to be held: the Data Set is read strictly and forgotten. */
   receive(instance: ReceivedInstance, onRelieved: () => void): DataSetSpool | undefined;
-  /** Keeps the Data Set; the path is that of its file. `undefined` where nothing is kept. */
-  readonly keep?: (spool: DataSetSpool, sopInstanceUID: string) => Promise<string>;
+  /** Keeps the Data Set. `undefined` where nothing is kept. */
+  readonly keep?: (
+    spool: DataSetSpool,
+    instance: Pick<ReceivedInstance, 'sopClassUID' | 'sopInstanceUID'>,
+  ) => Promise<KeptInstance>;
   close(): Promise<void>;
 }
 
@@ -40,7 +50,11 @@ export function holdingForHandler(): DataSetSink {
 export function storing(store: InstanceStore): DataSetSink {
   return {
     receive: (instance, onRelieved) => store.receive(preambleOf(instance), onRelieved),
-    keep: (spool, sopInstanceUID) => store.keep(spool, sopInstanceUID),
+    keep: async (spool, { sopClassUID, sopInstanceUID }) => {
+      const before = await store.sopClassOf(sopInstanceUID);
+      const path = await store.keep(spool, sopInstanceUID);
+      return { path, ...(before === undefined || before === sopClassUID ? {} : { replacedSOPClassUID: before }) };
+    },
     close: () => store.close(),
   };
 }

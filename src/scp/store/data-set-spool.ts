@@ -29,6 +29,8 @@ export class DataSetSpool {
   congested = false;
   /** Why the Data Set cannot be kept; nothing more is taken in then. */
   failed: KeepFailure | undefined;
+  /** Whether it failed for want of room that the quota gives. */
+  overQuota = false;
   readonly #place: SpoolPlace;
   readonly #head: Buffer;
   readonly #onRelieved: () => void;
@@ -62,6 +64,7 @@ export class DataSetSpool {
     if (this.failed !== undefined || this.#discarded) return;
     const refusal = this.#place.reserve(bytes.length);
     if (refusal !== undefined) {
+      this.overQuota = true;
       this.#fail({ outOfResources: refusal });
       return;
     }

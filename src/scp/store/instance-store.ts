@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { readPart10Head } from '../../data-set/part10/part10.ts';
 import { DicomNetworkError } from '../../errors.ts';
 import { isValidUid } from '../../registry/uids.ts';
 import { DataSetSpool, type SpoolPlace } from './data-set-spool.ts';
@@ -72,6 +73,12 @@ export class InstanceStore implements SpoolPlace {
     this.#replace(name, size);
     await this.#sync.sync();
     return path;
+  }
+
+  /** The SOP Class UID of the file of a SOP Instance; undefined where there is none that can be read. */
+  async sopClassOf(sopInstanceUID: string): Promise<string | undefined> {
+    const head = await readPart10Head(join(this.directory, fileName(sopInstanceUID))).catch(() => undefined);
+    return head?.sopClassUID;
   }
 
   temporaryPath(): string {

@@ -14,7 +14,10 @@ export interface StoreFiles {
 
 export const nodeFiles: StoreFiles = { access, mkdir, open, readdir, rename, stat, unlink };
 
-/** Why a Data Set cannot be kept: for lack of resources (0xA700), or because something is broken (0xC000). */
+/**
+ * Why a Data Set cannot be kept: for lack of resources (0xA700), which a store that is gone is too, or because something
+ * is broken (0xC000).
+ */
 export interface KeepFailure {
   readonly outOfResources?: string;
   readonly failure?: string;
@@ -27,6 +30,11 @@ const resourceErrors: Readonly<Record<string, string>> = {
   EMFILE: 'too many open files',
   ENFILE: 'too many open files in the system',
   ENOMEM: 'out of memory',
+  ENOENT: 'the folder of the store is gone',
+  ENOTDIR: 'the folder of the store is gone',
+  EROFS: 'the store has become read-only',
+  ESTALE: 'the folder of the store is gone',
+  ENODEV: 'the folder of the store is gone',
 };
 
 /** Reads an error of the file system; anything that is no lack of resources is a failure named by its code. */

@@ -155,8 +155,8 @@ export const statusScenarios: readonly StatusScenario[] = [
   },
   {
     check: 'handler-failed',
-    title: 'a handler that never answers',
-    options: { onCStore: handlerFromSpec({ never: true }), handlerTimeLimitMs: 20 },
+    title: 'a handler that outlives its time limit',
+    options: { onCStore: handlerFromSpec({ delayMs: 600_000 }), handlerTimeLimitMs: 20 },
     talk: (peer) => peer.store(),
     status: 0xc211,
     comment: /took over 20 ms/,

@@ -6,7 +6,7 @@ import { echoed, stored } from './cases.ts';
 import { dieWhere } from './die-where.ts';
 import { refuseWhere } from './refuse-where.ts';
 
-const answered = (label: string): string => `ps3.5/7.3/other-transfer-syntax-answered:${label}`;
+const answered = (label: string): string => `ps3.7/9.1.1/other-transfer-syntax-answered:${label}`;
 const littleForBig = answered('in-little-endian-where-Explicit-VR-Big-Endian-was-agreed-on');
 const bigForLittle = answered('in-big-endian-where-Explicit-VR-Little-Endian-was-agreed-on');
 const plainForDeflated = answered('not-deflated-where-Deflated-Explicit-VR-was-agreed-on');

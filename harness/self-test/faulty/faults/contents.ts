@@ -10,7 +10,7 @@ import { refuseWhere, refuseWith } from './refuse-where.ts';
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');
 const explicit = 'ExplicitVRLittleEndian';
 const block = (label: string): string => `ps3.5/7.8/private-elements:${explicit}:${label}`;
-const characters = (label: string): string => `ps3.5/6.1.2/character-sets:${explicit}:${label}`;
+const characters = (label: string): string => `ps3.2/7.1/character-sets:${explicit}:${label}`;
 const padding = (label: string): string => `ps3.10/7.2/trailing-padding:${explicit}:${label}`;
 const deflate = (label: string): string => `ps3.5/a.5/deflate-forms:DeflatedExplicitVRLittleEndian:${label}`;
 
@@ -118,7 +118,9 @@ const rows: readonly Fault[] = [
       ({ transferSyntax, dataSet }) =>
         transferSyntax === DeflatedExplicitVRLittleEndian.uid && dataSet.subarray(0, 4).equals(hex('08001600')),
     ),
-    caughtBy: ['ps3.5/a.5/not-decodable-deflated-answered:DeflatedExplicitVRLittleEndian:bytes-that-are-not-deflated'],
+    caughtBy: [
+      'ps3.7/9.1.1/not-decodable-deflated-answered:DeflatedExplicitVRLittleEndian:bytes-that-are-not-deflated',
+    ],
     spares: [stored, deflate('with-dynamic-Huffman-codes')],
   },
   {

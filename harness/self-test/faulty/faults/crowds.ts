@@ -6,9 +6,9 @@ import type { FaultyConnection } from '../faulty-connection.ts';
 import { whenInPieces } from '../in-pieces.ts';
 import { echoed, stored } from './cases.ts';
 
-const crowd = 'robustness/fifty-at-once';
-const large = (label: string): string => `robustness/left-in-a-large-data-set:${label}`;
-const aborted = (label: string): string => `robustness/aborted-in-every-state:${label}`;
+const crowd = 'ps3.8/9.1.1/fifty-at-once';
+const large = (label: string): string => `ps3.8/9.2.3/connection/left-in-a-large-data-set:${label}`;
+const aborted = (label: string): string => `ps3.8/9.2.3/a-abort/in-every-state:${label}`;
 
 /** What this SCP calls many associations. */
 const many = 40;
@@ -72,7 +72,7 @@ const rows: readonly Fault[] = [
     closed: (_how, _unparsed, { state, program }) => {
       if (state === 'Sta2' && program.tally() === 10) program.hang();
     },
-    caughtBy: ['robustness/half-open-left:half-a-PDU:FIN'],
+    caughtBy: ['ps3.8/9.2.3/connection/half-open-left:half-a-PDU:FIN'],
   },
   {
     name: 'dies-of-a-slow-association',
@@ -82,7 +82,7 @@ const rows: readonly Fault[] = [
       const isPartial = (): boolean => session.request === undefined;
       whenInPieces(session, patience + 1, isPartial, () => session.program.crash());
     },
-    caughtBy: ['robustness/slow-association:20-bytes-every-100-ms'],
+    caughtBy: ['ps3.8/9.1.3/slow-association:20-bytes-every-100-ms'],
   },
   {
     name: 'dies-of-a-slow-message',
@@ -95,7 +95,7 @@ const rows: readonly Fault[] = [
       whenInPieces(session, patience + 1, isPartial, () => session.program.crash());
       return undefined;
     },
-    caughtBy: ['robustness/slow-message:50-bytes-every-100-ms'],
+    caughtBy: ['ps3.8/9.1.3/slow-message:50-bytes-every-100-ms'],
   },
   {
     name: 'dies-of-an-abort-by-the-provider',
@@ -128,7 +128,7 @@ const rows: readonly Fault[] = [
       if (isUnderWay(session)) session.program.crash();
     },
     caughtBy: [large('FIN:the-middle')],
-    spares: [stored, echoed, 'ps3.8/9.1.4/left-in-the-middle:FIN:the-fragments-of-a-Data-Set'],
+    spares: [stored, echoed, 'ps3.8/9.2.3/connection/left-in-the-middle:FIN:the-fragments-of-a-Data-Set'],
   },
   {
     name: 'hangs-when-reset-in-a-fragment',

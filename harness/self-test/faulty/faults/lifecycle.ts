@@ -5,7 +5,7 @@ import type { Fault } from '../fault.ts';
 import { echoed, stored } from './cases.ts';
 
 /** An association that is left while something is under way. */
-const middle = 'ps3.8/9.1.4/left-in-the-middle';
+const middle = 'ps3.8/9.2.3/connection/left-in-the-middle';
 
 export const lifecycle: readonly Fault[] = [
   {
@@ -107,7 +107,7 @@ export const lifecycle: readonly Fault[] = [
     closed: (_how, unparsed, { state, program }) => {
       if (unparsed > 0 && state === 'Sta2') program.crash();
     },
-    caughtBy: ['ps3.8/9.1.4/left-before-the-answer:FIN:the-fixed-fields'],
+    caughtBy: ['ps3.8/9.2.3/connection/left-before-the-answer:FIN:the-fixed-fields'],
     spares: [stored, echoed],
   },
   {
@@ -148,8 +148,8 @@ export const lifecycle: readonly Fault[] = [
     closed: (how, _unparsed, { program }) => {
       if (how === 'RST' && program.tally() === 20) program.hang();
     },
-    caughtBy: ['ps3.8/9.1.4/many-left:RST'],
-    spares: [stored, 'ps3.8/9.1.4/many-left:FIN'],
+    caughtBy: ['ps3.8/9.2.3/connection/many-left:RST'],
+    spares: [stored, 'ps3.8/9.2.3/connection/many-left:FIN'],
   },
   {
     name: 'leaks-aborted-associations',
@@ -159,8 +159,8 @@ export const lifecycle: readonly Fault[] = [
       if (type === 'A-ABORT' && program.tally() === 20) program.hang();
       return undefined;
     },
-    caughtBy: ['ps3.8/9.1.4/many-left:A-ABORT'],
-    spares: [stored, 'ps3.8/9.1.4/many-left:RST'],
+    caughtBy: ['ps3.8/9.2.3/connection/many-left:A-ABORT'],
+    spares: [stored, 'ps3.8/9.2.3/connection/many-left:RST'],
   },
   {
     name: 'leaks-released-associations',
@@ -172,7 +172,7 @@ export const lifecycle: readonly Fault[] = [
       session.reply({ type: 'A-ASSOCIATE-RJ', result: 2, source: 3, reason: 2 });
       return [];
     },
-    caughtBy: ['ps3.8/9.1.4/many-left:A-RELEASE'],
-    spares: [stored, 'ps3.8/9.1.4/many-left:A-ABORT'],
+    caughtBy: ['ps3.8/9.2.3/connection/many-left:A-RELEASE'],
+    spares: [stored, 'ps3.8/9.2.3/connection/many-left:A-ABORT'],
   },
 ];

@@ -33,8 +33,8 @@ const rows: readonly Fault[] = [
     clause: 'PS3.8 D.1',
     does: 'sends a response in one P-DATA-TF, however short those may be that the requestor receives',
     message: (command, { contextId }) => inOne(contextId, command),
-    caughtBy: ['ps3.7/d.3.3.1/maximum-length:128'],
-    spares: ['ps3.7/d.3.3.1/maximum-length:1024', stored, echoed],
+    caughtBy: ['ps3.8/d.1/maximum-length:128'],
+    spares: ['ps3.8/d.1/maximum-length:1024', stored, echoed],
   },
   {
     name: 'maximum-length-without-heads',
@@ -42,15 +42,15 @@ const rows: readonly Fault[] = [
     does: 'forgets the heads of the PDVs when it keeps to the Maximum Length',
     message: (command, { contextId }, { maxLength }) =>
       fragmentMessage(contextId, command, undefined, maxLength === 0 ? 0 : maxLength + 6),
-    caughtBy: ['ps3.7/d.3.3.1/maximum-length:128'],
-    spares: ['ps3.7/d.3.3.1/maximum-length:1024', stored, echoed],
+    caughtBy: ['ps3.8/d.1/maximum-length:128'],
+    spares: ['ps3.8/d.1/maximum-length:1024', stored, echoed],
   },
   {
     name: 'unlimited-length-taken-for-none',
     clause: 'PS3.8 D.1.1',
     does: 'sends nothing to a requestor whose Maximum Length is 0, which means no limit',
     message: (command, { contextId }, { maxLength }) => (maxLength === 0 ? [] : inOne(contextId, command)),
-    caughtBy: ['ps3.7/d.3.3.1/maximum-length:0'],
+    caughtBy: ['ps3.8/d.1/maximum-length:0'],
     spares: [stored, echoed],
   },
   {
@@ -58,7 +58,7 @@ const rows: readonly Fault[] = [
     clause: 'PS3.8 D.1.1',
     does: 'takes a Maximum Length of 2 GB and more for a negative one, and sends nothing',
     message: (command, { contextId }, { maxLength }) => ((maxLength | 0) < 0 ? [] : inOne(contextId, command)),
-    caughtBy: ['ps3.7/d.3.3.1/maximum-length:4294967295'],
+    caughtBy: ['ps3.8/d.1/maximum-length:4294967295'],
     spares: [stored, echoed],
   },
   {

@@ -5,7 +5,7 @@ import type { Received } from '../exchange.ts';
 import { type Fault, sparing } from '../fault.ts';
 import { echoed, stored } from './cases.ts';
 
-const fragmentsCase = (label: string): string => `ps3.7/6.3.1/fragments:${label}`;
+const fragmentsCase = (label: string): string => `ps3.8/e.1/fragments-of-a-c-store:${label}`;
 const separately = fragmentsCase('one-PDU-for-the-command-and-one-for-the-Data-Set');
 const together = fragmentsCase('one-PDU-for-command-and-Data-Set');
 const twoBytes = fragmentsCase('fragments-of-two-bytes-each-in-a-PDU');
@@ -67,7 +67,7 @@ const rows: readonly Fault[] = [
         all.findIndex(({ isCommand }) => isCommand === pdv.isCommand) === at;
       return [{ ...received, pdvs: received.pdvs.filter(isFirst) }];
     },
-    caughtBy: [manyInAPdu, 'ps3.7/6.3.1/fragments-of-different-lengths:10-50-and-8'],
+    caughtBy: [manyInAPdu, 'ps3.8/e.1/fragments-of-different-lengths:10-50-and-8'],
     spares: [together, twoBytes],
   },
   {
@@ -90,7 +90,7 @@ const rows: readonly Fault[] = [
       session.reply({ type: 'A-ABORT', source: 2, reason: 0 });
       return [];
     },
-    caughtBy: [twoBytes, 'ps3.7/6.3.1/fragments-of-a-c-echo:fragments-of-34-bytes-each-in-a-PDU'],
+    caughtBy: [twoBytes, 'ps3.8/e.1/fragments-of-a-c-echo:fragments-of-34-bytes-each-in-a-PDU'],
   },
   {
     name: 'empty-fragment-refused',
@@ -102,7 +102,7 @@ const rows: readonly Fault[] = [
       return [];
     },
     verdict: 'warn',
-    caughtBy: ['ps3.7/6.3.1/empty-last-fragment:each-in-a-PDU-of-its-own'],
+    caughtBy: ['ps3.8/e.1/empty-last-fragment:each-in-a-PDU-of-its-own'],
   },
   {
     name: 'retired-element-refused',

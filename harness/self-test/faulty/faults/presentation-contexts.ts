@@ -15,7 +15,7 @@ import { echoed, interleaved, stored } from './cases.ts';
 const jpeg = '1.2.840.10008.1.2.4.50';
 const [implicit, explicit, deflated] = [ImplicitVRLittleEndian, ExplicitVRLittleEndian, DeflatedExplicitVRLittleEndian];
 
-const unknownSyntax = 'ps3.7/d.3.2/abstract-syntax-unknown:a-private-UID';
+const unknownSyntax = 'ps3.8/9.3.3/abstract-syntax-unknown:a-private-UID';
 
 /** Other results for the contexts that have this one. */
 function withResult(ac: AAssociateAC, from: number, to: number): AAssociateAC {
@@ -83,7 +83,7 @@ export const presentationContexts: readonly Fault[] = [
     does: 'accepts abstract syntaxes that are no SOP Class',
     accept: (ac) => withResult(ac, 3, 0),
     verdict: 'warn',
-    caughtBy: ['ps3.7/d.3.2/abstract-syntax-unknown:the-UID-of-a-Transfer-Syntax'],
+    caughtBy: ['ps3.8/9.3.3/abstract-syntax-unknown:the-UID-of-a-Transfer-Syntax'],
     spares: [stored, echoed],
   },
   {
@@ -92,7 +92,7 @@ export const presentationContexts: readonly Fault[] = [
     does: 'refuses a context for its Transfer Syntaxes with result 1 (user rejection)',
     accept: (ac) => withResult(ac, 4, 1),
     verdict: 'warn',
-    caughtBy: ['ps3.7/d.3.2/transfer-syntaxes-unknown:a-private-UID'],
+    caughtBy: ['ps3.8/9.3.3/transfer-syntaxes-unknown:a-private-UID'],
     spares: [stored, echoed],
   },
   {
@@ -101,7 +101,7 @@ export const presentationContexts: readonly Fault[] = [
     does: 'accepts a context with a Transfer Syntax that it cannot know',
     accept: (ac) => withResult(ac, 4, 0),
     verdict: 'warn',
-    caughtBy: ['ps3.7/d.3.2/transfer-syntaxes-unknown:a-private-UID'],
+    caughtBy: ['ps3.8/9.3.3/transfer-syntaxes-unknown:a-private-UID'],
     spares: [stored, echoed],
   },
   {
@@ -122,7 +122,7 @@ export const presentationContexts: readonly Fault[] = [
         answer.id % 2 === 0 ? { ...answer, result: 0, subItems: [{ item: 0x40, uid: implicit.uid }] } : answer,
       ),
     verdict: 'warn',
-    caughtBy: ['ps3.8/9.3.2.2/presentation-context-id:even'],
+    caughtBy: ['ps3.8/9.2.3/a-associate-rq/presentation-context-id:even'],
     spares: [stored, echoed],
   },
   {
@@ -135,8 +135,8 @@ export const presentationContexts: readonly Fault[] = [
       );
       return withContexts(ac, (answer) => (ids.includes(answer.id) ? { ...answer, result: 4 } : answer));
     },
-    caughtBy: ['ps3.7/d.3.2/transfer-syntax-chosen:unknown-Implicit'],
-    spares: ['ps3.7/d.3.2/transfer-syntax-chosen:Implicit-unknown', stored],
+    caughtBy: ['ps3.5/10.1/transfer-syntax-chosen:unknown-Implicit'],
+    spares: ['ps3.5/10.1/transfer-syntax-chosen:Implicit-unknown', stored],
   },
   {
     name: 'transfer-syntax-not-proposed',
@@ -182,7 +182,7 @@ export const presentationContexts: readonly Fault[] = [
       const ids = contexts.flatMap((one) => (one.abstractSyntax === verificationSOPClassUID ? one.id : []));
       return withContexts(ac, (answer) => (ids.includes(answer.id) ? { ...answer, result: 3 } : answer));
     },
-    caughtBy: ['ps3.7/d.3.2/verification-among-others:after-a-storage-class'],
+    caughtBy: ['ps3.2/7.1/verification-among-others:after-a-storage-class'],
     spares: [echoed, stored],
   },
   {

@@ -128,21 +128,21 @@ const ofRequests: readonly Fault[] = [
     clause: 'PS3.8 9.3.2.2',
     does: 'answers presentation context IDs above 127 with their upper bit cleared',
     accept: (ac) => withContexts(ac, (answer) => ({ ...answer, id: answer.id & 0x7f })),
-    caughtBy: ['ps3.7/d.3.2/each-context-answered:with-identifiers-far-apart'],
+    caughtBy: ['ps3.8/7.1.1/each-context-answered:with-identifiers-far-apart'],
   },
   {
     name: 'request-without-user-information-ignored',
     clause: 'PS3.8 9.2.3',
     does: 'ignores an A-ASSOCIATE-RQ without user information',
     receive: (received) => (received.type === 'A-ASSOCIATE-RQ' && subItemsOf(received).length === 0 ? [] : undefined),
-    caughtBy: ['ps3.8/9.3.2/items-missing-or-doubled:without-user-information'],
+    caughtBy: ['ps3.8/9.2.3/a-associate-rq/items-missing-or-doubled:without-user-information'],
   },
   {
     name: 'malformed-request-ignored',
     clause: 'PS3.8 9.2.3',
     does: 'ignores an A-ASSOCIATE-RQ with wrong item lengths, and goes on waiting',
     receive: ({ type }, { state }) => (type === 'invalid' && state === 'Sta2' ? [] : undefined),
-    caughtBy: ['ps3.8/9.3.2/item-lengths:User-Information-Item:too-long'],
+    caughtBy: ['ps3.8/9.2.3/a-associate-rq/item-lengths:User-Information-Item:too-long'],
   },
   {
     name: 'dies-of-malformed-request',
@@ -152,7 +152,7 @@ const ofRequests: readonly Fault[] = [
       if (type === 'invalid' && state === 'Sta2') program.crash();
       return undefined;
     },
-    caughtBy: ['ps3.8/9.3.2/item-lengths:User-Information-Item:too-long'],
+    caughtBy: ['ps3.8/9.2.3/a-associate-rq/item-lengths:User-Information-Item:too-long'],
   },
 ];
 
@@ -190,7 +190,7 @@ const ofOthers: readonly Fault[] = [
     clause: 'PS3.8 9.3.8',
     does: 'ignores an A-ABORT of the service-provider',
     receive: (received) => (received.type === 'A-ABORT' && received.source === 2 ? [] : undefined),
-    caughtBy: ['ps3.8/9.3.8/source-and-reason:the-service-provider'],
+    caughtBy: ['ps3.8/9.2.3/a-abort/source-and-reason:the-service-provider'],
   },
   {
     name: 'malformed-p-data-ignored',
@@ -198,7 +198,10 @@ const ofOthers: readonly Fault[] = [
     does: 'ignores a P-DATA-TF whose items have wrong lengths',
     receive: ({ type }, { state }) => (type === 'invalid' && state === 'Sta6' ? [] : undefined),
     verdict: 'warn',
-    caughtBy: ['ps3.8/9.3.5/lengths:with-an-item-longer-than-the-PDU', 'ps3.8/9.3.5/lengths:without-any-item'],
+    caughtBy: [
+      'ps3.8/9.2.3/p-data-tf/lengths:with-an-item-longer-than-the-PDU',
+      'ps3.8/9.2.3/p-data-tf/lengths:without-any-item',
+    ],
   },
   {
     name: 'dies-of-malformed-p-data',
@@ -208,7 +211,7 @@ const ofOthers: readonly Fault[] = [
       if (type === 'invalid' && state === 'Sta6') program.crash();
       return undefined;
     },
-    caughtBy: ['ps3.8/9.3.5/lengths:with-an-item-longer-than-the-PDU'],
+    caughtBy: ['ps3.8/9.2.3/p-data-tf/lengths:with-an-item-longer-than-the-PDU'],
   },
   {
     name: 'maximum-length-not-enforced',

@@ -25,14 +25,14 @@ const rows: readonly Fault[] = [
     clause: 'PS3.7 9.3.1.1',
     does: 'refuses Message ID 0',
     store: refuseWhere(({ request }) => request.MessageID === 0),
-    caughtBy: ['ps3.7/9.1.1/message-id-values:0', 'ps3.7/9.1.1/message-ids-of-one-association'],
+    caughtBy: ['ps3.7/9.3.1/message-id-values:0', 'ps3.7/9.1.1/message-ids-of-one-association'],
   },
   {
     name: 'message-id-signed',
     clause: 'PS3.7 9.3.1.1',
     does: 'takes Message IDs from 32768 on for negative ones and refuses them',
     store: refuseWhere(({ request }) => (request.MessageID ?? 0) >= 0x8000),
-    caughtBy: ['ps3.7/9.1.1/message-id-values:32768', 'ps3.7/9.1.1/message-id-values:65535'],
+    caughtBy: ['ps3.7/9.3.1/message-id-values:32768', 'ps3.7/9.3.1/message-id-values:65535'],
   },
   {
     name: 'message-id-used-once',
@@ -53,8 +53,8 @@ const rows: readonly Fault[] = [
     clause: 'PS3.7 9.3.1.1',
     does: 'takes a Command Data Set Type other than 0001H for one that says that no Data Set follows',
     store: refuseWhere(({ request }) => request.CommandDataSetType !== 1, 0x0212),
-    caughtBy: ['ps3.7/9.1.1/command-data-set-type:0x0000', 'ps3.7/9.1.1/command-data-set-type:0x0102'],
-    spares: ['ps3.7/9.1.1/command-data-set-type:0x0001', stored],
+    caughtBy: ['ps3.7/9.3.1/command-data-set-type:0x0000', 'ps3.7/9.3.1/command-data-set-type:0x0102'],
+    spares: ['ps3.7/9.3.1/command-data-set-type:0x0001', stored],
   },
   {
     name: 'long-uid-refused',
@@ -95,8 +95,8 @@ const rows: readonly Fault[] = [
       return [];
     },
     caughtBy: [
-      'ps3.7/9.1.1/contexts-in-turn:two-ordinary-SOP-Classes',
-      'ps3.7/9.1.1/contexts-in-turn:two-Non-Patient-SOP-Classes',
+      'ps3.8/7.6.1/contexts-in-turn:two-ordinary-SOP-Classes',
+      'ps3.8/7.6.1/contexts-in-turn:two-Non-Patient-SOP-Classes',
     ],
   },
   {

@@ -20,7 +20,7 @@ const rows: readonly Fault[] = [
     clause: 'PS3.7 9.3.1.2',
     does: 'answers with Message ID Being Responded To 1, whatever the request had',
     store: (response) => ({ ...response, MessageIDBeingRespondedTo: 1 }),
-    caughtBy: ['ps3.7/9.1.1/message-id-values:255', 'ps3.7/9.1.1/message-id-again'],
+    caughtBy: ['ps3.7/9.3.1/message-id-values:255', 'ps3.7/9.1.1/message-id-again'],
     spares: [stored, echoed],
   },
   {
@@ -28,8 +28,8 @@ const rows: readonly Fault[] = [
     clause: 'PS3.7 9.3.1.2',
     does: 'keeps only the lower byte of the Message ID',
     store: (response, { request }) => ({ ...response, MessageIDBeingRespondedTo: (request.MessageID ?? 0) & 0xff }),
-    caughtBy: ['ps3.7/9.1.1/message-id-values:256', 'ps3.7/9.1.1/message-id-values:65535'],
-    spares: [stored, 'ps3.7/9.1.1/message-id-values:255'],
+    caughtBy: ['ps3.7/9.3.1/message-id-values:256', 'ps3.7/9.3.1/message-id-values:65535'],
+    spares: [stored, 'ps3.7/9.3.1/message-id-values:255'],
   },
   {
     name: 'no-message-id',

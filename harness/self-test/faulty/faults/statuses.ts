@@ -100,9 +100,9 @@ const onFailure: readonly Fault[] = [
     does: 'answers operations that a storage SOP Class does not have with success',
     other: successInsteadOf(0x0211),
     caughtBy: [
-      'ps3.7/9.1.1/unrecognized-operation:HangingProtocolStorage:C-FIND-RQ',
-      'ps3.7/9.1.1/unrecognized-operation:HangingProtocolStorage:N-SET-RQ',
-      'ps3.7/9.1.1/unknown-command-field:0x7777',
+      'ps3.7/c.1/unrecognized-operation:HangingProtocolStorage:C-FIND-RQ',
+      'ps3.7/c.1/unrecognized-operation:HangingProtocolStorage:N-SET-RQ',
+      'ps3.7/c.1/unknown-command-field:0x7777',
     ],
   },
   {
@@ -112,8 +112,8 @@ const onFailure: readonly Fault[] = [
     other: (response) => ({ ...response, Status: 0xc000 }),
     verdict: 'warn',
     caughtBy: [
-      'ps3.7/9.1.1/unrecognized-operation:HangingProtocolStorage:C-FIND-RQ',
-      'ps3.7/9.1.1/unknown-command-field:0x7777',
+      'ps3.7/c.1/unrecognized-operation:HangingProtocolStorage:C-FIND-RQ',
+      'ps3.7/c.1/unknown-command-field:0x7777',
     ],
   },
   {
@@ -160,7 +160,7 @@ const onFailure: readonly Fault[] = [
     does: 'stores a Data Set that ends within a value',
     store: successInsteadOf(0xc210),
     verdict: 'warn',
-    caughtBy: ['ps3.5/7.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value'],
+    caughtBy: ['ps3.7/9.1.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value'],
   },
 ];
 

@@ -60,7 +60,7 @@ const structure: readonly Fault[] = [
     clause: 'PS3.7 9.1.1.2',
     does: 'dies of a Data Set that ends within a sequence',
     message: dieWhere(({ dataSet }) => dataSet.subarray(-8).equals(hex('feff0de000000000'))),
-    caughtBy: [`ps3.5/7.5/not-decodable-answered:${explicit}:a-sequence-without-its-delimiter`],
+    caughtBy: [`ps3.7/9.1.1/not-decodable-sequences-answered:${explicit}:a-sequence-without-its-delimiter`],
     spares: [stored, sequences('undefined-lengths-throughout')],
   },
   {
@@ -68,8 +68,8 @@ const structure: readonly Fault[] = [
     clause: 'PS3.7 9.1.1.2',
     does: 'dies of a Data Set of one byte',
     message: dieWhere(({ dataSet }) => dataSet.length === 1),
-    caughtBy: ['ps3.5/7.1/tiny-data-sets-answered:one-byte'],
-    spares: [stored, 'ps3.5/7.1/tiny-data-sets-answered:two-bytes'],
+    caughtBy: ['ps3.7/9.1.1/tiny-data-sets-answered:one-byte'],
+    spares: [stored, 'ps3.7/9.1.1/tiny-data-sets-answered:two-bytes'],
   },
 ];
 

@@ -4,19 +4,19 @@ import { echoed, interleaved, stored } from '../faults/cases.ts';
 import type { LegalChoice } from '../legal-choice.ts';
 
 const all = [stored, echoed, interleaved];
-const crowd = ['robustness/fifty-at-once', 'robustness/thirty-in-a-rush'];
+const crowd = ['ps3.8/9.1.1/fifty-at-once', 'ps3.8/9.1.1/thirty-in-a-rush'];
 const cell = (name: string): string => `ps3.8/9.2.3/${name}`;
 const unreadable = [
-  'ps3.8/9.3.2/item-lengths:User-Information-Item:too-long',
-  'ps3.8/9.3.2/item-lengths:Transfer-Syntax-Sub-Item:one',
-  'ps3.8/9.3.2/pdu-cut:1',
-  'ps3.8/9.3.2/pdu-too-short:within-the-Called-AE-title',
+  'ps3.8/9.2.3/a-associate-rq/item-lengths:User-Information-Item:too-long',
+  'ps3.8/9.2.3/a-associate-rq/item-lengths:Transfer-Syntax-Sub-Item:one',
+  'ps3.8/9.2.3/a-associate-rq/pdu-cut:1',
+  'ps3.8/9.2.3/a-associate-rq/pdu-too-short:within-the-Called-AE-title',
 ];
 const wrongInAssociation = [
   cell('sta6-aa-8:Evt6'),
   cell('sta8-aa-8:Evt19'),
-  'ps3.8/9.3.1/unknown-pdu-types:FEH:within-the-association',
-  'ps3.8/9.3.5/lengths:with-an-item-longer-than-the-PDU',
+  'ps3.8/9.2.3/pdu-types/unknown:FEH:within-the-association',
+  'ps3.8/9.2.3/p-data-tf/lengths:with-an-item-longer-than-the-PDU',
   'ps3.8/d.1/exceeded:1',
 ];
 
@@ -78,7 +78,7 @@ export const associations: readonly LegalChoice[] = [
       return [];
     },
     cases: [
-      'ps3.8/9.3.1/item-order',
+      'ps3.8/9.2.3/a-associate-rq/item-order',
       'ps3.8/9.3.1/unknown-items:before-all-others',
       'ps3.8/9.3.1/unknown-items:before-the-user-information',
       'ps3.8/9.3.1/unknown-items:three-in-a-row',
@@ -96,7 +96,7 @@ export const associations: readonly LegalChoice[] = [
     clause: 'PS3.8 9.1.5',
     does: 'waits for an A-ASSOCIATE-RQ no longer than 300 ms',
     listen: { artimMs: 300 },
-    cases: ['robustness/slow-association:20-bytes-every-100-ms', 'ps3.8/9.3.2/pdu-late:500'],
+    cases: ['ps3.8/9.1.3/slow-association:20-bytes-every-100-ms', 'ps3.8/9.1.2/pdu-late:500'],
     verdict: 'inconclusive',
   },
   {

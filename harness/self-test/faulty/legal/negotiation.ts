@@ -103,8 +103,8 @@ export const negotiation: readonly LegalChoice[] = [
     listen: { maxLength: 128 },
     cases: [
       ...all,
-      'ps3.7/6.3.1/fragments:fragments-of-two-bytes-all-in-one-PDU',
-      'ps3.7/6.3.1/fragments:one-PDU-for-command-and-Data-Set',
+      'ps3.8/e.1/fragments-of-a-c-store:fragments-of-two-bytes-all-in-one-PDU',
+      'ps3.8/e.1/fragments-of-a-c-store:one-PDU-for-command-and-Data-Set',
     ],
   },
   {
@@ -130,9 +130,9 @@ export const negotiation: readonly LegalChoice[] = [
       items: ac.items.filter((item) => item.item !== 0x21 || !('id' in item && item.id % 2 === 0)),
     }),
     cases: [
-      'ps3.8/9.3.2.2/presentation-context-id:even',
-      'ps3.8/9.3.2.2/presentation-context-id:zero',
-      'ps3.8/9.3.2.2/presentation-context-id:only-even',
+      'ps3.8/9.2.3/a-associate-rq/presentation-context-id:even',
+      'ps3.8/9.2.3/a-associate-rq/presentation-context-id:zero',
+      'ps3.8/9.2.3/a-associate-rq/presentation-context-id:only-even',
     ],
   },
   {
@@ -142,8 +142,8 @@ export const negotiation: readonly LegalChoice[] = [
     accept: withNamesOf,
     cases: [
       ...all,
-      'ps3.8/f.1/uid-form:application-context-name:is-padded-with-NUL',
-      'ps3.8/f.1/uid-form:Transfer-Syntax-name:is-padded-with-NUL',
+      'ps3.8/9.2.3/a-associate-rq/uid-form:application-context-name:is-padded-with-NUL',
+      'ps3.8/9.2.3/a-associate-rq/uid-form:Transfer-Syntax-name:is-padded-with-NUL',
     ],
   },
   {

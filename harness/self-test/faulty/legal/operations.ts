@@ -5,7 +5,7 @@ import { stored, storedOrdinary } from '../faults/cases.ts';
 import type { FaultyConnection } from '../faulty-connection.ts';
 import type { LegalChoice } from '../legal-choice.ts';
 
-const otherwise = 'ps3.7/9.1.1/unrecognized-operation:HangingProtocolStorage';
+const otherwise = 'ps3.7/c.1/unrecognized-operation:HangingProtocolStorage';
 
 /** Sessions on which the rest of a Data Set, whose C-STORE was refused, is to be passed over. */
 const passingOver = new WeakSet<FaultyConnection>();
@@ -54,7 +54,7 @@ export const operations: readonly LegalChoice[] = [
     cases: [
       'ps3.7/9.1.1/no-success-before-the-end:whose-Data-Set-has-not-begun',
       'ps3.7/9.1.1/priority:low',
-      'ps3.7/6.3.1/fragments:fragments-of-100-bytes-each-in-a-PDU',
+      'ps3.8/e.1/fragments-of-a-c-store:fragments-of-100-bytes-each-in-a-PDU',
       'ps3.7/9.1.5/c-echo:HangingProtocolStorage',
     ],
   },
@@ -63,7 +63,11 @@ export const operations: readonly LegalChoice[] = [
     clause: 'PS3.7 9.1.2.1.6',
     does: 'answers operations that a storage SOP Class does not have with SOP Class not supported (0x0122)',
     other: (response) => ({ ...response, Status: 0x0122 }),
-    cases: [`${otherwise}:C-FIND-RQ`, `${otherwise}:C-MOVE-RQ`, 'ps3.7/9.1.5/unrecognized-operation:C-FIND-RQ'],
+    cases: [
+      `${otherwise}:C-FIND-RQ`,
+      `${otherwise}:C-MOVE-RQ`,
+      'ps3.7/c.1/unrecognized-operation-on-verification:C-FIND-RQ',
+    ],
   },
   {
     name: 'no-such-class-for-other-operations',

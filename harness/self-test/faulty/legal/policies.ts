@@ -24,8 +24,8 @@ const ofManyKinds = [
   storedOrdinary,
   interleaved,
   'ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:another-SOP-Class-UID',
-  'ps3.5/6.1.2/character-sets:ExplicitVRLittleEndian:GB18030',
-  'ps3.5/7.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value',
+  'ps3.2/7.1/character-sets:ExplicitVRLittleEndian:GB18030',
+  'ps3.7/9.1.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value',
   'ps3.5/7.1/sizes:64-KB',
   'ps3.7/6.3.1/retired-elements:Command-Recognition-Code',
   'ps3.7/9.1.1/hundred-c-stores',
@@ -66,7 +66,7 @@ export const policies: readonly LegalChoice[] = [
       sopClassByUid(abstractSyntax)?.service === 'storage' ? { ...response, Status: notAuthorized } : response,
     cases: [
       storedOrdinary,
-      'ps3.7/9.1.1/contexts-in-turn:a-Non-Patient-and-an-ordinary-SOP-Class',
+      'ps3.8/7.6.1/contexts-in-turn:a-Non-Patient-and-an-ordinary-SOP-Class',
       'ps3.7/9.1.1/message-id-again:SecondaryCaptureImageStorage',
       'ps3.7/d.3.3.4/scu-role:SecondaryCaptureImageStorage:SCU',
     ],
@@ -79,7 +79,7 @@ export const policies: readonly LegalChoice[] = [
     store: (response) => ({ ...response, Status: 0xa700, OffendingElement: undefined }),
     cases: [
       'ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:another-SOP-Class-UID',
-      'ps3.5/7.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value',
+      'ps3.7/9.1.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value',
       'ps3.7/9.1.1/invalid-sop-instance-answered:a-leading-zero',
       'ps3.7/9.1.1/mistyped-argument-answered:no-Priority',
     ],
@@ -95,7 +95,7 @@ export const policies: readonly LegalChoice[] = [
       session.respond(contextId, isFull ? refusal : command);
       return [];
     },
-    cases: [stored, storedOrdinary, 'ps3.5/7.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value'],
+    cases: [stored, storedOrdinary, 'ps3.7/9.1.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value'],
     verdict: 'inconclusive',
   },
   {
@@ -119,7 +119,7 @@ export const policies: readonly LegalChoice[] = [
       'ps3.7/9.1.1/same-sop-instance-again',
       'ps3.7/9.1.1/hundred-c-stores',
       'ps3.7/9.1.1/sop-instance-uids:6-characters',
-      'ps3.7/9.1.1/contexts-in-turn:two-Non-Patient-SOP-Classes',
+      'ps3.8/7.6.1/contexts-in-turn:two-Non-Patient-SOP-Classes',
       'ps3.7/d.3.3.3/full-window',
     ],
   },
@@ -139,8 +139,8 @@ export const policies: readonly LegalChoice[] = [
     cases: [
       'ps3.5/a.5/explicit-vr-too:HangingProtocolStorage',
       'ps3.7/d.3.2/transfer-syntax-supported-or-not:ExplicitVRLittleEndian',
-      'ps3.7/d.3.2/default-transfer-syntax-in-a-context-of-its-own:Explicit-before',
-      'ps3.7/d.3.2/each-context-answered:of-one-SOP-Class-five-times',
+      'ps3.5/10.1/default-transfer-syntax-in-a-context-of-its-own:Explicit-before',
+      'ps3.8/7.1.1/each-context-answered:of-one-SOP-Class-five-times',
     ],
   },
   {
@@ -151,8 +151,8 @@ export const policies: readonly LegalChoice[] = [
     cases: [
       echoed,
       'ps3.7/9.1.1/priority:low',
-      'ps3.7/d.3.2/transfer-syntax-chosen:unknown-Explicit-unknown-Implicit',
-      'ps3.7/d.3.2/verification-among-others:after-a-storage-class',
+      'ps3.5/10.1/transfer-syntax-chosen:unknown-Explicit-unknown-Implicit',
+      'ps3.2/7.1/verification-among-others:after-a-storage-class',
       'ps3.7/9.3.2.3/c-cancel-of-a-c-store',
     ],
   },

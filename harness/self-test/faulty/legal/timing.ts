@@ -36,9 +36,9 @@ export const timing: readonly LegalChoice[] = [
       echoed,
       cell('sta3-aa-3'),
       cell('sta6-aa-8:Evt6'),
-      'ps3.8/9.3.8/lengths:2',
+      'ps3.8/9.2.3/a-abort/lengths:2',
       'ps3.8/d.1/small:8',
-      'ps3.8/f.1/uid-form:abstract-syntax-name:is-padded-with-NUL',
+      'ps3.8/9.2.3/a-associate-rq/uid-form:abstract-syntax-name:is-padded-with-NUL',
     ],
   },
   {
@@ -68,8 +68,8 @@ export const timing: readonly LegalChoice[] = [
       cell('sta2-aa-2'),
       cell('sta6-aa-3'),
       cell('sta13-aa-2'),
-      'ps3.8/9.3.8/source-and-reason:a-reserved-source',
-      'robustness/aborted-in-every-state:service-user:a-Data-Set-is-under-way-Sta6-',
+      'ps3.8/9.2.3/a-abort/source-and-reason:a-reserved-source',
+      'ps3.8/9.2.3/a-abort/in-every-state:service-user:a-Data-Set-is-under-way-Sta6-',
     ],
   },
   {
@@ -77,6 +77,6 @@ export const timing: readonly LegalChoice[] = [
     clause: 'PS3.7 9.1.1.2',
     does: 'takes one instance at a time, each in 60 ms, whatever associations it comes on',
     listen: { onCStore: oneAfterTheOther(60) },
-    cases: ['robustness/fifty-at-once', 'robustness/thirty-in-a-rush'],
+    cases: ['ps3.8/9.1.1/fifty-at-once', 'ps3.8/9.1.1/thirty-in-a-rush'],
   },
 ];

@@ -27,7 +27,7 @@ describe('the hand checks', () => {
     expect(checkOf(checks, 'two', failOf('ps3.8/a', 'x'))?.title).to.equal('It says nothing');
     expect(checkOf(checks, 'three', failOf('ps3.8/a', 'x')), 'another peer').to.equal(undefined);
     expect(checkOf(checks, 'two', failOf('ps3.8/b', 'x')), 'another case').to.equal(undefined);
-    const other = failOf('ps3.8/a', 'x', { actual: 'connection closed (FIN)' });
+    const other = failOf('ps3.8/a', 'x', { observed: { kind: 'closed', how: 'FIN' } });
     expect(checkOf(checks, 'two', other), 'another reaction').to.equal(undefined);
   });
 

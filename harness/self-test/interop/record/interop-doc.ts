@@ -2,6 +2,7 @@
 
 import type { RunResult } from '../../../model/run-result.ts';
 import { verdictKinds } from '../../../model/verdict.ts';
+import { expectedLines } from '../../../words/case-text.ts';
 import type { CheckedFail } from './checked-fails.ts';
 import { type CheckedGroup, type FailGroup, groupFails } from './group-fails.ts';
 import { shortTranscript } from './reaction.ts';
@@ -89,11 +90,11 @@ function groupText({ cases, first, reactions }: FailGroup): string {
   const { ref, level } = first.requirement;
   return [
     `- ${caseList(cases)} (${ref}, ${level})`,
-    `  - expected: ${escapeMarkdown(first.expected.join('; or ') || first.requirement.text)}`,
+    `  - expected: ${escapeMarkdown(expectedLines(first).join('; or ') || first.requirement.text)}`,
     `  - came: ${escapeMarkdown(few(reactions, shownReactions).join('; or '))}`,
     '',
     '  ```text',
-    ...shortTranscript(first.transcript).map((line) => `  ${line}`),
+    ...shortTranscript(first.wire).map((line) => `  ${line}`),
     '  ```',
     '',
   ].join('\n');

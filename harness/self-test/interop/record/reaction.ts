@@ -1,15 +1,17 @@
 /** What a peer did in a case that failed, in one line, and shortened to what does not differ from run to run. */
 
 import type { CaseResult } from '../../../model/run-result.ts';
+import { furtherReason, observedText } from '../../../words/case-text.ts';
+import { describeRecord } from '../../../words/describe-wire.ts';
 
-type Failed = Pick<CaseResult, 'requirement' | 'actual' | 'reason' | 'health'>;
+type Failed = Pick<CaseResult, 'observed' | 'reasons' | 'health'>;
 
-/** The broken rule where one was broken, else what came instead of the legal reactions; how its process died is added. */
-export function reactionOf({ requirement, actual, reason = '', health }: Failed): string {
-  const missed = `${requirement.ref}: ${requirement.text}`;
-  const rest = reason.startsWith(missed) ? `${actual}${reason.slice(missed.length)}` : `${reason || actual}`;
-  const told = rest.startsWith(actual) || /^PS3\./.test(rest) ? rest : `${actual}; ${rest}`;
-  return stable(health === 'died' && !told.includes('process died') ? `${told}; process died` : told);
+/** What came instead of the legal reactions, and why that is wrong beyond its clause; how its process died is added. */
+export function reactionOf(result: Failed): string {
+  const actual = observedText(result);
+  const rest = furtherReason(result);
+  const told = rest === undefined || rest === actual ? actual : `${actual}; ${rest}`;
+  return stable(result.health === 'died' && !told.includes('process died') ? `${told}; process died` : told);
 }
 
 /** Without ports and the end of a program's output, and each death told once. */
@@ -24,10 +26,9 @@ export function kindOfReaction(result: Failed): string {
 }
 
 /** The transcript line by line, without times and hex; what repeats is told once. */
-export function shortTranscript(transcript: string, mostLines = 14): readonly string[] {
-  const lines = transcript
-    .split('\n')
-    .filter((line) => /^[<>-] /.test(line))
+export function shortTranscript(wire: CaseResult['wire'], mostLines = 14): readonly string[] {
+  const lines = wire
+    .map(describeRecord)
     .map((line) => line.replace(/^([<>-]) +[\d.]+ ms {2}/, '$1 ').replaceAll(/\b127\.0\.0\.1:\d+/g, 'its port'));
   const told = withoutRepeats(lines);
   const half = Math.floor(mostLines / 2);

@@ -70,13 +70,13 @@ function tiledBox(position: Position): DataSet {
 }
 
 /** One image set, right breast first. */
-function displaySet(number: number, label: string, position: Position): DataSet {
+function displaySet(number: number, label: string, imageSet: number, position: Position): DataSet {
   return {
     DisplaySetNumber: number,
     DisplaySetLabel: label,
     DisplaySetPresentationGroup: 1,
     DisplaySetPresentationGroupDescription: 'Current and prior, both views',
-    ImageSetNumber: number,
+    ImageSetNumber: imageSet,
     ImageBoxesSequence: [tiledBox(position)],
     FilterOperationsSequence: [],
     SortingOperationsSequence: [
@@ -112,7 +112,7 @@ export const mammographyHangingProtocol: InstanceBuilder = () => ({
   HangingProtocolUserIdentificationCodeSequence: [localCode('BREAST', 'Breast imaging section')],
   HangingProtocolUserGroupName: 'Breast imaging section',
   NumberOfPriorsReferenced: 2,
-  ImageSetsSequence: [imageSets(craniocaudal, 1, 3), imageSets(mediolateralOblique, 2, 4)],
+  ImageSetsSequence: [imageSets(craniocaudal, 1, 2), imageSets(mediolateralOblique, 3, 4)],
   NumberOfScreens: screens.length,
   NominalScreenDefinitionSequence: screens.map((position) => ({
     NumberOfVerticalPixels: 2560,
@@ -122,10 +122,10 @@ export const mammographyHangingProtocol: InstanceBuilder = () => ({
     ApplicationMaximumRepaintTime: 70,
   })),
   DisplaySetsSequence: [
-    displaySet(1, 'Current CC', [0, 1, 0.5, 0.5]),
-    displaySet(2, 'Current MLO', [0, 0.5, 0.5, 0]),
-    displaySet(3, 'Prior CC', [0.5, 1, 1, 0.5]),
-    displaySet(4, 'Prior MLO', [0.5, 0.5, 1, 0]),
+    displaySet(1, 'Current CC', 1, [0, 1, 0.5, 0.5]),
+    displaySet(2, 'Current MLO', 3, [0, 0.5, 0.5, 0]),
+    displaySet(3, 'Prior CC', 2, [0.5, 1, 1, 0.5]),
+    displaySet(4, 'Prior MLO', 4, [0.5, 0.5, 1, 0]),
   ],
   PartialDataDisplayHandling: 'MAINTAIN_LAYOUT',
   SynchronizedScrollingSequence: [{ DisplaySetScrollingGroup: [1, 3] }, { DisplaySetScrollingGroup: [2, 4] }],

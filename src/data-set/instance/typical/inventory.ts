@@ -70,7 +70,7 @@ function instance(number: number, folder: number, plan: SeriesPlan, uid: UidSour
     InstanceAvailability: 'ONLINE',
     FileAccessSequence: [
       {
-        FileAccessURI: `series-${folder}/${number}.dcm`,
+        FileAccessURI: `./series-${folder}/${number}.dcm`,
         ContainerFileType: 'DICM',
         StoredInstanceTransferSyntaxUID: explicitVRLittleEndian,
       },

@@ -2,6 +2,7 @@
 
 import { equals, not, undecidable } from '../condition.ts';
 import { attribute, include, type MacroDefinition, sequence } from '../definition.ts';
+import { special } from '../relation.ts';
 import { attributeValueMacro } from './attribute-value.ts';
 import { codeSequenceMacro } from './code-sequence.ts';
 import { extendedSelectorAttributeMacro } from './extended-selector-attribute.ts';
@@ -12,6 +13,7 @@ export const attributeValueConstraintMacro: MacroDefinition = {
   rows: [
     include(extendedSelectorAttributeMacro),
     attribute('0082,0032', 'ConstraintType', 'CS', '1', '1', {
+      relations: [special('constraint')],
       enumerated: [
         'RANGE_INCL',
         'RANGE_EXCL',

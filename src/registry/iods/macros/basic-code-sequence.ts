@@ -2,6 +2,7 @@
 
 import { absent, all, any, present, undecidable } from '../condition.ts';
 import { attribute, type MacroDefinition } from '../definition.ts';
+import { formed } from '../relation.ts';
 
 export const basicCodeSequenceMacro: MacroDefinition = {
   table: '8.8-1a',
@@ -20,6 +21,7 @@ export const basicCodeSequenceMacro: MacroDefinition = {
     }),
     attribute('0008,0104', 'CodeMeaning', 'LO', '1', '1'),
     attribute('0008,0119', 'LongCodeValue', 'UC', '1', '1C', {
+      relations: [formed('longCode', 'PS3.3 8.1')],
       required: undecidable('the length of the code'),
       otherwise: all(absent('CodeValue'), absent('URNCodeValue')),
     }),

@@ -2,6 +2,7 @@
 
 import { equals, present, undecidable } from '../condition.ts';
 import { attribute, include, type MacroDefinition, sequence } from '../definition.ts';
+import { atLeast, positive } from '../relation.ts';
 import { codeSequenceMacro } from './code-sequence.ts';
 import { sopInstanceReferenceMacro } from './sop-instance-reference.ts';
 
@@ -36,16 +37,22 @@ export const contentItemMacro: MacroDefinition = {
     sequence('0040,A168', 'ConceptCodeSequence', '1C', '1', [include(codeSequenceMacro)], {
       required: equals('ValueType', 'CODE'),
     }),
-    attribute('0040,A30A', 'NumericValue', 'DS', '1-n', '1C', { required: equals('ValueType', 'NUMERIC') }),
+    attribute('0040,A30A', 'NumericValue', 'DS', '1-n', '1C', {
+      relations: [{ is: 'atMostValues', most: 1 }],
+      required: equals('ValueType', 'NUMERIC'),
+    }),
     attribute('0040,A161', 'FloatingPointValue', 'FD', '1-n', '1C', {
+      relations: [{ is: 'paired', with: 'NumericValue' }],
       required: undecidable('whether the string is precise enough'),
       otherwise: 'may',
     }),
     attribute('0040,A162', 'RationalNumeratorValue', 'SL', '1-n', '1C', {
+      relations: [{ is: 'paired', with: 'NumericValue' }],
       required: undecidable('whether the string is precise enough'),
       otherwise: 'may',
     }),
     attribute('0040,A163', 'RationalDenominatorValue', 'UL', '1-n', '1C', {
+      relations: [positive, { is: 'paired', with: 'NumericValue' }],
       required: present('RationalNumeratorValue'),
     }),
     sequence('0040,08EA', 'MeasurementUnitsCodeSequence', '1C', '1', [include(codeSequenceMacro)], {
@@ -59,6 +66,7 @@ export const contentItemMacro: MacroDefinition = {
       [
         include(sopInstanceReferenceMacro),
         attribute('0008,1160', 'ReferencedFrameNumber', 'IS', '1-n', '1C', {
+          relations: [atLeast(1)],
           required: undecidable('whether the referenced instance has several frames'),
         }),
         attribute('0062,000B', 'ReferencedSegmentNumber', 'US', '1-n', '1C', {

@@ -16,9 +16,11 @@ export const generalProcedureProtocolReferenceMacro: MacroDefinition = {
       [
         include(sopInstanceReferenceMacro),
         attribute('0018,9938', 'SourceAcquisitionProtocolElementNumber', 'US', '1-n', '3', {
+          relations: [{ is: 'atMostValues', most: 1 }],
           forbidden: present('SourceReconstructionProtocolElementNumber'),
         }),
         attribute('0018,993A', 'SourceReconstructionProtocolElementNumber', 'US', '1-n', '3', {
+          relations: [{ is: 'atMostValues', most: 1 }],
           forbidden: present('SourceAcquisitionProtocolElementNumber'),
         }),
       ],
@@ -32,9 +34,11 @@ export const generalProcedureProtocolReferenceMacro: MacroDefinition = {
       [
         include(sopInstanceReferenceMacro),
         attribute('0018,9938', 'SourceAcquisitionProtocolElementNumber', 'US', '1-n', '3', {
+          relations: [{ is: 'atMostValues', most: 1 }],
           forbidden: present('SourceReconstructionProtocolElementNumber'),
         }),
         attribute('0018,993A', 'SourceReconstructionProtocolElementNumber', 'US', '1-n', '3', {
+          relations: [{ is: 'atMostValues', most: 1 }],
           forbidden: present('SourceAcquisitionProtocolElementNumber'),
         }),
       ],

@@ -2,6 +2,7 @@
 
 import { absent, all, undecidable } from '../condition.ts';
 import { attribute, include, type MacroDefinition } from '../definition.ts';
+import { atLeast } from '../relation.ts';
 import { sopInstanceReferenceMacro } from './sop-instance-reference.ts';
 
 export const imageSOPInstanceReferenceMacro: MacroDefinition = {
@@ -10,6 +11,7 @@ export const imageSOPInstanceReferenceMacro: MacroDefinition = {
   rows: [
     include(sopInstanceReferenceMacro),
     attribute('0008,1160', 'ReferencedFrameNumber', 'IS', '1-n', '1C', {
+      relations: [atLeast(1)],
       required: all(
         absent('ReferencedSegmentNumber'),
         undecidable('whether the referenced instance has several frames'),

@@ -1,7 +1,8 @@
 // Inventory Reference Macro, PS3.3 Table C.38.2-3: attributes, types, values and conditions.
 
 import { undecidable } from '../condition.ts';
-import { attribute, include, type MacroDefinition, sequence } from '../definition.ts';
+import { attribute, demands, include, type MacroDefinition, sequence } from '../definition.ts';
+import { special } from '../relation.ts';
 import { accessEndPointsMacro } from './access-end-points.ts';
 import { storedFileAccessMacro } from './stored-file-access.ts';
 
@@ -18,7 +19,7 @@ export const inventoryReferenceMacro: MacroDefinition = {
       'IncorporatedInventoryInstanceSequence',
       '1C',
       '1-n',
-      [include(() => inventoryReferenceMacro)],
+      [demands(special('incorporatedInventory')), include(() => inventoryReferenceMacro)],
       { required: undecidable('what the referenced inventory includes') },
     ),
   ],

@@ -1,6 +1,7 @@
 // Original Macro, PS3.3 Table C.12.1.1.9-1: attributes, types, values and conditions.
 
-import { attribute, include, type MacroDefinition, sequence, wildcard } from '../definition.ts';
+import { attribute, demands, include, type MacroDefinition, sequence, wildcard } from '../definition.ts';
+import { special } from '../relation.ts';
 import { selectorAttributeMacro } from './selector-attribute.ts';
 
 export const originalMacro: MacroDefinition = {
@@ -18,6 +19,7 @@ export const originalMacro: MacroDefinition = {
         wildcard('2', 'an attribute of the top level that was changed or removed'),
       ]),
       sequence('0400,0551', 'NonconformingModifiedAttributesSequence', '3', '0-n', [
+        demands(special('nonconformingSelector', 'PS3.3 C.12.1.1.9.2')),
         include(selectorAttributeMacro),
         attribute('0400,0552', 'NonconformingDataElementValue', 'OB', '1', '1'),
       ]),

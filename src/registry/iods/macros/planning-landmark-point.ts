@@ -1,7 +1,8 @@
 // Planning Landmark Point Macro, PS3.3 Table C.29.1.5-2: attributes, types, values and conditions.
 
 import { absent, all, present, root } from '../condition.ts';
-import { attribute, type MacroDefinition, sequence } from '../definition.ts';
+import { attribute, demands, type MacroDefinition, sequence } from '../definition.ts';
+import { distinct, listedIn } from '../relation.ts';
 
 export const planningLandmarkPointMacro: MacroDefinition = {
   table: 'C.29.1.5-2',
@@ -13,7 +14,10 @@ export const planningLandmarkPointMacro: MacroDefinition = {
       '1C',
       '1-n',
       [
-        attribute('0068,6440', 'ReferencedHPGLDocumentID', 'US', '1', '1'),
+        demands(distinct('ReferencedHPGLDocumentID')),
+        attribute('0068,6440', 'ReferencedHPGLDocumentID', 'US', '1', '1', {
+          relations: [listedIn('HPGLDocumentSequence', 'HPGLDocumentID')],
+        }),
         attribute('0068,6560', 'TwoDPointCoordinates', 'FD', '2', '1'),
       ],
       {

@@ -1,13 +1,15 @@
 // Scope of Inventory Macro, PS3.3 Table C.38.2-1: attributes, types, values and conditions.
 
 import { all, equals, needsCharacterSet, undecidable } from '../condition.ts';
-import { attribute, type MacroDefinition, sequence, wildcard } from '../definition.ts';
+import { attribute, demands, type MacroDefinition, sequence, wildcard } from '../definition.ts';
+import { formed, special } from '../relation.ts';
 
 export const scopeOfInventoryMacro: MacroDefinition = {
   table: 'C.38.2-1',
   name: 'Scope of Inventory',
   rows: [
     sequence('0008,0400', 'ScopeOfInventorySequence', '2', '0-1', [
+      demands(special('scopeKeys', 'PS3.3 C.38.2.1.1')),
       attribute('0008,040F', 'ExtendedMatchingMechanisms', 'CS', '1-n', '1C', {
         required: undecidable('which matching mechanisms were applied'),
         enumerated: ['RELATIONAL', 'COMBINED_DT', 'FUZZY_SEMANTIC', 'TIMEZONE_ADJUST', 'EMPTY_VALUE', 'MULTIPLE_VALUE'],
@@ -17,6 +19,7 @@ export const scopeOfInventoryMacro: MacroDefinition = {
         otherwise: 'may',
       }),
       attribute('0008,0201', 'TimezoneOffsetFromUTC', 'SH', '1', '1C', {
+        relations: [formed('timezone', 'PS3.3 C.12.1.1.8')],
         required: equals('ExtendedMatchingMechanisms', 'TIMEZONE_ADJUST'),
       }),
       attribute('0008,0052', 'QueryRetrieveLevel', 'CS', '1', '1C', {

@@ -2,12 +2,16 @@
 
 import { equals, present, undecidable } from '../condition.ts';
 import { attribute, type MacroDefinition } from '../definition.ts';
+import { accessUri } from '../relation.ts';
 
 export const storedFileAccessMacro: MacroDefinition = {
   table: 'C.38.2-2',
   name: 'Stored File Access',
   rows: [
-    attribute('0008,0409', 'FileAccessURI', 'UR', '1', '1C', { required: undecidable('how the file may be reached') }),
+    attribute('0008,0409', 'FileAccessURI', 'UR', '1', '1C', {
+      relations: accessUri,
+      required: undecidable('how the file may be reached'),
+    }),
     attribute('0008,040A', 'ContainerFileType', 'CS', '1', '1C', {
       required: present('FileAccessURI'),
       terms: ['ZIP', 'TAR', 'GZIP', 'TARGZIP', 'BLOB', 'DICM'],

@@ -1,16 +1,25 @@
 // General Defined Acquisition Module, PS3.3 Table C.34.9-1: attributes, types, values and conditions.
 
 import { undecidable } from '../condition.ts';
-import { attribute, include, type ModuleDefinition, sequence } from '../definition.ts';
+import { attribute, demands, include, type ModuleDefinition, sequence } from '../definition.ts';
 import { attributeValueConstraintMacro } from '../macros/attribute-value-constraint.ts';
+import { distinct, oneConstraintEach, selects } from '../relation.ts';
 
 export const generalDefinedAcquisitionModule: ModuleDefinition = {
   table: 'C.34.9-1',
   name: 'General Defined Acquisition',
   rows: [
     sequence('0018,991F', 'AcquisitionProtocolElementSpecificationSequence', '1', '1-n', [
+      demands(distinct('ProtocolElementNumber')),
       attribute('0018,9921', 'ProtocolElementNumber', 'US', '1', '1'),
       sequence('0018,9913', 'ParametersSpecificationSequence', '3', '0-n', [
+        demands(
+          selects(
+            { set: 'ctAcquisition', within: 'AcquisitionProtocolElementSequence' },
+            { set: 'xaAcquisition', within: 'AcquisitionProtocolElementSequence' },
+          ),
+          oneConstraintEach,
+        ),
         include(attributeValueConstraintMacro),
         attribute('0082,0038', 'ModifiableConstraintFlag', 'CS', '1', '1C', {
           required: undecidable('whether the constraint may be modified'),

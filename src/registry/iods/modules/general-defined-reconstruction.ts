@@ -1,16 +1,25 @@
 // General Defined Reconstruction Module, PS3.3 Table C.34.11-1: attributes, types, values and conditions.
 
 import { undecidable } from '../condition.ts';
-import { attribute, include, type ModuleDefinition, sequence } from '../definition.ts';
+import { attribute, demands, include, type ModuleDefinition, sequence } from '../definition.ts';
 import { attributeValueConstraintMacro } from '../macros/attribute-value-constraint.ts';
+import { distinct, oneConstraintEach, selects } from '../relation.ts';
 
 export const generalDefinedReconstructionModule: ModuleDefinition = {
   table: 'C.34.11-1',
   name: 'General Defined Reconstruction',
   rows: [
     sequence('0018,9933', 'ReconstructionProtocolElementSpecificationSequence', '1', '1-n', [
+      demands(distinct('ProtocolElementNumber')),
       attribute('0018,9921', 'ProtocolElementNumber', 'US', '1', '1'),
       sequence('0018,9913', 'ParametersSpecificationSequence', '3', '0-n', [
+        demands(
+          selects(
+            { set: 'ctReconstruction', within: 'ReconstructionProtocolElementSequence' },
+            { set: 'xaReconstruction', within: 'ReconstructionProtocolElementSequence' },
+          ),
+          oneConstraintEach,
+        ),
         include(attributeValueConstraintMacro),
         attribute('0082,0038', 'ModifiableConstraintFlag', 'CS', '1', '1C', {
           required: undecidable('whether the constraint may be modified'),

@@ -4,6 +4,7 @@ import { all, any, present } from '../condition.ts';
 import { attribute, include, type ModuleDefinition, sequence } from '../definition.ts';
 import { codeSequenceMacro } from '../macros/code-sequence.ts';
 import { udiMacro } from '../macros/udi.ts';
+import { special } from '../relation.ts';
 
 export const generalEquipmentModule: ModuleDefinition = {
   table: 'C.7-8',
@@ -25,8 +26,12 @@ export const generalEquipmentModule: ModuleDefinition = {
     attribute('0018,1050', 'SpatialResolution', 'DS', '1', '3'),
     attribute('0018,1204', 'DateOfManufacture', 'DA', '1', '3'),
     attribute('0018,1205', 'DateOfInstallation', 'DA', '1', '3'),
-    attribute('0018,1200', 'DateOfLastCalibration', 'DA', '1-n', '3'),
-    attribute('0018,1201', 'TimeOfLastCalibration', 'TM', '1-n', '3'),
+    attribute('0018,1200', 'DateOfLastCalibration', 'DA', '1-n', '3', {
+      relations: [special('calibrationDates', 'PS3.3 C.7.5.1.1.1')],
+    }),
+    attribute('0018,1201', 'TimeOfLastCalibration', 'TM', '1-n', '3', {
+      relations: [special('calibrationTimes', 'PS3.3 C.7.5.1.1.1')],
+    }),
     attribute('0028,0120', 'PixelPaddingValue', 'US or SS', '1', '1C', {
       required: all(present('PixelPaddingRangeLimit'), any(present('PixelData'), present('PixelDataProviderURL'))),
       otherwise: any(present('PixelData'), present('PixelDataProviderURL')),

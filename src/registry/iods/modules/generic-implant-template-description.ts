@@ -4,6 +4,7 @@ import { equals, present, undecidable } from '../condition.ts';
 import { attribute, include, type ModuleDefinition, sequence } from '../definition.ts';
 import { codeSequenceMacro } from '../macros/code-sequence.ts';
 import { sopInstanceReferenceMacro } from '../macros/sop-instance-reference.ts';
+import { special } from '../relation.ts';
 
 export const genericImplantTemplateDescriptionModule: ModuleDefinition = {
   table: 'C.29.1.1-1',
@@ -40,7 +41,7 @@ export const genericImplantTemplateDescriptionModule: ModuleDefinition = {
       [
         attribute('0068,6270', 'InformationIssueDateTime', 'DT', '1', '1'),
         attribute('0068,6280', 'InformationSummary', 'ST', '1', '1'),
-        attribute('0042,0011', 'EncapsulatedDocument', 'OB', '1', '3'),
+        attribute('0042,0011', 'EncapsulatedDocument', 'OB', '1', '3', { relations: [special('encapsulatedPdf')] }),
         attribute('0042,0012', 'MIMETypeOfEncapsulatedDocument', 'LO', '1', '1C', {
           required: present('EncapsulatedDocument'),
           enumerated: ['application/pdf'],
@@ -51,7 +52,7 @@ export const genericImplantTemplateDescriptionModule: ModuleDefinition = {
     sequence('0068,6260', 'InformationFromManufacturerSequence', '3', '1-n', [
       attribute('0068,6270', 'InformationIssueDateTime', 'DT', '1', '1'),
       attribute('0068,6280', 'InformationSummary', 'ST', '1', '1'),
-      attribute('0042,0011', 'EncapsulatedDocument', 'OB', '1', '3'),
+      attribute('0042,0011', 'EncapsulatedDocument', 'OB', '1', '3', { relations: [special('encapsulatedPdf')] }),
       attribute('0042,0012', 'MIMETypeOfEncapsulatedDocument', 'LO', '1', '1C', {
         required: present('EncapsulatedDocument'),
         enumerated: ['application/pdf'],

@@ -2,11 +2,12 @@
 
 import { valueRepresentations } from '../../vrs.ts';
 import { absent, all, equals, present } from '../condition.ts';
-import { attribute, include, type ModuleDefinition, sequence } from '../definition.ts';
+import { attribute, demands, include, type ModuleDefinition, sequence } from '../definition.ts';
 import { codeSequenceMacro } from '../macros/code-sequence.ts';
 import { hangingProtocolSelectorAttributeContextMacro } from '../macros/hanging-protocol-selector-attribute-context.ts';
 import { hangingProtocolSelectorAttributeValueMacro } from '../macros/hanging-protocol-selector-attribute-value.ts';
 import { sopInstanceReferenceMacro } from '../macros/sop-instance-reference.ts';
+import { implied, numbered, special } from '../relation.ts';
 
 export const hangingProtocolDefinitionModule: ModuleDefinition = {
   table: 'C.23.1-1',
@@ -36,11 +37,14 @@ export const hangingProtocolDefinitionModule: ModuleDefinition = {
       sequence('0008,1032', 'ProcedureCodeSequence', '2', '0-n', [include(codeSequenceMacro)]),
       sequence('0040,100A', 'ReasonForRequestedProcedureCodeSequence', '2', '0-n', [include(codeSequenceMacro)]),
     ]),
-    attribute('0072,0014', 'NumberOfPriorsReferenced', 'US', '1', '1'),
+    attribute('0072,0014', 'NumberOfPriorsReferenced', 'US', '1', '1', { relations: [implied(special('priors'))] }),
     sequence('0072,0020', 'ImageSetsSequence', '1', '1-n', [
+      demands(numbered('TimeBasedImageSetsSequence', 'ImageSetNumber')),
       sequence('0072,0022', 'ImageSetSelectorSequence', '1', '1-n', [
         attribute('0072,0024', 'ImageSetSelectorUsageFlag', 'CS', '1', '1', { enumerated: ['MATCH', 'NO_MATCH'] }),
-        attribute('0072,0026', 'SelectorAttribute', 'AT', '1', '1'),
+        attribute('0072,0026', 'SelectorAttribute', 'AT', '1', '1', {
+          relations: [special('selector')],
+        }),
         attribute('0072,0050', 'SelectorAttributeVR', 'CS', '1', '1', {
           enumerated: valueRepresentations.map((row) => row.vr),
         }),
@@ -61,6 +65,7 @@ export const hangingProtocolDefinitionModule: ModuleDefinition = {
           enumerated: ['SECONDS', 'MINUTES', 'HOURS', 'DAYS', 'WEEKS', 'MONTHS', 'YEARS'],
         }),
         attribute('0072,003C', 'AbstractPriorValue', 'SS', '2', '1C', {
+          relations: [special('abstractPrior')],
           required: all(equals('ImageSetSelectorCategory', 'ABSTRACT_PRIOR'), absent('AbstractPriorCodeSequence')),
         }),
         sequence('0072,003E', 'AbstractPriorCodeSequence', '1C', '1', [include(codeSequenceMacro)], {

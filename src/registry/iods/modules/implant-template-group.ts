@@ -1,9 +1,10 @@
 // Implant Template Group Module, PS3.3 Table C.29.3-1: attributes, types, values and conditions.
 
 import { present, undecidable } from '../condition.ts';
-import { attribute, include, type ModuleDefinition, sequence } from '../definition.ts';
+import { attribute, demands, include, type ModuleDefinition, sequence } from '../definition.ts';
 import { codeSequenceMacro } from '../macros/code-sequence.ts';
 import { sopInstanceReferenceMacro } from '../macros/sop-instance-reference.ts';
+import { distinct, listedIn, numbered } from '../relation.ts';
 
 export const implantTemplateGroupModule: ModuleDefinition = {
   table: 'C.29.3-1',
@@ -21,6 +22,7 @@ export const implantTemplateGroupModule: ModuleDefinition = {
       sequence('0008,2218', 'AnatomicRegionSequence', '1', '1', [include(codeSequenceMacro)]),
     ]),
     sequence('0078,002A', 'ImplantTemplateGroupMembersSequence', '1', '1-n', [
+      demands(numbered('ImplantTemplateGroupMemberID')),
       include(sopInstanceReferenceMacro),
       attribute('0078,002E', 'ImplantTemplateGroupMemberID', 'US', '1', '1'),
       attribute('0078,0050', 'ThreeDImplantTemplateGroupMemberMatchingPoint', 'FD', '3', '1C', {
@@ -36,6 +38,7 @@ export const implantTemplateGroupModule: ModuleDefinition = {
         '1C',
         '1-n',
         [
+          demands(distinct('ReferencedHPGLDocumentID')),
           attribute('0068,6440', 'ReferencedHPGLDocumentID', 'US', '1', '1'),
           attribute('0078,0090', 'TwoDImplantTemplateGroupMemberMatchingPoint', 'FD', '2', '1'),
           attribute('0078,00A0', 'TwoDImplantTemplateGroupMemberMatchingAxes', 'FD', '4', '1'),
@@ -46,7 +49,10 @@ export const implantTemplateGroupModule: ModuleDefinition = {
     sequence('0078,00B0', 'ImplantTemplateGroupVariationDimensionSequence', '1', '1-n', [
       attribute('0078,00B2', 'ImplantTemplateGroupVariationDimensionName', 'LO', '1', '1'),
       sequence('0078,00B4', 'ImplantTemplateGroupVariationDimensionRankSequence', '1', '1-n', [
-        attribute('0078,00B6', 'ReferencedImplantTemplateGroupMemberID', 'US', '1', '1'),
+        demands(distinct('ReferencedImplantTemplateGroupMemberID')),
+        attribute('0078,00B6', 'ReferencedImplantTemplateGroupMemberID', 'US', '1', '1', {
+          relations: [listedIn('ImplantTemplateGroupMembersSequence', 'ImplantTemplateGroupMemberID')],
+        }),
         attribute('0078,00B8', 'ImplantTemplateGroupVariationDimensionRank', 'US', '1', '1'),
       ]),
     ]),

@@ -1,7 +1,7 @@
 // Inventory Module, PS3.3 Table C.38.1-1: attributes, types, values and conditions.
 
 import { equals, present, root, undecidable } from '../condition.ts';
-import { attribute, include, type ModuleDefinition, sequence } from '../definition.ts';
+import { attribute, demands, include, type ModuleDefinition, sequence } from '../definition.ts';
 import { accessEndPointsMacro } from '../macros/access-end-points.ts';
 import { codeSequenceMacro } from '../macros/code-sequence.ts';
 import { hl7v2HierarchicDesignatorMacro } from '../macros/hl7v2-hierarchic-designator.ts';
@@ -13,6 +13,7 @@ import { referencedRequestMacro } from '../macros/referenced-request.ts';
 import { requestMacro } from '../macros/request.ts';
 import { scopeOfInventoryMacro } from '../macros/scope-of-inventory.ts';
 import { storedFileAccessMacro } from '../macros/stored-file-access.ts';
+import { accessUri, formed, special } from '../relation.ts';
 
 export const inventoryModule: ModuleDefinition = {
   table: 'C.38.1-1',
@@ -31,11 +32,16 @@ export const inventoryModule: ModuleDefinition = {
     attribute('0008,0426', 'InventoryCompletionStatus', 'CS', '1', '1', {
       enumerated: ['COMPLETE', 'FAILURE', 'CANCELED', 'PARTIAL'],
     }),
-    attribute('0008,0427', 'NumberOfStudyRecordsInInstance', 'UL', '1', '1'),
-    attribute('0008,0428', 'TotalNumberOfStudyRecords', 'UV', '1', '1'),
+    attribute('0008,0427', 'NumberOfStudyRecordsInInstance', 'UL', '1', '1', {
+      relations: [{ is: 'counts', sequence: 'InventoriedStudiesSequence' }],
+    }),
+    attribute('0008,0428', 'TotalNumberOfStudyRecords', 'UV', '1', '1', { relations: [special('totalRecords')] }),
     sequence('0008,0420', 'InventoryAccessEndPointsSequence', '3', '0-1', [include(accessEndPointsMacro)]),
     sequence('0008,0421', 'StudyAccessEndPointsSequence', '3', '0-1', [include(accessEndPointsMacro)]),
-    sequence('0008,0422', 'IncorporatedInventoryInstanceSequence', '2', '0-n', [include(inventoryReferenceMacro)]),
+    sequence('0008,0422', 'IncorporatedInventoryInstanceSequence', '2', '0-n', [
+      demands(special('incorporatedInventory')),
+      include(inventoryReferenceMacro),
+    ]),
     sequence('0008,0423', 'InventoriedStudiesSequence', '2', '0-n', [
       attribute('0008,0005', 'SpecificCharacterSet', 'CS', '1-n', '1C', {
         required: undecidable('whether the study attributes use another character set'),
@@ -43,7 +49,9 @@ export const inventoryModule: ModuleDefinition = {
       }),
       attribute('0020,000D', 'StudyInstanceUID', 'UI', '1', '1'),
       attribute('0008,0061', 'ModalitiesInStudy', 'CS', '1-n', '2'),
-      attribute('0008,0404', 'ItemInventoryDateTime', 'DT', '1', '1'),
+      attribute('0008,0404', 'ItemInventoryDateTime', 'DT', '1', '1', {
+        relations: [special('itemInventoryDateTime')],
+      }),
       attribute('0008,0405', 'RemovedFromOperationalUse', 'CS', '1', '1C', {
         required: undecidable('whether the study was removed from use'),
         otherwise: 'may',
@@ -63,14 +71,17 @@ export const inventoryModule: ModuleDefinition = {
       sequence('0008,1032', 'ProcedureCodeSequence', '3', '0-n', [include(codeSequenceMacro)]),
       attribute('0008,1060', 'NameOfPhysiciansReadingStudy', 'PN', '1-n', '3'),
       sequence('0008,1062', 'PhysiciansReadingStudyIdentificationSequence', '3', '0-n', [
+        demands({ is: 'paired', with: 'NameOfPhysiciansReadingStudy', ifSeveral: true }),
         include(personIdentificationMacro),
       ]),
       attribute('0008,009C', 'ConsultingPhysicianName', 'PN', '1-n', '3'),
       sequence('0008,009D', 'ConsultingPhysicianIdentificationSequence', '3', '0-n', [
+        demands({ is: 'paired', with: 'ConsultingPhysicianName', ifSeveral: true }),
         include(personIdentificationMacro),
       ]),
       attribute('0008,1048', 'PhysiciansOfRecord', 'PN', '1-n', '3'),
       sequence('0008,1049', 'PhysiciansOfRecordIdentificationSequence', '3', '0-n', [
+        demands({ is: 'paired', with: 'PhysiciansOfRecord', ifSeveral: true }),
         include(personIdentificationMacro),
       ]),
       include(originalMacro),
@@ -82,13 +93,15 @@ export const inventoryModule: ModuleDefinition = {
         required: undecidable('how the study may be retrieved'),
         otherwise: 'may',
       }),
-      attribute('0008,0407', 'StoredInstanceBaseURI', 'UR', '1', '3'),
+      attribute('0008,0407', 'StoredInstanceBaseURI', 'UR', '1', '3', {
+        relations: [formed('absoluteUri', 'PS3.3 P.2.1')],
+      }),
       attribute('0008,0056', 'InstanceAvailability', 'CS', '1', '3', {
         enumerated: ['ONLINE', 'NEARLINE', 'OFFLINE', 'UNAVAILABLE'],
       }),
       sequence('0008,0419', 'FileSetAccessSequence', '3', '0-1', [
-        attribute('0008,0408', 'FolderAccessURI', 'UR', '1', '3'),
-        attribute('0008,0409', 'FileAccessURI', 'UR', '1', '3'),
+        attribute('0008,0408', 'FolderAccessURI', 'UR', '1', '3', { relations: accessUri }),
+        attribute('0008,0409', 'FileAccessURI', 'UR', '1', '3', { relations: accessUri }),
         attribute('0008,040A', 'ContainerFileType', 'CS', '1', '1C', {
           required: present('FileAccessURI'),
           terms: ['ZIP', 'TAR', 'GZIP', 'TARGZIP', 'BLOB', 'DICM'],
@@ -117,6 +130,7 @@ export const inventoryModule: ModuleDefinition = {
         '2C',
         '0-n',
         [
+          demands(special('studyCounts', 'PS3.3 C.38.1.2.3'), special('modalities')),
           attribute('0008,0005', 'SpecificCharacterSet', 'CS', '1-n', '1C', {
             required: undecidable('whether the series attributes use another character set'),
             otherwise: 'may',
@@ -139,13 +153,19 @@ export const inventoryModule: ModuleDefinition = {
           attribute('0020,0060', 'Laterality', 'CS', '1', '3'),
           sequence('0040,0275', 'RequestAttributesSequence', '3', '0-n', [include(requestMacro)]),
           include(originalMacro),
-          attribute('0008,0407', 'StoredInstanceBaseURI', 'UR', '1', '3'),
+          attribute('0008,0407', 'StoredInstanceBaseURI', 'UR', '1', '3', {
+            relations: [formed('absoluteUri', 'PS3.3 P.2.1')],
+          }),
           attribute('0008,0056', 'InstanceAvailability', 'CS', '1', '3', {
             enumerated: ['ONLINE', 'NEARLINE', 'OFFLINE', 'UNAVAILABLE'],
           }),
           sequence('0008,0419', 'FileSetAccessSequence', '3', '0-1', [
-            attribute('0008,0408', 'FolderAccessURI', 'UR', '1', '3'),
-            attribute('0008,0409', 'FileAccessURI', 'UR', '1', '3'),
+            attribute('0008,0408', 'FolderAccessURI', 'UR', '1', '3', {
+              relations: accessUri,
+            }),
+            attribute('0008,0409', 'FileAccessURI', 'UR', '1', '3', {
+              relations: accessUri,
+            }),
             attribute('0008,040A', 'ContainerFileType', 'CS', '1', '1C', {
               required: present('FileAccessURI'),
               terms: ['ZIP', 'TAR', 'GZIP', 'TARGZIP', 'BLOB', 'DICM'],
@@ -168,7 +188,9 @@ export const inventoryModule: ModuleDefinition = {
               attribute('0008,001A', 'RelatedGeneralSOPClassUID', 'UI', '1-n', '3'),
               attribute('0008,0023', 'ContentDate', 'DA', '1', '3'),
               attribute('0008,0033', 'ContentTime', 'TM', '1', '3'),
-              attribute('0008,0201', 'TimezoneOffsetFromUTC', 'SH', '1', '3'),
+              attribute('0008,0201', 'TimezoneOffsetFromUTC', 'SH', '1', '3', {
+                relations: [formed('timezone', 'PS3.3 C.12.1.1.8')],
+              }),
               attribute('0028,0010', 'Rows', 'US', '1', '3'),
               attribute('0028,0011', 'Columns', 'US', '1', '3'),
               attribute('0028,0008', 'NumberOfFrames', 'IS', '1', '3'),

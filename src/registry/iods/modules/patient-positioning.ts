@@ -1,9 +1,10 @@
 // Patient Positioning Module, PS3.3 Table C.34.8-1: attributes, types, values and conditions.
 
 import { equals, root } from '../condition.ts';
-import { attribute, include, type ModuleDefinition, sequence } from '../definition.ts';
+import { attribute, demands, include, type ModuleDefinition, sequence } from '../definition.ts';
 import { codeSequenceMacro } from '../macros/code-sequence.ts';
 import { referenceLocationMacro } from '../macros/reference-location.ts';
+import { numbered } from '../relation.ts';
 
 export const patientPositioningModule: ModuleDefinition = {
   table: 'C.34.8-1',
@@ -30,6 +31,7 @@ export const patientPositioningModule: ModuleDefinition = {
       ],
     }),
     sequence('0018,991B', 'PatientPositioningInstructionSequence', '3', '0-n', [
+      demands(numbered('InstructionIndex')),
       attribute('0018,9915', 'InstructionIndex', 'US', '1', '1'),
       attribute('0018,9916', 'InstructionText', 'LO', '1', '1'),
       attribute('0018,9917', 'InstructionDescription', 'UT', '1', '3'),

@@ -1,6 +1,7 @@
 /** Results as a run against a peer gives them, for the tests of the record. */
 
 import { type CaseResult, type RunResult, summarize } from '../../../../model/run-result.ts';
+import { faultsOf } from '../../../../results/faults.ts';
 
 /** A fail of `scenario`, with what it is about. */
 export function failOf(scenario: string, name: string, values: Partial<CaseResult> = {}): CaseResult {
@@ -13,16 +14,21 @@ export function failOf(scenario: string, name: string, values: Partial<CaseResul
     role: 'scp',
     tags: [],
     given: {},
+    input: 'illegal',
     verdict: 'fail',
-    expected: ['A-ABORT', 'A-ASSOCIATE-RJ'],
-    actual: 'silence for 2000 ms',
-    reason: `${requirement.ref}: ${requirement.text}`,
+    expected: [{ pdu: 'A-ABORT' }, { pdu: 'A-ASSOCIATE-RJ' }],
+    observed: { kind: 'silence', ms: 2000 },
+    reasons: [{ kind: 'requirement' }],
+    findings: [],
     transport: 'silence',
     health: 'ok',
     notes: [],
     startedAt: '2026-01-01T00:00:00.000Z',
     durationMs: 2001,
-    transcript: '>      0.2 ms  A-ASSOCIATE-RQ\n      0000  01 00\n-   2000.1 ms  nothing came for 2000 ms',
+    wire: [
+      { at: 0.2, direction: 'sent', what: { kind: 'note', text: 'A-ASSOCIATE-RQ' }, hex: '0100', length: 2 },
+      { at: 2000.1, direction: 'event', what: { kind: 'silence', ms: 2000 } },
+    ],
     ...values,
   };
 }
@@ -30,6 +36,7 @@ export function failOf(scenario: string, name: string, values: Partial<CaseResul
 /** A run with these cases. */
 export function runOf(cases: readonly CaseResult[], notes: readonly string[] = []): RunResult {
   return {
+    schemaVersion: 2,
     tool: { name: 'cstore-conformance', version: '0.0.0' },
     startedAt: '2026-01-01T00:00:00.000Z',
     durationMs: 1,
@@ -37,6 +44,7 @@ export function runOf(cases: readonly CaseResult[], notes: readonly string[] = [
     interrupted: false,
     sut: { role: 'scp', address: 'PEER@127.0.0.1:11112', reachable: true, notes: [...notes] },
     summary: summarize(cases),
+    faults: faultsOf(cases),
     cases: [...cases],
   };
 }

@@ -1,0 +1,10 @@
+// The operations of an association that the SUT owes an answer to (PS3.7 9.2.1).
+
+import type { Operation } from '../oracle/operation.ts';
+import type { AssociationState } from './association-state.ts';
+import type { CaseContext } from './case-context.ts';
+
+/** The operations without an answer, in the order in which they were sent. */
+export function outstanding(context: CaseContext, association: AssociationState): readonly Operation[] {
+  return context.operations.filter(({ answered, association: name }) => !answered && name === association.name);
+}

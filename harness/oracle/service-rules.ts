@@ -1,0 +1,35 @@
+// The service that a plain, well-formed request gets: an answer, on a connection that stays.
+
+import type { Rule } from './rule.ts';
+
+/** Broken by what the SUT does in the course of a case, not by something that it sends. */
+export const serviceRules = {
+  associationAnswered: {
+    id: 'service/association-answered',
+    clause: 'PS3.8 7.1.2',
+    level: 'shall',
+    title: 'A-ASSOCIATE-RQ is not answered',
+    demand: 'An A-ASSOCIATE-RQ is answered with A-ASSOCIATE-AC or A-ASSOCIATE-RJ.',
+  },
+  storeAnswered: {
+    id: 'service/c-store-answered',
+    clause: 'PS3.7 9.1.1.2',
+    level: 'shall',
+    title: 'C-STORE request is not answered',
+    demand: 'A C-STORE request gets a C-STORE response.',
+  },
+  echoAnswered: {
+    id: 'service/c-echo-answered',
+    clause: 'PS3.7 9.1.5.2',
+    level: 'shall',
+    title: 'C-ECHO request is not answered',
+    demand: 'A C-ECHO request gets a C-ECHO response.',
+  },
+  connectionKept: {
+    id: 'service/connection-kept',
+    clause: 'PS3.8 9.2.3',
+    level: 'shall',
+    title: 'The SUT closes or resets the connection on a legal request',
+    demand: 'A connection is closed only after a release, a rejection or an abort.',
+  },
+} as const satisfies Readonly<Record<string, Rule>>;

@@ -1,0 +1,48 @@
+import { expect } from 'chai';
+import { CommandField, encodeCommandSet, noDataSet, type Pdv } from '../../src/wire.ts';
+import type { RuleResult } from '../oracle/rule.ts';
+import { MessageReceiver } from './message-receiver.ts';
+
+const response = encodeCommandSet({
+  CommandField: CommandField['C-ECHO-RSP'],
+  MessageIDBeingRespondedTo: 1,
+  CommandDataSetType: noDataSet,
+  Status: 0,
+});
+const command: Pdv = { contextId: 1, isCommand: true, isLast: true, fragment: response };
+const data: Pdv = { contextId: 1, isCommand: false, isLast: true, fragment: Buffer.alloc(4) };
+
+/** What is told of P-DATA-TF PDUs with these PDVs. */
+function told(...pdus: readonly (readonly Pdv[])[]) {
+  const events: string[] = [];
+  const results: RuleResult[] = [];
+  const receiver = new MessageReceiver({
+    onCommand: () => events.push('command'),
+    onMessage: () => events.push('message'),
+    onViolation: () => events.push('violation'),
+    onRules: (result) => results.push(result),
+  });
+  for (const pdvs of pdus) receiver.push({ type: 'P-DATA-TF', pdvs });
+  return { events, results, broken: results.map(({ findings }) => findings.map(({ rule }) => rule)) };
+}
+
+describe('the receiver of messages', () => {
+  it('applies the rules of fragments to each P-DATA-TF', () => {
+    const { events, results, broken } = told([command], [command]);
+    expect(events).to.deep.equal(['command', 'message', 'command', 'message']);
+    expect(broken).to.deep.equal([[], []]);
+    expect(results[0]?.checked).to.include('message/odd-fragment');
+  });
+
+  it('tells which rule a fragment breaks that makes no message, and goes on', () => {
+    const { events, broken } = told([command], [data], [command]);
+    expect(events).to.deep.equal(['command', 'message', 'violation', 'command', 'message']);
+    expect(broken).to.deep.equal([[], ['message/unannounced-data-set'], []]);
+  });
+
+  it('tells which rule a fragment breaks that it can put up with', () => {
+    const { events, broken } = told([command, command]);
+    expect(events).to.deep.equal(['command', 'message', 'command', 'message']);
+    expect(broken).to.deep.equal([['message/several-messages-in-pdu']]);
+  });
+});

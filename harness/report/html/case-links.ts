@@ -1,0 +1,65 @@
+// Links to cases: what they have in common once, and each by what it does not share.
+
+import type { CaseResult } from '../../model/run-result.ts';
+import { groupBy } from '../case-tree.ts';
+import type { CaseIndex } from './case-index.ts';
+import { html, type Markup } from './markup.ts';
+import { numeral, parameterValue } from './words.ts';
+
+/** Cases linked one by one; of the rest, the number. */
+const linked = 10;
+
+/**
+ * Links to cases: those of one scenario by their parameters in a line, those of several by their titles in a list. If they
+ * are the cases of a fault, `fault` is the id of its element, and what is not linked one by one is a link to the filter.
+ */
+export function caseLinks(group: readonly CaseResult[], index: CaseIndex, fault?: string): Markup {
+  const isOneScenario = new Set(group.map(({ scenario }) => scenario)).size === 1;
+  return isOneScenario ? byParameters(group, index, fault) : byTitle(group, index, fault);
+}
+
+/** Links to cases by their ids; nothing for those that are not in the results. */
+export function linksTo(ids: readonly string[], index: CaseIndex, fault?: string): Markup {
+  return caseLinks(
+    ids.flatMap((id) => index.caseOf(id) ?? []),
+    index,
+    fault,
+  );
+}
+
+function byParameters(group: readonly CaseResult[], index: CaseIndex, fault?: string): Markup {
+  const all = group.map(({ given }) => Object.entries(given));
+  const isShared = ([name, value]: readonly [string, string]) =>
+    all.length > 1 && all.every((given) => given.some(([key, each]) => key === name && each === value));
+  const shared = (all[0] ?? []).filter(isShared).map(([name, value]) => parameterValue(name, value));
+  const links = group.slice(0, linked).map((each, at) => {
+    const own = Object.entries(each.given).filter((entry) => !isShared(entry));
+    return html`${at > 0 && ', '}${linkTo(each, parameters(own) || each.title, index)}`;
+  });
+  const left = group.length - linked;
+  return html`${shared.length > 0 && `${shared.join(' · ')}: `}${links}${left > 0 && html` and ${more(left, fault)}`}`;
+}
+
+/** A title that several of the cases have is linked from each of them by its parameters. */
+function byTitle(group: readonly CaseResult[], index: CaseIndex, fault?: string): Markup {
+  const titles = [...groupBy(group, ({ title }) => title)];
+  const rows = titles.slice(0, linked).map(([title, cases]) => {
+    const [first, ...others] = cases;
+    return html`<li>${first && others.length === 0 ? linkTo(first, title, index) : html`${title}: ${byParameters(cases, index)}`}</li>`;
+  });
+  const left = titles.slice(linked).reduce((sum, [, cases]) => sum + cases.length, 0);
+  return html`<ul class="titles">${rows}${left > 0 && html`<li>and ${more(left, fault)}</li>`}</ul>`;
+}
+
+function more(left: number, fault: string | undefined): Markup {
+  const text = `${numeral(left)} more`;
+  return fault === undefined ? html`${text}` : html`<a href="#cases" data-fault="${fault}">${text}</a>`;
+}
+
+function parameters(given: readonly (readonly [string, string])[]): string {
+  return given.map(([key, value]) => parameterValue(key, value)).join(' · ');
+}
+
+function linkTo(result: CaseResult, name: string, index: CaseIndex): Markup {
+  return html`<a href="#${index.anchorOf(result)}">${name}</a>`;
+}

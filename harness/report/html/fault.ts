@@ -1,0 +1,83 @@
+// One fault as a disclosure: what it means, the clause, what was expected and what came, its cases, and how to see it again.
+
+import type { Fault } from '../../model/fault.ts';
+import type { CaseResult } from '../../model/run-result.ts';
+import { expectedLines, furtherReason, harmText, observedText } from '../../words/case-text.ts';
+import { meaningOfFault, phaseText } from '../../words/fault-meaning.ts';
+import { visibleLine } from '../../words/visible-text.ts';
+import type { CaseIndex } from './case-index.ts';
+import { linksTo } from './case-links.ts';
+import { expectedRow, levelTag } from './demand.ts';
+import { html, type Markup } from './markup.ts';
+import { severityBadge, weightOf } from './severities.ts';
+import { counted } from './words.ts';
+
+/** The fault; `isOpen` from the start or not. */
+export function faultDetails(fault: Fault, index: CaseIndex, isOpen: boolean): Markup {
+  const weight = weightOf(fault);
+  const clearest = index.caseOf(fault.cases[0] ?? '');
+  const seen = seenIn(fault, clearest);
+  return html`<li><details class="finding fault edge-${weight}" id="${index.faultAnchorOf(fault)}"${isOpen && html` open`}>
+<summary>${severityBadge(weight)}<h3>${fault.title}</h3><span class="ref">${fault.clause}, ${counted(seen.length, 'case')}</span></summary>
+<div class="inside">
+<p class="meaning">${meaningOfFault(fault)}</p>
+${clearest !== undefined && demand(clearest)}
+<dl class="facts">
+${fault.waiver !== undefined && waiverRows(fault.waiver)}
+${clearest !== undefined && reactionRows(clearest)}
+<dt>Seen</dt><dd>${counted(fault.occurrences, 'time')}, ${phaseText[fault.phase]}</dd>
+<dt>${counted(seen.length, 'case')}</dt><dd>${linksTo(seen, index, index.faultAnchorOf(fault))}</dd>
+${fault.blocked.length > 0 && blockedRow(fault, index)}
+${seen[0] !== undefined && runAgainRow(seen[0])}
+</dl>
+</div>
+</details></li>
+`;
+}
+
+/** The cases in which it was seen: of a rule that always holds, those that broke it. */
+function seenIn({ cases }: Fault, clearest: CaseResult | undefined): readonly string[] {
+  return clearest?.observed.kind === 'rule' ? clearest.observed.brokenIn : cases;
+}
+
+function demand({ requirement: { ref, level, text } }: CaseResult): Markup {
+  return html`<p class="clause"><strong>${ref}</strong> ${levelTag(level)} ${text}</p>`;
+}
+
+/** What should have come and what came instead, of the clearest case; of a rule, the values that broke it. */
+function reactionRows(result: CaseResult): Markup {
+  if (result.observed.kind === 'rule') return ruleRows(result);
+  const reason = furtherReason({ reasons: result.reasons.filter(({ kind }) => kind !== 'health') });
+  const harm = harmText(result);
+  return html`${expectedRow(expectedLines(result))}
+<dt>Actual</dt><dd>${observedText(result)}</dd>
+${reason !== undefined && html`<dt>Reason</dt><dd>${reason}</dd>`}
+${harm !== undefined && html`<dt>Afterwards</dt><dd>${harm}</dd>`}`;
+}
+
+function ruleRows(result: CaseResult): Markup {
+  const texts = [...new Set(result.findings.map(({ text }) => text))];
+  const list =
+    texts.length > 0 && html`<dt>Actual</dt><dd><ul>${texts.map((text) => html`<li>${text}</li>`)}</ul></dd>`;
+  return html`${list}
+<dt>Rule</dt><dd>${observedText(result)}</dd>`;
+}
+
+function waiverRows({ reason, acceptedBy, until }: NonNullable<Fault['waiver']>): Markup {
+  return html`<dt>Known because</dt><dd>${reason}</dd>
+<dt>Accepted</dt><dd>${acceptedBy !== undefined && `by ${acceptedBy}, `}until ${until}</dd>`;
+}
+
+function blockedRow({ blocked }: Fault, index: CaseIndex): Markup {
+  return html`<dt>Blocked</dt><dd>${counted(blocked.length, 'case')} could not be judged because of it: ${linksTo(blocked, index)}</dd>`;
+}
+
+function runAgainRow(id: string): Markup {
+  return html`<dt>Run again</dt><dd><code>cstore run ${shellWord(id)}</code> with the options that name the system</dd>`;
+}
+
+/** The id as one word of a POSIX shell. */
+function shellWord(id: string): string {
+  const text = visibleLine(id);
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

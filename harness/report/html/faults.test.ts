@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import type { RunResult } from '../../model/run-result.ts';
+import { brokenRule, deadly, faultyRun, known, waiver } from '../faulty-run-fixture.ts';
+import { caseResult, runResult } from '../run-result-fixture.ts';
+import { caseIndex } from './case-index.ts';
+import { faultsSection, knownSection, warningsSection } from './faults.ts';
+
+type Section = typeof faultsSection;
+
+const render = (section: Section, run: RunResult = faultyRun()) => section(run, caseIndex(run)).text;
+const headings = (text: string) => [...text.matchAll(/<h3>(.*?)<\/h3>/g)].map((match) => match[1]);
+const plain = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+/** The text of the one fault that has this case. */
+function faultOf(id: string, section: Section = faultsSection): string {
+  const run = faultyRun();
+  const fault = run.faults.find(({ cases }) => cases.includes(id));
+  return plain(render(section, { ...run, faults: fault ? [fault] : [] }));
+}
+
+describe('The faults', () => {
+  it('are there once each, the worst first, without warnings and what is known', () => {
+    const { faults } = faultyRun();
+    const counting = faults.filter((fault) => fault.severity !== 'warning' && !fault.waiver);
+    expect(counting.length)
+      .to.be.greaterThan(2)
+      .and.below(faults.length - 1);
+    expect(headings(render(faultsSection))).to.deep.equal(counting.map(({ title }) => title));
+  });
+
+  it('say severity, sentence, what it means, clause, level and demand', () => {
+    expect(faultOf(deadly.id)).to.contain(
+      'Critical A legal message kills the process PS3.8 E.1, 1 case The process ends: every association is cut, ' +
+        'and nobody can store until it runs again. PS3.8 E.1 shall A P-DATA-TF holds one or more PDVs of a message.',
+    );
+  });
+
+  it('say what was expected, what came, and how the system was afterwards, once', () => {
+    const text = faultOf(deadly.id);
+    expect(text).to.contain('Expected response, Status 0x0000 Success (Success) Actual connection reset (RST)');
+    expect(text.match(/SIGSEGV/g)).to.have.length(1);
+  });
+
+  it('say how to run the clearest case again, quoted for a shell if it has to be', () => {
+    expect(faultOf(deadly.id)).to.contain('cstore run ps3.8/e.1/fragments:CTImageStorage with the options');
+    const run = runResult([{ ...deadly, id: "a b'c" }]);
+    expect(render(faultsSection, run)).to.contain('<code>cstore run &#39;a b&#39;\\&#39;&#39;c&#39;</code>');
+  });
+
+  it('link the cases by their titles if they are of several scenarios', () => {
+    const run = runResult([deadly, { ...deadly, id: 'other', scenario: 'other', title: 'Another title' }]);
+    expect(render(faultsSection, run)).to.match(
+      /<ul class="titles"><li><a href="#case-1">PDVs of .*?<\/a><\/li><li><a href="#case-2">Another title<\/a><\/li><\/ul>/,
+    );
+  });
+
+  it('name once what the cases of one scenario share, and each case by the rest', () => {
+    const given = (sopClass: string) => ({ sopClass, transferSyntax: 'ImplicitVRLittleEndian' });
+    const run = runResult([
+      { ...deadly, given: given('CTImageStorage') },
+      { ...deadly, id: 'b', given: given('RawDataStorage') },
+    ]);
+    expect(render(faultsSection, run)).to.contain(
+      '<dd>Implicit VR Little Endian: <a href="#case-1">CT Image Storage</a>, <a href="#case-2">Raw Data Storage</a></dd>',
+    );
+  });
+
+  it('of a rule tell the values that broke it, and run again a case in which it was broken', () => {
+    const text = faultOf(brokenRule.id);
+    expect(text).to.contain('Actual no Implementation Class UID came Rule broken in 2 of 9 cases');
+    expect(text).to.contain('cstore run ps3.4/gg.4/mistyped:HangingProtocolStorage with');
+  });
+
+  it('link what is too much to be linked one by one to the filter', () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({ ...deadly, id: `${at}`, given: { n: `${at}` } }));
+    expect(render(faultsSection, runResult(many))).to.contain(' and <a href="#cases" data-fault="fault-1">2 more</a>');
+  });
+
+  it('say which cases they blocked', () => {
+    expect(faultOf('rules/service/c-store-answered')).to.contain('Blocked 3 cases could not be judged because of it:');
+  });
+
+  it('are no section if there are none', () => {
+    expect(render(faultsSection, runResult([caseResult()]))).to.equal('');
+  });
+});
+
+describe('Warnings', () => {
+  it('stand below in one closed group', () => {
+    const text = render(warningsSection);
+    expect(text).to.contain('<details class="group">').and.not.to.contain(' open>');
+    expect(headings(text)).to.deep.equal(['A malformed message makes it close the connection without an answer']);
+  });
+});
+
+describe('Known deviations', () => {
+  it('say why they are accepted, by whom and until when', () => {
+    expect(faultOf(known.id, knownSection)).to.contain(
+      'Known because fixed in release 2.4 Accepted by QA, until 2026-12-31',
+    );
+  });
+
+  it('include single cases of a fault that counts', () => {
+    const run = runResult([deadly, { ...deadly, id: 'b', waiver }]);
+    expect(headings(render(faultsSection, run))).to.have.length(1);
+    expect(plain(render(knownSection, run))).to.contain(
+      'Known deviation fixed in release 2.4 (accepted by QA until 2026-12-31) 1 case: CT Image Storage',
+    );
+  });
+});

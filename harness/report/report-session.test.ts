@@ -1,0 +1,61 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { RunEvent } from '../model/run-event.ts';
+import { ReportSession } from './report-session.ts';
+import { ReportError, type Reporter } from './reporter.ts';
+import { oneOfEach } from './run-result-fixture.ts';
+
+const event: RunEvent = { at: 1, kind: 'case-begin', id: 'a', attempt: 1 };
+
+/** A reporter that counts what it hears, and writes that as a byte. */
+function counting(name = 'counting'): Reporter {
+  let heard = 0;
+  return {
+    name,
+    description: 'counts',
+    on: () => {
+      heard += 1;
+    },
+    end: ({ cases }) => ({ [`${name}.bin`]: Uint8Array.of(heard, cases.length, 0xff) }),
+  };
+}
+
+describe('A report session', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'report-session-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('lets reporters hear the events of the run and write bytes at its end', async () => {
+    const session = new ReportSession([counting()]);
+    session.on(event);
+    session.on(event);
+    const [path] = await session.write(oneOfEach(), folder);
+    expect([...(await readFile(path ?? ''))]).to.deep.equal([2, 7, 0xff]);
+  });
+
+  it('goes on with the others when a reporter throws at an event, and tells so at the end', async () => {
+    const broken: Reporter = {
+      ...counting('broken'),
+      on: () => {
+        throw new Error('no idea');
+      },
+    };
+    const session = new ReportSession([broken, counting()]);
+    session.on(event);
+    const error = await session.write(oneOfEach(), folder).catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(ReportError).with.property('kind', 'environment');
+    expect((error as Error).message).to.match(/^the reporter broken failed: no idea; written are .*counting\.bin$/);
+    expect(await readdir(folder)).to.deep.equal(['counting.bin']);
+  });
+
+  it('writes the others when a reporter cannot make its report', async () => {
+    const broken: Reporter = { ...counting('broken'), end: () => Promise.reject(new Error('too large')) };
+    const error = await new ReportSession([broken, counting()]).write(oneOfEach(), folder).catch((reason) => reason);
+    expect((error as Error).message).to.contain('the reporter broken failed: too large');
+    expect(await readdir(folder)).to.deep.equal(['counting.bin']);
+  });
+});

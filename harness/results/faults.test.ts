@@ -1,0 +1,137 @@
+import { expect } from 'chai';
+import { aCaseResult } from '../cli/testing/results.ts';
+import { faultSchema } from '../model/fault.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import { faultsOf } from './faults.ts';
+
+type Some = Partial<CaseResult>;
+const failed = (some: Some) => aCaseResult({ verdict: 'fail', ...some });
+const silent = (some: Some) => failed({ observed: { kind: 'silence', ms: 10_000 }, ...some });
+const ruled = (rule: string, some: Some = {}) =>
+  failed({
+    id: `rules/${rule}`,
+    scenario: `rules/${rule}`,
+    observed: { kind: 'rule', checked: 20, brokenIn: ['x', 'y', 'z'] },
+    health: 'not-checked',
+    ...some,
+  });
+const blockedBy = (rule: string, id: string) => aCaseResult({ id, verdict: 'inconclusive', blockedBy: rule });
+const rule = (name: string) => ({ requirement: { ...aCaseResult({}).requirement, rule: name } });
+
+/** What is told of the one fault of these cases. */
+function faultOf(...cases: CaseResult[]) {
+  const [fault, ...others] = faultsOf(cases);
+  expect(others).to.deep.equal([]);
+  expect(faultSchema.safeParse(fault).error).to.equal(undefined);
+  return fault;
+}
+
+describe('the faults of a run', () => {
+  it('are none if nothing failed', () => {
+    const verdicts = ['pass', 'inconclusive', 'not-applicable', 'error'] as const;
+    expect(faultsOf(verdicts.map((verdict) => aCaseResult({ verdict })))).to.deep.equal([]);
+  });
+
+  it('are one for the same rule, kind of reaction and phase', () => {
+    const cases = ['a', 'b', 'c'].map((id) => silent({ id, scenario: id, phase: 'association' }));
+    expect(faultOf(...cases)).to.include({ id: 'ps3.4-gg.4.2/silence/association', occurrences: 3 });
+  });
+
+  it('are two for another rule, another reaction, another phase, or a warning', () => {
+    const one = silent({ id: 'a', phase: 'association' });
+    const others: Some[] = [
+      rule('x'),
+      { observed: { kind: 'closed', how: 'FIN' } },
+      { phase: 'data-transfer' },
+      { verdict: 'warn' },
+    ];
+    for (const other of others) expect(faultsOf([one, { ...one, id: 'b', ...other }])).to.have.length(2);
+  });
+
+  it('keep scenarios apart that got an answer, and bring together those that name one rule', () => {
+    const answered = (scenario: string, some: Some = {}) =>
+      failed({ id: scenario, scenario, observed: { kind: 'message', status: 0 }, ...some });
+    expect(faultsOf([answered('a'), answered('b')])).to.have.length(2);
+    expect(faultOf(answered('a', rule('r')), answered('b', rule('r')))?.id).to.equal('r/response-0x0000/data-transfer');
+  });
+
+  it('are one for a rule that always holds, as often as it was broken', () => {
+    expect(faultOf(ruled('associate-ac/length'))).to.include({ id: 'associate-ac/length', occurrences: 3 });
+  });
+
+  it('show the case with legal input first, and are about legal input if any of it was', () => {
+    const fault = faultOf(silent({ id: 'a', input: 'illegal' }), silent({ id: 'b' }));
+    expect(fault).to.deep.include({ cases: ['b', 'a'], input: 'legal', title: 'A legal message gets no answer' });
+  });
+
+  const consequencesOf: readonly (readonly [string, Some, string, string])[] = [
+    ['the process died', { health: 'died' }, 'died', 'critical'],
+    ['the process died of illegal input', { health: 'died', input: 'illegal' }, 'died', 'serious'],
+    ['it does not serve others', { health: 'unwell' }, 'stopped-serving', 'critical'],
+    ['it cannot be reached', { health: 'unreachable', input: 'illegal' }, 'stopped-serving', 'serious'],
+    ['something else was stored', { observed: { kind: 'stored', text: 't' } }, 'data-lost', 'critical'],
+    ['a legal message made it reset', { observed: { kind: 'closed', how: 'RST' } }, 'died', 'critical'],
+    ['a legal message made it close', { observed: { kind: 'closed', how: 'FIN' } }, 'died', 'critical'],
+    [
+      'a release made it close',
+      { observed: { kind: 'closed', how: 'FIN' }, phase: 'release' },
+      'wrong-answer',
+      'serious',
+    ],
+    [
+      'illegal input made it close',
+      { observed: { kind: 'closed', how: 'FIN' }, input: 'illegal' },
+      'wrong-answer',
+      'moderate',
+    ],
+    ['its answer is wrong', { observed: { kind: 'message', status: 0 } }, 'wrong-answer', 'serious'],
+  ];
+  for (const [what, some, consequence, severity] of consequencesOf) {
+    it(`are ${severity} if ${what}`, () => {
+      expect(faultOf(failed(some))).to.include({ consequence, severity });
+    });
+  }
+
+  it('of rules that always hold are about the form, or about the answer', () => {
+    expect(faultOf(ruled('associate-ac/length'))).to.include({ consequence: 'form', severity: 'minor' });
+    expect(faultOf(ruled('response/message-id'))).to.include({ consequence: 'wrong-answer', severity: 'serious' });
+  });
+
+  it('mean that it does not serve if they keep three cases from being judged', () => {
+    const fault = (...ids: string[]) =>
+      faultOf(ruled('service/c-store-answered'), ...ids.map((id) => blockedBy('service/c-store-answered', id)));
+    expect(fault('a', 'b')).to.include({ consequence: 'wrong-answer', severity: 'serious' });
+    expect(fault('a', 'b', 'c')).to.deep.include({ severity: 'critical', blocked: ['a', 'b', 'c'] });
+  });
+
+  it('are sorted by severity, what came of it, and the number of cases', () => {
+    const cases = [
+      ruled('associate-ac/length'),
+      failed({ id: 'w', scenario: 'w', verdict: 'warn', health: 'died' }),
+      failed({ id: 's', scenario: 's' }),
+      ...['m1', 'm2'].map((id) => failed({ id, scenario: 'm' })),
+      ...['u1', 'u2'].map((id) => failed({ id, scenario: 'u', ...rule('u'), health: 'unwell' })),
+      failed({ id: 'd', scenario: 'd', health: 'died' }),
+    ];
+    expect(faultsOf(cases).map(({ cases }) => cases[0])).to.deep.equal([
+      'd',
+      'u1',
+      'm1',
+      's',
+      'rules/associate-ac/length',
+      'w',
+    ]);
+  });
+
+  it('count what a rule keeps from being judged once, under the worst fault of that rule', () => {
+    const faults = faultsOf([
+      silent({ id: 'a', ...rule('r'), verdict: 'warn' }),
+      silent({ id: 'b', ...rule('r') }),
+      blockedBy('r', 'c'),
+    ]);
+    expect(faults.map(({ severity, blocked }) => [severity, blocked])).to.deep.equal([
+      ['serious', ['c']],
+      ['warning', []],
+    ]);
+  });
+});

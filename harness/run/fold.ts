@@ -1,0 +1,65 @@
+// From the events of a run to results.json: the cases, a case for each rule that always holds, and the faults.
+
+import type { RunEvent, RunPlan, SutFacts } from '../model/run-event.ts';
+import { type RunResult, schemaVersion, summarize } from '../model/run-result.ts';
+import { faultsOf } from '../results/faults.ts';
+import { type CheckedCase, type RuleFacts, ruleCases } from './rule-cases.ts';
+import { toolVersion } from './tool-version.ts';
+
+/** Listens to a run and gives its result. */
+export class RunFold {
+  readonly #rules: readonly RuleFacts[];
+  readonly #cases = new Map<string, CheckedCase>();
+  #plan: RunPlan | undefined;
+  #startedAt = new Date(0).toISOString();
+  #sut: SutFacts | undefined;
+  #end: { readonly durationMs: number; readonly interrupted: boolean } | undefined;
+
+  /** `rules` are those that have a case of their own. */
+  constructor(rules: readonly RuleFacts[]) {
+    this.#rules = rules;
+  }
+
+  /** Takes an event. A later end of the same case replaces the earlier one. */
+  readonly on = (event: RunEvent): void => {
+    switch (event.kind) {
+      case 'run-begin':
+        this.#plan = event.plan;
+        this.#startedAt = event.startedAt;
+        this.#sut = { ...event.sut, reachable: true };
+        break;
+      case 'preflight':
+        this.#sut = event.sut;
+        break;
+      case 'case-end':
+        this.#cases.set(event.result.id, { result: event.result, checkedRules: event.checkedRules });
+        break;
+      case 'run-end':
+        this.#sut = event.sut;
+        this.#end = event;
+    }
+  };
+
+  /**
+   * The result of what came until now: of a run that was killed, as far as it went.
+   * @throws Error when the run has not begun.
+   */
+  result(): RunResult {
+    const [plan, sut] = [this.#plan, this.#sut];
+    if (!plan || !sut) throw new Error('no run has begun');
+    const ended = plan.cases.flatMap((id) => this.#cases.get(id) ?? []);
+    const cases = [...ended.map(({ result }) => result), ...ruleCases(this.#rules, ended)];
+    return {
+      schemaVersion,
+      tool: { name: 'cstore-conformance', version: toolVersion() },
+      startedAt: this.#startedAt,
+      durationMs: this.#end?.durationMs ?? 0,
+      seed: plan.seed,
+      interrupted: this.#end?.interrupted ?? true,
+      sut,
+      summary: summarize(cases),
+      faults: faultsOf(cases),
+      cases,
+    };
+  }
+}

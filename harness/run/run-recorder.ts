@@ -1,0 +1,73 @@
+// Tells what happens in a run, event by event, and folds the events to its result.
+
+import type { Case } from '../case/case.ts';
+import type { CaseListener } from '../case/case-context.ts';
+import type { RunEvent, RunListener, RunPlan, SutFacts } from '../model/run-event.ts';
+import type { CaseResult, RunResult } from '../model/run-result.ts';
+import type { CaseEnd } from './case-runner.ts';
+import { RunFold } from './fold.ts';
+import type { RuleFacts } from './rule-cases.ts';
+
+/** Omit for each member of a union. */
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+export class RunRecorder {
+  readonly #startedAt = new Date();
+  readonly #begun = performance.now();
+  readonly #fold: RunFold;
+  readonly #listener: RunListener | undefined;
+  readonly #attempts = new Map<string, number>();
+  readonly #checkedRules = new Map<string, readonly string[]>();
+
+  constructor(rules: readonly RuleFacts[], listener: RunListener | undefined) {
+    this.#fold = new RunFold(rules);
+    this.#listener = listener;
+  }
+
+  begin(plan: RunPlan, sut: Pick<SutFacts, 'role' | 'address'>): void {
+    this.#emit({ kind: 'run-begin', plan, sut, startedAt: this.#startedAt.toISOString() });
+  }
+
+  preflight(sut: SutFacts): void {
+    this.#emit({ kind: 'preflight', sut });
+  }
+
+  /** Runs one attempt of a case in the way given. */
+  async attempt({ id }: Case, run: () => Promise<CaseEnd>): Promise<CaseEnd> {
+    const attempt = (this.#attempts.get(id) ?? 0) + 1;
+    this.#attempts.set(id, attempt);
+    this.#emit({ kind: 'case-begin', id, attempt });
+    const end = await run();
+    this.#checkedRules.set(id, end.checkedRules);
+    return end;
+  }
+
+  /** The result of a case; a later one of the same case replaces it. */
+  caseEnded(result: CaseResult): void {
+    this.#emit({ kind: 'case-end', result, checkedRules: this.#checkedRules.get(result.id) ?? [] });
+  }
+
+  /** Told of what goes on in a case. */
+  listenerOf({ id }: Case): CaseListener {
+    return {
+      onFinding: (finding) => this.#emit({ kind: 'finding', id, finding }),
+      // If nobody listens, nobody needs the copies.
+      ...(this.#listener && {
+        onWire: (record, bytes) =>
+          this.#emit({ kind: 'wire', id, record, ...(bytes && { bytes: Uint8Array.from(bytes) }) }),
+      }),
+    };
+  }
+
+  /** Ends the run, and gives its result. */
+  end(sut: SutFacts, interrupted: boolean): RunResult {
+    this.#emit({ kind: 'run-end', durationMs: Date.now() - this.#startedAt.getTime(), interrupted, sut });
+    return this.#fold.result();
+  }
+
+  #emit(event: DistributiveOmit<RunEvent, 'at'>): void {
+    const timed = { ...event, at: Math.round(performance.now() - this.#begun) } as RunEvent;
+    this.#fold.on(timed);
+    this.#listener?.(timed);
+  }
+}

@@ -1,0 +1,114 @@
+// What the build found of the scenarios that come with cstore, so that `list` and `lint` need not read them again. A scenario
+// is known by the hash of its file; the whole index counts for nothing once code or reactions.yaml have changed.
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CaseIdentity } from '../case/case-identity.ts';
+import { reactionsFile } from './find-files.ts';
+import { scenariosFolder } from './package-root.ts';
+import type { ListedScenario } from './scenario.ts';
+
+/** Where the running code lies: dist/, or the package when it runs straight from its TypeScript sources. */
+const codeRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What `npm run build` writes, beside the code that it is for. */
+const fileName = 'scenario-index.json';
+
+/** Folders of compiled code by which a scenario is read. */
+const code = ['harness/language', 'harness/model', 'harness/scenario', 'harness/steps', 'harness/yaml', 'src'];
+
+type IndexedCase = Omit<CaseIdentity, 'scenario' | 'file' | 'place' | 'role' | 'tags'> & { readonly line: number };
+
+interface IndexedScenario extends Pick<ListedScenario, 'id' | 'title' | 'requirement' | 'role' | 'tags'> {
+  readonly cases: readonly IndexedCase[];
+}
+
+interface IndexData {
+  readonly reactions: string;
+  /** By path from the folder of scenarios, and hash. */
+  readonly scenarios: Readonly<Record<string, { readonly hash: string; readonly scenario: IndexedScenario }>>;
+}
+
+/** The scenarios that are known. */
+export interface ScenarioIndex {
+  /** The scenario of a file that is as it was; undefined for any other. */
+  find(file: string): ListedScenario | undefined;
+}
+
+/** The index of the build in this folder; undefined when there is none, or when it is older than the code. */
+export function readIndex(root: string = codeRoot): ScenarioIndex | undefined {
+  try {
+    const file = join(root, fileName);
+    const written = statSync(file).mtimeMs;
+    if (code.some((folder) => isNewer(join(root, folder), written))) return undefined;
+    const data = JSON.parse(readFileSync(file, 'utf8')) as IndexData;
+    if (data.reactions !== hashOf(reactionsFile)) return undefined;
+    return { find: (path) => found(data, path) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes the index of scenarios that have no problem. */
+export function writeIndex(scenarios: readonly ListedScenario[], root: string = codeRoot): void {
+  const entries = scenarios.map((scenario) => [
+    keyOf(scenario.file),
+    { hash: hashOf(scenario.file), scenario: indexed(scenario) },
+  ]);
+  const data = { reactions: hashOf(reactionsFile), scenarios: Object.fromEntries(entries) } satisfies IndexData;
+  writeFileSync(join(root, fileName), JSON.stringify(data));
+}
+
+function indexed({ id, title, requirement, role, tags, cases }: ListedScenario): IndexedScenario {
+  return {
+    id,
+    title,
+    requirement,
+    role,
+    tags,
+    cases: cases.map(
+      ({ id, title, requirement, input, given, sopClass, transferSyntax, timeoutMs, place: { line } }) => ({
+        id,
+        title,
+        requirement,
+        input,
+        given,
+        sopClass,
+        transferSyntax,
+        line,
+        ...(timeoutMs !== undefined && { timeoutMs }),
+      }),
+    ),
+  };
+}
+
+function found({ scenarios }: IndexData, file: string): ListedScenario | undefined {
+  const entry = scenarios[keyOf(file)];
+  if (!entry || entry.hash !== hashOf(file)) return undefined;
+  const { id, role, tags, cases } = entry.scenario;
+  const own = { scenario: id, file, role, tags };
+  return {
+    ...entry.scenario,
+    file,
+    cases: cases.map(({ line, ...rest }) => ({ ...rest, ...own, place: { file, line } })),
+  };
+}
+
+function keyOf(file: string): string {
+  return relative(scenariosFolder, file).split(sep).join('/');
+}
+
+function hashOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('base64');
+}
+
+/** Whether a file of compiled code was written after this moment. */
+function isNewer(folder: string, momentMs: number): boolean {
+  return readdirSync(folder, { withFileTypes: true }).some((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return isNewer(path, momentMs);
+    return entry.name.endsWith('.js') && statSync(path).mtimeMs > momentMs;
+  });
+}

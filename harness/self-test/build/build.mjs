@@ -1,0 +1,80 @@
+// Compiles the project to dist/, unless what lies there was compiled from exactly these sources: `npm run build`.
+
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What is compiled, and what decides how. */
+const sources = ['src', 'harness', 'tsconfig.json', 'package.json', 'package-lock.json'];
+/** Says what dist/ was made from, and how it looked then. */
+const stampFile = 'dist/.built-from';
+/** Says of which scenarios and which code the index of scenarios is. */
+const indexStampFile = 'dist/.indexed-from';
+
+/** Compiles `root` and writes the index of its scenarios, if needed. Returns the exit status, 0 if there was nothing to do. */
+export function build(root) {
+  return compile(root) || indexScenarios(root);
+}
+
+function compile(root) {
+  const before = digestOf(root, sources);
+  if (stampOf(root, stampFile) === `${before}\n${outputsOf(root)}`) return 0;
+  process.stdout.write('compiling to dist/, which takes some seconds\n');
+  const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
+  const { status } = spawnSync(process.execPath, [join(typescript, 'bin', 'tsc'), '-p', join(root, 'tsconfig.json')], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) return status ?? 1;
+  // What was edited meanwhile is compiled the next time, since the digest is that of before.
+  writeFileSync(join(root, stampFile), `${before}\n${outputsOf(root)}`);
+  return 0;
+}
+
+/** `cstore list` and `lint` read what the index has of a scenario, and only others from their files. */
+function indexScenarios(root) {
+  const stamp = `${digestOf(root, ['scenarios'])}\n${stampOf(root, stampFile)}`;
+  if (stampOf(root, indexStampFile) === stamp) return 0;
+  const writer = join(root, 'dist', 'harness', 'scenario', 'write-index.js');
+  if (!existsSync(writer)) return 0;
+  const { status } = spawnSync(process.execPath, [writer], { stdio: 'inherit' });
+  if (status === 0) writeFileSync(join(root, indexStampFile), stamp);
+  return status ?? 1;
+}
+
+function stampOf(root, name) {
+  const file = join(root, name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+/** Of the content of every source: times of files tell nothing after a checkout, a copy or a clock that was set. */
+function digestOf(root, names) {
+  const hash = createHash('sha256');
+  for (const file of names.flatMap((name) => filesOf(root, name))) {
+    hash
+      .update(`${file}\n`)
+      .update(readFileSync(join(root, file)))
+      .update('\n');
+  }
+  return hash.digest('hex');
+}
+
+/** Tells whether somebody else has compiled into dist/, or removed something, since. */
+function outputsOf(root) {
+  const files = filesOf(root, 'dist').filter((file) => file.endsWith('.js'));
+  return `${files.length} ${Math.max(0, ...files.map((file) => statSync(join(root, file)).mtimeMs))}`;
+}
+
+function filesOf(root, name) {
+  const path = join(root, name);
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [name];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = build(process.cwd());

@@ -1,0 +1,13 @@
+// Numbers in sentences.
+
+const words = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** `four`, up to twelve; `13` and on in digits. */
+export function numberWord(count: number): string {
+  return words[count] ?? String(count);
+}
+
+/** `1 case`, `2 cases`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,74 @@
+/**
+ * A tree of elements (PS3.5 7.1, 7.5) that keeps only the values that a validation looks at, so that it is small however
+ * large the Data Set is.
+ */
+
+import type { ValueRepresentation } from '../../registry/vrs.ts';
+import { ElementTreeBuilder } from './element-tree.ts';
+import type { ElementPlace, StructureSink } from './structure-sink.ts';
+
+/** Longest value that is kept, in bytes. */
+export const keptValueLimit = 2 ** 22;
+/** Bytes kept of all values together. */
+const keptLimit = 2 ** 25;
+
+/** Numbers that conditions and enumerated values compare; all other VRs that are no text are streams of bytes. */
+const numbers: readonly string[] = ['US', 'SS', 'UL', 'SL', 'FL', 'FD', 'UV', 'SV', 'AT'];
+
+function isLookedAt({ vr, text }: ValueRepresentation): boolean {
+  return text || numbers.includes(vr);
+}
+
+/** Where kept values are: in memory that grows. */
+class KeptBytes {
+  bytes: Buffer = Buffer.alloc(0);
+  length = 0;
+
+  /** Makes room for so many bytes more. */
+  reserve(count: number): void {
+    if (this.length + count <= this.bytes.length) return;
+    const larger = Buffer.alloc(Math.max(2 * this.bytes.length, this.length + count, 4096));
+    this.bytes.copy(larger, 0, 0, this.length);
+    this.bytes = larger;
+  }
+
+  append(part: Uint8Array): void {
+    this.bytes.set(part, this.length);
+    this.length += part.length;
+  }
+}
+
+/**
+ * Builds the tree while a strict reader is fed part by part. In its elements `valueOffset` counts in `bytes`; those whose
+ * value is not kept say so by `passedOver`.
+ */
+export class KeptTreeBuilder extends ElementTreeBuilder implements StructureSink {
+  readonly #kept: KeptBytes;
+  #keeps = false;
+
+  constructor(encoding: { readonly littleEndian: boolean; readonly explicitVR: boolean }) {
+    const kept = new KeptBytes();
+    super(kept, encoding);
+    this.#kept = kept;
+  }
+
+  /** The kept values, one after the other. */
+  get bytes(): Uint8Array {
+    return this.#kept.bytes.subarray(0, this.#kept.length);
+  }
+
+  override element(place: ElementPlace): void {
+    const { vr, length } = place;
+    this.#keeps = length <= keptValueLimit && this.#kept.length + length <= keptLimit && isLookedAt(vr);
+    if (this.#keeps) this.#kept.reserve(length);
+    super.element({ ...place, valueOffset: this.#kept.length, passedOver: !this.#keeps });
+  }
+
+  override fragment(): void {
+    this.#keeps = false;
+  }
+
+  value(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#keeps) this.#kept.append(bytes.subarray(start, end));
+  }
+}
