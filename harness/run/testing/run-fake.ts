@@ -11,6 +11,7 @@ import { formatProblem } from '../../yaml/problem.ts';
 import { runCases } from '../run-cases.ts';
 import type { RunOptions } from '../run-options.ts';
 import { type FakeBehaviour, type FakeScp, startFakeScp } from './fake-scp.ts';
+import { ownCases } from './own-cases.ts';
 
 /** One good C-STORE. */
 export const storeSteps = `
@@ -71,7 +72,7 @@ export async function runAgainst(
   const sut = remoteScp({ aeTitle: 'FAKE', host: '127.0.0.1', port, user: 'doe', password: 'secret' });
   const result = await runCases(list, sut, { timeoutMs: 1000, ...options });
   expect(runResultSchema.safeParse(result).error).to.equal(undefined);
-  return result;
+  return ownCases(result);
 }
 
 /** Runs a scenario that has one case. */
