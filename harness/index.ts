@@ -22,6 +22,7 @@ export {
 export { judgeCase, type PreparedSut, type PrepareOptions, prepareSut } from './run/prepared-sut.ts';
 export { runCases } from './run/run-cases.ts';
 export * from './run/run-options.ts';
+export { usualMaxTimeMs } from './run/time-budget.ts';
 export { casesOf } from './scenario/cases-of.ts';
 export { scenarioJsonSchema } from './scenario/json-schema.ts';
 export { expandMatrix, type Loaded, loadScenarios } from './scenario/load.ts';

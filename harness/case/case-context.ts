@@ -16,6 +16,7 @@ import { AssociationState } from './association-state.ts';
 import type { CaseIdentity } from './case-identity.ts';
 import { CaseVerdict } from './case-verdict.ts';
 import type { ConcurrentCases } from './concurrent-cases.ts';
+import type { Awaited, SilencePolicy, Wait } from './silence-policy.ts';
 
 export interface CaseLimits {
   /** Longest wait for one reaction, in milliseconds. */
@@ -28,6 +29,8 @@ export interface CaseLimits {
   readonly responseTimes?: ResponseTimes;
   /** The other cases of the run. */
   readonly concurrent?: ConcurrentCases;
+  /** What the SUT has left unanswered in other cases. */
+  readonly silences?: SilencePolicy;
 }
 
 /** The SOP Class that a case uses, or why there is none: many cases need none. */
@@ -50,6 +53,9 @@ export const mainAssociation = 'main';
 
 /** A timer may fire so many milliseconds too early. */
 const timerGrainMs = 2;
+
+/** So many events that came before the time of a case was over are still taken after it. */
+const overdueEventsAtMost = 64;
 
 /** One case under way. */
 export class CaseContext {
@@ -76,6 +82,7 @@ export class CaseContext {
   readonly #associations = new Map<string, AssociationState>();
   readonly #startedAt = workingClock.now();
   #messageId = 0;
+  #overdueEvents = 0;
 
   constructor(parts: CaseContextParts) {
     this.case = parts.case;
@@ -107,9 +114,24 @@ export class CaseContext {
     return Math.max(0, Math.min(wantedMs, left));
   }
 
+  /** Begins a wait for a reaction, at most as long as wanted. */
+  wait(awaited: Awaited, wantedMs?: number): Wait {
+    const ms = this.patience(wantedMs);
+    return (
+      this.limits.silences?.begin(awaited, ms) ?? { ms, answered: () => {}, silent: () => ({ isConfirmed: false }) }
+    );
+  }
+
   /** Whether the last wait was cut short since the time of the case is over. */
   get isOutOfTime(): boolean {
     return this.patience() < timerGrainMs;
+  }
+
+  /** Whether nothing that comes counts any more: the time of the case is over, and what had come by then has been taken. */
+  isOverdue(): boolean {
+    if (!this.isOutOfTime) return false;
+    this.#overdueEvents += 1;
+    return this.#overdueEvents > overdueEventsAtMost;
   }
 
   /** Waits without asking anything of the SUT, so that another case may begin. */

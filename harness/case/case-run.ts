@@ -1,6 +1,8 @@
 // What running one case gave, before the health of the SUT is known.
 
+import { Blocked } from '../model/outcome.ts';
 import type { Reason, TransportOutcome } from '../model/run-result.ts';
+import type { Silence } from '../model/silence.ts';
 import type { VerdictKind } from '../model/verdict.ts';
 import { WireLog } from '../peer/wire-log.ts';
 import type { Outcome } from './case-verdict.ts';
@@ -14,6 +16,8 @@ export interface CaseRun extends Outcome {
   readonly checkedRules?: readonly string[];
   /** The SUT had no time or no room for an association, which may be due to other cases under way. */
   readonly starved?: boolean;
+  /** It did not wait in full for what the SUT has left unanswered in other cases, and could not be judged. */
+  readonly wasBlocked?: boolean;
   /** What the case was about, with what the SUT chose. */
   readonly given?: Readonly<Record<string, string>>;
 }
@@ -29,6 +33,18 @@ export function unjudgedRun(verdict: VerdictKind, text: string, log = new WireLo
     notes: [],
     transport: 'not-connected',
     log,
+  };
+}
+
+/** A case that is not tried, since others of its scenario were blocked. */
+export function blockedRun(silence: Silence): CaseRun {
+  const { message: text, blockedBy } = new Blocked(silence);
+  const reasons: Reason[] = [{ kind: 'blocked', text }];
+  return {
+    ...unjudgedRun('inconclusive', text),
+    reasons,
+    ...(blockedBy !== undefined && { blockedBy }),
+    wasBlocked: true,
   };
 }
 

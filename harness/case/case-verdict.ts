@@ -82,6 +82,11 @@ export class CaseVerdict {
     return this.#checked;
   }
 
+  /** Whether any expectation was judged. */
+  get isJudged(): boolean {
+    return this.#points.length > 0;
+  }
+
   /** Whether an expectation was met by something else than a reaction that is simply right. */
   get isQualified(): boolean {
     return this.#points.some(({ verdict }) => verdict !== 'pass');

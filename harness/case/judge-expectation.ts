@@ -51,7 +51,8 @@ export function reactionFor(
   association: AssociationState,
   expectation: Expectation,
 ): Promise<Reaction> {
-  return nextReaction(context, association, limitOf(expectation, context));
+  const timeoutMs = limitOf(expectation, context);
+  return nextReaction(context, association, { timeoutMs, silenceIsLegal: listsSilence(expectation, legal) });
 }
 
 /** Whether the expectation lists the reaction. */
@@ -90,15 +91,19 @@ function limitOf(expectation: Expectation, { limits }: CaseContext): number | un
   const { timeoutMs: wantedMs } = expectation;
   if (wantedMs === undefined) return undefined;
   const mayWait = limits.concurrent?.overlapping !== false;
-  if (mayWait && wantedMs < limits.timeoutMs && !toleratesSilence(expectation)) return undefined;
+  if (mayWait && wantedMs < limits.timeoutMs && !listsSilence(expectation, tolerated)) return undefined;
   const patientMs = wantedMs * Math.max(1, limits.timeoutMs / defaultTimeoutMs);
   return limits.responseTimes?.stretch(patientMs, limits.timeoutMs) ?? patientMs;
 }
 
-/** Whether silence is listed as a reaction that is no fault. */
-function toleratesSilence(expectation: Expectation): boolean {
+/** Verdicts of a reaction that is legal, and of one that is no fault. */
+const legal: readonly VerdictKind[] = ['pass'];
+const tolerated: readonly VerdictKind[] = ['pass', 'inconclusive', 'not-applicable'];
+
+/** Whether silence is listed as a reaction that comes to one of these verdicts. */
+function listsSilence(expectation: Expectation, verdicts: readonly VerdictKind[]): boolean {
   return alternativesOf(expectation).some(
-    ({ transport, verdict = 'pass' }) => transport === 'silence' && verdict !== 'fail' && verdict !== 'warn',
+    ({ transport, verdict = 'pass' }) => transport === 'silence' && verdicts.includes(verdict),
   );
 }
 

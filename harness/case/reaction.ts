@@ -7,7 +7,7 @@ import { answeredBy, type Operation } from '../oracle/operation.ts';
 import { checkResponse } from '../oracle/response-rules.ts';
 import { applyRules } from '../oracle/rule.ts';
 import type { AssociationState } from './association-state.ts';
-import { awaitEvent } from './await-event.ts';
+import { awaitEvent, type Patience } from './await-event.ts';
 import type { CaseContext } from './case-context.ts';
 import { outstanding } from './outstanding.ts';
 import { noteService } from './service-rule.ts';
@@ -18,13 +18,16 @@ export interface Reaction {
   readonly operation: Operation | undefined;
 }
 
-/** The next event of an association, or silence. A response is checked against the request it answers. */
+/**
+ * The next event of an association, or silence. A response is checked against the request it answers. Throws Blocked when the
+ * SUT has left the same unanswered in other cases, and nothing came here either.
+ */
 export async function nextReaction(
   context: CaseContext,
   association: AssociationState,
-  timeoutMs?: number,
+  patience: Patience = {},
 ): Promise<Reaction> {
-  const event = await nextEvent(context, association, timeoutMs);
+  const event = await nextEvent(context, association, patience);
   noteService(context, association, event);
   if (event.kind !== 'message') return { event, operation: undefined };
   const own = context.operations.filter((operation) => operation.association === association.name);
@@ -45,21 +48,15 @@ export async function nextReaction(
  * The next event. A SUT that takes one operation after the other has time for each in its turn: as long as it answers other
  * associations of the case, it is waited for.
  */
-async function nextEvent(
-  context: CaseContext,
-  association: AssociationState,
-  timeoutMs: number | undefined,
-): Promise<WireEvent> {
+async function nextEvent(context: CaseContext, association: AssociationState, patience: Patience): Promise<WireEvent> {
   for (;;) {
     const since = performance.now();
-    const event = await awaitEvent(context, association, timeoutMs);
+    const event = await awaitEvent(context, association, patience);
     if (event.kind !== 'silence') {
       context.heardAt = performance.now();
       return event;
     }
-    // What the SUT answers others quickly does not show that it had the time for an operation.
-    if (outstanding(context, association).length > 0) context.starved = true;
-    const isBusy = timeoutMs === undefined && context.heardAt > since;
+    const isBusy = patience.timeoutMs === undefined && context.heardAt > since;
     if (!isBusy || context.isOutOfTime) return event;
   }
 }

@@ -2,9 +2,10 @@
 
 import { ConnectionFailed, ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
 import { accepted, transferSyntaxUid } from '../language/names.ts';
-import { CaseDecided, Inconclusive, NotApplicableHere } from '../model/outcome.ts';
+import { Blocked, CaseDecided, Inconclusive, NotApplicableHere } from '../model/outcome.ts';
 import { closingMs } from '../peer/closing.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
+import type { AssociationState } from './association-state.ts';
 import type { Case, ScpBody } from './case.ts';
 import { CaseContext, type CaseLimits, type CaseListener, type CaseSopClass } from './case-context.ts';
 import { CaseError, type CaseRun, unjudgedRun } from './case-run.ts';
@@ -49,7 +50,10 @@ function transferSyntaxesOf({ transferSyntax }: Case): readonly string[] {
 }
 
 /** Runs steps and wraps up; an outcome only where the case could not be judged. */
-async function runSteps(body: ScpBody, context: CaseContext): Promise<Outcome | undefined> {
+async function runSteps(
+  body: ScpBody,
+  context: CaseContext,
+): Promise<(Outcome & Pick<CaseRun, 'wasBlocked'>) | undefined> {
   try {
     for (const step of body.steps) {
       context.limits.signal.throwIfAborted();
@@ -62,6 +66,7 @@ async function runSteps(body: ScpBody, context: CaseContext): Promise<Outcome | 
     await abandon(context);
     if (error instanceof CaseDecided) return undefined;
     if (error instanceof NotApplicableHere) return unjudged('not-applicable', error, context);
+    if (error instanceof Blocked) return { ...unjudged('inconclusive', error, context), wasBlocked: true };
     if (error instanceof Inconclusive) return unjudged('inconclusive', error, context);
     // It took a connection in this case already: whether it died of that, its health afterwards will say.
     const hadConnected = context.associations.length > 0;
@@ -75,9 +80,19 @@ async function runSteps(body: ScpBody, context: CaseContext): Promise<Outcome | 
 async function wrapUp(context: CaseContext): Promise<void> {
   for (const association of context.associations) {
     if (!association.conversation.established || association.disturbed) continue;
-    if (await awaitOutstanding(context, association)) await release(context, association);
+    await endInOrder(context, association);
   }
   await abandon(context);
+}
+
+/** Waits for responses and releases. What is known to stay unanswered there does not keep the case from being judged. */
+async function endInOrder(context: CaseContext, association: AssociationState): Promise<void> {
+  try {
+    if (await awaitOutstanding(context, association)) await release(context, association);
+  } catch (error) {
+    if (!(error instanceof Blocked) || !context.judgement.isJudged) throw error;
+    context.judgement.note(`not waited for in full: ${error.message}`);
+  }
 }
 
 /** Aborts what is still open. */

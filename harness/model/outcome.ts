@@ -1,5 +1,7 @@
 // What ends the steps of a case before the last one.
 
+import { type Silence, unansweredText } from './silence.ts';
+
 /** The case does not apply to this SUT; the message is the evidence. */
 export class NotApplicableHere extends Error {}
 
@@ -11,6 +13,19 @@ export class Inconclusive extends Error {
   constructor(message: string, blockedBy?: string) {
     super(message);
     this.blockedBy = blockedBy;
+  }
+}
+
+/**
+ * The SUT has left the same thing unanswered in other cases, so that this one did not wait for it in full, and nothing can be
+ * held against the SUT here.
+ */
+export class Blocked extends Inconclusive {
+  constructor(silence: Silence) {
+    const { cases } = silence;
+    const count = `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}`;
+    const text = `the SUT did not answer ${unansweredText(silence)} in ${count} (${cases.join(', ')})`;
+    super(text, silence.rule);
   }
 }
 

@@ -100,19 +100,27 @@ export async function endProbe(conversation: Conversation): Promise<void> {
   await conversation.destroy();
 }
 
-/** Ends a probe by A-RELEASE; what else comes than its confirmation, in words. */
+/** What came instead of the right answer. */
+export interface WrongAnswer {
+  /** In words. */
+  readonly text: string;
+  /** Whether nothing came at all. */
+  readonly isSilence: boolean;
+}
+
+/** Ends a probe by A-RELEASE; what else comes than its confirmation. */
 export async function releaseProbe(
   conversation: Conversation,
   timeoutMs: number,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<WrongAnswer | undefined> {
   conversation.send({ type: 'A-RELEASE-RQ' });
   const event = await conversation.next(timeoutMs, signal);
   conversation.close();
   await conversation.waitClosed(closingMs);
   await conversation.destroy();
   const released = event.kind === 'pdu' && event.pdu.type === 'A-RELEASE-RP';
-  return released ? undefined : `the release was answered with ${describeEvent(event)}`;
+  return released ? undefined : wrongAnswer('the release', event);
 }
 
 /** The Verification context of a probe (PS3.2 7.1.1: an acceptor accepts it). */
@@ -121,13 +129,13 @@ export const verificationContext = {
   transferSyntaxes: [ImplicitVRLittleEndian.uid],
 };
 
-/** C-ECHO on a probe; what is wrong with the answer, in words. Nothing is wrong where Verification is refused. */
+/** C-ECHO on a probe; what is wrong with the answer. Nothing is wrong where Verification is refused. */
 export async function echoProbe(
   { conversation, accept }: ProbedAssociation,
   contextId: number,
   timeoutMs: number,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<WrongAnswer | undefined> {
   const result = presentationContextResultsOf(accept).find(({ id }) => id === contextId);
   if (result?.result !== 0) return undefined;
   const command = {
@@ -140,5 +148,9 @@ export async function echoProbe(
   conversation.sendMessage(fragmentMessage(contextId, encodeCommandSet(command), undefined, limit), command);
   const event = await conversation.next(timeoutMs, signal);
   const good = event.kind === 'message' && event.message.decoded.command.Status === 0;
-  return good ? undefined : `C-ECHO was answered with ${describeEvent(event)}`;
+  return good ? undefined : wrongAnswer('C-ECHO', event);
+}
+
+function wrongAnswer(what: string, event: WireEvent): WrongAnswer {
+  return { text: `${what} was answered with ${describeEvent(event)}`, isSilence: event.kind === 'silence' };
 }

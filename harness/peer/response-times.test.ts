@@ -32,4 +32,11 @@ describe('the responseTimes of a SUT', () => {
     expect(answering(...often(64, 3000), ...often(64, 10)).stretch(500, 10_000)).to.equal(500);
     expect(answering(...often(64, 10), ...often(64, 3000)).stretch(500, 10_000)).to.equal(10_000);
   });
+
+  it('are slow when they take a good part of the longest wait, and of a second', () => {
+    expect(answering(9000).areSlow(10_000)).to.equal(true);
+    expect(answering(900).areSlow(10_000)).to.equal(false);
+    expect(answering(200).areSlow(500)).to.equal(false);
+    expect(answering().areSlow(500)).to.equal(false);
+  });
 });

@@ -4,6 +4,8 @@
 const remembered = 64;
 /** What all but the slowest answers took at most is usual. */
 const usualShare = 0.95;
+/** Nobody is slow who usually answers sooner, in milliseconds: a busy machine may take that long. */
+const slowMs = 750;
 /** Silence means something after so many times what is usual. */
 const timesUsual = 10;
 
@@ -21,10 +23,16 @@ export class ResponseTimes {
    * for any reaction; all in milliseconds.
    */
   stretch(wantedMs: number, longestMs: number): number {
-    return Math.max(wantedMs, Math.min(longestMs, timesUsual * this.#usual()));
+    return Math.max(wantedMs, Math.min(longestMs, timesUsual * this.usualMs));
   }
 
-  #usual(): number {
+  /** Whether answers take a good part of the longest wait, which is given in milliseconds, and a good part of a second. */
+  areSlow(longestMs: number): boolean {
+    return this.usualMs >= slowMs && timesUsual * this.usualMs > longestMs;
+  }
+
+  /** What all but its slowest answers took at most, in milliseconds; 0 before the first. */
+  get usualMs(): number {
     const sorted = [...this.#answers].sort((a, b) => a - b);
     return sorted[Math.floor(sorted.length * usualShare)] ?? 0;
   }

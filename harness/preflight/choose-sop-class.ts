@@ -13,6 +13,8 @@ export interface Choice {
   /** What came of the instance of each SOP Class that was tried. */
   readonly answers: ReadonlyMap<string, string>;
   readonly notes: readonly string[];
+  /** No instance that was sent was answered at all. */
+  readonly isSilent: boolean;
 }
 
 /** So many instances without any response, and no other is tried. */
@@ -29,17 +31,22 @@ export async function chooseSopClass(
 ): Promise<Choice> {
   const answers = new Map<string, string>();
   let unanswered = 0;
+  let silent = 0;
   for (const keyword of accepted) {
     const answer = await tryOne(endpoint, keyword, limits);
     answers.set(keyword, answer.text);
-    if (answer.isSuccess) return { chosen: keyword, stores: keyword, answers, notes: noteOfRefusals(answers, keyword) };
+    if (answer.isSuccess) {
+      const notes = noteOfRefusals(answers, keyword);
+      return { chosen: keyword, stores: keyword, answers, notes, isSilent: false };
+    }
+    if (answer.isSilence) silent += 1;
     if (!answer.isResponse) unanswered += 1;
     if (unanswered === unansweredAtMost) break;
   }
   const [first] = accepted;
-  if (first === undefined) return { answers, notes: [] };
+  if (first === undefined) return { answers, notes: [], isSilent: false };
   const notes = [`no known good instance was stored (${listed(answers)}): scenarios about the protocol use ${first}`];
-  return { chosen: first, answers, notes };
+  return { chosen: first, answers, notes, isSilent: silent === answers.size };
 }
 
 function noteOfRefusals(answers: ReadonlyMap<string, string>, chosen: string): readonly string[] {

@@ -12,11 +12,15 @@ const besideMs = 2000;
 /** How long the SUT may take to notice that an association has ended, in milliseconds. */
 const endedMs = 100;
 
-/** Associations that come about beside each other, up to `wanted`. Rejects only with the reason of the signal. */
+/**
+ * Associations that come about beside each other, up to `wanted`: first one, then as many again as are open, so that nobody is
+ * overrun; a slow SUT gets them all at once. Rejects only with the reason of the signal.
+ */
 export async function associationsAtOnce(endpoint: ScpEndpoint, wanted: number, limits: ProbeLimits): Promise<number> {
   const open: ProbedAssociation[] = [];
   try {
-    for (let batch = 1; open.length < wanted; batch = Math.min(open.length, wanted - open.length)) {
+    const isSlow = limits.responseTimes?.areSlow(limits.timeoutMs) === true;
+    for (let batch = 1; open.length < wanted; batch = Math.min(isSlow ? wanted : open.length, wanted - open.length)) {
       const tried = await Promise.all(Array.from({ length: batch }, () => tryOne(endpoint, limits)));
       const served = servedOf(tried);
       open.push(...served);

@@ -2,6 +2,7 @@
 
 import { ConnectionFailed } from '../../src/index.ts';
 import type { Health } from '../model/health.ts';
+import type { Service } from '../model/silence.ts';
 import { echoProbe, endProbe, type ProbeLimits, probe, releaseProbe, verificationContext } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { pause } from '../time/pause.ts';
@@ -26,45 +27,58 @@ export const usualChecks: HealthChecks = { echo: true, release: true };
 /** Waits between attempts: a SUT that is not well is waited for before it is reported. */
 const retryDelaysMs = [100, 300, 700, 1500];
 /** So many times the longest wait for one reaction, and a SUT is not waited for any more. */
-const patience = 2;
+const patience = { wasWell: 2, wasIll: 0.5 };
+
+export interface HealthLimits extends ProbeLimits {
+  /** Whether it was well when it was last looked at; default yes. Who was not is not waited for again. */
+  readonly wasWell?: boolean;
+}
 
 /** Checks the health of an SCP, again after each delay while it is not well. Rejects only with the reason of the signal. */
 export async function checkHealth(
   endpoint: ScpEndpoint,
-  limits: ProbeLimits,
+  limits: HealthLimits,
   checks: HealthChecks = usualChecks,
   delaysMs: readonly number[] = retryDelaysMs,
 ): Promise<Health> {
   const begun = workingClock.now();
+  const patientMs = limits.timeoutMs * (limits.wasWell === false ? patience.wasIll : patience.wasWell);
   let health = await attempt(endpoint, limits, checks);
   for (const delayMs of delaysMs) {
-    if (health.state === 'ok' || workingClock.now() - begun > patience * limits.timeoutMs) return health;
+    if (health.state === 'ok' || workingClock.now() - begun > patientMs) return health;
     await pause(delayMs, limits.signal);
     health = await attempt(endpoint, limits, checks);
   }
   return health;
 }
 
+export interface HealthBefore {
+  readonly checks: HealthChecks;
+  /** What it did not answer at all. */
+  readonly unanswered: readonly Service[];
+  readonly notes: readonly string[];
+}
+
 /**
  * What a SUT does before any case: whatever it cannot do then, no case is to be blamed for. Rejects ConnectionFailed, and
  * with the reason of the signal.
  */
-export async function healthBefore(
-  endpoint: ScpEndpoint,
-  limits: ProbeLimits,
-): Promise<{ readonly checks: HealthChecks; readonly notes: readonly string[] }> {
+export async function healthBefore(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<HealthBefore> {
   const notes: string[] = [];
+  const unanswered: Service[] = [];
   let checks = usualChecks;
   for (const part of ['echo', 'release'] as const) {
     const wrong = await converse(endpoint, limits, checks);
-    if (wrong?.part !== part) continue;
+    if (!wrong) break;
+    if (wrong.part !== part) continue;
     checks = { ...checks, [part]: false };
+    if (wrong.isSilence) unanswered.push(partNames[part]);
     notes.push(`its health is told without ${partNames[part]}: before any case ${wrong.text}`);
   }
-  return { checks, notes };
+  return { checks, unanswered, notes };
 }
 
-const partNames = { echo: 'C-ECHO', release: 'A-RELEASE' };
+const partNames = { echo: 'C-ECHO', release: 'A-RELEASE' } as const;
 
 async function attempt(endpoint: ScpEndpoint, limits: ProbeLimits, checks: HealthChecks): Promise<Health> {
   try {
@@ -80,6 +94,8 @@ async function attempt(endpoint: ScpEndpoint, limits: ProbeLimits, checks: Healt
 interface Wrong {
   readonly part: 'association' | 'echo' | 'store' | 'release';
   readonly text: string;
+  /** Whether nothing came at all. */
+  readonly isSilence?: boolean;
 }
 
 /** One association; what went wrong first. */
@@ -95,12 +111,12 @@ async function converse(
   if ('refused' in result) return refusal(endpoint, describeEvent(result.refused), result.refused.kind);
   try {
     const echoed = echo ? await echoProbe(result, 1, timeoutMs, signal) : undefined;
-    if (echoed !== undefined) return { part: 'echo', text: echoed };
+    if (echoed !== undefined) return { part: 'echo', ...echoed };
     const stored = storage && (await storeProbe(result, storage, store.name, limits));
     if (stored?.isSuccess === false && (!stored.isUnrelated || store?.hasToStore))
       return { part: 'store', text: `C-STORE was answered with ${stored.text}` };
     const released = release ? await releaseProbe(result.conversation, timeoutMs, signal) : undefined;
-    return released === undefined ? undefined : { part: 'release', text: released };
+    return released === undefined ? undefined : { part: 'release', ...released };
   } finally {
     await endProbe(result.conversation);
   }

@@ -9,6 +9,7 @@ import {
   type Transport,
 } from '../../src/wire.ts';
 import { sopClassUid } from '../language/names.ts';
+import { ResponseTimes } from '../peer/response-times.ts';
 import { acceptance, type FakeBehaviour, startFakeScp } from '../run/testing/fake-scp.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { preflight } from './preflight.ts';
@@ -233,5 +234,30 @@ describe('the preflight', () => {
       (error: Error) => error.message,
     );
     expect(reason).to.equal('stopped');
+  });
+
+  it('asks a slow SUT for nothing that is only told, and for several things at once', async () => {
+    const responseTimes = new ResponseTimes();
+    for (let at = 0; at < 200; at++) responseTimes.answered(9000);
+    let proposals = 0;
+    const behaviour: FakeBehaviour = {
+      onAssociate: (request) => {
+        if (presentationContextsOf(request).length > 1) proposals += 1;
+        return undefined;
+      },
+    };
+    await using scp = await startFakeScp(behaviour);
+    const result = await preflight(endpointOf(scp.port), { ...limits, responseTimes });
+    expect(proposals).to.equal(1);
+    expect(result).to.include({ stores: 'HangingProtocolStorage', oneAtATime: false, associationsAtOnce: 3 });
+    expect(result.notes).to.deep.equal([
+      'it takes 9 s for an answer: it was not asked which other SOP Classes it accepts',
+    ]);
+  });
+
+  it('tells which services the SUT leaves unanswered', async () => {
+    const result = await ask({ onRequest: () => 'silence', onRelease: () => 'silence' });
+    expect(result.unanswered).to.deep.equal(['C-ECHO', 'A-RELEASE', 'C-STORE']);
+    expect((await ask({})).unanswered).to.deep.equal([]);
   });
 });

@@ -2,13 +2,14 @@
 
 import { ConnectionFailed } from '../../src/index.ts';
 import { type AAssociateAC, userInformationOf } from '../../src/wire.ts';
+import type { Service } from '../model/silence.ts';
 import { endProbe, type ProbeLimits, probe } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { describeEvent } from '../words/describe-observation.ts';
 import { type Ask, askInPortions } from './ask-in-portions.ts';
-import { chooseSopClass } from './choose-sop-class.ts';
+import { type Choice, chooseSopClass } from './choose-sop-class.ts';
 import { associationsAtOnce, waitsForSilence } from './concurrent-associations.ts';
-import { type HealthChecks, healthBefore, usualChecks } from './health.ts';
+import { type HealthBefore, type HealthChecks, healthBefore, usualChecks } from './health.ts';
 import { type ClassAnswer, classesOf, mergeAnswers, otherGroups, testedGroups } from './negotiate-all.ts';
 
 /** What is known of a SOP Class. */
@@ -38,6 +39,8 @@ export interface Preflight {
   readonly stores?: string;
   /** What it does when it is well. */
   readonly health: HealthChecks;
+  /** The services whose plain requests it left unanswered, though nothing else was asked of it. */
+  readonly unanswered?: readonly Service[];
   /** What is to be told of the SUT as a whole. */
   readonly notes: readonly string[];
 }
@@ -57,9 +60,13 @@ export async function preflight(endpoint: ScpEndpoint, limits: PreflightLimits):
   try {
     const negotiated = await negotiateTested(endpoint, limits);
     if ('refused' in negotiated) return unreachable(negotiated);
+    if (limits.responseTimes?.areSlow(limits.timeoutMs)) return await examineSlow(endpoint, limits, negotiated);
     const others = negotiated.oneByOne ? nothingAsked : await negotiateOthers(endpoint, limits);
+    const health = await healthBefore(endpoint, limits);
+    const choice = await chooseSopClass(endpoint, acceptedOf(negotiated), limits);
+    const concurrency = await examineConcurrency(endpoint, limits, negotiated);
     const classes = mergeAnswers([...negotiated.answers, ...others.answers]);
-    const found = await examine(endpoint, limits, negotiated, classes);
+    const found = preflightOf(negotiated, { health, choice, concurrency, classes });
     return { ...found, notes: [...found.notes, ...others.notes] };
   } catch (error) {
     limits.signal.throwIfAborted();
@@ -73,30 +80,57 @@ function unreachable({ refused, evidence }: { refused: string; evidence: string 
   return { unreachable: refused, evidence, ...nothing, oneAtATime: false, associationsAtOnce: 0, health: usualChecks };
 }
 
-async function examine(
+/** What was found out of a SUT with which an association came about. */
+interface Examined {
+  readonly health: HealthBefore;
+  readonly choice: Choice;
+  readonly concurrency: Pick<Preflight, 'oneAtATime' | 'associationsAtOnce'>;
+  readonly classes: readonly ClassAnswer[];
+}
+
+/** A slow SUT is asked for several things at once when it serves several associations, and not for what is told only. */
+async function examineSlow(endpoint: ScpEndpoint, limits: PreflightLimits, negotiated: Negotiated): Promise<Preflight> {
+  const concurrency = await examineConcurrency(endpoint, limits, negotiated);
+  const checking = healthBefore(endpoint, limits);
+  // What it rejects with is told when it is waited for.
+  checking.catch(() => {});
+  if (concurrency.oneAtATime) await checking;
+  const choice = await chooseSopClass(endpoint, acceptedOf(negotiated), limits);
+  const health = await checking;
+  const seconds = Math.round((limits.responseTimes?.usualMs ?? 0) / 1000);
+  const note = `it takes ${seconds} s for an answer: it was not asked which other SOP Classes it accepts`;
+  const found = preflightOf(negotiated, { health, choice, concurrency, classes: negotiated.answers });
+  return { ...found, notes: [...found.notes, note] };
+}
+
+function acceptedOf({ answers }: Negotiated): readonly string[] {
+  return answers.filter(({ negotiation }) => negotiation === 'accepted').map(({ sopClass }) => sopClass);
+}
+
+async function examineConcurrency(
   endpoint: ScpEndpoint,
   limits: PreflightLimits,
-  { accept, answers, oneByOne }: Negotiated,
-  classes: readonly ClassAnswer[],
-): Promise<Preflight> {
-  const accepted = answers.filter(({ negotiation }) => negotiation === 'accepted').map(({ sopClass }) => sopClass);
-  const { checks, notes } = await healthBefore(endpoint, limits);
-  const choice = await chooseSopClass(endpoint, accepted, limits);
+  { oneByOne }: Negotiated,
+): Promise<Examined['concurrency']> {
   const atOnce = oneByOne ? 1 : await associationsAtOnce(endpoint, limits.wanted, limits);
   const oneAtATime = atOnce < 2 || (await waitsForSilence(endpoint, limits));
-  const { implementationClassUID, implementationVersionName } = userInformationOf(accept);
+  return { oneAtATime, associationsAtOnce: atOnce };
+}
+
+function preflightOf(negotiated: Negotiated, { health, choice, concurrency, classes }: Examined): Preflight {
+  const { implementationClassUID, implementationVersionName } = userInformationOf(negotiated.accept);
   return {
-    accepted,
+    accepted: acceptedOf(negotiated),
     ...(choice.chosen !== undefined && { chosen: choice.chosen }),
     ...(choice.stores !== undefined && { stores: choice.stores }),
     classes: classes.map((one) => ({ ...one, ...stored(choice.answers.get(one.sopClass)) })),
-    evidence: evidenceOf(answers),
+    evidence: evidenceOf(negotiated.answers),
     ...(implementationClassUID !== undefined && { implementationClassUID }),
     ...(implementationVersionName !== undefined && { implementationVersionName }),
-    oneAtATime,
-    associationsAtOnce: atOnce,
-    health: checks,
-    notes: [...notes, ...choice.notes],
+    ...concurrency,
+    health: health.checks,
+    unanswered: [...health.unanswered, ...(choice.isSilent ? (['C-STORE'] as const) : [])],
+    notes: [...health.notes, ...choice.notes],
   };
 }
 

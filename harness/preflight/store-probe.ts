@@ -29,6 +29,8 @@ export interface StoreAnswer {
   readonly isSuccess: boolean;
   /** Whether a C-STORE response came, whatever it said. */
   readonly isResponse: boolean;
+  /** Whether nothing came at all. */
+  readonly isSilence?: boolean;
   /** Whether it was refused for what has nothing to do with the instance, such as want of room. */
   readonly isUnrelated?: boolean;
   /** The status, or what came instead of a response. */
@@ -66,7 +68,8 @@ export async function storeProbe(
   const event = await conversation.next(timeoutMs, signal);
   const response = event.kind === 'message' ? event.message.decoded.command : {};
   const { Status: status } = response;
-  if (status === undefined) return { isSuccess: false, isResponse: false, text: describeEvent(event) };
+  if (status === undefined)
+    return { isSuccess: false, isResponse: false, isSilence: event.kind === 'silence', text: describeEvent(event) };
   const isUnrelated = unrelatedRefusal(response, abstractSyntax) !== undefined;
   return { isSuccess: status === 0, isResponse: true, isUnrelated, text: formatStatus(status) };
 }

@@ -1,15 +1,14 @@
 // The health of a SUT whose process may have ended: a dead one is not waited for.
 
 import type { Health } from '../model/health.ts';
-import type { ProbeLimits } from '../peer/probe.ts';
 import type { ScpEndpoint, SutProcess } from '../sut/sut.ts';
-import { checkHealth, type HealthChecks } from './health.ts';
+import { checkHealth, type HealthChecks, type HealthLimits } from './health.ts';
 
 /** Checks the health of an SCP, as long as its process runs where it is supervised. Rejects only with the reason of the signal. */
 export async function supervisedHealth(
   endpoint: ScpEndpoint,
   process: SutProcess | undefined,
-  limits: ProbeLimits,
+  limits: HealthLimits,
   checks: HealthChecks,
 ): Promise<Health> {
   const life = process?.life;

@@ -4,7 +4,7 @@ import { ConnectionFailed } from '../../src/index.ts';
 import type { Case, ScpBody, ScuBody } from '../case/case.ts';
 import type { CaseLimits, CaseListener } from '../case/case-context.ts';
 import { caseResult } from '../case/case-result.ts';
-import { type CaseRun, errorRun, unjudgedRun } from '../case/case-run.ts';
+import { blockedRun, type CaseRun, errorRun, unjudgedRun } from '../case/case-run.ts';
 import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { runScpCase } from '../case/run-scp-case.ts';
 import { runScuCase } from '../case/run-scu-case.ts';
@@ -12,11 +12,12 @@ import { accepted, sopClassUid } from '../language/names.ts';
 import type { Health } from '../model/health.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import type { ResponseTimes } from '../peer/response-times.ts';
-import { checkHealth, type HealthChecks, usualChecks } from '../preflight/health.ts';
+import { checkHealth, type HealthChecks, type HealthLimits, usualChecks } from '../preflight/health.ts';
 import type { Preflight } from '../preflight/preflight.ts';
 import { supervisedHealth } from '../preflight/supervised-health.ts';
 import type { ScpEndpoint, Sut } from '../sut/sut.ts';
 import type { Reachability } from './reachability.ts';
+import type { Silences } from './silences.ts';
 
 /** A case may wait for this many reactions in full before it is cut short. */
 const reactionsPerCase = 6;
@@ -25,6 +26,8 @@ const reactionsPerCase = 6;
 export interface CaseEnd {
   readonly result: CaseResult;
   readonly starved: boolean;
+  /** It did not wait in full for what the SUT has left unanswered in other cases, and could not be judged. */
+  readonly wasBlocked?: boolean;
   /** Ids of the rules that there was an occasion to keep or break. */
   readonly checkedRules: readonly string[];
 }
@@ -37,6 +40,10 @@ export interface CaseRunnerParts {
   readonly reachability: Reachability;
   /** How fast the SUT is. */
   readonly responseTimes?: ResponseTimes;
+  /** What it leaves unanswered. */
+  readonly silences?: Silences;
+  /** Whether there is no time to look after the SUT when nothing was unusual: the next case will show how it is. */
+  readonly isShortOfTime?: () => boolean;
   /** Told of what goes on in a case. */
   readonly listenerOf?: (candidate: Case) => CaseListener;
 }
@@ -57,11 +64,12 @@ export class CaseRunner {
     const begun = performance.now();
     const { run, endpoint } = await this.#judge(candidate, concurrent);
     const durationMs = performance.now() - begun;
-    const checking = endpoint && hasTouched(run) ? this.#health(candidate, run, endpoint) : unchecked;
+    const checking = endpoint && this.#needsLook(run) ? this.#health(candidate, run, endpoint) : unchecked;
     const health = await (concurrent?.slot.wait(checking) ?? checking);
     if (endpoint) this.#note(run, health, concurrent);
     const result = caseResult(candidate, run, health, { startedAt, durationMs });
-    return { result, starved: mayBeStarved(run, health, result), checkedRules: run.checkedRules ?? [] };
+    const { checkedRules = [], wasBlocked = false } = run;
+    return { result, starved: mayBeStarved(run, health, result), checkedRules, wasBlocked };
   }
 
   async #judge(
@@ -91,6 +99,8 @@ export class CaseRunner {
     if ('notApplicable' in endpoint) return { run: unjudgedRun('not-applicable', endpoint.notApplicable) };
     const { gone } = this.#parts.reachability;
     if (gone !== undefined) return { run: unjudgedRun('error', gone) };
+    const silence = this.#parts.silences?.blockingScenario(candidate.scenario);
+    if (silence) return { run: blockedRun(silence) };
     const keyword = this.#sopClassFor(candidate, endpoint);
     const sopClass = keyword === undefined ? { missing: this.#noSopClass } : { uid: sopClassUid(keyword) ?? keyword };
     const run = await this.#reached(
@@ -109,7 +119,7 @@ export class CaseRunner {
       if (!(error instanceof ConnectionFailed)) throw error;
       const { reachability, sut } = this.#parts;
       const mayComeBack = sut.policies.isWaitedFor && reachability.isWell;
-      const health = mayComeBack ? await checkHealth(endpoint, this.#parts, this.#checks) : unreached;
+      const health = mayComeBack ? await checkHealth(endpoint, this.#healthLimits, this.#checks) : unreached;
       if (health.state === 'ok') return await this.#reachedAtLast(run, concurrent);
       this.#ill(error.message, concurrent);
       return { ...errorRun(error), starved: true };
@@ -140,13 +150,25 @@ export class CaseRunner {
     return this.preflight?.health ?? usualChecks;
   }
 
+  #needsLook(run: CaseRun): boolean {
+    return hasTouched(run) && !(isUsual(run) && this.#parts.isShortOfTime?.());
+  }
+
   /** Where something was unusual, the SUT has to show that it still stores; elsewhere that it answers will do. */
-  #health(candidate: Case, { verdict, transport }: CaseRun, endpoint: ScpEndpoint): Promise<Health> {
+  #health(candidate: Case, run: CaseRun, endpoint: ScpEndpoint): Promise<Health> {
     const { sut } = this.#parts;
-    const isUsual = verdict === 'pass' && transport === 'released';
     const stores = this.preflight?.stores;
-    const store = !isUsual && stores !== undefined ? { sopClass: stores, name: `health/${candidate.id}` } : undefined;
-    return supervisedHealth(endpoint, sut.process, this.#parts, { ...this.#checks, ...(store && { store }) });
+    // What a SUT leaves unanswered is known when a case was blocked by it.
+    const store =
+      !isUsual(run) && !run.wasBlocked && stores !== undefined
+        ? { sopClass: stores, name: `health/${candidate.id}` }
+        : undefined;
+    return supervisedHealth(endpoint, sut.process, this.#healthLimits, { ...this.#checks, ...(store && { store }) });
+  }
+
+  /** A SUT that was not well already is not waited for as long as one that was. */
+  get #healthLimits(): HealthLimits {
+    return { ...this.#parts, wasWell: this.#parts.reachability.isWell };
   }
 
   #note({ verdict }: CaseRun, { state, detail }: Health, concurrent: ConcurrentCases | undefined): void {
@@ -171,7 +193,7 @@ export class CaseRunner {
   }
 
   #limits({ timeoutMs: longest }: Case, concurrent: ConcurrentCases | undefined): CaseLimits {
-    const { timeoutMs, seed, signal, responseTimes } = this.#parts;
+    const { timeoutMs, seed, signal, responseTimes, silences } = this.#parts;
     const caseTimeoutMs = longest ?? timeoutMs * reactionsPerCase;
     return {
       timeoutMs,
@@ -179,6 +201,7 @@ export class CaseRunner {
       seed,
       signal,
       ...(responseTimes && { responseTimes }),
+      ...(silences && { silences }),
       ...(concurrent && { concurrent }),
     };
   }
@@ -190,6 +213,11 @@ const unreached: Health = { state: 'unreachable' };
 /** Whether the case did more to the SUT than to propose an association that came to nothing. */
 function hasTouched({ transport, verdict }: CaseRun): boolean {
   return transport !== 'not-connected' && verdict !== 'not-applicable';
+}
+
+/** A case that came to its end in order, with nothing to tell. */
+function isUsual({ verdict, transport }: CaseRun): boolean {
+  return verdict === 'pass' && transport === 'released';
 }
 
 /** What the matrix left to the SUT is part of what the case was about. */

@@ -37,6 +37,11 @@ export class ConcurrencyLimit {
     this.#onChange();
   }
 
+  /** How many cases may be under way. */
+  get underWay(): number {
+    return this.#bounds.underWay;
+  }
+
   /** Whether cases go on beside one that waits. */
   get overlap(): boolean {
     return this.#bounds.underWay > 1;

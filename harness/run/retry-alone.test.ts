@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import { verificationSOPClassUID } from '../../src/index.ts';
 import { presentationContextsOf } from '../../src/wire.ts';
+import type { Case } from '../case/case.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import { notRun } from './not-run.ts';
+import { Reachability } from './reachability.ts';
+import { RetryAlone } from './retry-alone.ts';
 import type { FakeBehaviour } from './testing/fake-scp.ts';
 import { askedBefore, casesOf, runFake, storeSteps } from './testing/run-fake.ts';
 
@@ -46,6 +51,22 @@ describe('cases that the SUT had no time for beside others', () => {
     const blocked = cases.filter(({ blockedBy }) => blockedBy === 'service/association-answered');
     expect(blocked.length).to.equal(6);
     expect(blocked.flatMap(({ attempts = [] }) => attempts)).to.deep.equal([]);
+  });
+
+  it('are not cleared by being blocked, so that cases go on beside each other', async () => {
+    const settled: CaseResult[] = [];
+    const [candidate] = six as [Case];
+    const result = notRun(candidate, { begun: true });
+    const retryAlone = new RetryAlone({
+      reachability: new Reachability(),
+      runAlone: async () => ({ result, starved: false, wasBlocked: true, checkedRules: [] }),
+      settle: (one) => settled.push(one),
+    });
+    const end = { result: { ...result, verdict: 'fail' as const }, starved: true, checkedRules: [] };
+    retryAlone.add({ at: 0, candidate, end });
+    await retryAlone.take();
+    expect(retryAlone.cleared).to.equal(0);
+    expect(settled.map(({ verdict }) => verdict)).to.deep.equal(['inconclusive']);
   });
 
   it('are told in order, each once', async () => {

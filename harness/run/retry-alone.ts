@@ -21,7 +21,7 @@ export interface RetryAloneParts {
   /** Runs a case while no other is under way. */
   runAlone(candidate: Case): Promise<CaseEnd>;
   /** Takes the result of a case for good. */
-  settle(at: number, result: CaseResult): void;
+  settle(result: CaseResult): void;
 }
 
 export class RetryAlone {
@@ -48,21 +48,29 @@ export class RetryAlone {
     return this.#cleared;
   }
 
+  /** The cases that have not been run again. */
+  get unsettled(): readonly DoubtfulCase[] {
+    return this.#doubtful;
+  }
+
   /** Runs every doubtful case alone. Rejects with the reason of the signal. */
   async take(): Promise<void> {
     const doubtful = this.#doubtful.sort((a, b) => a.at - b.at);
-    this.#doubtful = [];
     const before = this.#cleared;
-    for (const one of doubtful) this.#parts.settle(one.at, await this.#lookAt(one, doubtful));
+    for (const one of doubtful) {
+      const result = await this.#lookAt(one, doubtful);
+      this.#doubtful = this.#doubtful.filter((other) => other !== one);
+      this.#parts.settle(result);
+    }
     // A look that cleared nobody was for nothing, and the next one is put off.
     if (this.#cleared === before) this.#isDueAfter *= 2;
   }
 
   async #lookAt({ candidate, end }: DoubtfulCase, all: readonly DoubtfulCase[]): Promise<CaseResult> {
     if (this.#parts.reachability.gone !== undefined) return withSuspects(end.result, all);
-    const { result } = await this.#parts.runAlone(candidate);
+    const { result, wasBlocked = false } = await this.#parts.runAlone(candidate);
     if (result.verdict === 'error') return withSuspects(end.result, all);
-    const isCleared = result.verdict !== end.result.verdict;
+    const isCleared = !wasBlocked && result.verdict !== end.result.verdict;
     if (isCleared) this.#cleared += 1;
     const { verdict, observed, attempts = [] } = end.result;
     const why = 'the SUT may have had no time for it beside other cases';

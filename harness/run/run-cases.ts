@@ -5,12 +5,13 @@ import type { Case } from '../case/case.ts';
 import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { defaultTimeoutMs } from '../case/time-limits.ts';
 import type { SutFacts } from '../model/run-event.ts';
-import type { CaseResult, RunResult } from '../model/run-result.ts';
+import type { RunResult } from '../model/run-result.ts';
 import { allRules } from '../oracle/rule-catalogue.ts';
 import { isAnswered } from '../peer/probe.ts';
 import { ResponseTimes } from '../peer/response-times.ts';
 import { preflight } from '../preflight/preflight.ts';
 import type { Sut } from '../sut/sut.ts';
+import { boundsFor, oneByOne } from './bounds.ts';
 import { type CaseEnd, CaseRunner } from './case-runner.ts';
 import { type Bounds, ConcurrencyLimit, type Slot } from './concurrency-limit.ts';
 import { CrashAttribution } from './crash-attribution.ts';
@@ -19,20 +20,23 @@ import { Reachability } from './reachability.ts';
 import { RetryAlone } from './retry-alone.ts';
 import type { RunOptions } from './run-options.ts';
 import { RunRecorder } from './run-recorder.ts';
+import { Schedule } from './schedule.ts';
+import { SettledCases } from './settled-cases.ts';
+import { Silences } from './silences.ts';
 import { sutFacts } from './sut-facts.ts';
+import { TimeBudget, usualMaxTimeMs } from './time-budget.ts';
 
 const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
-/** For each busy case so many may be under way, of which the others only wait. */
-const underWayPerBusy = 4;
-const oneByOne: Bounds = { busy: 1, underWay: 1 };
 
 /**
  * Runs the cases and gives their results in the order of the cases. Never rejects for what the SUT does. When the signal
- * is aborted it stops at once and gives what ran until then. The SUT is left open: who made it closes it.
+ * is aborted it stops at once and gives what ran until then; when the time of the run is over, it gives the cases that did not
+ * run as inconclusive. The SUT is left open: who made it closes it.
  */
 export async function runCases(cases: readonly Case[], sut: Sut, options: RunOptions = {}): Promise<RunResult> {
-  const run = new Run(cases, sut, options);
-  return run.go();
+  const { timeoutMs, maxTimeMs = usualMaxTimeMs(sut, timeoutMs), signal = new AbortController().signal } = options;
+  using budget = new TimeBudget({ maxMs: maxTimeMs, signal });
+  return await new Run(cases, sut, options, budget).go();
 }
 
 class Run {
@@ -53,22 +57,32 @@ class Run {
   readonly #liveness = new Liveness(() => this.#answersAnother());
   readonly #retryAlone: RetryAlone;
   readonly #notes: string[] = [];
+  readonly #budget: TimeBudget;
+  readonly #schedule: Schedule;
+  readonly #silences: Silences;
+  readonly #settled: SettledCases;
   #isOneByOne = false;
-  #done = 0;
 
-  constructor(cases: readonly Case[], sut: Sut, options: RunOptions) {
+  constructor(cases: readonly Case[], sut: Sut, options: RunOptions, budget: TimeBudget) {
     this.#cases = cases;
     this.#sut = sut;
     this.#options = options;
-    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed, signal = new AbortController().signal } = options;
+    this.#budget = budget;
+    this.#schedule = new Schedule(cases, budget);
+    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed, onEvent, onCase } = options;
+    const { signal } = budget;
     // Every wait of every case listens to it.
     setMaxListeners(0, signal);
     this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes() };
-    this.#recorder = new RunRecorder(allRules, options.onEvent);
+    this.#recorder = new RunRecorder(allRules, onEvent);
+    this.#settled = new SettledCases({ cases, schedule: this.#schedule, recorder: this.#recorder, onCase });
+    this.#silences = new Silences(this.#limits);
     this.#runner = new CaseRunner({
       sut,
       ...this.#limits,
       reachability: this.#reachability,
+      ...(sut.policies.isWatched && { silences: this.#silences }),
+      isShortOfTime: () => this.#schedule.isShortOfTime && this.#limits.responseTimes.areSlow(timeoutMs),
       listenerOf: (candidate) => this.#recorder.listenerOf(candidate),
     });
     this.#runner.preflight = options.preflight;
@@ -77,7 +91,7 @@ class Run {
     this.#retryAlone = new RetryAlone({
       reachability: this.#reachability,
       runAlone: (candidate) => this.#runOne(candidate),
-      settle: (_at, result) => this.#settle(result),
+      settle: (result) => this.#settled.settle(result),
     });
   }
 
@@ -122,12 +136,7 @@ class Run {
   }
 
   #bounds(): Bounds {
-    const busy = Math.max(1, this.#options.concurrency ?? this.#sut.policies.concurrency);
-    if (busy === 1) return oneByOne;
-    const { associationsAtOnce = Number.POSITIVE_INFINITY } = this.#runner.preflight ?? {};
-    // One is left for looking after the SUT.
-    const underWay = Math.max(1, Math.min(busy * underWayPerBusy, associationsAtOnce - 1));
-    return { busy: Math.min(busy, underWay), underWay };
+    return boundsFor(this.#sut, this.#options.concurrency, this.#runner.preflight);
   }
 
   #goOneByOne(why: string): void {
@@ -144,6 +153,7 @@ class Run {
     const found = await preflight(endpoint, { ...this.#limits, wanted });
     this.#runner.preflight = found;
     this.#notes.push(...found.notes);
+    this.#silences.unansweredBefore(found.unanswered ?? []);
     this.#recorder.preflight(this.#facts());
     if (found.unreachable !== undefined) this.#reachability.lose(found.unreachable);
     else if (!found.oneAtATime && found.associationsAtOnce < wanted)
@@ -156,9 +166,15 @@ class Run {
     const { signal } = this.#limits;
     const underWay = new Set<Promise<void>>();
     const failures: unknown[] = [];
-    for (const [at, candidate] of this.#cases.entries()) {
+    this.#schedule.begin();
+    while (this.#schedule.hasMore) {
       const slot = await this.#concurrency.take();
       if (signal.aborted || failures.length > 0) break;
+      const { at, candidate } = this.#schedule.take({
+        usualMs: this.#limits.responseTimes.usualMs,
+        underWay: this.#concurrency.underWay,
+      });
+      this.#settled.begin(candidate);
       const running = this.#runBeside(at, candidate, slot)
         .catch((error: unknown) => failures.push(error))
         .then(() => {
@@ -176,12 +192,12 @@ class Run {
   async #runBeside(at: number, candidate: Case, slot: Slot): Promise<void> {
     const end = await this.#runOne(candidate, slot);
     if (this.#sut.policies.retriesAlone && end.starved && slot.wasShared) this.#retryAlone.add({ at, candidate, end });
-    else this.#settle(end.result);
+    else this.#settled.settle(end.result);
   }
 
   /** Runs a case, beside others where it has a slot among them. */
   async #runOne(candidate: Case, slot?: Slot): Promise<CaseEnd> {
-    const concurrent = slot && this.#concurrentOf(slot);
+    const concurrent = slot && { slot, liveness: this.#liveness, overlapping: this.#concurrency.overlap };
     const crashAttribution = this.#isThere ? this.#crashAttribution : undefined;
     if (!crashAttribution) return await this.#attempt(candidate, concurrent);
     let end: CaseEnd | undefined;
@@ -189,11 +205,7 @@ class Run {
       end = await this.#attempt(candidate, concurrent);
       return end.result;
     });
-    return { result, starved: end?.result === result && end.starved, checkedRules: end?.checkedRules ?? [] };
-  }
-
-  #concurrentOf(slot: Slot): ConcurrentCases {
-    return { slot, liveness: this.#liveness, overlapping: this.#concurrency.overlap };
+    return end?.result === result ? end : { result, starved: false, checkedRules: end?.checkedRules ?? [] };
   }
 
   /** Whether the SUT answers an association beside those of the cases. Never rejects. */
@@ -217,15 +229,14 @@ class Run {
     this.#notes.push(`after the last case it is ${health.state}: ${health.detail ?? 'no detail'}`);
   }
 
-  #settle(result: CaseResult): void {
-    this.#recorder.caseEnded(result);
-    this.#done += 1;
-    this.#options.onCase?.(result, { done: this.#done, total: this.#cases.length });
-  }
-
   async #result(): Promise<RunResult> {
+    const interrupted = this.#options.signal?.aborted ?? false;
+    const cutShort = this.#budget.isOver && !interrupted;
+    const left = cutShort && this.#settled.settleTheRest(this.#retryAlone.unsettled, this.#budget.elapsedMs);
+    if (left) this.#notes.push(left);
+    this.#notes.push(...this.#silences.notes());
     this.#notes.push(...(this.#crashAttribution?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));
-    return this.#recorder.end(this.#facts(), this.#limits.signal.aborted);
+    return this.#recorder.end(this.#facts(), interrupted);
   }
 
   #facts(): SutFacts {

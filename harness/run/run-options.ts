@@ -9,6 +9,11 @@ export interface RunOptions {
   readonly concurrency?: number;
   /** Longest wait for any one reaction of the SUT, in milliseconds; default 10,000. Longer is silence. */
   readonly timeoutMs?: number;
+  /**
+   * Longest duration of the run, in milliseconds: what did not run until then is inconclusive. Default: for a remote SUT
+   * 300,000, or in proportion more where `timeoutMs` is more than usual; for the built-in pair no limit (Infinity).
+   */
+  readonly maxTimeMs?: number;
   /** Decides every generated UID and value; default 1. */
   readonly seed?: number;
   /** What a remote SUT accepts, where it has been asked already (`preflight`); else it is asked before the first case. */
@@ -24,4 +29,8 @@ export interface RunOptions {
 export interface Progress {
   readonly done: number;
   readonly total: number;
+  /** Milliseconds since the run began. */
+  readonly elapsedMs: number;
+  /** Milliseconds until it will end, as far as that can be told. */
+  readonly restMs: number | undefined;
 }

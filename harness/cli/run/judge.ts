@@ -17,6 +17,8 @@ export interface JudgeFlags {
   readonly seed?: number;
   readonly verbose?: boolean;
   readonly quiet?: boolean;
+  readonly maxTime?: number;
+  readonly slow?: boolean;
 }
 
 /** What ends a run early: Ctrl-C, and as many new faults as are allowed. */
@@ -25,7 +27,13 @@ export interface Ends {
   readonly limit: FaultLimit;
 }
 
-/** Runs the cases as often as asked; the worst verdict of each counts. Stops early when there is no sense in going on. */
+/** Milliseconds between two looks at how far the run is. */
+const tickMs = 1000;
+
+/**
+ * Runs the cases as often as asked, all within the time that was given; the worst verdict of each counts. Stops early when
+ * there is no sense in going on.
+ */
 export async function judgeRepeatedly(
   cases: readonly Case[],
   sut: Sut,
@@ -33,13 +41,18 @@ export async function judgeRepeatedly(
   ends: Ends,
 ): Promise<RunResult> {
   const { mergeRepetitions } = await import('../../results/repetitions.ts');
+  const { usualMaxTimeMs } = await import('../../index.ts');
+  const usualMs = flags.slow ? Number.POSITIVE_INFINITY : usualMaxTimeMs(sut, flags.timeout);
   const times = flags.repeat ?? 1;
   const runs: RunResult[] = [];
+  const forCasesMs = leftForCases(flags.maxTime ?? usualMs * times, performance.now());
+  let spentMs = 0;
   while (runs.length < times) {
     if (times > 1 && !flags.quiet) process.stdout.write(`repetition ${runs.length + 1} of ${times}\n`);
-    const run = await judge(cases, sut, flags, ends);
+    const run = await judge(cases, sut, { ...flags, maxTime: forCasesMs - spentMs }, ends);
     runs.push(run);
-    if (run.interrupted || !run.sut.reachable) break;
+    spentMs += run.durationMs;
+    if (run.interrupted || !run.sut.reachable || spentMs >= forCasesMs * overShare) break;
   }
   const result = mergeRepetitions(runs);
   if (!ends.limit.isReached) return result;
@@ -48,33 +61,47 @@ export async function judgeRepeatedly(
   return { ...result, sut: { ...result.sut, notes } };
 }
 
+/** After this share of the time there is no sense in another repetition. */
+const overShare = 0.9;
+
+/**
+ * What is left for cases of the time of the whole program, in milliseconds. What the program took until now, it takes again for
+ * the reports, more or less; but no more than half of the time is kept from the cases.
+ */
+function leftForCases(maxMs: number, begunAtMs: number): number {
+  return Math.max(maxMs / 2, maxMs - 2 * begunAtMs);
+}
+
 /** Runs the cases, each shown as it ends. When something ends it early, what ran until then is the result. */
 async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, ends: Ends): Promise<RunResult> {
   const { runCases } = await import('../../index.ts');
-  const { concurrency, timeout, seed, verbose } = flags;
+  const { concurrency, timeout, seed, verbose, maxTime } = flags;
   const out = process.stdout;
   const paint = painter(wantsColour(out));
   const show = flags.quiet ? noProgress : showProgress;
   const progress = show(out, { total: cases.length, live: canRewriteLine(out), paint, verbose });
+  const ticking = setInterval(() => progress.tick(), tickMs);
   try {
     return await runCases(cases, sut, {
       concurrency,
       timeoutMs: timeout,
+      maxTimeMs: maxTime,
       seed,
       signal: AbortSignal.any([ends.signal, ends.limit.signal]),
-      onCase: (result) => {
-        progress.caseEnded(result);
+      onCase: (result, times) => {
+        progress.caseEnded(result, times);
         ends.limit.caseEnded(result);
       },
     });
   } finally {
+    clearInterval(ticking);
     progress.end();
   }
 }
 
 /** For --quiet. */
 function noProgress(): Progress {
-  return { caseEnded: () => {}, end: () => {} };
+  return { caseEnded: () => {}, tick: () => {}, end: () => {} };
 }
 
 export interface PrintOptions extends Omit<SummaryOptions, 'paint' | 'columns'> {

@@ -11,10 +11,11 @@ function recorder(columns?: number) {
 }
 
 const plain = painter(false);
+const times = { elapsedMs: 42_000, restMs: 70_000 };
 const show = (live: boolean, results: readonly CaseResult[], columns?: number): string[] => {
   const output = recorder(columns);
-  const progress = showProgress(output, { total: results.length, live, paint: plain });
-  for (const result of results) progress.caseEnded(result);
+  const progress = showProgress(output, { total: results.length, live, paint: plain, now: () => 0 });
+  for (const result of results) progress.caseEnded(result, times);
   progress.end();
   return output.written;
 };
@@ -33,6 +34,18 @@ describe('progress where the output is no terminal', () => {
       aCaseResult({ verdict: 'fail', observed: { kind: 'report', text: 'comment \u001b[2J' } }),
     ]);
     expect(line).to.include('comment \\x1b[2J').and.not.include('\u001b');
+  });
+
+  it('says every ten seconds how far the run is, though no case ends', () => {
+    let now = 0;
+    const output = recorder();
+    const progress = showProgress(output, { total: 340, live: false, paint: plain, now: () => now });
+    progress.caseEnded(aCaseResult({ id: 'a', verdict: 'fail', observed: { kind: 'silence', ms: 9 } }), times);
+    for (; now < 25_000; now += 1000) progress.tick();
+    expect(output.written.slice(1)).to.deep.equal([
+      '--  0:52, about 1:00 left: 1 of 340 cases, 1 failed\n',
+      '--  1:02, about 0:50 left: 1 of 340 cases, 1 failed\n',
+    ]);
   });
 });
 
@@ -68,12 +81,12 @@ describe('progress on a terminal', () => {
   });
 
   it('is no mere dots where the terminal gives its width as 0', () => {
-    expect(show(true, [aCaseResult({}), aCaseResult({})], 0).join('')).to.include('2/2  2 pass');
+    expect(show(true, [aCaseResult({}), aCaseResult({})], 0).join('')).to.include('2/2  0:42, about 1:10 left  2 pass');
   });
 
   it('shows how far it is and what there was', () => {
     const written = show(true, [aCaseResult({}), aCaseResult({ verdict: 'warn' })], 100);
-    expect(written.join('')).to.include('2/2  1 pass  1 warn');
+    expect(written.join('')).to.include('2/2  0:42, about 1:10 left  1 pass  1 warn');
   });
 
   it('prints a fail above that line when it comes', () => {
@@ -82,7 +95,18 @@ describe('progress on a terminal', () => {
       [aCaseResult({ id: 'a', verdict: 'fail', observed: { kind: 'report', text: 'silence' } }), aCaseResult({})],
       100,
     );
-    expect(written.join('')).to.include('\r\u001b[Kfail            a: silence\n\r\u001b[K1/2  1 fail');
+    expect(written.join('')).to.include(
+      '\r\u001b[Kfail            a: silence\n\r\u001b[K1/2  0:42, about 1:10 left  1 fail',
+    );
+  });
+
+  it('goes on telling the time before the first case has ended', () => {
+    let now = 0;
+    const output = recorder(80);
+    const progress = showProgress(output, { total: 3, live: true, paint: plain, now: () => now });
+    now = 2000;
+    progress.tick();
+    expect(output.written).to.deep.equal(['\r\u001b[K0/3  0:02']);
   });
 
   it('leaves an empty line behind', () => {

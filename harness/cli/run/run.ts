@@ -36,6 +36,7 @@ export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags, 
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly timeout?: number;
+  readonly maxTime?: number;
   readonly seed?: number;
   readonly repeat?: number;
   readonly maxFails?: number;
@@ -73,6 +74,11 @@ function withRunOptions(command: Command): Command {
     .option('--dry-run', 'print the cases that would run, and run none')
     .option('--concurrency <n>', 'cases at once (default: 4, of the built-in pair 8)', integer(1, 64))
     .option('--timeout <seconds>', 'longest wait for any one reaction of the system under test (default: 10)', seconds)
+    .option(
+      '--max-time <seconds>',
+      'longest duration of the run; what did not run by then is inconclusive (default: 300 for a third-party system, no limit for the built-in pair and with --slow)',
+      seconds,
+    )
     .option('--seed <n>', 'number that decides every generated value (default: 1)', integer(0, 0xffffffff))
     .option(
       '--repeat <n>',

@@ -84,7 +84,7 @@ function systemList({ sut }: RunResult): Markup {
     ['Role', roles[sut.role]],
     ['Implementation Class UID', sut.implementationClassUID ?? 'not learnt'],
     ['Implementation Version Name', sut.implementationVersionName ?? 'not given'],
-    ...(sut.notes ? [['Notes', notesList(sut.notes)] as const] : []),
+    ...(sut.notes?.length ? [['Notes', notesList(sut.notes)] as const] : []),
   ]);
 }
 

@@ -36,12 +36,12 @@ export interface FakeScp extends AsyncDisposable {
 
 const identity = { maxLength: 16384, implementationClassUID: '1.2.3', implementationVersionName: 'FAKE' };
 
-/** Starts a fake SCP on a free port. */
-export async function startFakeScp(behaviour: FakeBehaviour = {}): Promise<FakeScp> {
+/** Starts a fake SCP, on a free port where none is given. */
+export async function startFakeScp(behaviour: FakeBehaviour = {}, port = 0): Promise<FakeScp> {
   const transports = new Set<Transport>();
   let connections = 0;
   const server = await listenTransport({
-    port: 0,
+    port,
     onTransport: (transport) => {
       connections += 1;
       transports.add(transport);
