@@ -93,7 +93,7 @@ describe('a run against a SUT', function () {
     expect(passed).to.include.all.keys(
       'ps3.7/9.1.5/c-echo',
       'ps3.8/9.2.3/sta6-ar-2',
-      'ps3.7/d.3.2/each-context-answered',
+      'ps3.7/d.3.2/each-context-for-itself',
     );
   });
 

@@ -25,7 +25,7 @@ describe('cases that the SUT had no time for beside others', () => {
     const { summary, cases, sut } = await runFake(six, servingOneOnly(), { concurrency: 3, preflight: askedBefore });
     expect(summary).to.include({ pass: 6 });
     const attempts = cases.flatMap(({ attempts: before = [] }) => before.map(({ verdict }) => verdict));
-    expect(attempts).to.include('inconclusive');
+    expect(attempts).to.not.be.empty.and.not.include('pass');
     expect(sut.notes?.join()).to.match(/no time for beside others came to something else alone: cases ran one after/);
   });
 
@@ -35,7 +35,7 @@ describe('cases that the SUT had no time for beside others', () => {
     const { cases, sut } = await runFake(six, { onRequest }, { concurrency: 6, preflight: askedBefore });
     const blocked = cases.filter(({ blockedBy }) => blockedBy === 'service/c-store-answered');
     expect(blocked.map(({ verdict }) => verdict)).to.deep.equal(six.map(() => 'inconclusive'));
-    expect(sut.notes).to.deep.equal([]);
+    expect(sut.notes?.join()).to.not.match(/one after the other/);
   });
 
   it('are not those that all wait in silence, when it answers another association meanwhile', async () => {
