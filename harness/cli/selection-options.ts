@@ -113,7 +113,7 @@ async function selectFrom<S extends ListedScenario>(
 function nothingSelected(slow: number, all: number): CliError {
   if (slow > 0) return usageError(`nothing is selected but ${slow} slow cases; --slow runs them`);
   if (all > 0)
-    return usageError(`nothing is selected: all ${all} cases script the built-in SCP, and this one cannot be`);
+    return usageError(`nothing is selected: all ${all} cases script the built-in SCP, and no other can be scripted`);
   return usageError('nothing is selected: no scenario fits all of the given ids and options; see `cstore list`');
 }
 

@@ -41,6 +41,8 @@ export const keptRule = ruleCase({
   brokenIn: [],
 });
 
+const blockedClasses = ['CTImageStorage', 'RawDataStorage', 'EncapsulatedPDFStorage'];
+
 /** Silence that keeps others from being judged. */
 export const silent = caseResult({
   id: 'rules/service/c-store-answered',
@@ -57,7 +59,7 @@ export const silent = caseResult({
   given: {},
   verdict: 'fail',
   expected: [{ text: 'The performing DIMSE service user answers each request.' }],
-  observed: { kind: 'rule', checked: 5, brokenIn: ['ps3.8/e.1/fragments:CTImageStorage'] },
+  observed: { kind: 'rule', checked: 5, brokenIn: blockedClasses.map((sopClass) => `ps3.4/gg.4/stored:${sopClass}`) },
   reasons: [{ kind: 'note', text: 'nothing came for 10 s' }],
   findings: [
     { rule: 'service/c-store-answered', clause: 'PS3.7 9.1.1.4', level: 'shall', text: 'nothing came for 10 s' },
@@ -67,7 +69,7 @@ export const silent = caseResult({
   transport: 'silence',
 });
 
-const blocked = ['CTImageStorage', 'RawDataStorage', 'EncapsulatedPDFStorage'].map((sopClass) =>
+const blocked = blockedClasses.map((sopClass) =>
   caseResult({
     id: `ps3.4/gg.4/stored:${sopClass}`,
     scenario: 'ps3.4/gg.4/stored',

@@ -123,6 +123,19 @@ describe('the faults of a run', () => {
     ]);
   });
 
+  it('are one where a process ended and with it the connection, and two where the connection ended without that', () => {
+    const death = failed({ id: 'd', health: 'died', observed: { kind: 'closed', how: 'RST' } });
+    const closing = (...brokenIn: string[]) =>
+      ruled('service/connection-kept', { observed: { kind: 'rule', checked: 20, brokenIn } });
+    const fault = faultOf(death, closing('d'));
+    expect(fault).to.deep.include({
+      cases: ['d', 'rules/service/connection-kept'],
+      occurrences: 1,
+      severity: 'critical',
+    });
+    expect(faultsOf([death, closing('d', 'x')])).to.have.length(2);
+  });
+
   it('count what a rule keeps from being judged once, under the worst fault of that rule', () => {
     const faults = faultsOf([
       silent({ id: 'a', ...rule('r'), verdict: 'warn' }),

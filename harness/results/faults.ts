@@ -10,12 +10,27 @@ import { isRuleCase, ruleOfClause, rulePrefix } from './rule-id.ts';
 /** The faults that the cases of a run come to, worst first. */
 export function faultsOf(cases: readonly CaseResult[]): Fault[] {
   const groups = new Map<string, CaseResult[]>();
+  const died = new Map(cases.filter(isDeath).map((one) => [one.id, one]));
   for (const one of cases.filter(isFaulty)) {
-    const id = faultIdOf(one);
+    const id = faultIdOf(deathBehind(one, died) ?? one);
     groups.set(id, [...(groups.get(id) ?? []), one]);
   }
   const faults = [...groups].map(([id, members]) => faultOf(id, members, cases));
   return blockedOnce(faults.sort(worstFirst));
+}
+
+function isDeath({ verdict, health }: CaseResult): boolean {
+  return verdict === 'fail' && health === 'died';
+}
+
+/**
+ * The death that alone broke a rule of `service/`: a process that ends closes its connections and answers nothing, which is
+ * no fault beside its death.
+ */
+function deathBehind(one: CaseResult, died: ReadonlyMap<string, CaseResult>): CaseResult | undefined {
+  const { observed, scenario } = one;
+  if (observed.kind !== 'rule' || !scenario.startsWith(`${rulePrefix}service/`)) return undefined;
+  return observed.brokenIn.every((id) => died.has(id)) ? died.get(observed.brokenIn[0] ?? '') : undefined;
 }
 
 /** A rule may have several faults: what it keeps from being judged is counted under the worst of them. */
@@ -73,7 +88,7 @@ function phaseOf({ phase, scenario }: CaseResult): Phase {
 }
 
 function faultOf(id: string, members: readonly CaseResult[], all: readonly CaseResult[]): Fault {
-  const sorted = [...members].sort((a, b) => Number(b.input === 'legal') - Number(a.input === 'legal'));
+  const sorted = [...members].sort((a, b) => clarity(b) - clarity(a));
   const first = sorted[0] as CaseResult;
   const rule = ruleIdOf(first);
   const blocked = all.filter(({ blockedBy }) => blockedBy === rule).map((one) => one.id);
@@ -92,13 +107,21 @@ function faultOf(id: string, members: readonly CaseResult[], all: readonly CaseR
     title: faultTitle(first, { consequence, reaction, input }),
     clause: first.requirement.ref,
     cases: sorted.map((one) => one.id),
-    occurrences: members.map(occurrencesOf).reduce((a, b) => a + b, 0),
+    occurrences: occurrencesOf(members),
     blocked,
   };
 }
 
-function occurrencesOf({ observed }: CaseResult): number {
-  return observed.kind === 'rule' ? observed.brokenIn.length : 1;
+/** A case shows more than the case of a rule, and legal input more than illegal. */
+function clarity(one: CaseResult): number {
+  return (isRuleCase(one) ? 0 : 2) + (one.input === 'legal' ? 1 : 0);
+}
+
+/** The cases that show it; those in which a rule was broken, if that is all there is. */
+function occurrencesOf(members: readonly CaseResult[]): number {
+  const own = members.filter((one) => !isRuleCase(one)).length;
+  const [rule] = members;
+  return own > 0 ? own : rule?.observed.kind === 'rule' ? rule.observed.brokenIn.length : 1;
 }
 
 /** So many cases that a fault keeps from being judged mean that the SUT does not serve. */

@@ -4,7 +4,8 @@ import type { Sut, SutProcess } from '../sut/sut.ts';
 import type { SutSpec } from '../sut/sut-spec.ts';
 import { judgeCase, prepareSut } from './prepared-sut.ts';
 import { type FakeBehaviour, startFakeScp } from './testing/fake-scp.ts';
-import { casesOf, storeSteps, withoutRules } from './testing/run-fake.ts';
+import { ownCases } from './testing/own-cases.ts';
+import { casesOf, storeSteps } from './testing/run-fake.ts';
 
 const [store] = casesOf(storeSteps);
 const three = casesOf(storeSteps, { rest: 'params: { n: [1, 2, 3] }' });
@@ -50,7 +51,7 @@ describe('a SUT that is prepared', () => {
     await using scp = await startFakeScp({ onRequest });
     await using sut = await prepareSut(specOf(scp));
     await judgeCase(store, sut);
-    const result = withoutRules(await sut.end());
+    const result = ownCases(await sut.end());
     expect(result.sut).to.include({ implementationClassUID: '1.2.3', implementationVersionName: 'FAKE' });
     expect(result.sut.notes).to.include('after the last case it is unwell: C-STORE was answered with 0xA700');
     expect(result.summary).to.include({ pass: 1 });
@@ -118,7 +119,7 @@ describe('a SUT that is prepared', () => {
     expect(await judgeCase(store, sut)).to.include({ verdict: 'pass' });
     process.diesOfStores = true;
     process.death = 'process died: exit code 3';
-    const { cases } = withoutRules(await sut.end());
+    const { cases } = ownCases(await sut.end());
     expect(cases.map(({ verdict, health }) => [verdict, health])).to.deep.equal([['fail', 'died']]);
     expect(sut.late.map(({ id }) => id)).to.deep.equal([store.id]);
   });

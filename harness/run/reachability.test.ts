@@ -4,7 +4,8 @@ import type { SutProcess } from '../sut/sut.ts';
 import { Reachability } from './reachability.ts';
 import { runCases } from './run-cases.ts';
 import { startFakeScp } from './testing/fake-scp.ts';
-import { askedBefore, casesOf, storeSteps, withoutRules } from './testing/run-fake.ts';
+import { ownCases } from './testing/own-cases.ts';
+import { askedBefore, casesOf, storeSteps } from './testing/run-fake.ts';
 
 /** A process that runs on, whatever it does. */
 const alive: SutProcess = {
@@ -46,8 +47,7 @@ describe('a SUT', () => {
     });
     const sut = { ...remoteScp({ aeTitle: 'FAKE', host: '127.0.0.1', port: scp.port }), process: alive };
     const list = casesOf(storeSteps, { rest: 'params: { n: [1, 2, 3, 4, 5, 6, 7, 8] }' });
-    const options = { timeoutMs: 500, concurrency: 1, preflight: askedBefore };
-    const result = withoutRules(await runCases(list, sut, options));
+    const result = ownCases(await runCases(list, sut, { timeoutMs: 500, concurrency: 1, preflight: askedBefore }));
     expect(result.cases.map(({ verdict }) => verdict)).to.deep.equal([
       ...Array<string>(3).fill('fail'),
       ...Array<string>(5).fill('error'),

@@ -25,8 +25,7 @@ describe('cases that the SUT had no time for beside others', () => {
     const { summary, cases, sut } = await runFake(six, servingOneOnly(), { concurrency: 3, preflight: askedBefore });
     expect(summary).to.include({ pass: 6 });
     const attempts = cases.flatMap(({ attempts: before = [] }) => before.map(({ verdict }) => verdict));
-    // It answers none of the health checks that are open at the same time either.
-    expect(attempts).to.include('fail');
+    expect(attempts).to.not.be.empty.and.not.include('pass');
     expect(sut.notes?.join()).to.match(/no time for beside others came to something else alone: cases ran one after/);
   });
 

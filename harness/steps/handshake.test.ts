@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { listen, type TlsOptions } from '../../src/index.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { runCases } from '../run/run-cases.ts';
+import { ownCases } from '../run/testing/own-cases.ts';
 import { loadScenarios } from '../scenario/load.ts';
 import { remoteScp } from '../sut/remote-scp.ts';
 import { observedText, reasonText, transcriptText } from '../words/testing/of-case.ts';
@@ -20,12 +21,8 @@ async function judge(scpTls: TlsOptions | undefined, tls: TlsOptions | undefined
   try {
     const { scenarios } = loadScenarios([file('../../scenarios/ps3.15')]);
     const sut = remoteScp({ aeTitle: 'SECURE', host: '127.0.0.1', port: scp.port, ...(tls && { tls }) });
-    const { cases } = await runCases(
-      scenarios.flatMap((scenario) => scenario.cases),
-      sut,
-      { timeoutMs: 2000 },
-    );
-    return cases;
+    const cases = scenarios.flatMap((scenario) => scenario.cases);
+    return ownCases(await runCases(cases, sut, { timeoutMs: 2000 })).cases;
   } finally {
     await scp.close({ graceMs: 0 });
   }

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import { runCases } from '../run/run-cases.ts';
+import { ownCases } from '../run/testing/own-cases.ts';
 import { casesOf, storeSteps } from '../run/testing/run-fake.ts';
 import { freePort, isListening } from './local-ports.ts';
 import { residentMemory } from './resident-memory.ts';
@@ -78,7 +79,7 @@ describe('an SCP that the harness starts', function () {
 
   it('that cannot be started is a SUT that cannot be reached', async () => {
     const sut = sutOf('exit 1');
-    const result = await runCases(casesOf(storeSteps), sut);
+    const result = ownCases(await runCases(casesOf(storeSteps), sut));
     await sut.close();
     expect(result.sut.reachable).to.equal(false);
     expect(result.sut.unreachableReason).to.match(/^the started process ended with exit code 1 .*it printed nothing$/);

@@ -4,8 +4,8 @@ import type { Fault } from '../model/fault.ts';
 import { counted } from './count-text.ts';
 
 /** `12 cases, 30 blocked`: cases in which it was seen, and cases that could not be judged because of it. */
-export function faultCount({ cases, occurrences, blocked }: Fault): string {
-  const seen = counted(Math.max(cases.length, occurrences), 'case');
+export function faultCount({ occurrences, blocked }: Fault): string {
+  const seen = counted(occurrences, 'case');
   return blocked.length > 0 ? `${seen}, ${blocked.length} blocked` : seen;
 }
 

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { storageChecks } from '../../../src/index.ts';
 import type { CaseResult } from '../../model/run-result.ts';
 import { runCases } from '../../run/run-cases.ts';
+import { ownCases } from '../../run/testing/own-cases.ts';
 import { loadScenarios } from '../../scenario/load.ts';
 import { scenariosFolder } from '../../scenario/package-root.ts';
 import { builtInPair } from '../../sut/built-in-pair.ts';
@@ -67,7 +68,7 @@ async function runWithout(name: string | undefined, id: string): Promise<readonl
   const checks = storageChecks.filter((check) => check.name !== name);
   const pair = builtInPair({ listen: { checks } });
   try {
-    return (await runCases(cases, pair, { timeoutMs: patienceMs })).cases;
+    return ownCases(await runCases(cases, pair, { timeoutMs: patienceMs })).cases;
   } finally {
     await pair.close();
   }

@@ -53,7 +53,9 @@ type Deviation = Pick<Fault, 'id' | 'rule'> & Pick<CaseResult, 'verdict'> & { re
 /** The fault that the case itself is, and those of the rules that it saw broken. */
 function deviationsOf(result: CaseResult): Deviation[] {
   const own = result.verdict === 'fail' ? faultsOf([result]) : [];
-  const seen = result.findings.filter(({ level }) => level === 'shall');
+  // A process that ends closes its connections, which is no fault beside its death.
+  const isOfDeath = (rule: string) => result.health === 'died' && rule.startsWith('service/');
+  const seen = result.findings.filter(({ level, rule }) => level === 'shall' && !isOfDeath(rule));
   return [
     ...own.map(({ id, rule }) => ({ id, rule, caseId: result.id, verdict: result.verdict })),
     ...seen.map(({ rule }) => ({ id: rule, rule, caseId: `${rulePrefix}${rule}`, verdict: 'fail' as const })),

@@ -26,7 +26,7 @@ export const validate: Subcommand = (program, finish) => {
     .description(
       'Checks DICOM files against the IOD of their SOP Class (PS3.3) and their File Meta Information: presence by Type and\n' +
         'condition, values, items, private elements. Exits with 1 when a file has an error or is no DICOM file, and with 3\n' +
-        'when one is beyond a limit, which an option raises. Of large files only text and numbers are held.',
+        'when one is beyond a limit, which an option raises. Values of more than 4 MiB are not held.',
     )
     .argument('<path...>', 'DICOM files, folders to search for them, and patterns such as "**/*.dcm"')
     .option('--sop-class <class>', 'validate as this SOP Class, a keyword or UID, whatever the files say')

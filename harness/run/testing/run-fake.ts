@@ -2,16 +2,16 @@
 
 import { expect } from 'chai';
 import type { Case } from '../../case/case.ts';
-import { type CaseResult, type RunResult, runResultSchema, summarize } from '../../model/run-result.ts';
+import { type CaseResult, type RunResult, runResultSchema } from '../../model/run-result.ts';
 import { usualChecks } from '../../preflight/health.ts';
 import type { Preflight } from '../../preflight/preflight.ts';
-import { isRuleCase } from '../../results/rule-id.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import { remoteScp } from '../../sut/remote-scp.ts';
 import { formatProblem } from '../../yaml/problem.ts';
 import { runCases } from '../run-cases.ts';
 import type { RunOptions } from '../run-options.ts';
 import { type FakeBehaviour, type FakeScp, startFakeScp } from './fake-scp.ts';
+import { ownCases } from './own-cases.ts';
 
 /** One good C-STORE. */
 export const storeSteps = `
@@ -63,13 +63,7 @@ export async function runFake(
   return await runAgainst(scp, list, options);
 }
 
-/** A result without the cases of rules that always hold, for tests of what becomes of the others. */
-export function withoutRules(result: RunResult): RunResult {
-  const cases = result.cases.filter((one) => !isRuleCase(one));
-  return { ...result, cases, summary: summarize(cases) };
-}
-
-/** Runs cases against a fake SCP that is there already; the result keeps its schema, and is told without cases of rules. */
+/** Runs cases against a fake SCP that is there already; the result keeps its schema. */
 export async function runAgainst(
   { port }: Pick<FakeScp, 'port'>,
   list: readonly Case[],
@@ -78,7 +72,7 @@ export async function runAgainst(
   const sut = remoteScp({ aeTitle: 'FAKE', host: '127.0.0.1', port, user: 'doe', password: 'secret' });
   const result = await runCases(list, sut, { timeoutMs: 1000, ...options });
   expect(runResultSchema.safeParse(result).error).to.equal(undefined);
-  return withoutRules(result);
+  return ownCases(result);
 }
 
 /** Runs a scenario that has one case. */

@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
-import { listen } from '../../../src/index.ts';
+import { listen, nonPatientSopClasses } from '../../../src/index.ts';
 import { compileFirst } from '../../cli/testing/child.ts';
 import { compiledMain } from '../../cli/testing/compiled.ts';
 import { packageRoot } from '../../scenario/package-root.ts';
@@ -42,7 +42,8 @@ describe('examples/node-test.js', function () {
   }
 
   it('passes against a good SCP, and skips with the evidence what does not apply', async () => {
-    await using scp = await listen({ port: 0, store: 'discard' });
+    const [accepted] = nonPatientSopClasses;
+    await using scp = await listen({ port: 0, store: 'discard', sopClasses: accepted ? [accepted.uid] : [] });
     const { status, stdout, pass, fail, skipped } = await run(scp);
     expect({ status, fail }, stdout).to.deep.equal({ status: 0, fail: 0 });
     expect([pass > 0, skipped > 0]).to.deep.equal([true, true]);

@@ -33,6 +33,10 @@ export interface Detection {
 
 /** How cases are run one after the other against one faulty SCP; a good one needs a hundredth of the time. */
 const oneByOne = { concurrency: 1, timeoutMs: 2000 };
+/** An SCP that makes a legal choice answers in the end: nothing but what a scenario lets it wait for is a silence. */
+const patiently = { concurrency: 1, timeoutMs: 10_000 };
+/** Longest time of one case, in milliseconds: many rows share this process, and maybe the processor with others. */
+const longestCaseMs = 60_000;
 /** Most of the time goes into waiting for what never comes. */
 const rowsAtOnce = 12 * availableParallelism();
 
@@ -89,14 +93,14 @@ export async function judgeChoice(
   choice: LegalChoice,
   cases: ReadonlyMap<string, Case>,
 ): Promise<readonly CaseResult[]> {
-  return judged(await runAgainst(choice, chosen(choice.name, choice.cases, cases), oneByOne));
+  return judged(await runAgainst(choice, chosen(choice.name, choice.cases, cases), patiently));
 }
 
 function chosen(name: string, ids: readonly string[], cases: ReadonlyMap<string, Case>): readonly Case[] {
   return ids.map((id) => {
     const found = cases.get(id);
     if (!found) throw new Error(`${name} names the case ${id}, which does not exist`);
-    return found;
+    return { ...found, timeoutMs: Math.max(found.timeoutMs ?? 0, longestCaseMs) };
   });
 }
 

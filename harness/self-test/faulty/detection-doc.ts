@@ -52,7 +52,12 @@ function partOf({ fault }: Detection): string {
 function summary(detections: readonly Detection[]): string {
   const cases = new Set(detections.flatMap(({ fault }) => fault.caughtBy));
   const missed = detections.filter((detection) => !isCaught(detection)).length;
-  return `${detections.length} faults, ${detections.length - missed} caught, by ${cases.size} cases.\n`;
+  const counts = detections.map(({ reported }) => reported.length).sort((a, b) => a - b);
+  const median = counts[Math.floor(counts.length / 2)] ?? 0;
+  const others = detections.filter((detection) => !isFirst(detection)).length;
+  return `${detections.length} faults, ${detections.length - missed} caught, by ${cases.size} cases.
+
+A run of the cases of one row reports ${median} fault${median === 1 ? '' : 's'} in the median, ${counts.at(-1) ?? 0} at most; the first is the seeded one in all but ${others}.\n`;
 }
 
 /** Whether every case that has to catch the fault did. */
@@ -60,18 +65,29 @@ export function isCaught({ fault, caughtBy }: Detection): boolean {
   return caughtBy.length > 0 && caughtBy.every(({ evidence }) => evidence.verdict === (fault.verdict ?? 'fail'));
 }
 
+/** Whether the first fault of the report is the seeded one. */
+export function isFirst({ caughtBy, reported }: Detection): boolean {
+  const [first] = reported;
+  return (
+    first !== undefined &&
+    caughtBy.some(({ id, evidence }) => [id, evidence.id].some((one) => first.cases.includes(one)))
+  );
+}
+
 function section(part: string, detections: readonly Detection[]): string {
   return [
     `## ${part}\n`,
-    '| Fault | Clause | The SCP | Caught by | Verdict | What the report says |',
-    '|---|---|---|---|---|---|',
-    ...detections.flatMap(({ fault, caughtBy }) => caughtBy.map((one) => row(fault, one))),
+    '| Fault | Clause | The SCP | Caught by | Verdict | Faults reported | What the report says |',
+    '|---|---|---|---|---|---|---|',
+    ...detections.flatMap((detection) => detection.caughtBy.map((one) => row(detection, one))),
     '',
   ].join('\n');
 }
 
-function row({ name, clause, does }: Detection['fault'], { id, evidence }: Catch): string {
-  return tableRow([`\`${name}\``, clause, does, `\`${id}\``, evidence.verdict, report(evidence)]);
+function row(detection: Detection, { id, evidence }: Catch): string {
+  const { name, clause, does } = detection.fault;
+  const faults = `${detection.reported.length}${isFirst(detection) ? '' : ', not the first'}`;
+  return tableRow([`\`${name}\``, clause, does, `\`${id}\``, evidence.verdict, faults, report(evidence)]);
 }
 
 function tableRow(cells: readonly string[]): string {

@@ -147,11 +147,12 @@ describe('dciodvfy, given a Hanging Protocol or a Color Palette', function () {
         });
       }
 
-      it(`finds in a full one where it is behind the standard, once each: ${sopClass}, ${transferSyntax}`, async () => {
+      it(`finds in a full one where it is behind the standard, and nothing else: ${sopClass}, ${transferSyntax}`, async () => {
         const found = await complaints(sopClass, buildInstance(sopClass, { profile: 'full', transferSyntax }));
         const clauses = found.map((one) => behindTheStandard.find(({ says }) => says.test(one))?.clause ?? one);
         const expected = behindTheStandard.filter((one) => one.of.includes(sopClass)).map(({ clause }) => clause);
-        expect(clauses).to.have.members(expected);
+        // Such a place may come in several Items.
+        expect([...new Set(clauses)]).to.have.members(expected);
       });
 
       it(`finds no error in a full one but for those places: ${sopClass}, ${transferSyntax}`, async () => {

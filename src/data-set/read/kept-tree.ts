@@ -1,9 +1,8 @@
 /**
- * A tree of elements (PS3.5 7.1, 7.5) that keeps only the values that a validation looks at, so that it is small however
- * large the Data Set is.
+ * A tree of elements (PS3.5 7.1, 7.5) that keeps no value but short ones, and of these only so many, so that it is small
+ * however large the Data Set is.
  */
 
-import type { ValueRepresentation } from '../../registry/vrs.ts';
 import { ElementTreeBuilder } from './element-tree.ts';
 import type { ElementPlace, StructureSink } from './structure-sink.ts';
 
@@ -11,13 +10,6 @@ import type { ElementPlace, StructureSink } from './structure-sink.ts';
 export const keptValueLimit = 2 ** 22;
 /** Bytes kept of all values together. */
 const keptLimit = 2 ** 25;
-
-/** Numbers that conditions and enumerated values compare; all other VRs that are no text are streams of bytes. */
-const numbers: readonly string[] = ['US', 'SS', 'UL', 'SL', 'FL', 'FD', 'UV', 'SV', 'AT'];
-
-function isLookedAt({ vr, text }: ValueRepresentation): boolean {
-  return text || numbers.includes(vr);
-}
 
 /** Where kept values are: in memory that grows. */
 class KeptBytes {
@@ -58,8 +50,8 @@ export class KeptTreeBuilder extends ElementTreeBuilder implements StructureSink
   }
 
   override element(place: ElementPlace): void {
-    const { vr, length } = place;
-    this.#keeps = length <= keptValueLimit && this.#kept.length + length <= keptLimit && isLookedAt(vr);
+    const { length } = place;
+    this.#keeps = length <= keptValueLimit && this.#kept.length + length <= keptLimit;
     if (this.#keeps) this.#kept.reserve(length);
     super.element({ ...place, valueOffset: this.#kept.length, passedOver: !this.#keeps });
   }

@@ -32,12 +32,17 @@ interface Around {
 
 type ScopeSource = Pick<DataSetTree, 'elements' | 'bytes'> & Partial<Pick<DataSetTree, 'findings'>>;
 
+/** Whether an element, or one in its items, has a value that was too long to be kept. */
+function hasPassedOver({ passedOver, items = [] }: DataElement): boolean {
+  return (passedOver && items.length === 0) || items.some(({ elements }) => elements.some(hasPassedOver));
+}
+
 /** Elements come in ascending order of their tags, as the strict reader leaves them. */
 export class ItemScope {
   readonly elements: readonly DataElement[];
   readonly source: ValueSource;
   readonly decoding: TextDecoding;
-  /** True if all of the Data Set could be read. */
+  /** True if all of the Data Set could be read, and every value is at hand. */
   readonly isWhole: boolean;
   readonly #around: Around | undefined;
   readonly #report: Report;
@@ -60,7 +65,7 @@ export class ItemScope {
     this.#report = report;
     this.#unread = unread;
     this.#around = around;
-    this.isWhole = around?.scope.isWhole ?? unread === undefined;
+    this.isWhole = around?.scope.isWhole ?? (unread === undefined && !elements.some(hasPassedOver));
     const own = this.find(specificCharacterSet);
     const isKnown = own !== undefined && !this.isCutOff(own);
     this.decoding = isKnown ? decodingOf(own, source) : (around?.scope.decoding ?? defaultRepertoire);

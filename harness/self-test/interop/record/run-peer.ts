@@ -30,7 +30,9 @@ export async function runPeer(peer: RecordedPeer, out: string, options: PeerRunO
   const sut = ['--start', `cd '${folder.path}' && ${peer.command}`, '--scp', `${peer.aeTitle}@127.0.0.1:0`];
   const patience = peer.patience === undefined ? [] : ['--timeout', String(peer.patience)];
   const report = ['--reporter', 'json', '--out', out, '--concurrency', String(concurrency)];
-  const args = ['run', ...scenarios, ...sut, ...patience, ...report];
+  // A record tells of every case, however long that takes.
+  const time = ['--max-time', String(runLimitMs / 1000)];
+  const args = ['run', ...scenarios, ...sut, ...patience, ...time, ...report];
   const { code, stderr } = await runCstore(args, { timeoutMs: runLimitMs });
   if (!ranToTheEnd.includes(code)) throw new Error(`${peer.title}: cstore run ended with ${code}: ${stderr}`);
   const result = await readResult(out);
