@@ -64,7 +64,13 @@ function scopeKeys({ item, row }: Building): void {
     if (first && second) alignKeys(first, second);
     for (const one of plainItems(scope, 'EmptyValueMatchingSequence'))
       for (const keyword of keysOf(one)) one[keyword] = null;
+    for (const one of plainItems(scope, 'GeneralMatchingSequence')) narrowKeys(one);
   }
+}
+
+/** A key that matches everything is none (PS3.3 C.38.2.1.1.1). */
+function narrowKeys(item: PlainItem): void {
+  for (const keyword of keysOf(item)) if (plainValues(item, keyword).join() === '*') item[keyword] = '1';
 }
 
 function alignKeys(first: PlainItem, second: PlainItem): void {
