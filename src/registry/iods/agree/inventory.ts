@@ -23,7 +23,11 @@ function totalRecords({ item, row }: Building): void {
 }
 
 function incorporatedInventory({ item, row }: Building): void {
-  for (const one of plainItems(item, row.keyword)) one.ReferencedSOPClassUID = '1.2.840.10008.5.1.4.1.1.201.1';
+  for (const [at, one] of plainItems(item, row.keyword).entries()) {
+    one.ReferencedSOPClassUID = '1.2.840.10008.5.1.4.1.1.201.1';
+    // Another inventory than this one, whatever UID it will have.
+    one.ReferencedSOPInstanceUID = `1.2.826.0.1.3680043.10.511.${at + 1}`;
+  }
 }
 
 /** Records are made when the inventory begins, unless they say that it was later. */
