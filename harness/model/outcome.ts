@@ -22,13 +22,11 @@ export class Inconclusive extends Error {
  */
 export class Blocked extends Inconclusive {
   constructor(silence: Silence) {
-    super(`the SUT did not answer ${unansweredText(silence)} ${whenText(silence)}`, silence.rule);
+    const { cases } = silence;
+    const count = `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}`;
+    const text = `the SUT did not answer ${unansweredText(silence)} in ${count} (${cases.join(', ')})`;
+    super(text, silence.rule);
   }
-}
-
-function whenText({ cases }: Silence): string {
-  if (cases.length === 0) return 'before the first case';
-  return `in ${cases.length} ${cases.length === 1 ? 'case' : 'cases'} (${cases.join(', ')})`;
 }
 
 /** A reaction was judged, and nothing after it could be. */

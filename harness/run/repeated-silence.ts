@@ -49,11 +49,6 @@ export class RepeatedSilence {
     return this.#silent.size >= this.#needed && (!isAlone || this.isConfirmed);
   }
 
-  /** Whether a case that asks for the same in an unusual way is not to expect an answer either. */
-  explains(isAlone: boolean): boolean {
-    return this.#wasConfirmedBefore || this.blocks(isAlone);
-  }
-
   /** So many cases are enough from now on. */
   need(cases: number): void {
     this.#needed = Math.min(this.#needed, cases);
@@ -87,7 +82,7 @@ export class RepeatedSilence {
   blocksScenario(scenario: string): boolean {
     // Before the release a case has been judged.
     if (this.#parts.phase === 'release') return false;
-    return this.explains(true) && (this.#blockedScenarios.get(scenario) ?? 0) >= triedPerScenario;
+    return this.blocks(true) && (this.#blockedScenarios.get(scenario) ?? 0) >= triedPerScenario;
   }
 
   /** The SUT has answered it: all is forgotten. */

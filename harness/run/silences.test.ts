@@ -1,7 +1,5 @@
 import { expect } from 'chai';
 import type { Awaited } from '../case/silence-policy.ts';
-import { Blocked } from '../model/outcome.ts';
-import type { Silence } from '../model/silence.ts';
 import { ResponseTimes } from '../peer/response-times.ts';
 import { Silences } from './silences.ts';
 
@@ -125,17 +123,6 @@ describe('unusual requests that stay unanswered', () => {
     const [, , , unusual] = silent(waitFor('a:1'), waitFor('a:2'), waitFor('a:3'), odd('b:1', 'PS3.8 E.1'));
     expect(unusual).to.deep.include({ ms: brief });
     expect(unusual?.blockedBy?.service).to.equal('C-STORE');
-  });
-
-  it('are not waited for in full when no plain one was answered before the first case', () => {
-    const { silent, silences, msOf } = silencesOf();
-    silences.unansweredBefore(['C-STORE']);
-    const [end] = silent(odd('a:1', 'PS3.8 E.1'));
-    expect(end).to.deep.include({ ms: brief, isConfirmed: true });
-    expect(new Blocked(end?.blockedBy as Silence).message).to.equal(
-      'the SUT did not answer plain C-STORE requests before the first case',
-    );
-    expect(msOf(waitFor('b:1'))).to.equal(full);
   });
 
   it('are, where they ask for no service, only explained by a SUT that answers nothing', () => {

@@ -41,11 +41,11 @@ export class Silences implements SilencePolicy {
     const { isAlone, scenario, caseId, silenceIsLegal } = awaited;
     const own = this.#silenceOf(awaited);
     const isFull = wantedMs >= this.#parts.timeoutMs;
-    const behind = this.#plainBehind(awaited).filter((one) => one !== own);
-    const isOwnBlocking = isFull && !silenceIsLegal && own.blocks(isAlone);
-    const blocking = behind.find((one) => one.explains(isAlone)) ?? (isOwnBlocking ? own : undefined);
+    const behind = this.#plainBehind(awaited);
+    const candidates = [...behind, ...(isFull && !silenceIsLegal ? [own] : [])];
+    const blocking = candidates.find((one) => one.blocks(isAlone));
     const ms = Math.min(wantedMs, this.#briefMs);
-    if (!blocking || ms === wantedMs || (blocking === own && own.takeProbe())) {
+    if (!blocking || ms === wantedMs || blocking.takeProbe()) {
       const silent = (isCertain: boolean): EndOfWait => {
         if (isFull && !silenceIsLegal) own.seen(caseId, isCertain || isAlone);
         return { isConfirmed: [own, ...behind].some((one) => one.isConfirmed) };
