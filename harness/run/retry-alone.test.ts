@@ -3,6 +3,7 @@ import { verificationSOPClassUID } from '../../src/index.ts';
 import { presentationContextsOf } from '../../src/wire.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseResult } from '../model/run-result.ts';
+import type { VerdictKind } from '../model/verdict.ts';
 import { notRun } from './not-run.ts';
 import { Reachability } from './reachability.ts';
 import { RetryAlone } from './retry-alone.ts';
@@ -18,6 +19,26 @@ function servingOneOnly(): FakeBehaviour {
     onConnection: (transport) => open.push(transport),
     onAssociate: () => (open.filter(({ closed }) => !closed).length > 1 ? 'silence' : undefined),
   };
+}
+
+/** What comes of a case that had one verdict beside others and has another alone. */
+async function lookedAtAlone(before: VerdictKind, alone: { verdict: VerdictKind; wasBlocked?: boolean }) {
+  const settled: CaseResult[] = [];
+  const [candidate] = six as [Case];
+  const result = notRun(candidate, { begun: true });
+  const { verdict, wasBlocked = false } = alone;
+  const retryAlone = new RetryAlone({
+    reachability: new Reachability(),
+    runAlone: async () => ({ result: { ...result, verdict }, starved: false, wasBlocked, checkedRules: [] }),
+    settle: (one) => settled.push(one),
+  });
+  retryAlone.add({
+    at: 0,
+    candidate,
+    end: { result: { ...result, verdict: before }, starved: true, checkedRules: [] },
+  });
+  await retryAlone.take();
+  return { cleared: retryAlone.cleared, verdicts: settled.map((one) => one.verdict) };
 }
 
 describe('cases that the SUT had no time for beside others', () => {
@@ -54,19 +75,14 @@ describe('cases that the SUT had no time for beside others', () => {
   });
 
   it('are not cleared by being blocked, so that cases go on beside each other', async () => {
-    const settled: CaseResult[] = [];
-    const [candidate] = six as [Case];
-    const result = notRun(candidate, { begun: true });
-    const retryAlone = new RetryAlone({
-      reachability: new Reachability(),
-      runAlone: async () => ({ result, starved: false, wasBlocked: true, checkedRules: [] }),
-      settle: (one) => settled.push(one),
-    });
-    const end = { result: { ...result, verdict: 'fail' as const }, starved: true, checkedRules: [] };
-    retryAlone.add({ at: 0, candidate, end });
-    await retryAlone.take();
-    expect(retryAlone.cleared).to.equal(0);
-    expect(settled.map(({ verdict }) => verdict)).to.deep.equal(['inconclusive']);
+    const { cleared, verdicts } = await lookedAtAlone('fail', { verdict: 'inconclusive', wasBlocked: true });
+    expect(cleared).to.equal(0);
+    expect(verdicts).to.deep.equal(['inconclusive']);
+  });
+
+  it('are cleared by a better verdict, and not by a worse one', async () => {
+    expect((await lookedAtAlone('fail', { verdict: 'pass' })).cleared).to.equal(1);
+    expect((await lookedAtAlone('pass', { verdict: 'fail' })).cleared).to.equal(0);
   });
 
   it('are told in order, each once', async () => {

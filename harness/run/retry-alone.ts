@@ -2,6 +2,7 @@
 
 import type { Case } from '../case/case.ts';
 import type { CaseResult } from '../model/run-result.ts';
+import { type VerdictKind, worse } from '../model/verdict.ts';
 import type { CaseEnd } from './case-runner.ts';
 import type { Reachability } from './reachability.ts';
 
@@ -70,12 +71,15 @@ export class RetryAlone {
     if (this.#parts.reachability.gone !== undefined) return withSuspects(end.result, all);
     const { result, wasBlocked = false } = await this.#parts.runAlone(candidate);
     if (result.verdict === 'error') return withSuspects(end.result, all);
-    const isCleared = !wasBlocked && result.verdict !== end.result.verdict;
-    if (isCleared) this.#cleared += 1;
+    if (!wasBlocked && isBetter(result.verdict, end.result.verdict)) this.#cleared += 1;
     const { verdict, observed, attempts = [] } = end.result;
     const why = 'the SUT may have had no time for it beside other cases';
     return { ...result, attempts: [...attempts, { verdict, observed, why }] };
   }
+}
+
+function isBetter(verdict: VerdictKind, before: VerdictKind): boolean {
+  return verdict !== before && worse(verdict, before) === before;
 }
 
 /** The SUT is gone: who of several did it cannot be told any more. */
