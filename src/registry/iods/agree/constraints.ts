@@ -86,7 +86,7 @@ function oneOf(values: readonly unknown[]): unknown {
 }
 
 /** An attribute of the Patient Modules for each VR that one has. */
-const ofPatient: Readonly<Record<string, string>> = {
+export const patientAttributes: Readonly<Record<string, string>> = {
   AS: 'PatientAge',
   CS: 'PatientSex',
   DA: 'PatientBirthDate',
@@ -98,7 +98,7 @@ const ofPatient: Readonly<Record<string, string>> = {
   SQ: 'OtherPatientIDsSequence',
   TM: 'PatientBirthTime',
   US: 'PregnancyStatus',
-  UT: 'IssuerOfPatientID',
+  UT: 'UniversalEntityID',
 };
 
 /** Of the Patient Modules the attribute that has the VR; else a private one, at whose place nobody can object. */
@@ -121,10 +121,11 @@ function isWellPlaced(item: PlainItem, within: string | undefined): boolean {
 /** Each attribute once; a VR that no further attribute has becomes another one. */
 function selectOfPatient(item: PlainItem, used: Set<string>): void {
   const vr = String(item.SelectorAttributeVR);
-  const wanted = used.has(vr) || !ofPatient[vr] ? Object.keys(ofPatient).find((one) => !used.has(one)) : vr;
+  const wanted =
+    used.has(vr) || !patientAttributes[vr] ? Object.keys(patientAttributes).find((one) => !used.has(one)) : vr;
   if (wanted === undefined) return;
   used.add(wanted);
   item.SelectorAttributeVR = wanted;
-  item.SelectorAttribute = dictionaryEntryByKeyword(ofPatient[wanted] ?? '')?.tag;
+  item.SelectorAttribute = dictionaryEntryByKeyword(patientAttributes[wanted] ?? '')?.tag;
   delete item.SelectorAttributePrivateCreator;
 }
