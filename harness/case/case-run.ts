@@ -1,5 +1,6 @@
 // What running one case gave, before the health of the SUT is known.
 
+import type { Finding } from '../model/finding.ts';
 import { Blocked } from '../model/outcome.ts';
 import type { Reason, TransportOutcome } from '../model/run-result.ts';
 import type { Silence } from '../model/silence.ts';
@@ -44,6 +45,19 @@ export function blockedRun(silence: Silence): CaseRun {
     ...unjudgedRun('inconclusive', text),
     reasons,
     ...(blockedBy !== undefined && { blockedBy }),
+    wasBlocked: true,
+  };
+}
+
+/** A case in which the SUT did the same as with a plain request: that breaks a rule, and the case cannot be judged. */
+export function blockedByRule(run: CaseRun, finding: Finding): CaseRun {
+  const reasons: Reason[] = [{ kind: 'blocked', text: finding.text }];
+  return {
+    ...run,
+    verdict: 'inconclusive',
+    reasons,
+    findings: [...run.findings, finding],
+    blockedBy: finding.rule,
     wasBlocked: true,
   };
 }

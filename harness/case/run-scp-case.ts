@@ -44,7 +44,8 @@ export async function runScpCase(
 const noStore =
   'it compares what the SCP stored with what was sent; --store-dir tells in which folder the SCP writes files';
 
-function transferSyntaxesOf({ transferSyntax }: Case): readonly string[] {
+/** The Transfer Syntaxes (UIDs) that a case proposes where its steps name none. */
+export function transferSyntaxesOf({ transferSyntax }: Pick<Case, 'transferSyntax'>): readonly string[] {
   if (transferSyntax === accepted) return [ExplicitVRLittleEndian.uid, ImplicitVRLittleEndian.uid];
   return [transferSyntaxUid(transferSyntax) ?? transferSyntax];
 }

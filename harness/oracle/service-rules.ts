@@ -1,4 +1,4 @@
-// The service that a plain, well-formed request gets: an answer, on a connection that stays.
+// The service that a plain, well-formed request gets: an answer, the right one, on a connection that stays.
 
 import type { Rule } from './rule.ts';
 
@@ -24,6 +24,21 @@ export const serviceRules = {
     level: 'shall',
     title: 'C-ECHO request is not answered',
     demand: 'A C-ECHO request gets a C-ECHO response.',
+  },
+  instanceStored: {
+    id: 'service/instance-stored',
+    clause: 'PS3.4 B.2.2',
+    level: 'shall',
+    title: 'Valid instances are not stored',
+    demand:
+      'A valid instance of an accepted SOP Class in an accepted Transfer Syntax is stored, and the response says so.',
+  },
+  echoConfirmed: {
+    id: 'service/c-echo-confirmed',
+    clause: 'PS3.7 9.1.5.2',
+    level: 'shall',
+    title: 'C-ECHO requests are not confirmed with Success',
+    demand: 'The C-ECHO response to a C-ECHO request confirms communication with the status Success.',
   },
   connectionKept: {
     id: 'service/connection-kept',

@@ -18,6 +18,7 @@ import {
   presentationContextResultsOf,
   userInformationOf,
 } from '../../src/wire.ts';
+import { type Observation, observationOf } from '../model/observation.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { describeEvent } from '../words/describe-observation.ts';
@@ -106,6 +107,7 @@ export interface WrongAnswer {
   readonly text: string;
   /** Whether nothing came at all. */
   readonly isSilence: boolean;
+  readonly reaction: Observation;
 }
 
 /** Ends a probe by A-RELEASE; what else comes than its confirmation. */
@@ -152,5 +154,9 @@ export async function echoProbe(
 }
 
 function wrongAnswer(what: string, event: WireEvent): WrongAnswer {
-  return { text: `${what} was answered with ${describeEvent(event)}`, isSilence: event.kind === 'silence' };
+  return {
+    text: `${what} was answered with ${describeEvent(event)}`,
+    isSilence: event.kind === 'silence',
+    reaction: observationOf(event),
+  };
 }

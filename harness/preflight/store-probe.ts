@@ -1,6 +1,12 @@
 // A C-STORE of the harness' own, with a known good instance: does the SUT store at all, and is it well?
 
-import { buildInstance, ExplicitVRLittleEndian, formatStatus, ImplicitVRLittleEndian } from '../../src/index.ts';
+import {
+  buildInstance,
+  ExplicitVRLittleEndian,
+  formatStatus,
+  ImplicitVRLittleEndian,
+  statusCategory,
+} from '../../src/index.ts';
 import {
   CommandField,
   encodeCommandSet,
@@ -10,6 +16,7 @@ import {
   userInformationOf,
 } from '../../src/wire.ts';
 import { sopClassUid } from '../language/names.ts';
+import { type Observation, observationOf } from '../model/observation.ts';
 import { unrelatedRefusal } from '../oracle/unrelated-refusal.ts';
 import { Seeded } from '../payload/seeded.ts';
 import type { ProbedAssociation, ProbeLimits } from '../peer/probe.ts';
@@ -27,6 +34,8 @@ export function storageContext(id: number, keyword: string): PresentationContext
 /** What came of a known good instance. */
 export interface StoreAnswer {
   readonly isSuccess: boolean;
+  /** Whether a C-STORE response says that it is stored, maybe with a Warning. */
+  readonly isStored?: boolean;
   /** Whether a C-STORE response came, whatever it said. */
   readonly isResponse: boolean;
   /** Whether nothing came at all. */
@@ -35,6 +44,8 @@ export interface StoreAnswer {
   readonly isUnrelated?: boolean;
   /** The status, or what came instead of a response. */
   readonly text: string;
+  /** What came; absent if no instance was sent. */
+  readonly reaction?: Observation;
 }
 
 /**
@@ -66,10 +77,23 @@ export async function storeProbe(
   const limit = userInformationOf(accept).maxLength ?? 0;
   void conversation.sendMessage(fragmentMessage(id, encodeCommandSet(command), bytes, limit), command);
   const event = await conversation.next(timeoutMs, signal);
+  const reaction = observationOf(event);
   const response = event.kind === 'message' ? event.message.decoded.command : {};
   const { Status: status } = response;
   if (status === undefined)
-    return { isSuccess: false, isResponse: false, isSilence: event.kind === 'silence', text: describeEvent(event) };
+    return {
+      isSuccess: false,
+      isResponse: false,
+      isSilence: event.kind === 'silence',
+      text: describeEvent(event),
+      reaction,
+    };
   const isUnrelated = unrelatedRefusal(response, abstractSyntax) !== undefined;
-  return { isSuccess: status === 0, isResponse: true, isUnrelated, text: formatStatus(status) };
+  const isStored = response.CommandField === CommandField['C-STORE-RSP'] && isPerformed(status);
+  return { isSuccess: status === 0, isStored, isResponse: true, isUnrelated, text: formatStatus(status), reaction };
+}
+
+function isPerformed(status: number): boolean {
+  const category = statusCategory(status);
+  return category === 'Success' || category === 'Warning';
 }

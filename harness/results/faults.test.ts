@@ -59,6 +59,26 @@ describe('the faults of a run', () => {
     expect(faultOf(ruled('associate-ac/length'))).to.include({ id: 'associate-ac/length', occurrences: 3 });
   });
 
+  it('are one if the case of a rule and cases that are about the rule show the same', () => {
+    const own = failed({ id: 'a', observed: { kind: 'message', status: 0xc000 }, ...rule('service/x') });
+    const fault = faultOf(own, ruled('service/x'), blockedBy('service/x', 'b'));
+    expect(fault).to.deep.include({ cases: ['a', 'rules/service/x'], blocked: ['b'] });
+  });
+
+  it('are one for a SUT that went away once and for all, whatever case it was', () => {
+    const at = (second: number): Some => ({ startedAt: `2026-01-01T00:00:0${second}.000Z`, durationMs: 10 });
+    const well = aCaseResult({ id: 'w', health: 'ok', ...at(1) });
+    const gone = [2, 3].map((second) =>
+      failed({ id: `g${second}`, health: 'unreachable', ...rule(`r${second}`), ...at(second) }),
+    );
+    expect(faultOf(well, ...gone)).to.deep.include({
+      cases: ['g2', 'g3'],
+      title: 'After a legal message it accepts no connection any more: 2 cases may be the cause',
+    });
+    const back = aCaseResult({ id: 'b', health: 'ok', ...at(4) });
+    expect(faultsOf([well, ...gone, back])).to.have.length(2);
+  });
+
   it('show the case with legal input first, and are about legal input if any of it was', () => {
     const fault = faultOf(silent({ id: 'a', input: 'illegal' }), silent({ id: 'b' }));
     expect(fault).to.deep.include({ cases: ['b', 'a'], input: 'legal', title: 'A legal message gets no answer' });

@@ -1,36 +1,17 @@
 // From the cases of a run to the faults of the SUT: findings with the same rule, kind of reaction and phase are one.
 
-import { type Consequence, consequences, type Fault, type InputKind, type Phase, severities } from '../model/fault.ts';
+import { type Consequence, consequences, type Fault, type InputKind, severities } from '../model/fault.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { faultTitle } from '../words/fault-title.ts';
+import { groupedCases, phaseOf, ruleIdOf } from './fault-groups.ts';
 import { severityOf } from './fault-severity.ts';
-import { isConnectionLevel, reactionKind } from './reaction-kind.ts';
+import { reactionKind } from './reaction-kind.ts';
 import { isRuleCase, ruleOfClause, rulePrefix } from './rule-id.ts';
 
 /** The faults that the cases of a run come to, worst first. */
 export function faultsOf(cases: readonly CaseResult[]): Fault[] {
-  const groups = new Map<string, CaseResult[]>();
-  const died = new Map(cases.filter(isDeath).map((one) => [one.id, one]));
-  for (const one of cases.filter(isFaulty)) {
-    const id = faultIdOf(deathBehind(one, died) ?? one);
-    groups.set(id, [...(groups.get(id) ?? []), one]);
-  }
-  const faults = [...groups].map(([id, members]) => faultOf(id, members, cases));
+  const faults = groupedCases(cases).map(([id, members]) => faultOf(id, members, cases));
   return blockedOnce(faults.sort(worstFirst));
-}
-
-function isDeath({ verdict, health }: CaseResult): boolean {
-  return verdict === 'fail' && health === 'died';
-}
-
-/**
- * The death that alone broke a rule of `service/`: a process that ends closes its connections and answers nothing, which is
- * no fault beside its death.
- */
-function deathBehind(one: CaseResult, died: ReadonlyMap<string, CaseResult>): CaseResult | undefined {
-  const { observed, scenario } = one;
-  if (observed.kind !== 'rule' || !scenario.startsWith(`${rulePrefix}service/`)) return undefined;
-  return observed.brokenIn.every((id) => died.has(id)) ? died.get(observed.brokenIn[0] ?? '') : undefined;
 }
 
 /** A rule may have several faults: what it keeps from being judged is counted under the worst of them. */
@@ -41,10 +22,6 @@ function blockedOnce(faults: readonly Fault[]): Fault[] {
     told.add(fault.rule);
     return { ...fault, blocked };
   });
-}
-
-function isFaulty({ verdict }: CaseResult): boolean {
-  return verdict === 'fail' || verdict === 'warn';
 }
 
 /** By severity, then by what came of it, then by how many cases it concerns. */
@@ -58,33 +35,10 @@ function weight({ cases, blocked, occurrences }: Fault): number {
   return cases.length + blocked.length + occurrences;
 }
 
-/** The fault that a failed case belongs to. */
-export function faultIdOf(result: CaseResult): string {
-  const rule = ruleIdOf(result);
-  if (isRuleCase(result)) return rule;
-  const reaction = reactionKind(result)
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-');
-  return `${rule}/${reaction}/${phaseOf(result)}${result.verdict === 'warn' ? '/warning' : ''}`;
-}
-
-/** The rule that a failed case is about: that of its requirement; else its clause if the connection is all that is known. */
-function ruleIdOf(result: CaseResult): string {
-  const { scenario, requirement } = result;
-  if (isRuleCase(result)) return scenario.slice(rulePrefix.length);
-  if (requirement.rule !== undefined) return requirement.rule;
-  return isConnectionLevel(reactionKind(result)) ? ruleOfClause(requirement.ref) : scenario;
-}
-
 /** Every rule of which a case may show a fault, whatever it comes to. */
 export function rulesOf({ scenario, requirement }: Pick<CaseResult, 'scenario' | 'requirement'>): string[] {
   if (isRuleCase({ scenario })) return [scenario.slice(rulePrefix.length)];
   return requirement.rule === undefined ? [ruleOfClause(requirement.ref), scenario] : [requirement.rule];
-}
-
-function phaseOf({ phase, scenario }: CaseResult): Phase {
-  if (phase !== undefined) return phase;
-  return /^rules\/(associate|pdu)/.test(scenario) ? 'association' : 'data-transfer';
 }
 
 function faultOf(id: string, members: readonly CaseResult[], all: readonly CaseResult[]): Fault {
@@ -104,7 +58,7 @@ function faultOf(id: string, members: readonly CaseResult[], all: readonly CaseR
     input,
     phase: phaseOf(first),
     reaction,
-    title: faultTitle(first, { consequence, reaction, input }),
+    title: faultTitle(first, { consequence, reaction, input, cases: members.length }),
     clause: first.requirement.ref,
     cases: sorted.map((one) => one.id),
     occurrences: occurrencesOf(members),

@@ -2,9 +2,9 @@
 
 import { ConnectionFailed } from '../../src/index.ts';
 import type { Case, ScpBody, ScuBody } from '../case/case.ts';
-import type { CaseLimits, CaseListener } from '../case/case-context.ts';
+import type { CaseLimits, CaseListener, CaseSopClass } from '../case/case-context.ts';
 import { caseResult } from '../case/case-result.ts';
-import { blockedRun, type CaseRun, errorRun, unjudgedRun } from '../case/case-run.ts';
+import { blockedByRule, blockedRun, type CaseRun, errorRun, unjudgedRun } from '../case/case-run.ts';
 import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { runScpCase } from '../case/run-scp-case.ts';
 import { runScuCase } from '../case/run-scu-case.ts';
@@ -12,10 +12,13 @@ import { accepted, sopClassUid } from '../language/names.ts';
 import type { Health } from '../model/health.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import type { ResponseTimes } from '../peer/response-times.ts';
+import { sendControl } from '../preflight/control-request.ts';
 import { checkHealth, type HealthChecks, type HealthLimits, usualChecks } from '../preflight/health.ts';
 import type { Preflight } from '../preflight/preflight.ts';
 import { supervisedHealth } from '../preflight/supervised-health.ts';
 import type { ScpEndpoint, Sut } from '../sut/sut.ts';
+import { hasTouched, isUsual, mayBeStarved } from './case-run-facts.ts';
+import { Controls } from './controls.ts';
 import type { Reachability } from './reachability.ts';
 import type { Silences } from './silences.ts';
 
@@ -51,6 +54,7 @@ export interface CaseRunnerParts {
 /** Runs cases against one SUT. */
 export class CaseRunner {
   readonly #parts: CaseRunnerParts;
+  readonly #controls = new Controls();
   /** What a remote SUT accepts. */
   preflight: Preflight | undefined;
 
@@ -108,7 +112,26 @@ export class CaseRunner {
       endpoint,
       limits,
     );
-    return { run: { ...run, given: givenOf(candidate, keyword) }, ...(run.verdict !== 'error' && { endpoint }) };
+    const judged = await this.#compared(candidate, body, run, endpoint, sopClass);
+    return { run: { ...judged, given: givenOf(candidate, keyword) }, ...(run.verdict !== 'error' && { endpoint }) };
+  }
+
+  /** A case of a remote SUT that did what it does with plain requests too is blocked by the rule that this breaks. */
+  async #compared(
+    candidate: Case,
+    body: ScpBody,
+    run: CaseRun,
+    endpoint: ScpEndpoint,
+    sopClass: CaseSopClass,
+  ): Promise<CaseRun> {
+    if (!this.#parts.sut.policies.isAskedFirst) return run;
+    const stores = this.preflight?.stores;
+    const finding = await this.#controls.blocking(
+      { candidate, run, steps: body.steps, sopClass: 'uid' in sopClass ? sopClass.uid : undefined },
+      (request) => sendControl(endpoint, request, `control/${candidate.id}`, this.#parts),
+      stores && sopClassUid(stores),
+    );
+    return finding ? blockedByRule(run, finding) : run;
   }
 
   /** Runs a case, and once more where the SUT could not be reached, was waited for, and is well again. */
@@ -210,23 +233,7 @@ export class CaseRunner {
 const unchecked = Promise.resolve<Health>({ state: 'not-checked' });
 const unreached: Health = { state: 'unreachable' };
 
-/** Whether the case did more to the SUT than to propose an association that came to nothing. */
-function hasTouched({ transport, verdict }: CaseRun): boolean {
-  return transport !== 'not-connected' && verdict !== 'not-applicable';
-}
-
-/** A case that came to its end in order, with nothing to tell. */
-function isUsual({ verdict, transport }: CaseRun): boolean {
-  return verdict === 'pass' && transport === 'released';
-}
-
 /** What the matrix left to the SUT is part of what the case was about. */
 function givenOf({ given, sopClass }: Case, chosen: string | undefined): Readonly<Record<string, string>> {
   return sopClass === accepted && chosen !== undefined ? { sopClass: chosen, ...given } : given;
-}
-
-/** A case that was right, or did not apply, was right beside others too. */
-function mayBeStarved({ starved = false }: CaseRun, { state }: Health, { verdict }: CaseResult): boolean {
-  if (verdict === 'pass' || verdict === 'not-applicable') return false;
-  return starved || state === 'unwell' || state === 'unreachable';
 }

@@ -10,6 +10,8 @@ export interface FaultKind {
   readonly consequence: Consequence;
   readonly reaction: string;
   readonly input: InputKind;
+  /** How many cases show it. */
+  readonly cases: number;
 }
 
 const objects: Readonly<Record<Phase, Readonly<Record<InputKind, string>>>> = {
@@ -25,7 +27,7 @@ const objects: Readonly<Record<Phase, Readonly<Record<InputKind, string>>>> = {
 };
 
 /** The title of a fault, made from the clearest of its cases. */
-export function faultTitle(result: CaseResult, { reaction, input }: FaultKind): string {
+export function faultTitle(result: CaseResult, { reaction, input, cases }: FaultKind): string {
   const { observed, phase = 'data-transfer', title } = result;
   if (observed.kind === 'rule') return title;
   const object = objects[phase][input];
@@ -33,7 +35,7 @@ export function faultTitle(result: CaseResult, { reaction, input }: FaultKind): 
     case 'died':
       return `${capital(object)} kills the process`;
     case 'unreachable':
-      return `After ${object} it accepts no connection any more`;
+      return `After ${object} it accepts no connection any more${cases > 1 ? `: ${cases} cases may be the cause` : ''}`;
     case 'unwell':
       return `After ${object} it does not serve others any more`;
     case 'silence':

@@ -1,0 +1,89 @@
+import { expect } from 'chai';
+import type { FakeBehaviour } from './testing/fake-scp.ts';
+import { askedBefore, casesOf, runFake, storeSteps } from './testing/run-fake.ts';
+
+const refused = 0xc000;
+
+/** Refuses every C-STORE in the same way. */
+const refusesAll: FakeBehaviour = {
+  onRequest: (good, { CommandField }) => (CommandField === 1 ? { ...good, Status: refused } : undefined),
+};
+
+/** A case with something unusual in its request, here an odd Message ID. */
+const unusual = `
+  - associate: {}
+  - c-store: { command: { MessageID: 77 } }
+  - expect: { response: { Status: 0x0000 } }
+`;
+const refusesUnusual: FakeBehaviour = {
+  onRequest: (good, { MessageID }) => (MessageID === 77 ? { ...good, Status: refused } : undefined),
+};
+
+const options = { preflight: askedBefore };
+
+async function verdictsOf(steps: string, behaviour: FakeBehaviour) {
+  return (await runFake(casesOf(steps), behaviour, options)).cases;
+}
+
+describe('a case that fails', () => {
+  it('stands if a plain request is served', async () => {
+    const [only] = await verdictsOf(unusual, refusesUnusual);
+    expect(only).to.deep.include({ verdict: 'fail', findings: [] });
+  });
+
+  it('is blocked by the rule that a plain request breaks in the same way', async () => {
+    const [only] = await verdictsOf(unusual, refusesAll);
+    expect(only).to.include({ verdict: 'inconclusive', blockedBy: 'service/instance-stored' });
+    expect(only?.findings.map(({ rule }) => rule)).to.deep.equal(['service/instance-stored']);
+  });
+
+  it('stands if a plain request comes to something else', async () => {
+    const otherwise: FakeBehaviour = {
+      onRequest: (good, { MessageID, CommandField }) =>
+        CommandField === 1 ? { ...good, Status: MessageID === 77 ? 0xa900 : refused } : undefined,
+    };
+    const [only] = await verdictsOf(unusual, otherwise);
+    expect(only?.verdict).to.equal('fail');
+  });
+
+  it('stands if plain requests were served until it came, and blocks those that follow', async () => {
+    let isBroken = false;
+    const breaks: FakeBehaviour = {
+      onRequest: (good, { MessageID, CommandField }) => {
+        if (CommandField !== 1) return undefined;
+        isBroken ||= MessageID === 77;
+        return isBroken ? { ...good, Status: refused } : undefined;
+      },
+    };
+    const list = casesOf(unusual, { rest: 'params: { n: [1, 2, 3] }' });
+    const { cases } = await runFake(list, breaks, {
+      preflight: { ...askedBefore, stores: 'HangingProtocolStorage' },
+      concurrency: 1,
+    });
+    expect(cases.map(({ verdict }) => verdict)).to.deep.equal(['fail', 'inconclusive', 'inconclusive']);
+  });
+
+  it('stands if it is about the plain request itself', async () => {
+    const list = casesOf(storeSteps).map((one) => ({
+      ...one,
+      requirement: { ...one.requirement, rule: 'service/instance-stored' },
+    }));
+    const { cases } = await runFake(list, refusesAll, options);
+    expect(cases[0]).to.deep.include({ verdict: 'fail', findings: [] });
+  });
+
+  it('of C-ECHO is blocked if a plain C-ECHO comes to the same', async () => {
+    const steps = `
+  - associate: verification
+  - c-echo: { command: { MessageID: 77 } }
+  - expect: { response: { Status: 0x0000 } }
+`;
+    const { cases } = await runFake(
+      casesOf(steps),
+      { onRequest: (good) => ({ ...good, Status: 0x0122 }) },
+      { preflight: { ...askedBefore, health: { echo: false, release: true } } },
+    );
+    const [only] = cases;
+    expect(only).to.include({ verdict: 'inconclusive', blockedBy: 'service/c-echo-confirmed' });
+  });
+});
