@@ -74,14 +74,19 @@ export function faultIdOf(result: CaseResult): string {
   const reaction = reactionKind(result)
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-');
+  if (rule === decodable) return `${rule}/${reaction}`;
   return `${rule}/${reaction}/${phaseOf(result)}${result.verdict === 'warn' ? '/warning' : ''}`;
 }
+
+/** Who sends bytes that are no PDU does so whatever the clause, and the phase, in which they came. */
+export const decodable = 'pdu/decodable';
 
 /** The rule that a failed case is about: that of its requirement; else its clause if the connection is all that is known. */
 export function ruleIdOf(result: CaseResult): string {
   const { scenario, requirement } = result;
   if (isRuleCase(result)) return scenario.slice(rulePrefix.length);
   if (requirement.rule !== undefined) return requirement.rule;
+  if (reactionKind(result) === 'undecodable') return decodable;
   return isConnectionLevel(reactionKind(result)) ? ruleOfClause(requirement.ref) : scenario;
 }
 

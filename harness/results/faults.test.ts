@@ -59,6 +59,17 @@ describe('the faults of a run', () => {
     expect(faultOf(ruled('associate-ac/length'))).to.include({ id: 'associate-ac/length', occurrences: 3 });
   });
 
+  it('are one for bytes that are no PDU, whenever they came', () => {
+    const undecodable = { observed: { kind: 'undecodable', text: 't' } } as const;
+    const cases = (['association', 'data-set'] as const).map((phase) =>
+      failed({ id: phase, scenario: phase, phase, ...undecodable }),
+    );
+    expect(faultOf(...cases, ruled('pdu/decodable'))).to.include({
+      id: 'pdu/decodable/undecodable',
+      rule: 'pdu/decodable',
+    });
+  });
+
   it('are one if the case of a rule and cases that are about the rule show the same', () => {
     const own = failed({ id: 'a', observed: { kind: 'message', status: 0xc000 }, ...rule('service/x') });
     const fault = faultOf(own, ruled('service/x'), blockedBy('service/x', 'b'));
