@@ -6,8 +6,9 @@ import { workingClock } from '../time/working-clock.ts';
 
 /** A SUT that does not read is waited for no longer than this, in milliseconds. */
 const deliveryMs = 1000;
-/** Milliseconds between two looks. */
-const lookMs = 5;
+/** Milliseconds until the second look; from look to look twice as many, since a look is not cheap. */
+const firstPauseMs = 5;
+const longestPauseMs = 80;
 
 /**
  * Waits until all that was sent has left this process and, as far as the system tells (Linux), this machine, or has been
@@ -15,29 +16,35 @@ const lookMs = 5;
  */
 export async function untilDelivered(transport: Transport): Promise<void> {
   const deadline = workingClock.now() + deliveryMs;
+  let pauseMs = firstPauseMs;
   transport.flush();
   while (!transport.closed && workingClock.now() < deadline) {
     // Nothing is added to what is sent: it tells whether there is room again.
     if (transport.send([]) && (await queued(transport)) === 0) return;
-    await new Promise<void>((resolve) => workingClock.after(lookMs, resolve));
+    await new Promise<void>((resolve) => workingClock.after(pauseMs, resolve));
+    pauseMs = Math.min(pauseMs * 2, longestPauseMs);
   }
 }
 
 /** Bytes of a connection that the system holds: ours that are not acknowledged, and those that a SUT here has not read. */
 async function queued({ localPort, remotePort }: Transport): Promise<number> {
   const tables = await Promise.all(
-    ['tcp', 'tcp6'].map((name) => readFile(`/proc/net/${name}`, 'utf8').catch(() => '')),
+    ['tcp', 'tcp6'].map((name) => readFile(`/proc/net/${name}`, 'latin1').catch(() => '')),
   );
-  const [ours, theirs] = [[localPort, remotePort].map(portText), [remotePort, localPort].map(portText)];
+  const [ours, theirs] = [rowOf(localPort, remotePort), rowOf(remotePort, localPort)];
   let bytes = 0;
-  for (const row of tables.flatMap((table) => table.split('\n'))) {
-    const [, local, remote, , queues = ''] = row.trim().split(/\s+/);
-    const isOf = ([one, other]: string[]) => local?.endsWith(`:${one}`) && remote?.endsWith(`:${other}`);
-    const [sending = '0', receiving = '0'] = queues.split(':');
-    if (isOf(ours)) bytes += Number.parseInt(sending, 16);
-    if (isOf(theirs)) bytes += Number.parseInt(receiving, 16);
+  for (const table of tables) {
+    bytes += Number.parseInt(ours.exec(table)?.groups?.sending ?? '0', 16);
+    bytes += Number.parseInt(theirs.exec(table)?.groups?.receiving ?? '0', 16);
   }
   return bytes;
+}
+
+/** The row of a connection in the tables of Linux, which may have thousands of others: `…:port …:port state sending:receiving`. */
+function rowOf(local: number, remote: number): RegExp {
+  return new RegExp(
+    `:${portText(local)} [0-9A-F]+:${portText(remote)} [0-9A-F]+ (?<sending>[0-9A-F]+):(?<receiving>[0-9A-F]+)`,
+  );
 }
 
 /** A port as the tables of Linux write it. */
