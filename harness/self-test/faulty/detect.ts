@@ -3,7 +3,6 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Case } from '../../case/case.ts';
-import type { Fault as ReportedFault } from '../../model/fault.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
 import { runCases } from '../../run/run-cases.ts';
@@ -27,8 +26,6 @@ export interface Detection {
   readonly fault: Fault;
   readonly caughtBy: readonly Catch[];
   readonly spares: readonly CaseResult[];
-  /** The faults that the report of these cases has, worst first. */
-  readonly reported: readonly ReportedFault[];
 }
 
 /** How cases are run one after the other against one faulty SCP; a good one needs a hundredth of the time. */
@@ -66,14 +63,14 @@ export async function runAgainst(
 export async function detect(fault: Fault, cases: ReadonlyMap<string, Case>): Promise<Detection> {
   // Those that it spares come first: some SCPs are dead or deaf once their fault has shown.
   const ids = [...(fault.spares ?? []), ...fault.caughtBy];
-  const { cases: results, faults } = await runAgainst(fault, chosen(fault.name, ids, cases), oneByOne);
+  const { cases: results } = await runAgainst(fault, chosen(fault.name, ids, cases), oneByOne);
   const byId = new Map(results.map((result) => [result.id, result]));
   const resultsOf = (wanted: readonly string[]) => wanted.flatMap((id) => byId.get(id) ?? []);
   const caughtBy = resultsOf(fault.caughtBy).map((result) => ({
     id: result.id,
     evidence: evidenceOf(fault, result, results),
   }));
-  return { fault, caughtBy, spares: resultsOf(fault.spares ?? []), reported: faults };
+  return { fault, caughtBy, spares: resultsOf(fault.spares ?? []) };
 }
 
 /** The result that shows a fault: that of the case if it has the verdict, else that of a rule which the case saw broken. */

@@ -39,7 +39,6 @@ function detection(change: Partial<CaseResult> = {}, row: Partial<Fault> = {}): 
     fault: { ...fault, ...row },
     caughtBy: [{ id: result.id, evidence: { ...result, ...change } }],
     spares: [],
-    reported: [],
   };
 }
 
@@ -57,6 +56,15 @@ describe('the document of what is detected', () => {
     expect(doc).to.contain('2 faults, 2 caught, by 1 cases.');
     expect(doc.indexOf('## PS3.8')).to.be.lessThan(doc.indexOf('## PS3.7')).and.greaterThan(0);
     expect(doc).to.contain('| `silent` | PS3.7 9.2.1 | never answers \\| at all | `ps3.4/x` | fail | ');
+  });
+
+  it('tells how many faults a report has, and where the seeded one is not the first', () => {
+    const reported = { silent: { faults: 3, place: 2, before: ['worse'] }, other: { faults: 1, place: 1 } };
+    const doc = detectionDoc([detection()], [], reported);
+    expect(doc).to.contain('| `ps3.4/x` | fail | 3 |');
+    expect(doc).to.contain('In the median of 2 runs it is 3');
+    expect(doc).to.contain('| `silent` | 3 | 2 | worse |');
+    expect(doc).to.not.contain('| `other` |');
   });
 
   it('says what was expected and what came, or why else it is wrong', () => {

@@ -2,6 +2,7 @@
 
 import type { CaseResult } from '../../model/run-result.ts';
 import { expectedLines, findingLines, furtherReason, observedText } from '../../words/case-text.ts';
+import type { Reported } from './broad-run.ts';
 import type { Catch, Detection } from './detect.ts';
 import type { LegalChoice } from './legal-choice.ts';
 
@@ -16,15 +17,22 @@ without a warning. The faults are in \`harness/self-test/faulty/faults/\`.
 `;
 
 /** The document. */
-export function detectionDoc(detections: readonly Detection[], choices: readonly LegalChoice[] = []): string {
+export function detectionDoc(
+  detections: readonly Detection[],
+  choices: readonly LegalChoice[] = [],
+  reported: Readonly<Record<string, Reported>> = {},
+): string {
   const parts = [...new Set(detections.map(partOf))].sort((a, b) => partNumber(b) - partNumber(a));
   const sections = parts.map((part) =>
     section(
       part,
       detections.filter((one) => partOf(one) === part),
+      reported,
     ),
   );
-  return [head, summary(detections), ...sections, legal(choices)].join('\n');
+  return [head, summary(detections), reportedSummary(reported), ...sections, legal(choices), notFirst(reported)].join(
+    '\n',
+  );
 }
 
 const legalHead = `## What is not held against an SCP
@@ -52,12 +60,31 @@ function partOf({ fault }: Detection): string {
 function summary(detections: readonly Detection[]): string {
   const cases = new Set(detections.flatMap(({ fault }) => fault.caughtBy));
   const missed = detections.filter((detection) => !isCaught(detection)).length;
-  const counts = detections.map(({ reported }) => reported.length).sort((a, b) => a - b);
-  const median = counts[Math.floor(counts.length / 2)] ?? 0;
-  const others = detections.filter((detection) => !isFirst(detection)).length;
-  return `${detections.length} faults, ${detections.length - missed} caught, by ${cases.size} cases.
+  return `${detections.length} faults, ${detections.length - missed} caught, by ${cases.size} cases.\n`;
+}
 
-A run of the cases of one row reports ${median} fault${median === 1 ? '' : 's'} in the median, ${counts.at(-1) ?? 0} at most; the first is the seeded one in all but ${others}.\n`;
+/** What the reports of broad runs come to. */
+function reportedSummary(reported: Readonly<Record<string, Reported>>): string {
+  const rows = Object.values(reported);
+  const counts = rows.map(({ faults }) => faults).sort((a, b) => a - b);
+  const median = counts[Math.floor(counts.length / 2)] ?? 0;
+  const first = rows.filter(({ place }) => place === 1).length;
+  return `The column "Faults reported" is from a run of two cases of every scenario against each of these SCPs
+(\`npm run docs:reported\`): how many faults the report lists, warnings included. In the median of ${rows.length} runs it is ${median}, at most
+${counts.at(-1) ?? 0}; the first is the seeded one in ${first}. The others are at the end.\n`;
+}
+
+function notFirst(reported: Readonly<Record<string, Reported>>): string {
+  const rows = Object.entries(reported).filter(([, { place }]) => place !== 1);
+  return [
+    '## Where the seeded fault is not the first\n',
+    tableRow(['Fault', 'Faults reported', 'Place', 'Before it']),
+    '|---|---|---|---|',
+    ...rows.map(([name, { faults, place, before = [] }]) =>
+      tableRow([`\`${name}\``, String(faults), place === 0 ? 'none' : String(place), before.join('; ')]),
+    ),
+    '',
+  ].join('\n');
 }
 
 /** Whether every case that has to catch the fault did. */
@@ -65,28 +92,21 @@ export function isCaught({ fault, caughtBy }: Detection): boolean {
   return caughtBy.length > 0 && caughtBy.every(({ evidence }) => evidence.verdict === (fault.verdict ?? 'fail'));
 }
 
-/** Whether the first fault of the report is the seeded one. */
-export function isFirst({ caughtBy, reported }: Detection): boolean {
-  const [first] = reported;
-  return (
-    first !== undefined &&
-    caughtBy.some(({ id, evidence }) => [id, evidence.id].some((one) => first.cases.includes(one)))
-  );
-}
-
-function section(part: string, detections: readonly Detection[]): string {
+function section(part: string, detections: readonly Detection[], reported: Readonly<Record<string, Reported>>): string {
   return [
     `## ${part}\n`,
     '| Fault | Clause | The SCP | Caught by | Verdict | Faults reported | What the report says |',
     '|---|---|---|---|---|---|---|',
-    ...detections.flatMap((detection) => detection.caughtBy.map((one) => row(detection, one))),
+    ...detections.flatMap((detection) =>
+      detection.caughtBy.map((one) => row(detection, one, reported[detection.fault.name])),
+    ),
     '',
   ].join('\n');
 }
 
-function row(detection: Detection, { id, evidence }: Catch): string {
+function row(detection: Detection, { id, evidence }: Catch, reported: Reported | undefined): string {
   const { name, clause, does } = detection.fault;
-  const faults = `${detection.reported.length}${isFirst(detection) ? '' : ', not the first'}`;
+  const faults = reported === undefined ? '' : String(reported.faults);
   return tableRow([`\`${name}\``, clause, does, `\`${id}\``, evidence.verdict, faults, report(evidence)]);
 }
 
