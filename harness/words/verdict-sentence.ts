@@ -76,9 +76,9 @@ const reactionsInTitle: ReadonlySet<string> = new Set([
 ]);
 
 function sentenceWithoutFault({ faults, cases, sut, interrupted }: JudgedRun): string {
-  // The cases of rules that always hold come with those that were asked for.
-  const judged = cases.filter(({ verdict, observed }) => isJudged(verdict) && observed.kind !== 'rule').length;
-  if (judged === 0)
+  const judged = cases.filter(({ verdict }) => isJudged(verdict)).length;
+  // The cases of rules that always hold come with those that were asked for, and tell nothing if there are none of these.
+  if (!cases.some(({ verdict, observed }) => isJudged(verdict) && observed.kind !== 'rule'))
     return sut.reachable ? 'Nothing could be judged.' : `Nothing could be judged: ${sut.address} cannot be reached.`;
   const none = faults.some(({ waiver }) => waiver) ? 'No new fault was found' : 'No fault was found';
   if (interrupted) return `${none} before the run was stopped.`;
