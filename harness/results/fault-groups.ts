@@ -10,10 +10,9 @@ import { isRuleCase, ruleOfClause, rulePrefix } from './rule-id.ts';
 export function groupedCases(cases: readonly CaseResult[]): readonly (readonly [string, readonly CaseResult[]])[] {
   const faulty = cases.filter(isFaulty);
   const groups = new Map<string, CaseResult[]>();
-  const died = new Map(faulty.filter(isDeath).map((one) => [one.id, one]));
-  const last = lastSeen(cases);
+  const ends = endings(cases, faulty);
   for (const one of faulty) {
-    const id = faultIdOf(deathBehind(one, died) ?? (last.includes(one) ? (last[0] as CaseResult) : one));
+    const id = faultIdOf(endingBehind(one, ends) ?? one);
     groups.set(id, [...(groups.get(id) ?? []), one]);
   }
   return [...withTheirRules(groups)];
@@ -23,28 +22,36 @@ function isFaulty({ verdict }: CaseResult): boolean {
   return verdict === 'fail' || verdict === 'warn';
 }
 
-function isDeath({ verdict, health }: CaseResult): boolean {
-  return verdict === 'fail' && health === 'died';
+/** The cases after which the SUT was dead or gone, each with the one that stands for it. */
+function endings(cases: readonly CaseResult[], faulty: readonly CaseResult[]): ReadonlyMap<string, CaseResult> {
+  const last = lastSeen(cases);
+  return new Map([
+    ...faulty
+      .filter(({ verdict, health }) => verdict === 'fail' && health === 'died')
+      .map((one) => [one.id, one] as const),
+    ...last.map((one) => [one.id, last[0] as CaseResult] as const),
+  ]);
 }
 
 /**
- * The death that alone broke a rule of `service/`: a process that ends closes its connections and answers nothing, which is
- * no fault beside its death.
+ * The end of the SUT that a case is, or that alone broke a rule of its services: who is dead closes connections and answers
+ * nothing, which is no fault beside its death.
  */
-function deathBehind(one: CaseResult, died: ReadonlyMap<string, CaseResult>): CaseResult | undefined {
-  const { observed, scenario } = one;
-  if (observed.kind !== 'rule' || !scenario.startsWith(`${rulePrefix}service/`)) return undefined;
-  return observed.brokenIn.every((id) => died.has(id)) ? died.get(observed.brokenIn[0] ?? '') : undefined;
+function endingBehind(one: CaseResult, ends: ReadonlyMap<string, CaseResult>): CaseResult | undefined {
+  const { observed, scenario, id } = one;
+  if (observed.kind !== 'rule') return ends.get(id);
+  if (!/^rules\/(service|release)\//.test(scenario)) return undefined;
+  return observed.brokenIn.every((broken) => ends.has(broken)) ? ends.get(observed.brokenIn[0] ?? '') : undefined;
 }
 
 /**
- * The cases after which the SUT could not be reached and never came back, the first to end first: it went away once, in one
- * of them.
+ * The cases after which the SUT served nobody and never did again, the first to end first: it went away once, in one of them.
  */
 function lastSeen(cases: readonly CaseResult[]): readonly CaseResult[] {
-  const byEnd = [...cases].sort((a, b) => endOf(a) - endOf(b));
+  const byEnd = cases.filter((one) => !isRuleCase(one)).sort((a, b) => endOf(a) - endOf(b));
   const wellAt = byEnd.findLastIndex(({ health }) => health === 'ok');
-  return byEnd.slice(wellAt + 1).filter((one) => isFaulty(one) && one.health === 'unreachable');
+  const isGone = ({ health }: CaseResult): boolean => health === 'unreachable' || health === 'unwell';
+  return byEnd.slice(wellAt + 1).filter((one) => isFaulty(one) && isGone(one));
 }
 
 function endOf({ startedAt, durationMs }: CaseResult): number {
@@ -81,12 +88,16 @@ export function faultIdOf(result: CaseResult): string {
 /** Who sends bytes that are no PDU does so whatever the clause, and the phase, in which they came. */
 export const decodable = 'pdu/decodable';
 
+/** What violates the protocol is answered with A-ABORT (PS3.8 9.2.3, AA-1 and AA-8), whatever clause it violates. */
+export const abortSent = 'ps3.8-9.2.3';
+
 /** The rule that a failed case is about: that of its requirement; else its clause if the connection is all that is known. */
 export function ruleIdOf(result: CaseResult): string {
   const { scenario, requirement } = result;
   if (isRuleCase(result)) return scenario.slice(rulePrefix.length);
   if (requirement.rule !== undefined) return requirement.rule;
   if (reactionKind(result) === 'undecodable') return decodable;
+  if (result.input === 'illegal' && ['FIN', 'RST'].includes(reactionKind(result))) return abortSent;
   return isConnectionLevel(reactionKind(result)) ? ruleOfClause(requirement.ref) : scenario;
 }
 

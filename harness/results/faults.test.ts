@@ -70,6 +70,20 @@ describe('the faults of a run', () => {
     });
   });
 
+  it('are one for connections that end without an A-ABORT, whatever clause was violated', () => {
+    const refs = ['PS3.8 9.3.1', 'PS3.8 E.1'].map((ref) => ({ ...aCaseResult({}).requirement, ref }));
+    const closed = { observed: { kind: 'closed', how: 'FIN' } } as const;
+    const cases = refs.map((requirement) => failed({ id: requirement.ref, requirement, input: 'illegal', ...closed }));
+    expect(faultOf(...cases)?.id).to.equal('ps3.8-9.2.3/fin/data-transfer');
+    expect(faultsOf(cases.map((one) => ({ ...one, input: 'legal' })))).to.have.length(2);
+  });
+
+  it('are one for a SUT that is gone, and for the services that it does not give any more', () => {
+    const gone = failed({ id: 'x', health: 'unwell', requirement: aCaseResult({}).requirement });
+    const broken = ruled('release/confirmed', { observed: { kind: 'rule', checked: 9, brokenIn: ['x'] } });
+    expect(faultOf(gone, broken)?.cases).to.deep.equal(['x', 'rules/release/confirmed']);
+  });
+
   it('are one if the case of a rule and cases that are about the rule show the same', () => {
     const own = failed({ id: 'a', observed: { kind: 'message', status: 0xc000 }, ...rule('service/x') });
     const fault = faultOf(own, ruled('service/x'), blockedBy('service/x', 'b'));

@@ -3,7 +3,7 @@
 import { type Consequence, consequences, type Fault, type InputKind, severities } from '../model/fault.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { faultTitle } from '../words/fault-title.ts';
-import { decodable, groupedCases, phaseOf, ruleIdOf } from './fault-groups.ts';
+import { abortSent, decodable, groupedCases, phaseOf, ruleIdOf } from './fault-groups.ts';
 import { severityOf } from './fault-severity.ts';
 import { reactionKind } from './reaction-kind.ts';
 import { isRuleCase, ruleOfClause, rulePrefix } from './rule-id.ts';
@@ -38,7 +38,9 @@ function weight({ cases, blocked, occurrences }: Fault): number {
 /** Every rule of which a case may show a fault, whatever it comes to. */
 export function rulesOf({ scenario, requirement }: Pick<CaseResult, 'scenario' | 'requirement'>): string[] {
   if (isRuleCase({ scenario })) return [scenario.slice(rulePrefix.length)];
-  return requirement.rule === undefined ? [ruleOfClause(requirement.ref), scenario, decodable] : [requirement.rule];
+  return requirement.rule === undefined
+    ? [ruleOfClause(requirement.ref), scenario, decodable, abortSent]
+    : [requirement.rule];
 }
 
 function faultOf(id: string, members: readonly CaseResult[], all: readonly CaseResult[]): Fault {

@@ -31,13 +31,14 @@ export function faultTitle(result: CaseResult, { reaction, input, cases }: Fault
   const { observed, phase = 'data-transfer', title } = result;
   if (observed.kind === 'rule') return title;
   const object = objects[phase][input];
+  const causes = cases > 1 ? `: ${cases} cases may be the cause` : '';
   switch (reaction) {
     case 'died':
       return `${capital(object)} kills the process`;
     case 'unreachable':
-      return `After ${object} it accepts no connection any more${cases > 1 ? `: ${cases} cases may be the cause` : ''}`;
+      return `After ${object} it accepts no connection any more${causes}`;
     case 'unwell':
-      return `After ${object} it does not serve others any more`;
+      return `After ${object} it does not serve others any more${causes}`;
     case 'silence':
       return `${capital(object)} gets no answer`;
     case 'RST':
