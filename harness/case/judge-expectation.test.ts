@@ -60,9 +60,10 @@ describe('an expectation', () => {
   }
 
   it('is not excused by a refusal that is about the request', async () => {
-    const refuse = storesAre((good) => ({ ...good, Status: 0xc000 }));
-    expect(await runOne(storeSteps, refuse)).to.include({ verdict: 'fail' });
-    expect(told(await runOne(orFailure, refuse))).to.include({ verdict: 'warn', reason: 'it should say more' });
+    const refuse = storesAre((good, { Priority }) => (Priority === 1 ? { ...good, Status: 0xc000 } : undefined));
+    const urgent = (steps: string) => steps.replace('c-store: valid', 'c-store: { command: { Priority: 1 } }');
+    expect(await runOne(urgent(storeSteps), refuse)).to.include({ verdict: 'fail' });
+    expect(told(await runOne(urgent(orFailure), refuse))).to.include({ verdict: 'warn', reason: 'it should say more' });
   });
 
   it('does not take the end of the time of its case for silence', async () => {

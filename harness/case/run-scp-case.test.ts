@@ -1,12 +1,15 @@
 import { expect } from 'chai';
-import { encodePdu, type Pdu, userInformationOf } from '../../src/wire.ts';
+import { type CommandSet, encodePdu, type Pdu, userInformationOf } from '../../src/wire.ts';
 import { acceptance, type FakeBehaviour } from '../run/testing/fake-scp.ts';
 import { runOne, storeSteps } from '../run/testing/run-fake.ts';
 import { expectedLines } from '../words/case-text.ts';
 import { observedText, reasonText, type ToldCase, told, transcriptText } from '../words/testing/of-case.ts';
 
-const refuseStores: FakeBehaviour['onRequest'] = (good, { CommandField }) =>
-  CommandField === 1 ? { ...good, Status: 0xc000 } : undefined;
+/** A store with a priority of its own, which an SCP may be asked to take amiss though it stores others. */
+const urgentSteps = storeSteps.replace('c-store: valid', 'c-store: { dataSet: valid, command: { Priority: 1 } }');
+const isUrgent = ({ CommandField, Priority }: CommandSet): boolean => CommandField === 1 && Priority === 1;
+const refuseUrgent: FakeBehaviour['onRequest'] = (good, request) =>
+  isUrgent(request) ? { ...good, Status: 0xc000 } : undefined;
 
 /** An answer that accepts or refuses each context as `resultOf` says; Implicit VR Little Endian where it accepts. */
 const answering =
@@ -52,7 +55,7 @@ describe('a case against an SCP', () => {
 
   for (const [level, verdict] of Object.entries({ shall: 'fail', should: 'warn', may: 'inconclusive' })) {
     it(`comes to ${verdict} when something else comes than a clause with "${level}" lists`, async () => {
-      const result = await runOne(storeSteps, { onRequest: refuseStores }, { level });
+      const result = await runOne(urgentSteps, { onRequest: refuseUrgent }, { level });
       expect(result).to.include({ verdict, status: '0xC000' });
       expect(reasonText(result)).to.equal('PS3.7 9.1.1: It shall be so.');
     });
@@ -95,10 +98,9 @@ describe('a case against an SCP', () => {
   ];
   for (const [what, onRequest, outcome] of ends) {
     it(`tells ${what} apart from other ends`, async () => {
-      const onlyStores: FakeBehaviour['onRequest'] = (good, request) =>
-        request.CommandField === 1 ? onRequest?.(good, request) : undefined;
-      const asked = storeSteps.replace('c-store: valid', 'c-store: { dataSet: valid, command: { Priority: 1 } }');
-      expect(told(await runOne(asked, { onRequest: onlyStores }))).to.include({
+      const onlyUrgent: FakeBehaviour['onRequest'] = (good, request) =>
+        isUrgent(request) ? onRequest?.(good, request) : undefined;
+      expect(told(await runOne(urgentSteps, { onRequest: onlyUrgent }))).to.include({
         verdict: 'fail',
         health: 'ok',
         ...outcome,
@@ -170,7 +172,10 @@ describe('a case against an SCP', () => {
       return { ...good, items };
     };
     const steps = storeSteps.replace('associate: {}', 'associate: { roles: [{ scu: true, scp: false }] }');
-    const result = await runOne(steps, { onAssociate, onRequest: refuseStores });
+    const result = await runOne(steps, {
+      onAssociate,
+      onRequest: (good, { CommandField }) => (CommandField === 1 ? { ...good, Status: 0xc000 } : undefined),
+    });
     expect(result.verdict, reasonText(result)).to.equal('not-applicable');
     expect(reasonText(result)).to.equal('the SCU role for HangingProtocolStorage was turned down');
   });
@@ -273,9 +278,9 @@ describe('a case against an SCP', () => {
   });
 
   it('survives a SUT that sends endlessly', async () => {
-    const result = await runOne(storeSteps, {
-      onRequest: (_good, { CommandField }) => {
-        if (CommandField !== 1) return undefined;
+    const result = await runOne(urgentSteps, {
+      onRequest: (_good, request) => {
+        if (!isUrgent(request)) return undefined;
         return Buffer.concat(Array.from({ length: 5000 }, () => encodePdu({ type: 'A-RELEASE-RP' })));
       },
     });

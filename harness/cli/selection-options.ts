@@ -56,7 +56,7 @@ export function withSelectionOptions(command: Command): Command {
 }
 
 /**
- * Loads the scenarios and selects cases.
+ * Selects cases, and loads the scenarios that have them.
  * @throws CliError (status 2) for a scenario with a problem, an unknown name, or an empty selection.
  */
 export async function select(
@@ -64,8 +64,20 @@ export async function select(
   flags: SelectionFlags,
   sut?: Pick<Sut, 'roles' | 'policies'>,
 ): Promise<Selected> {
+  const { listScenarios } = await import('../scenario/list-scenarios.ts');
+  const listed = await selectFrom(await listScenarios(pathsOf(targets)), targets, flags, sut);
+  if (isLoaded(listed)) return listed;
   const { loadScenarios } = await import('../scenario/load.ts');
-  return selectFrom(loadScenarios(pathsOf(targets)), targets, flags, sut);
+  const { scenarios, problems } = loadScenarios(listed.scenarios.map(({ file }) => file));
+  if (problems.length > 0) throw await problemsError(problems);
+  const wanted = new Set(listed.cases.map(({ id }) => id));
+  const cases = scenarios.flatMap((scenario) => scenario.cases).filter(({ id }) => wanted.has(id));
+  return { ...listed, scenarios, cases };
+}
+
+/** Without an index of the build the scenarios had to be loaded to be listed. */
+function isLoaded(selected: Selected<ListedScenario>): selected is Selected {
+  return selected.cases.every((one) => 'body' in one);
 }
 
 /** Selects cases without loading what they do. Throws as `select` does. */

@@ -1,5 +1,6 @@
 // Whether what came in a failed case comes to a plain request as well: then it says nothing of the requirement of the case.
 
+import { statusCategory } from '../../src/index.ts';
 import { CommandField } from '../../src/wire.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseRun } from '../case/case-run.ts';
@@ -10,6 +11,8 @@ import type { Observation } from '../model/observation.ts';
 import { findingOf, type Rule } from '../oracle/rule.ts';
 import { serviceRules } from '../oracle/service-rules.ts';
 import type { ControlAnswer, ControlRequest } from '../preflight/control-request.ts';
+
+const responses = { 'C-STORE': CommandField['C-STORE-RSP'], 'C-ECHO': CommandField['C-ECHO-RSP'] };
 
 /** A case that has run, as far as a plain request can be compared with it. */
 export interface ComparedCase {
@@ -71,12 +74,23 @@ function controlOf({ candidate, steps, run, sopClass }: ComparedCase): ControlRe
   const { rule } = candidate.requirement;
   const isAtFault = run.verdict === 'fail' || run.verdict === 'warn';
   const isWithin = run.phase === 'data-transfer' || run.phase === 'data-set';
-  if (!isAtFault || !isWithin || !['message', 'pdu', 'closed'].includes(run.observed.kind)) return undefined;
+  if (!isAtFault || !isWithin || !mayBeUsual(run.observed)) return undefined;
   const usesStore = usesVerb(steps, 'c-store');
   if (usesVerb(steps, 'c-echo') && (!usesStore || isEchoResponse(run.observed)))
     return rule === serviceRules.echoConfirmed.id ? undefined : { service: 'C-ECHO' };
   if (!usesStore || sopClass === undefined || rule === serviceRules.instanceStored.id) return undefined;
   return { service: 'C-STORE', sopClass, transferSyntaxes: transferSyntaxesOf(candidate) };
+}
+
+/** Whether it is a reaction that a plain request may have as well; that it was performed is none to be compared. */
+function mayBeUsual(observed: Observation): boolean {
+  if (observed.kind === 'message')
+    return observed.status === undefined || statusCategory(observed.status) === 'Failure' || !isResponse(observed);
+  return observed.kind === 'pdu' || observed.kind === 'closed';
+}
+
+function isResponse({ commandField }: Extract<Observation, { readonly kind: 'message' }>): boolean {
+  return Object.values<number | undefined>(responses).includes(commandField);
 }
 
 function isEchoResponse(observed: Observation): boolean {
@@ -86,8 +100,6 @@ function isEchoResponse(observed: Observation): boolean {
 function keyOf(request: ControlRequest): string {
   return request.service === 'C-ECHO' ? request.service : [request.sopClass, ...request.transferSyntaxes].join(' ');
 }
-
-const responses = { 'C-STORE': CommandField['C-STORE-RSP'], 'C-ECHO': CommandField['C-ECHO-RSP'] };
 
 /** Whether a case was answered as the plain request was: what is no response at all is the same whatever its status says. */
 function isSame({ service }: ControlRequest, plain: Observation, observed: Observation): boolean {

@@ -21,10 +21,11 @@ describe('repeat', () => {
 
   it('ends with the first time that is not as expected', async () => {
     const { result, commands } = await runSteps(steps, {
-      onRequest: (good, { MessageID }) => (MessageID === 2 ? { ...good, Status: 0xc000 } : undefined),
+      onRequest: (good, { MessageID }) => (MessageID === 3 ? { ...good, Status: 0xc000 } : undefined),
     });
     expect(result).to.include({ verdict: 'fail' });
-    expect(commands.map(({ MessageID }) => MessageID)).to.deep.equal([1, 2]);
+    // The last is the plain request that a failed case is compared with.
+    expect(commands.map(({ MessageID }) => MessageID)).to.deep.equal([1, 2, 3, 2]);
   });
 
   const crowd = `

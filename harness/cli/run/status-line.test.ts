@@ -4,8 +4,15 @@ import { showStatus } from './status-line.ts';
 describe('a status line', () => {
   function written(live: boolean, columns?: number) {
     const parts: string[] = [];
-    const line = showStatus({ write: (text: string) => parts.push(text), columns }, live);
-    return { parts, line };
+    let timeMs = 0;
+    const line = showStatus({ write: (text: string) => parts.push(text), columns }, live, () => timeMs);
+    return {
+      parts,
+      line,
+      pass: (ms: number) => {
+        timeMs += ms;
+      },
+    };
   }
 
   it('is written over, cut to the width, and taken away', () => {
@@ -27,6 +34,16 @@ describe('a status line', () => {
     line.clear();
     line.clear();
     expect(parts).to.deep.equal(['\r\u001b[K0', '\r\u001b[K']);
+  });
+
+  it('is drawn again when some time has passed', () => {
+    const { parts, line, pass } = written(true);
+    line.show('1');
+    pass(49);
+    line.show('2');
+    pass(1);
+    line.show('3');
+    expect(parts).to.deep.equal(['\r\u001b[K1', '\r\u001b[K3']);
   });
 
   it('shows control characters of a file name as escapes', () => {

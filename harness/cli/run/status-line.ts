@@ -15,15 +15,15 @@ const redrawMs = 50;
 const defaultColumns = 80;
 const erase = '\r\u001b[K';
 
-/** A status line on `output`, or nothing where a line cannot be written over. */
-export function showStatus(output: Output, live: boolean): StatusLine {
+/** A status line on `output`, or nothing where a line cannot be written over. `now` tells the time in milliseconds. */
+export function showStatus(output: Output, live: boolean, now: () => number = () => performance.now()): StatusLine {
   if (!live) return { show: () => {}, clear: () => {} };
   let drawnAt = Number.NEGATIVE_INFINITY;
   let isShown = false;
   return {
     show(text) {
-      if (performance.now() - drawnAt < redrawMs) return;
-      drawnAt = performance.now();
+      if (now() - drawnAt < redrawMs) return;
+      drawnAt = now();
       isShown = true;
       output.write(erase + fitTo((output.columns || defaultColumns) - 1, escapeControls(text)));
     },

@@ -1,38 +1,20 @@
-// The program as it is installed: compiled once for all tests of a process, and removed when the process ends.
+// The program as it is installed: dist/, compiled and with its index of scenarios, if it is not of these sources.
 
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { packageRoot } from '../../scenario/package-root.ts';
 
-/** Within the package, so that the compiled program finds package.json and node_modules as the installed one does. */
-const folder = join(packageRoot, 'node_modules', '.cache', `cstore-tests-${process.pid}`);
+const builder = join(packageRoot, 'harness', 'self-test', 'build', 'build.mjs');
 
 let compiled: Promise<string> | undefined;
 
-/** The path of the compiled entry, harness/cli/main.js. */
+/** The path of the compiled entry, harness/cli/main.js. Rejects with what the compiler says if it does not compile. */
 export function compiledMain(): Promise<string> {
-  compiled ??= compile();
-  return compiled;
-}
-
-function compile(): Promise<string> {
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-  const args = [
-    join(typescript, 'bin', 'tsc'),
-    '-p',
-    packageRoot,
-    '--outDir',
-    folder,
-    '--declaration',
-    'false',
-    '--sourceMap',
-    'false',
-  ];
-  return new Promise((resolve) => {
-    // What tsc objects to is for the type check to tell; it compiles all the same.
-    execFile(process.execPath, args, () => resolve(join(folder, 'harness', 'cli', 'main.js')));
+  compiled ??= new Promise((resolve, reject) => {
+    execFile(process.execPath, [builder], { cwd: packageRoot }, (error, stdout) => {
+      if (error) reject(new Error(`the program could not be compiled: ${stdout}`));
+      else resolve(join(packageRoot, 'dist', 'harness', 'cli', 'main.js'));
+    });
   });
+  return compiled;
 }

@@ -1,7 +1,9 @@
-// Every run of the tests draws the same examples, so that the same commit passes or fails the same way everywhere;
-// CSTORE_SEED draws others: a whole number, or `random`, which fast-check then names where a property fails.
+// What holds for all tests of a run: the program is compiled once, before the first, and properties draw the same examples,
+// so that the same commit passes or fails the same way everywhere. CSTORE_SEED draws others: a whole number, or `random`,
+// which fast-check then names if a property fails.
 
 import * as fc from 'fast-check';
+import { compiledMain } from '../../cli/testing/compiled.ts';
 
 const usual = 20260101;
 
@@ -15,3 +17,8 @@ function seedOf(asked: string | undefined): number | undefined {
 
 const seed = seedOf(process.env.CSTORE_SEED);
 if (seed !== undefined) fc.configureGlobal({ ...fc.readConfigureGlobal(), seed });
+
+/** Before the tests of all processes. */
+export async function mochaGlobalSetup(): Promise<void> {
+  await compiledMain();
+}
