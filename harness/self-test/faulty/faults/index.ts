@@ -7,6 +7,7 @@ import { byteOrder } from './byte-order.ts';
 import { contents } from './contents.ts';
 import { crowds } from './crowds.ts';
 import { dataSets } from './data-sets.ts';
+import { declaredLengths } from './declared-lengths.ts';
 import { duplicates } from './duplicates.ts';
 import { fragments } from './fragments.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -41,6 +42,7 @@ export const faults: readonly Fault[] = [
   ...statuses,
   ...verification,
   ...requests,
+  ...declaredLengths,
   ...duplicates,
   ...messages,
   ...dataSets,
