@@ -13,6 +13,7 @@ import { fragments } from './fragments.ts';
 import { lifecycle } from './lifecycle.ts';
 import { maximumLength } from './maximum-length.ts';
 import { messages } from './messages.ts';
+import { otherOperations } from './other-operations.ts';
 import { presentationContexts } from './presentation-contexts.ts';
 import { receivedPdus } from './received-pdus.ts';
 import { releases } from './release.ts';
@@ -44,6 +45,7 @@ export const faults: readonly Fault[] = [
   ...requests,
   ...declaredLengths,
   ...duplicates,
+  ...otherOperations,
   ...messages,
   ...dataSets,
   ...byteOrder,

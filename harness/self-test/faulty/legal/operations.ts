@@ -76,4 +76,22 @@ export const operations: readonly LegalChoice[] = [
     other: (response) => ({ ...response, Status: 0x0118 }),
     cases: [`${otherwise}:N-GET-RQ`, `${otherwise}:N-DELETE-RQ`],
   },
+  {
+    name: 'no-such-instance-for-other-operations',
+    clause: 'PS3.7 10.1.2.1.9',
+    does: 'answers operations on an instance that a storage SOP Class does not have with No such SOP Instance (0x0112)',
+    other: (response) => ({ ...response, Status: 0x0112 }),
+    cases: [`${otherwise}:N-GET-RQ`, `${otherwise}:N-SET-RQ`, `${otherwise}:N-DELETE-RQ`],
+  },
+  {
+    name: 'no-such-type-for-other-operations',
+    clause: 'PS3.7 10.1.4.1.10',
+    does: 'answers an N-EVENT-REPORT with No such Event Type (0x0113), and an N-ACTION with No such Action Type (0x0123)',
+    other: (response, { request }) => ({ ...response, Status: request.EventTypeID === undefined ? 0x0123 : 0x0113 }),
+    cases: [
+      `${otherwise}:N-EVENT-REPORT-RQ`,
+      `${otherwise}:N-EVENT-REPORT-RQ-with-a-Data-Set`,
+      `${otherwise}:N-ACTION-RQ`,
+    ],
+  },
 ];
