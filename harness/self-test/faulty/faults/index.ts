@@ -10,6 +10,7 @@ import { dataSets } from './data-sets.ts';
 import { declaredLengths } from './declared-lengths.ts';
 import { duplicates } from './duplicates.ts';
 import { fragments } from './fragments.ts';
+import { leaks } from './leaks.ts';
 import { lifecycle } from './lifecycle.ts';
 import { maximumLength } from './maximum-length.ts';
 import { messages } from './messages.ts';
@@ -53,6 +54,7 @@ export const faults: readonly Fault[] = [
   ...contents,
   ...storedFiles,
   ...lifecycle,
+  ...leaks,
   ...crowds,
   ...tlsFaults,
 ];

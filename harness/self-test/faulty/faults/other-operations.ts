@@ -5,15 +5,16 @@ import type { Exchange } from '../exchange.ts';
 import { type Fault, sparing } from '../fault.ts';
 import { echoed, stored } from './cases.ts';
 
-const wellFormed = (label: string): string => `ps3.7/c.1/unrecognized-operation:HangingProtocolStorage:${label}`;
-const malformed = (label: string): string => `ps3.7/c.1/operation-without-its-elements:${label}`;
+const wellFormed = (label: string): string => `ps3.7/c.1/well-formed-operation:HangingProtocolStorage:${label}`;
+const likeAStore = (label: string): string => `ps3.7/c.1/unrecognized-operation:HangingProtocolStorage:${label}`;
 
-/** Whether a request names a class, and what else its operation cannot do without. */
+/** Whether a request has what its operation cannot do without, and nothing that only a C-STORE has. */
 function isWellFormed({ request }: Exchange): boolean {
   const hasClass = (request.AffectedSOPClassUID ?? request.RequestedSOPClassUID) !== undefined;
   const hasInstance = (request.AffectedSOPInstanceUID ?? request.RequestedSOPInstanceUID) !== undefined;
+  const hasPriority = request.Priority !== undefined;
   const isQuery = (request.CommandField ?? 0) < CommandField['N-EVENT-REPORT-RQ'];
-  return hasClass && (isQuery ? request.Priority !== undefined : hasInstance);
+  return hasClass && hasInstance !== isQuery && hasPriority === isQuery;
 }
 
 /** Success of a C-STORE where `test` holds, otherwise the good response. */
@@ -39,7 +40,7 @@ const rows: readonly Fault[] = [
       'N-CREATE-RQ',
       'N-DELETE-RQ',
     ].map(wellFormed),
-    spares: [stored, echoed, malformed('C-MOVE-RQ'), malformed('N-SET-RQ'), malformed('N-CREATE-RQ')],
+    spares: [stored, echoed, likeAStore('N-GET-RQ'), likeAStore('N-SET-RQ'), likeAStore('N-CREATE-RQ')],
   },
   {
     name: 'data-sets-stored-whatever-the-operation',
@@ -49,7 +50,7 @@ const rows: readonly Fault[] = [
     caughtBy: [
       wellFormed('N-EVENT-REPORT-RQ-with-a-Data-Set'),
       wellFormed('N-ACTION-RQ-with-a-Data-Set'),
-      malformed('N-GET-RQ'),
+      likeAStore('N-GET-RQ'),
     ],
     spares: [stored, echoed, wellFormed('N-EVENT-REPORT-RQ'), wellFormed('N-DELETE-RQ')],
   },

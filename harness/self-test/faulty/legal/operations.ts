@@ -5,6 +5,7 @@ import { stored, storedOrdinary } from '../faults/cases.ts';
 import type { FaultyConnection } from '../faulty-connection.ts';
 import type { LegalChoice } from '../legal-choice.ts';
 
+const wellFormed = 'ps3.7/c.1/well-formed-operation:HangingProtocolStorage';
 const otherwise = 'ps3.7/c.1/unrecognized-operation:HangingProtocolStorage';
 
 /** Sessions on which the rest of a Data Set, whose C-STORE was refused, is to be passed over. */
@@ -81,7 +82,7 @@ export const operations: readonly LegalChoice[] = [
     clause: 'PS3.7 10.1.2.1.9',
     does: 'answers operations on an instance that a storage SOP Class does not have with No such SOP Instance (0x0112)',
     other: (response) => ({ ...response, Status: 0x0112 }),
-    cases: [`${otherwise}:N-GET-RQ`, `${otherwise}:N-SET-RQ`, `${otherwise}:N-DELETE-RQ`],
+    cases: [`${wellFormed}:N-GET-RQ`, `${wellFormed}:N-SET-RQ`, `${wellFormed}:N-DELETE-RQ`],
   },
   {
     name: 'no-such-type-for-other-operations',
@@ -89,9 +90,9 @@ export const operations: readonly LegalChoice[] = [
     does: 'answers an N-EVENT-REPORT with No such Event Type (0x0113), and an N-ACTION with No such Action Type (0x0123)',
     other: (response, { request }) => ({ ...response, Status: request.EventTypeID === undefined ? 0x0123 : 0x0113 }),
     cases: [
-      `${otherwise}:N-EVENT-REPORT-RQ`,
-      `${otherwise}:N-EVENT-REPORT-RQ-with-a-Data-Set`,
-      `${otherwise}:N-ACTION-RQ`,
+      `${wellFormed}:N-EVENT-REPORT-RQ`,
+      `${wellFormed}:N-EVENT-REPORT-RQ-with-a-Data-Set`,
+      `${wellFormed}:N-ACTION-RQ`,
     ],
   },
 ];
