@@ -27,6 +27,7 @@ import { storedFiles } from './stored-files.ts';
 import { structures } from './structures.ts';
 import { tlsFaults } from './tls.ts';
 import { userInformation } from './user-information.ts';
+import { variety } from './variety.ts';
 import { verification } from './verification.ts';
 
 export const faults: readonly Fault[] = [
@@ -52,6 +53,7 @@ export const faults: readonly Fault[] = [
   ...byteOrder,
   ...structures,
   ...contents,
+  ...variety,
   ...storedFiles,
   ...lifecycle,
   ...leaks,
