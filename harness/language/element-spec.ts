@@ -16,8 +16,16 @@ export interface ElementSpec {
   /** So many bytes, whatever they are. */
   readonly size?: number | undefined;
   readonly items?: readonly ItemSpec[] | undefined;
+  /** Sequences in one another: each item has the sequence again, with a private creator if it is private. */
+  readonly nested?: NestedSpec | undefined;
   /** A sequence that ends with its delimiter. */
   readonly undefinedLength?: true | undefined;
+}
+
+export interface NestedSpec {
+  readonly levels: number;
+  /** Whether sequences and items say how long they are, or end with their delimiters. */
+  readonly length: 'explicit' | 'undefined';
 }
 
 export interface ItemSpec {
@@ -29,7 +37,10 @@ export interface ItemSpec {
 /** Longest value of `size`. */
 const maxSize = 0x8000000;
 
-const values = ['text', 'hex', 'numbers', 'size', 'items'] as const;
+/** Deepest nesting: the length of each level is a part of those around it. */
+const maxLevels = 2000;
+
+const values = ['text', 'hex', 'numbers', 'size', 'items', 'nested'] as const;
 
 const itemSchema = z.strictObject({
   get elements() {
@@ -47,6 +58,10 @@ export const elementSchema: z.ZodType<ElementSpec> = z
     numbers: z.array(uint32).optional().describe('Values of US or UL'),
     size: z.int().min(0).max(maxSize).optional().describe('So many bytes, whatever they are'),
     items: z.array(itemSchema).optional().describe('Items of a sequence'),
+    nested: z
+      .strictObject({ levels: z.int().min(1).max(maxLevels), length: z.enum(['explicit', 'undefined']) })
+      .optional()
+      .describe('So many sequences of this element in one another'),
     undefinedLength: z.literal(true).optional().describe('The sequence ends with its delimiter'),
   })
   .refine((element) => values.filter((key) => Object.hasOwn(element, key)).length <= 1, {

@@ -50,6 +50,23 @@ describe('encodeElement', () => {
       '180001a0ffffffff' + 'feff00e0ffffffff' + 'feff0de000000000' + 'feffdde000000000',
     );
   });
+
+  for (const length of ['explicit', 'undefined'] as const) {
+    it(`writes sequences in one another, of ${length} length`, () => {
+      const nested = (levels: number): ElementSpec => ({ tag: '7FE91001', vr: 'SQ', nested: { levels, length } });
+      const undefinedLength = length === 'undefined' ? (true as const) : undefined;
+      const creator: ElementSpec = { tag: '7FE90010', vr: 'LO', text: 'CSTORE' };
+      const inner: ElementSpec = { tag: '7FE91001', vr: 'SQ', undefinedLength, items: [{ undefinedLength }] };
+      const outer: ElementSpec = { ...inner, items: [{ undefinedLength, elements: [creator, inner] }] };
+      for (const syntax of [ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian]) {
+        expect(hexOf(nested(1), syntax)).to.equal(hexOf(inner, syntax));
+        expect(hexOf(nested(2), syntax)).to.equal(hexOf(outer, syntax));
+        const deep = Buffer.concat(encodeElement({ ...nested(1000), tag: '0018A001' }, syntax));
+        const rulesAt = (depth: number) => readDataSet(deep, syntax, { depth }).findings.map(({ rule }) => rule);
+        expect([rulesAt(1000), rulesAt(990)]).to.deep.equal([[], ['depth-limit']]);
+      }
+    });
+  }
 });
 
 describe('withElements', () => {

@@ -1,7 +1,7 @@
 // Encodes Data Elements exactly as a scenario writes them: PS3.5 7.1 (elements), 7.2 (Group Length), 7.5 (sequences).
 
 import { type DataElement, readDataSet, type TransferSyntax } from '../../src/index.ts';
-import type { ElementSpec, ItemSpec } from '../language/element-spec.ts';
+import type { ElementSpec, ItemSpec, NestedSpec } from '../language/element-spec.ts';
 import { bytesOfHex, tagNumber } from '../language/values.ts';
 
 /** VRs with a length of 32 bits (PS3.5 7.1.2). */
@@ -20,11 +20,40 @@ export type Encoding = Pick<TransferSyntax, 'explicitVR' | 'littleEndian'>;
 
 /** One element, in pieces that are not copied. */
 export function encodeElement(spec: ElementSpec, encoding: Encoding): Uint8Array[] {
+  if (spec.nested) return nestedElement(spec, spec.nested, encoding);
   const value = spec.items ? itemsOf(spec.items, encoding) : [encodedValue(spec, encoding)];
   const open = spec.undefinedLength === true;
   const length = open ? undefinedLength : lengthOf(value);
   const end = open ? [header(sequenceDelimiter, undefined, 0, encoding)] : [];
   return [header(tagNumber(spec.tag), spec.vr, length, encoding), ...value, ...end];
+}
+
+/** Sequences in one another, from the innermost outwards: so deep a tree is not for recursion. */
+function nestedElement({ tag, vr }: ElementSpec, { levels, length }: NestedSpec, encoding: Encoding): Uint8Array[] {
+  const number = tagNumber(tag);
+  const isPrivate = (number >>> 16) % 2 === 1;
+  const creator = isPrivate ? encodeElement({ tag: creatorOf(number), vr: 'LO', text: 'CSTORE' }, encoding) : [];
+  const open = length === 'undefined';
+  const before: Uint8Array[] = [];
+  const after: Uint8Array[] = [];
+  let inside = 0;
+  for (let level = 0; level < levels; level += 1) {
+    const content = level === 0 ? 0 : inside + lengthOf(creator);
+    const itemEnd = open ? [header(itemDelimiter, undefined, 0, encoding)] : [];
+    const sequenceEnd = open ? [header(sequenceDelimiter, undefined, 0, encoding)] : [];
+    const item = header(itemTag, undefined, open ? undefinedLength : content, encoding);
+    const sequence = header(number, vr, open ? undefinedLength : item.length + content, encoding);
+    before.push(...(level === 0 ? [] : creator.toReversed()), item, sequence);
+    after.push(...itemEnd, ...sequenceEnd);
+    inside = sequence.length + item.length + content + lengthOf(itemEnd) + lengthOf(sequenceEnd);
+  }
+  return [...before.reverse(), ...after];
+}
+
+/** The private creator of the block of a private element (PS3.5 7.8.1). */
+function creatorOf(tag: number): string {
+  const hex = tag.toString(16).padStart(8, '0');
+  return `(${hex.slice(0, 4)},00${hex.slice(4, 6)})`;
 }
 
 function itemsOf(items: readonly ItemSpec[], encoding: Encoding): Uint8Array[] {

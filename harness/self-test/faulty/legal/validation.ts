@@ -51,4 +51,14 @@ export const validation: readonly LegalChoice[] = [
     cases: [retired, privateClass, 'ps3.8/7.6.1/many-sop-classes'],
     verdict: 'not-applicable',
   },
+  {
+    name: 'depth-bounded',
+    clause: 'PS3.5 7.5',
+    does: 'refuses more than 64 sequences in one another, for which the standard sets no limit',
+    listen: { depthLimit: 64 },
+    cases: ['65:explicit', '65:undefined', '1000:explicit', '1000:undefined'].map(
+      (label) => `ps3.5/7.5/deep-sequences:ExplicitVRLittleEndian:${label}`,
+    ),
+    verdict: 'inconclusive',
+  },
 ];
