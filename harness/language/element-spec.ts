@@ -15,6 +15,8 @@ export interface ElementSpec {
   readonly numbers?: readonly number[] | undefined;
   /** So many bytes, whatever they are. */
   readonly size?: number | undefined;
+  /** With `size`: bytes that differ from place to place and from instance to instance, for a VR whose values are bytes. */
+  readonly own?: true | undefined;
   readonly items?: readonly ItemSpec[] | undefined;
   /** Sequences in one another: each item has the sequence again, with a private creator if it is private. */
   readonly nested?: NestedSpec | undefined;
@@ -57,6 +59,7 @@ export const elementSchema: z.ZodType<ElementSpec> = z
     hex: hex.optional().describe('The bytes of the value as they are'),
     numbers: z.array(uint32).optional().describe('Values of US or UL'),
     size: z.int().min(0).max(maxSize).optional().describe('So many bytes, whatever they are'),
+    own: z.literal(true).optional().describe('With size: bytes that no other place and no other instance has'),
     items: z.array(itemSchema).optional().describe('Items of a sequence'),
     nested: z
       .strictObject({ levels: z.int().min(1).max(maxLevels), length: z.enum(['explicit', 'undefined']) })
@@ -66,6 +69,9 @@ export const elementSchema: z.ZodType<ElementSpec> = z
   })
   .refine((element) => values.filter((key) => Object.hasOwn(element, key)).length <= 1, {
     error: `give at most one of ${values.join(', ')}`,
+  })
+  .refine(({ own, size, vr }) => !own || (size !== undefined && ['OB', 'OW', 'UN'].includes(vr)), {
+    error: 'own goes with a size of OB, OW or UN',
   });
 
 /** Forms of RFC 1951: `stored` blocks without compression, `fixed` or `dynamic` codes, or two `pieces`. */

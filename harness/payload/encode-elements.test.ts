@@ -34,6 +34,18 @@ describe('encodeElement', () => {
     expect(value).to.have.length(70000);
   });
 
+  it('fills a size with zeros, or with bytes of which no two words are the same', () => {
+    const spec: ElementSpec = { tag: '7FE91110', vr: 'OB', size: 40_000 };
+    const words = (salt: number, own?: true): Uint32Array => {
+      const value = encodeElement({ ...spec, own }, ExplicitVRLittleEndian, salt)[1] ?? new Uint8Array();
+      return new Uint32Array(Uint8Array.from(value).buffer);
+    };
+    expect(new Set(words(1))).to.deep.equal(new Set([0]));
+    expect(new Set(words(1, true)).size).to.equal(10_000);
+    const other = words(2, true);
+    expect(words(1, true).some((word, at) => word === other[at])).to.equal(false);
+  });
+
   it('writes numbers in the byte order of the Transfer Syntax', () => {
     const spec: ElementSpec = { tag: '0029100B', vr: 'US', numbers: [1, 258] };
     expect(hexOf(spec, ExplicitVRLittleEndian)).to.match(/01000201$/);

@@ -18,10 +18,10 @@ const sequenceDelimiter = 0xfffee0dd;
 /** How elements are encoded. */
 export type Encoding = Pick<TransferSyntax, 'explicitVR' | 'littleEndian'>;
 
-/** One element, in pieces that are not copied. */
-export function encodeElement(spec: ElementSpec, encoding: Encoding): Uint8Array[] {
+/** One element, in pieces that are not copied. `salt` makes bytes its own. */
+export function encodeElement(spec: ElementSpec, encoding: Encoding, salt = 0): Uint8Array[] {
   if (spec.nested) return nestedElement(spec, spec.nested, encoding);
-  const value = spec.items ? itemsOf(spec.items, encoding) : [encodedValue(spec, encoding)];
+  const value = spec.items ? itemsOf(spec.items, encoding) : [encodedValue(spec, encoding, salt)];
   const open = spec.undefinedLength === true;
   const length = open ? undefinedLength : lengthOf(value);
   const end = open ? [header(sequenceDelimiter, undefined, 0, encoding)] : [];
@@ -79,12 +79,27 @@ function header(tag: number, vr: string | undefined, length: number, encoding: E
   return bytes;
 }
 
-function encodedValue({ vr, text, hex, numbers, size }: ElementSpec, encoding: Encoding): Uint8Array {
+function encodedValue(
+  { vr, text, hex, numbers, size, own }: ElementSpec,
+  encoding: Encoding,
+  salt: number,
+): Uint8Array {
+  if (size !== undefined && own) return ownBytes(size, salt);
   if (size !== undefined) return Buffer.alloc(size, binary.has(vr) ? 0 : 'x');
   if (numbers) return numbersOf(numbers, vr === 'US' ? 2 : 4, encoding);
   const value = hex === undefined ? Buffer.from(text ?? '') : bytesOfHex(hex);
   if (hex !== undefined || value.length % 2 === 0) return value;
   return Buffer.concat([value, Buffer.from(binary.has(vr) ? '\0' : ' ')]);
+}
+
+/** Knuth's multiplier: successive words have nothing in common. */
+const scatter = 0x9e3779b1;
+
+/** Bytes of which no two words of an instance are the same, and none at the same place of two instances. */
+function ownBytes(size: number, salt: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  for (let at = 0; at + 4 <= size; at += 4) bytes.writeUInt32LE((Math.imul(at / 4, scatter) + salt) >>> 0, at);
+  return bytes;
 }
 
 function numbersOf(numbers: readonly number[], unit: 2 | 4, encoding: Encoding): Buffer {
@@ -94,9 +109,14 @@ function numbersOf(numbers: readonly number[], unit: 2 | 4, encoding: Encoding):
 }
 
 /** A Data Set with further elements at their places; one that is there already is replaced. */
-export function withElements(bytes: Uint8Array, specs: readonly ElementSpec[], syntax: TransferSyntax): Uint8Array {
+export function withElements(
+  bytes: Uint8Array,
+  specs: readonly ElementSpec[],
+  syntax: TransferSyntax,
+  salt = 0,
+): Uint8Array {
   const present = elementsIn(bytes, syntax);
-  const given = specs.map((spec) => ({ tag: tagNumber(spec.tag), pieces: encodeElement(spec, syntax) }));
+  const given = specs.map((spec) => ({ tag: tagNumber(spec.tag), pieces: encodeElement(spec, syntax, salt) }));
   const kept = present
     .filter(({ tag }) => !given.some((element) => element.tag === tag))
     .map(({ tag, start, end }) => ({ tag, pieces: [bytes.subarray(start, end)] }));
