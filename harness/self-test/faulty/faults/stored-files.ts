@@ -174,6 +174,17 @@ export const storedFiles: readonly Fault[] = [
     spares: [stored, colorPalette],
   },
   {
+    name: 'stored-pixels-signed',
+    clause: 'PS3.4 GG.4.2',
+    does: 'takes the number of rows of a screen for signed, and stores one from 32768 on as 0',
+    keep: keeping(({ NominalScreenDefinitionSequence: screens }) => {
+      for (const screen of Array.isArray(screens) ? (screens as Elements[]) : [])
+        if (Number(screen.NumberOfVerticalPixels) >= 0x8000) screen.NumberOfVerticalPixels = 0;
+    }),
+    caughtBy: [`ps3.4/gg.4.2/stored-large-numbers-unchanged:HangingProtocolStorage:${explicit}`],
+    spares: [stored, hangingProtocol],
+  },
+  {
     name: 'stored-numbers-of-one-byte',
     clause: 'PS3.4 GG.4.2',
     does: 'keeps the lower byte of private numbers of two bytes',
