@@ -34,7 +34,7 @@ export interface Behaviour {
   readonly closed: (how: 'FIN' | 'RST', unparsed: number, session: FaultyConnection) => void;
 }
 
-/** At least one of the behaviours. */
+/** Exactly one of the behaviours. */
 export type OneBehaviour = { [K in keyof Behaviour]: Pick<Behaviour, K> }[keyof Behaviour];
 
 /** A row of the tables in `faults/`. */

@@ -14,6 +14,7 @@ import { leaks } from './leaks.ts';
 import { lifecycle } from './lifecycle.ts';
 import { maximumLength } from './maximum-length.ts';
 import { messages } from './messages.ts';
+import { mixedUpDataSets } from './mixed-up.ts';
 import { otherOperations } from './other-operations.ts';
 import { presentationContexts } from './presentation-contexts.ts';
 import { receivedPdus } from './received-pdus.ts';
@@ -56,6 +57,7 @@ export const faults: readonly Fault[] = [
   ...variety,
   ...storedFiles,
   ...lifecycle,
+  ...mixedUpDataSets,
   ...leaks,
   ...crowds,
   ...tlsFaults,
