@@ -15,9 +15,19 @@ export interface ElementSpec {
   readonly numbers?: readonly number[] | undefined;
   /** So many bytes, whatever they are. */
   readonly size?: number | undefined;
+  /** With `size`: bytes that differ from place to place and from instance to instance, for a VR whose values are bytes. */
+  readonly own?: true | undefined;
   readonly items?: readonly ItemSpec[] | undefined;
+  /** Sequences in one another: each item has the sequence again, with a private creator if it is private. */
+  readonly nested?: NestedSpec | undefined;
   /** A sequence that ends with its delimiter. */
   readonly undefinedLength?: true | undefined;
+}
+
+export interface NestedSpec {
+  readonly levels: number;
+  /** Whether sequences and items say how long they are, or end with their delimiters. */
+  readonly length: 'explicit' | 'undefined';
 }
 
 export interface ItemSpec {
@@ -29,7 +39,10 @@ export interface ItemSpec {
 /** Longest value of `size`. */
 const maxSize = 0x8000000;
 
-const values = ['text', 'hex', 'numbers', 'size', 'items'] as const;
+/** Deepest nesting: the length of each level is a part of those around it. */
+const maxLevels = 2000;
+
+const values = ['text', 'hex', 'numbers', 'size', 'items', 'nested'] as const;
 
 const itemSchema = z.strictObject({
   get elements() {
@@ -46,11 +59,19 @@ export const elementSchema: z.ZodType<ElementSpec> = z
     hex: hex.optional().describe('The bytes of the value as they are'),
     numbers: z.array(uint32).optional().describe('Values of US or UL'),
     size: z.int().min(0).max(maxSize).optional().describe('So many bytes, whatever they are'),
+    own: z.literal(true).optional().describe('With size: bytes that no other place and no other instance has'),
     items: z.array(itemSchema).optional().describe('Items of a sequence'),
+    nested: z
+      .strictObject({ levels: z.int().min(1).max(maxLevels), length: z.enum(['explicit', 'undefined']) })
+      .optional()
+      .describe('So many sequences of this element in one another'),
     undefinedLength: z.literal(true).optional().describe('The sequence ends with its delimiter'),
   })
   .refine((element) => values.filter((key) => Object.hasOwn(element, key)).length <= 1, {
     error: `give at most one of ${values.join(', ')}`,
+  })
+  .refine(({ own, size, vr }) => !own || (size !== undefined && ['OB', 'OW', 'UN'].includes(vr)), {
+    error: 'own goes with a size of OB, OW or UN',
   });
 
 /** Forms of RFC 1951: `stored` blocks without compression, `fixed` or `dynamic` codes, or two `pieces`. */

@@ -73,7 +73,8 @@ function written(
   if (!syntax || (elements.length === 0 && !groupLengths && !deflate)) return generated(defaults, changes);
   const plain: TransferSyntax = syntax.deflated ? ExplicitVRLittleEndian : syntax;
   const instance = generated({ ...defaults, transferSyntax: plain.uid }, changes);
-  const merged = elements.length === 0 ? instance.bytes : withElements(instance.bytes, elements, plain);
+  const merged =
+    elements.length === 0 ? instance.bytes : withElements(instance.bytes, elements, plain, defaults.seeded.integer());
   const bytes = groupLengths ? withGroupLengths(merged, plain) : merged;
   return { ...instance, bytes: syntax.deflated ? deflated(bytes, deflate ?? 'dynamic') : bytes };
 }

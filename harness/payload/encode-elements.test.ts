@@ -34,6 +34,18 @@ describe('encodeElement', () => {
     expect(value).to.have.length(70000);
   });
 
+  it('fills a size with zeros, or with bytes of which no two words are the same', () => {
+    const spec: ElementSpec = { tag: '7FE91110', vr: 'OB', size: 40_000 };
+    const words = (salt: number, own?: true): Uint32Array => {
+      const value = encodeElement({ ...spec, own }, ExplicitVRLittleEndian, salt)[1] ?? new Uint8Array();
+      return new Uint32Array(Uint8Array.from(value).buffer);
+    };
+    expect(new Set(words(1))).to.deep.equal(new Set([0]));
+    expect(new Set(words(1, true)).size).to.equal(10_000);
+    const other = words(2, true);
+    expect(words(1, true).some((word, at) => word === other[at])).to.equal(false);
+  });
+
   it('writes numbers in the byte order of the Transfer Syntax', () => {
     const spec: ElementSpec = { tag: '0029100B', vr: 'US', numbers: [1, 258] };
     expect(hexOf(spec, ExplicitVRLittleEndian)).to.match(/01000201$/);
@@ -50,6 +62,23 @@ describe('encodeElement', () => {
       '180001a0ffffffff' + 'feff00e0ffffffff' + 'feff0de000000000' + 'feffdde000000000',
     );
   });
+
+  for (const length of ['explicit', 'undefined'] as const) {
+    it(`writes sequences in one another, of ${length} length`, () => {
+      const nested = (levels: number): ElementSpec => ({ tag: '7FE91001', vr: 'SQ', nested: { levels, length } });
+      const undefinedLength = length === 'undefined' ? (true as const) : undefined;
+      const creator: ElementSpec = { tag: '7FE90010', vr: 'LO', text: 'CSTORE' };
+      const inner: ElementSpec = { tag: '7FE91001', vr: 'SQ', undefinedLength, items: [{ undefinedLength }] };
+      const outer: ElementSpec = { ...inner, items: [{ undefinedLength, elements: [creator, inner] }] };
+      for (const syntax of [ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian]) {
+        expect(hexOf(nested(1), syntax)).to.equal(hexOf(inner, syntax));
+        expect(hexOf(nested(2), syntax)).to.equal(hexOf(outer, syntax));
+        const deep = Buffer.concat(encodeElement({ ...nested(1000), tag: '0018A001' }, syntax));
+        const rulesAt = (depth: number) => readDataSet(deep, syntax, { depth }).findings.map(({ rule }) => rule);
+        expect([rulesAt(1000), rulesAt(990)]).to.deep.equal([[], ['depth-limit']]);
+      }
+    });
+  }
 });
 
 describe('withElements', () => {

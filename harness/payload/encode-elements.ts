@@ -1,7 +1,7 @@
 // Encodes Data Elements exactly as a scenario writes them: PS3.5 7.1 (elements), 7.2 (Group Length), 7.5 (sequences).
 
 import { type DataElement, readDataSet, type TransferSyntax } from '../../src/index.ts';
-import type { ElementSpec, ItemSpec } from '../language/element-spec.ts';
+import type { ElementSpec, ItemSpec, NestedSpec } from '../language/element-spec.ts';
 import { bytesOfHex, tagNumber } from '../language/values.ts';
 
 /** VRs with a length of 32 bits (PS3.5 7.1.2). */
@@ -18,13 +18,42 @@ const sequenceDelimiter = 0xfffee0dd;
 /** How elements are encoded. */
 export type Encoding = Pick<TransferSyntax, 'explicitVR' | 'littleEndian'>;
 
-/** One element, in pieces that are not copied. */
-export function encodeElement(spec: ElementSpec, encoding: Encoding): Uint8Array[] {
-  const value = spec.items ? itemsOf(spec.items, encoding) : [encodedValue(spec, encoding)];
+/** One element, in pieces that are not copied. `salt` makes bytes its own. */
+export function encodeElement(spec: ElementSpec, encoding: Encoding, salt = 0): Uint8Array[] {
+  if (spec.nested) return nestedElement(spec, spec.nested, encoding);
+  const value = spec.items ? itemsOf(spec.items, encoding) : [encodedValue(spec, encoding, salt)];
   const open = spec.undefinedLength === true;
   const length = open ? undefinedLength : lengthOf(value);
   const end = open ? [header(sequenceDelimiter, undefined, 0, encoding)] : [];
   return [header(tagNumber(spec.tag), spec.vr, length, encoding), ...value, ...end];
+}
+
+/** Sequences in one another, from the innermost outwards: so deep a tree is not for recursion. */
+function nestedElement({ tag, vr }: ElementSpec, { levels, length }: NestedSpec, encoding: Encoding): Uint8Array[] {
+  const number = tagNumber(tag);
+  const isPrivate = (number >>> 16) % 2 === 1;
+  const creator = isPrivate ? encodeElement({ tag: creatorOf(number), vr: 'LO', text: 'CSTORE' }, encoding) : [];
+  const open = length === 'undefined';
+  const before: Uint8Array[] = [];
+  const after: Uint8Array[] = [];
+  let inside = 0;
+  for (let level = 0; level < levels; level += 1) {
+    const content = level === 0 ? 0 : inside + lengthOf(creator);
+    const itemEnd = open ? [header(itemDelimiter, undefined, 0, encoding)] : [];
+    const sequenceEnd = open ? [header(sequenceDelimiter, undefined, 0, encoding)] : [];
+    const item = header(itemTag, undefined, open ? undefinedLength : content, encoding);
+    const sequence = header(number, vr, open ? undefinedLength : item.length + content, encoding);
+    before.push(...(level === 0 ? [] : creator.toReversed()), item, sequence);
+    after.push(...itemEnd, ...sequenceEnd);
+    inside = sequence.length + item.length + content + lengthOf(itemEnd) + lengthOf(sequenceEnd);
+  }
+  return [...before.reverse(), ...after];
+}
+
+/** The private creator of the block of a private element (PS3.5 7.8.1). */
+function creatorOf(tag: number): string {
+  const hex = tag.toString(16).padStart(8, '0');
+  return `(${hex.slice(0, 4)},00${hex.slice(4, 6)})`;
 }
 
 function itemsOf(items: readonly ItemSpec[], encoding: Encoding): Uint8Array[] {
@@ -50,12 +79,27 @@ function header(tag: number, vr: string | undefined, length: number, encoding: E
   return bytes;
 }
 
-function encodedValue({ vr, text, hex, numbers, size }: ElementSpec, encoding: Encoding): Uint8Array {
+function encodedValue(
+  { vr, text, hex, numbers, size, own }: ElementSpec,
+  encoding: Encoding,
+  salt: number,
+): Uint8Array {
+  if (size !== undefined && own) return ownBytes(size, salt);
   if (size !== undefined) return Buffer.alloc(size, binary.has(vr) ? 0 : 'x');
   if (numbers) return numbersOf(numbers, vr === 'US' ? 2 : 4, encoding);
   const value = hex === undefined ? Buffer.from(text ?? '') : bytesOfHex(hex);
   if (hex !== undefined || value.length % 2 === 0) return value;
   return Buffer.concat([value, Buffer.from(binary.has(vr) ? '\0' : ' ')]);
+}
+
+/** Knuth's multiplier: successive words have nothing in common. */
+const scatter = 0x9e3779b1;
+
+/** Bytes of which no two words of an instance are the same, and none at the same place of two instances. */
+function ownBytes(size: number, salt: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  for (let at = 0; at + 4 <= size; at += 4) bytes.writeUInt32LE((Math.imul(at / 4, scatter) + salt) >>> 0, at);
+  return bytes;
 }
 
 function numbersOf(numbers: readonly number[], unit: 2 | 4, encoding: Encoding): Buffer {
@@ -65,9 +109,14 @@ function numbersOf(numbers: readonly number[], unit: 2 | 4, encoding: Encoding):
 }
 
 /** A Data Set with further elements at their places; one that is there already is replaced. */
-export function withElements(bytes: Uint8Array, specs: readonly ElementSpec[], syntax: TransferSyntax): Uint8Array {
+export function withElements(
+  bytes: Uint8Array,
+  specs: readonly ElementSpec[],
+  syntax: TransferSyntax,
+  salt = 0,
+): Uint8Array {
   const present = elementsIn(bytes, syntax);
-  const given = specs.map((spec) => ({ tag: tagNumber(spec.tag), pieces: encodeElement(spec, syntax) }));
+  const given = specs.map((spec) => ({ tag: tagNumber(spec.tag), pieces: encodeElement(spec, syntax, salt) }));
   const kept = present
     .filter(({ tag }) => !given.some((element) => element.tag === tag))
     .map(({ tag, start, end }) => ({ tag, pieces: [bytes.subarray(start, end)] }));

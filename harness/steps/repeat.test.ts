@@ -74,4 +74,30 @@ describe('repeat', () => {
     expect(some.result, reasonText(some.result)).to.include({ verdict: 'pass' });
     expect(some.result.notes?.join()).to.match(/3 of 5 were served/);
   });
+
+  const onEach = `
+  - associate:
+      contexts:
+        - { abstractSyntax: CTImageStorage, transferSyntaxes: [ExplicitVRLittleEndian] }
+        - { abstractSyntax: Verification, transferSyntaxes: [ImplicitVRLittleEndian] }
+        - { id: 9, abstractSyntax: RawDataStorage, transferSyntaxes: [ExplicitVRLittleEndian] }
+  - repeat:
+      eachContext: true
+      steps:
+        - c-store: valid
+        - expect: { response: { Status: Success } }`;
+
+  it('does its steps on each presentation context that was accepted, but on that of Verification', async () => {
+    const { result, commands } = await runSteps(onEach);
+    expect(result, reasonText(result)).to.include({ verdict: 'pass' });
+    const classes = commands.map(({ AffectedSOPClassUID }) => AffectedSOPClassUID);
+    expect(classes).to.deep.equal(
+      ['CTImageStorage', 'RawDataStorage'].map((keyword) => sopClassByKeyword(keyword)?.uid),
+    );
+  });
+
+  it('is not applicable if one context alone was accepted', async () => {
+    const { result } = await runSteps(onEach.replace(/^.*RawDataStorage.*\n/m, ''));
+    expect(result).to.include({ verdict: 'not-applicable' });
+  });
 });

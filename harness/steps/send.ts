@@ -1,19 +1,20 @@
 // send: any message, any PDU, any PDVs, any bytes, in any state.
 
 import { z } from 'zod';
-import { type CommandValues, encodePdu, noDataSet, type Pdu } from '../../src/wire.ts';
+import { encodePdu, type Pdu } from '../../src/wire.ts';
 import type { AssociationState } from '../case/association-state.ts';
 import type { CaseContext } from '../case/case-context.ts';
 import { acceptanceOf, plainRequest } from '../case/plain-associate.ts';
 import { sendRequest } from '../case/request-message.ts';
 import { noteSentPdvs } from '../case/sent-pdvs.ts';
-import { commandSchema, elementsSchema, transmission } from '../language/command-spec.ts';
+import { commandSchema, commandValues, elementsSchema, transmission } from '../language/command-spec.ts';
 import { dataSetSchema } from '../language/data-set-spec.ts';
 import { pduMutationsSchema } from '../language/pdu-mutation.ts';
 import { associationName, bytesOfHex, hex, uint8 } from '../language/values.ts';
 import { NotApplicableHere } from '../model/outcome.ts';
 import { instanceOf } from '../payload/data-set.ts';
 import { mutatePdu } from '../payload/mutate-pdu.ts';
+import { requestElements } from '../payload/request-elements.ts';
 import { defineStep } from './step.ts';
 
 const pdu = z
@@ -50,7 +51,7 @@ const kinds = ['command', 'elements', 'pdu', 'pdvs', 'bytes'] as const;
 const sendSchema = z
   .strictObject({
     association: associationName.optional(),
-    command: commandSchema.optional().describe('A Command Set; MessageID and CommandDataSetType are filled in'),
+    command: commandSchema.optional().describe('A Command Set; the mandatory elements of the operation are filled in'),
     elements: elementsSchema.optional(),
     dataSet: dataSetSchema.optional().describe('Data Set after the command; default: none'),
     on: uint8.optional().describe('Presentation context ID; default: the one of the case'),
@@ -94,12 +95,14 @@ async function sendMessage(spec: SendSpec, context: CaseContext): Promise<void> 
     seeded: context.seeded,
     scenarioFile: context.case.file,
   });
-  const base: CommandValues = {
-    AffectedSOPClassUID: instance?.sopClassUID ?? accepted?.abstractSyntax ?? context.sopClassUID,
-    MessageID: context.nextMessageId(),
-    CommandDataSetType: instance ? 1 : noDataSet,
-    ...(instance && { AffectedSOPInstanceUID: instance.sopInstanceUID }),
-  };
+  const { CommandField: field } = commandValues({}, spec.command);
+  const base = requestElements(typeof field === 'number' ? field : undefined, {
+    messageId: context.nextMessageId(),
+    sopClassUID: instance?.sopClassUID ?? accepted?.abstractSyntax ?? context.sopClassUID,
+    sopInstanceUID: instance?.sopInstanceUID,
+    hasDataSet: instance !== undefined,
+    aeTitle: context.endpoint.callingAETitle,
+  });
   await sendRequest(context, association, spec.on ?? accepted?.id ?? 1, base, instance?.bytes, spec);
 }
 

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type ListenOptions, listen, nonPatientSopClasses, type Scp } from '../../src/index.ts';
 import type { ScpScript } from '../language/scp-script.ts';
+import { sentDepth, sentSopClasses } from '../language/sent-sop-classes.ts';
 import { sendWithBuiltInScu } from './built-in-scu.ts';
 import { listenOptionsOf } from './scp-options.ts';
 import { StoreFolder } from './store-folder.ts';
@@ -83,7 +84,8 @@ class ScpPool {
   }
 
   async #start(script: ScpScript, scenarioFile: string): Promise<StartedScp> {
-    const options = await listenOptionsOf(script, scenarioFile, () => this.#folder());
+    const scripted = await listenOptionsOf(script, scenarioFile, () => this.#folder());
+    const options = { sopClasses: sentSopClasses, depthLimit: sentDepth, ...scripted };
     const { store } = { ...options, ...this.#overrides };
     const scp = await listen({ ...options, ...this.#overrides, port: 0, host: '127.0.0.1' });
     // The response leaves after the file is in its place.

@@ -6,7 +6,7 @@ import type { Answer, Exchange, Instead, Received } from './exchange.ts';
 import type { FaultyConnection } from './faulty-connection.ts';
 import type { TlsFrontOptions } from './tls-front.ts';
 
-/** How an SCP that is good otherwise behaves wrongly. A fault has exactly one of these. */
+/** How an SCP that is good otherwise behaves wrongly. A fault has one of these, or two that go together. */
 export interface Behaviour {
   /** Options of the SCP itself. */
   readonly listen: Partial<ListenOptions>;

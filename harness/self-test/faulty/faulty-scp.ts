@@ -2,6 +2,7 @@
 
 import { listen } from '../../../src/index.ts';
 import { connectTransport, listenTransport, type Transport } from '../../../src/wire.ts';
+import { sentDepth, sentSopClasses } from '../../language/sent-sop-classes.ts';
 import type { Behaviour } from './fault.ts';
 import { FaultyScpState } from './faulty-scp-state.ts';
 import { KeptFiles } from './kept-files.ts';
@@ -21,7 +22,8 @@ const host = '127.0.0.1';
 export async function startFaultyScp(behaviour: Partial<Behaviour> = {}): Promise<FaultyScp> {
   const files = behaviour.keep && (await KeptFiles.create(behaviour.keep));
   const store = files && { store: { directory: files.received } };
-  const scp = await listen({ ...store, ...behaviour.listen, port: 0, host });
+  const everything = { sopClasses: sentSopClasses, depthLimit: sentDepth };
+  const scp = await listen({ ...everything, ...store, ...behaviour.listen, port: 0, host });
   if (files) scp.events.on('store', (record) => files.take(record));
   const program = new FaultyScpState();
   const onTransport = (requestor: Transport): void => {

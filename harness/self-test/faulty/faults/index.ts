@@ -7,11 +7,15 @@ import { byteOrder } from './byte-order.ts';
 import { contents } from './contents.ts';
 import { crowds } from './crowds.ts';
 import { dataSets } from './data-sets.ts';
+import { declaredLengths } from './declared-lengths.ts';
 import { duplicates } from './duplicates.ts';
 import { fragments } from './fragments.ts';
+import { leaks } from './leaks.ts';
 import { lifecycle } from './lifecycle.ts';
 import { maximumLength } from './maximum-length.ts';
 import { messages } from './messages.ts';
+import { mixedUpDataSets } from './mixed-up.ts';
+import { otherOperations } from './other-operations.ts';
 import { presentationContexts } from './presentation-contexts.ts';
 import { receivedPdus } from './received-pdus.ts';
 import { releases } from './release.ts';
@@ -24,6 +28,7 @@ import { storedFiles } from './stored-files.ts';
 import { structures } from './structures.ts';
 import { tlsFaults } from './tls.ts';
 import { userInformation } from './user-information.ts';
+import { variety } from './variety.ts';
 import { verification } from './verification.ts';
 
 export const faults: readonly Fault[] = [
@@ -41,14 +46,19 @@ export const faults: readonly Fault[] = [
   ...statuses,
   ...verification,
   ...requests,
+  ...declaredLengths,
   ...duplicates,
+  ...otherOperations,
   ...messages,
   ...dataSets,
   ...byteOrder,
   ...structures,
   ...contents,
+  ...variety,
   ...storedFiles,
   ...lifecycle,
+  ...mixedUpDataSets,
+  ...leaks,
   ...crowds,
   ...tlsFaults,
 ];

@@ -20,6 +20,7 @@ const hangingProtocol = typical('HangingProtocolStorage');
 const colorPalette = typical('ColorPaletteStorage');
 const ordinary = `ps3.4/b.4.1/stored-unchanged:CTImageStorage:${explicit}`;
 const withPrivate = `ps3.4/gg.4.2/stored-private-unchanged:HangingProtocolStorage:${explicit}`;
+const numbers = `ps3.4/gg.4.2/stored-numbers-unchanged:HangingProtocolStorage:${explicit}`;
 
 type Elements = Record<string, unknown>;
 
@@ -47,6 +48,15 @@ function firstItemsOnly(elements: Elements): void {
 
 function dropPrivate(elements: Elements): void {
   for (const key of Object.keys(elements)) if (/^[0-9a-f]{3}[13579bdf][0-9a-f]{4}$/i.test(key)) delete elements[key];
+}
+
+/** Every value of the private elements of a VR. */
+function changeNumbers(elements: Elements, vr: string, change: (value: number) => number): void {
+  for (const [key, element] of Object.entries(elements)) {
+    if (typeof element !== 'object' || element === null || !('vr' in element) || element.vr !== vr) continue;
+    const { Value: values } = element as { Value?: readonly number[] };
+    elements[key] = { vr, Value: values?.map(change) };
+  }
 }
 
 /** The bytes of a number of 16 bits change places. */
@@ -162,6 +172,44 @@ export const storedFiles: readonly Fault[] = [
     verdict: 'warn',
     caughtBy: [withPrivate],
     spares: [stored, colorPalette],
+  },
+  {
+    name: 'stored-pixels-signed',
+    clause: 'PS3.4 GG.4.2',
+    does: 'takes the number of rows of a screen for signed, and stores one from 32768 on as 0',
+    keep: keeping(({ NominalScreenDefinitionSequence: screens }) => {
+      for (const screen of Array.isArray(screens) ? (screens as Elements[]) : [])
+        if (Number(screen.NumberOfVerticalPixels) >= 0x8000) screen.NumberOfVerticalPixels = 0;
+    }),
+    caughtBy: [`ps3.4/gg.4.2/stored-large-numbers-unchanged:HangingProtocolStorage:${explicit}`],
+    spares: [stored, hangingProtocol],
+  },
+  {
+    name: 'stored-numbers-of-one-byte',
+    clause: 'PS3.4 GG.4.2',
+    does: 'keeps the lower byte of private numbers of two bytes',
+    keep: keeping((elements) => changeNumbers(elements, 'US', (value) => value & 0xff)),
+    verdict: 'warn',
+    caughtBy: [numbers, `ps3.4/gg.4.2/stored-numbers-unchanged:InventoryStorage:ExplicitVRBigEndian`],
+    spares: [stored, colorPalette],
+  },
+  {
+    name: 'stored-numbers-of-two-bytes',
+    clause: 'PS3.4 GG.4.2',
+    does: 'keeps the lower two bytes of private numbers of four',
+    keep: keeping((elements) => changeNumbers(elements, 'UL', (value) => value & 0xffff)),
+    verdict: 'warn',
+    caughtBy: [numbers],
+    spares: [stored, withPrivate],
+  },
+  {
+    name: 'stored-numbers-signed',
+    clause: 'PS3.4 GG.4.2',
+    does: 'takes private numbers of four bytes for signed ones, and those from 2^31 on for 0',
+    keep: keeping((elements) => changeNumbers(elements, 'UL', (value) => Math.max(0, value | 0))),
+    verdict: 'warn',
+    caughtBy: [numbers],
+    spares: [stored, withPrivate],
   },
   {
     name: 'stored-patient-id-coerced-in-silence',

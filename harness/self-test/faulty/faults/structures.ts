@@ -9,6 +9,7 @@ const hex = (text: string): Buffer => Buffer.from(text, 'hex');
 const explicit = 'ExplicitVRLittleEndian';
 const implicit = 'ImplicitVRLittleEndian';
 const sequences = (label: string, syntax = explicit): string => `ps3.5/7.5/forms-of-sequences:${syntax}:${label}`;
+const deep = (label: string, syntax = explicit): string => `ps3.5/7.5/deep-sequences:${syntax}:${label}`;
 const longValue = (label: string): string => `ps3.5/7.1.2/long-values:${explicit}:${label}`;
 const size = (label: string): string => `ps3.5/7.1/sizes:${label}`;
 const empty = (label: string): string => `ps3.5/7.4.5/empty-elements:${explicit}:${label}`;
@@ -46,6 +47,34 @@ const structure: readonly Fault[] = [
     store: refuseWhere(({ dataSet }) => count(dataSet, hex('180001a0')) > 5),
     caughtBy: [sequences('eight-sequences-in-one-another'), sequences('eight-sequences-in-one-another', implicit)],
     spares: [stored, sequences('undefined-lengths-throughout')],
+  },
+  {
+    name: 'dies-of-65-levels',
+    clause: 'PS3.5 7.5',
+    does: 'dies of more than 64 sequences in one another',
+    message: dieWhere(({ dataSet }) => count(dataSet, hex('180001a0')) > 64),
+    caughtBy: [deep('65:explicit')],
+    spares: [stored, sequences('eight-sequences-in-one-another')],
+  },
+  {
+    name: 'stack-overflows',
+    clause: 'PS3.5 7.5',
+    does: 'reads sequences by recursion, and dies of some hundred in one another',
+    message: dieWhere(({ dataSet }) => count(dataSet, hex('180001a0')) > 500),
+    caughtBy: [deep('1000:undefined', implicit)],
+    spares: [stored, deep('65:undefined', implicit), deep('65:explicit')],
+  },
+  {
+    name: 'closes-at-65-levels',
+    clause: 'PS3.7 9.1.1.2',
+    does: 'closes the connection at more than 64 sequences in one another, and answers nothing',
+    message: (command, { contextId, dataSet }, session) => {
+      if (count(dataSet, hex('180001a0')) > 64) session.close();
+      else session.respond(contextId, command);
+      return [];
+    },
+    caughtBy: [deep('65:undefined'), deep('1000:explicit')],
+    spares: [stored, sequences('eight-sequences-in-one-another')],
   },
   {
     name: 'empty-open-sequence-refused',

@@ -9,6 +9,7 @@ import { responses } from './responses.ts';
 import { storedFiles } from './stored-files.ts';
 import { timing } from './timing.ts';
 import { tlsChoices } from './tls.ts';
+import { validation } from './validation.ts';
 
 export const legalChoices: readonly LegalChoice[] = [
   ...negotiation,
@@ -19,4 +20,5 @@ export const legalChoices: readonly LegalChoice[] = [
   ...timing,
   ...tlsChoices,
   ...storedFiles,
+  ...validation,
 ];

@@ -5,6 +5,7 @@ import { stored, storedOrdinary } from '../faults/cases.ts';
 import type { FaultyConnection } from '../faulty-connection.ts';
 import type { LegalChoice } from '../legal-choice.ts';
 
+const wellFormed = 'ps3.7/c.1/well-formed-operation:HangingProtocolStorage';
 const otherwise = 'ps3.7/c.1/unrecognized-operation:HangingProtocolStorage';
 
 /** Sessions on which the rest of a Data Set, whose C-STORE was refused, is to be passed over. */
@@ -75,5 +76,23 @@ export const operations: readonly LegalChoice[] = [
     does: 'answers operations that a storage SOP Class does not have with No such SOP Class (0x0118)',
     other: (response) => ({ ...response, Status: 0x0118 }),
     cases: [`${otherwise}:N-GET-RQ`, `${otherwise}:N-DELETE-RQ`],
+  },
+  {
+    name: 'no-such-instance-for-other-operations',
+    clause: 'PS3.7 10.1.2.1.9',
+    does: 'answers operations on an instance that a storage SOP Class does not have with No such SOP Instance (0x0112)',
+    other: (response) => ({ ...response, Status: 0x0112 }),
+    cases: [`${wellFormed}:N-GET-RQ`, `${wellFormed}:N-SET-RQ`, `${wellFormed}:N-DELETE-RQ`],
+  },
+  {
+    name: 'no-such-type-for-other-operations',
+    clause: 'PS3.7 10.1.4.1.10',
+    does: 'answers an N-EVENT-REPORT with No such Event Type (0x0113), and an N-ACTION with No such Action Type (0x0123)',
+    other: (response, { request }) => ({ ...response, Status: request.EventTypeID === undefined ? 0x0123 : 0x0113 }),
+    cases: [
+      `${wellFormed}:N-EVENT-REPORT-RQ`,
+      `${wellFormed}:N-EVENT-REPORT-RQ-with-a-Data-Set`,
+      `${wellFormed}:N-ACTION-RQ`,
+    ],
   },
 ];

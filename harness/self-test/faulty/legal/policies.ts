@@ -95,7 +95,15 @@ export const policies: readonly LegalChoice[] = [
       session.respond(contextId, isFull ? refusal : command);
       return [];
     },
-    cases: [stored, storedOrdinary, 'ps3.7/9.1.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value'],
+    cases: [
+      stored,
+      storedOrdinary,
+      'ps3.7/9.1.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value',
+      'ps3.7/9.1.1/hundred-c-stores',
+      'ps3.7/9.1.1/room-on-the-next-association',
+      'ps3.8/9.2.3/connection/room-after-cuts:RST',
+      'ps3.8/9.2.3/connection/many-left:A-RELEASE',
+    ],
     verdict: 'inconclusive',
   },
   {
