@@ -8,6 +8,7 @@ import { contents } from './contents.ts';
 import { crowds } from './crowds.ts';
 import { dataSets } from './data-sets.ts';
 import { duplicates } from './duplicates.ts';
+import { falseAnswers } from './false-answers.ts';
 import { fragments } from './fragments.ts';
 import { lifecycle } from './lifecycle.ts';
 import { maximumLength } from './maximum-length.ts';
@@ -50,5 +51,6 @@ export const faults: readonly Fault[] = [
   ...storedFiles,
   ...lifecycle,
   ...crowds,
+  ...falseAnswers,
   ...tlsFaults,
 ];

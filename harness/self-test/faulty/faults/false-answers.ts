@@ -1,0 +1,98 @@
+// Faults of answers that come where none may, say what is not true, or are not made as they shall: PS3.7 9.1.1, PS3.8 7.6.1, 9.3.3.
+
+import { type AAssociateRQ, associateAC, cStoreRSP, presentationContextsOf } from '../../../../src/wire.ts';
+import type { Instead, Received } from '../exchange.ts';
+import { type Fault, sparing } from '../fault.ts';
+import type { FaultyConnection } from '../faulty-connection.ts';
+import { echoed, stored } from './cases.ts';
+
+const notAgreed = (label: string): string => `ps3.8/7.6.1/context-not-agreed-on:${label}`;
+const otherData = (label: string): string =>
+  `ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:another-${label}`;
+const contextIds = (label: string): string => `ps3.8/9.2.3/a-associate-rq/presentation-context-id:${label}`;
+
+/** Accepts a request of which this is true with these contexts, whatever the good SCP makes of it. */
+function acceptWhere(test: (rq: AAssociateRQ) => boolean, ids: (rq: AAssociateRQ) => readonly number[]) {
+  return (received: Received, session: FaultyConnection): Instead | undefined => {
+    if (received.type !== 'A-ASSOCIATE-RQ' || !test(received)) return undefined;
+    const presentationContexts = ids(received).map((id) => ({ id, result: 0, transferSyntax: '1.2.840.10008.1.2' }));
+    session.reply(
+      associateAC({ request: received, presentationContexts, maxLength: 16384, implementationClassUID: '1.2.3' }),
+    );
+    return [];
+  };
+}
+
+const idsOf = (rq: AAssociateRQ): readonly number[] => presentationContextsOf(rq).map(({ id }) => id);
+const isEven = (id: number): boolean => id % 2 === 0;
+
+const rows: readonly Fault[] = [
+  {
+    name: 'refuses-on-a-refused-context',
+    clause: 'PS3.8 7.6.1',
+    does: 'answers a C-STORE on a presentation context that it did not accept with a failure on that context',
+    receive: (received, session) => {
+      const { last } = session.exchanges;
+      if (received.type !== 'P-DATA-TF' || !last || last.abstractSyntax !== undefined) return undefined;
+      if (!session.exchanges.withinMessage) {
+        session.respond(last.contextId, cStoreRSP(last.request, { Status: 0x0122 }));
+      }
+      return [];
+    },
+    caughtBy: [notAgreed('refused-for-its-abstract-syntax'), notAgreed('never-proposed')],
+  },
+  {
+    name: 'duplicate-of-nothing',
+    clause: 'PS3.7 9.1.1.1.9',
+    does: 'answers Duplicate invocation to a Data Set that it cannot decode, though no other operation is outstanding',
+    store: (response) =>
+      response.Status === 0xc210
+        ? { ...response, Status: 0x0210, ErrorComment: undefined, OffendingElement: undefined }
+        : response,
+    caughtBy: ['ps3.7/9.1.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value'],
+  },
+  {
+    name: 'another-instance-stored',
+    clause: 'PS3.4 GG.4.2',
+    does: 'answers success for a Data Set whose SOP Class or Instance UID is not that of the command',
+    store: (response) =>
+      response.Status === 0xa900
+        ? { ...response, Status: 0, ErrorComment: undefined, OffendingElement: undefined }
+        : response,
+    verdict: 'warn',
+    caughtBy: [otherData('SOP-Class-UID'), otherData('SOP-Instance-UID')],
+  },
+  {
+    name: 'no-contexts-accepted',
+    clause: 'PS3.8 9.3.3',
+    does: 'accepts a request without presentation contexts with an A-ASSOCIATE-AC that has none either',
+    receive: acceptWhere((rq) => idsOf(rq).length === 0, idsOf),
+    caughtBy: ['ps3.8/9.2.3/a-associate-rq/items-missing-or-doubled:without-presentation-context'],
+  },
+  {
+    name: 'even-contexts-passed-over',
+    clause: 'PS3.8 9.3.3',
+    does: 'accepts a request of even presentation context IDs with an A-ASSOCIATE-AC that has no context',
+    receive: acceptWhere(
+      (rq) => idsOf(rq).every(isEven),
+      () => [],
+    ),
+    caughtBy: [contextIds('only-even')],
+  },
+  {
+    name: 'even-contexts-answered',
+    clause: 'PS3.8 9.3.3.2',
+    does: 'accepts presentation contexts under the even IDs under which they came',
+    receive: acceptWhere((rq) => idsOf(rq).some(isEven), idsOf),
+    caughtBy: [contextIds('even'), contextIds('zero'), contextIds('only-even')],
+  },
+  {
+    name: 'spaces-of-titles-moved',
+    clause: 'PS3.8 9.3.3',
+    does: 'puts spaces in front of an AE title behind it when it repeats it',
+    accept: ({ rawCalledAETitle: _called, rawCallingAETitle: _calling, ...ac }) => ac,
+    caughtBy: ['ps3.8/9.3.2/ae-title-spaces:in-front', 'ps3.8/9.3.2/ae-title-spaces:on-both-sides'],
+  },
+];
+
+export const falseAnswers: readonly Fault[] = sparing([stored, echoed], rows);
