@@ -38,14 +38,18 @@ export async function sendRequest(
     : encodeCommandSet(commandValues(base, spec.command));
   const message = { contextId, command, dataSet };
   const maxLength = association.peerMaxLength;
-  const operation = operationOf(command, {
-    number: context.operations.length + 1,
-    association: association.name,
-    contextId,
-    abstractSyntax: association.contextById(contextId)?.abstractSyntax,
-    ...association.agreedContexts,
-    complete: isComplete(message, maxLength, spec.fragments),
-  });
+  const operation = operationOf(
+    command,
+    {
+      number: context.operations.length + 1,
+      association: association.name,
+      contextId,
+      abstractSyntax: association.contextById(contextId)?.abstractSyntax,
+      ...association.agreedContexts,
+      complete: isComplete(message, maxLength, spec.fragments),
+    },
+    context.operations,
+  );
   context.operations.push(operation);
   if (!operation.complete) association.disturbed = true;
   const pdus = pdusOf(message, maxLength, spec.fragments);

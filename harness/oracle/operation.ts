@@ -15,18 +15,24 @@ export interface Operation {
   readonly abstractSyntax: string | undefined;
   /** The presentation contexts that were agreed on, where that is known: abstract syntaxes by ID. */
   readonly agreedContexts?: ReadonlyMap<number, string>;
+  /** Whether an operation before it on the association had its Message ID, answered or not. */
+  readonly repeatsMessageId: boolean;
   /** False while a part of the message has not been sent. */
   complete: boolean;
   answered: boolean;
 }
 
-/** The operation that a sent command asks for. */
+/** The operation that a sent command asks for, after others of the case. */
 export function operationOf(
   commandBytes: Uint8Array,
-  rest: Omit<Operation, 'command' | 'requestFindings' | 'answered'>,
+  rest: Omit<Operation, 'command' | 'requestFindings' | 'repeatsMessageId' | 'answered'>,
+  earlier: readonly Operation[] = [],
 ): Operation {
   const { command, findings } = decodeCommandSet(commandBytes);
-  return { ...rest, command, requestFindings: findings, answered: !asksForAnswer(command) };
+  const repeatsMessageId = earlier.some(
+    (one) => one.association === rest.association && one.command.MessageID === command.MessageID,
+  );
+  return { ...rest, command, requestFindings: findings, repeatsMessageId, answered: !asksForAnswer(command) };
 }
 
 /** Responses have no answer, nor has a C-CANCEL (PS3.7 9.3.2.3): what it may change is the answer to another request. */
