@@ -63,6 +63,18 @@ const rows: readonly Fault[] = [
     caughtBy: [otherData('SOP-Class-UID'), otherData('SOP-Instance-UID')],
   },
   {
+    name: 'data-set-behind-the-response',
+    clause: 'PS3.7 9.3.1.2',
+    does: 'announces a Data Set in its response, which follows in a PDU of its own',
+    message: (_command, { contextId, request }, session) => {
+      session.respond(contextId, { ...cStoreRSP(request, { Status: 0 }), CommandDataSetType: 1 });
+      const pdv = { contextId, isCommand: false, isLast: true, fragment: Buffer.alloc(8) };
+      return [{ type: 'P-DATA-TF', pdvs: [pdv] }];
+    },
+    caughtBy: [stored, 'ps3.7/9.1.1/hundred-c-stores'],
+    spares: [echoed],
+  },
+  {
     name: 'no-contexts-accepted',
     clause: 'PS3.8 9.3.3',
     does: 'accepts a request without presentation contexts with an A-ASSOCIATE-AC that has none either',
