@@ -8,6 +8,7 @@ import type { VerdictKind } from '../model/verdict.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import { matches, type SentBefore } from '../oracle/match.ts';
 import { unrelatedRefusal } from '../oracle/unrelated-refusal.ts';
+import { workingClock } from '../time/working-clock.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { verdictOfMismatch } from './case-verdict.ts';
@@ -15,7 +16,7 @@ import { phaseOf } from './phase.ts';
 import { acceptSilence, nextReaction, type Reaction } from './reaction.ts';
 import { serviceFinding } from './service-rule.ts';
 import { takeAnswer } from './take-answer.ts';
-import { defaultTimeoutMs } from './time-limits.ts';
+import { defaultTimeoutMs, soonMs } from './time-limits.ts';
 
 /**
  * Waits for one reaction, or for each of `allOf`. Throws CaseDecided when something else came. `first` is a reaction that
@@ -32,8 +33,10 @@ export async function judgeExpectation(
   const expected = [...open];
   const rounds = expectation.allOf ? open.length : 1;
   for (let round = 0; round < rounds; round++) {
+    const since = workingClock.now();
     const reaction = await nextThatCounts(context, association, expectation, round === 0 ? first : undefined);
-    const met = open.findIndex((alternative) => matches(alternative, reaction.event, known(association, reaction)));
+    const before = { ...known(association, reaction), isSoon: isSoon(context, since) };
+    const met = open.findIndex((alternative) => matches(alternative, reaction.event, before));
     record(context, association, expected, reaction, open[met]);
     association.over ||= isEnd(reaction.event);
     if (reaction.event.kind === 'silence') {
@@ -76,6 +79,11 @@ async function nextThatCounts(
     const before = known(association, reaction);
     if (!ignore.some((alternative) => matches(alternative, reaction.event, before))) return reaction;
   }
+}
+
+/** Whether what came since a moment came so soon that no timer of the SUT did it. */
+function isSoon({ limits: { responseTimes, timeoutMs } }: CaseContext, since: number): boolean {
+  return workingClock.now() - since <= (responseTimes?.stretch(soonMs, timeoutMs) ?? soonMs);
 }
 
 function known({ requestBytes }: AssociationState, { operation }: Reaction): SentBefore {
