@@ -1,6 +1,7 @@
 // Judges what the SUT does next against the reactions that a scenario lists.
 
 import { type Alternative, alternativesOf, type Expectation } from '../language/expectation.ts';
+import type { Finding } from '../model/finding.ts';
 import { observationOf } from '../model/observation.ts';
 import { CaseDecided } from '../model/outcome.ts';
 import type { Reason } from '../model/run-result.ts';
@@ -14,7 +15,7 @@ import type { CaseContext } from './case-context.ts';
 import { verdictOfMismatch } from './case-verdict.ts';
 import { phaseOf } from './phase.ts';
 import { acceptSilence, nextReaction, type Reaction } from './reaction.ts';
-import { serviceFinding } from './service-rule.ts';
+import { serviceFinding, silentRequestFinding } from './service-rule.ts';
 import { takeAnswer } from './take-answer.ts';
 import { defaultTimeoutMs, soonMs } from './time-limits.ts';
 
@@ -37,13 +38,14 @@ export async function judgeExpectation(
     const reaction = await nextThatCounts(context, association, expectation, round === 0 ? first : undefined);
     const before = { ...known(association, reaction), isSoon: isSoon(context, since) };
     const met = open.findIndex((alternative) => matches(alternative, reaction.event, before));
-    record(context, association, expected, reaction, open[met]);
-    association.over ||= isEnd(reaction.event);
-    if (reaction.event.kind === 'silence') {
-      acceptSilence(context, association);
-      // An answer that comes later belongs to nothing that follows.
-      if (association.request && !association.accept) association.disturbed = true;
+    try {
+      record(context, association, expected, reaction, open[met]);
+    } finally {
+      if (reaction.event.kind === 'silence') acceptSilence(context, association, reaction.event.ms);
     }
+    association.over ||= isEnd(reaction.event);
+    // An answer that comes later belongs to nothing that follows.
+    if (reaction.event.kind === 'silence' && association.request && !association.accept) association.disturbed = true;
     if (expectation.allOf) open.splice(met, 1);
   }
 }
@@ -134,7 +136,7 @@ function record(
 ): void {
   const point = { expected, observed: observationOf(reaction.event), phase: phaseOf(context, association) };
   const excuse = !met || isAnyFailure(met) ? excuseFor(reaction, context) : undefined;
-  const blocking = met || excuse !== undefined ? undefined : serviceFinding(context, association, reaction.event);
+  const blocking = met || excuse !== undefined ? undefined : blockingFinding(context, association, reaction.event);
   if (blocking) {
     context.judgement.find(blocking);
     const reasons = [{ kind: 'blocked', text: blocking.text } as const];
@@ -145,6 +147,13 @@ function record(
   context.judgement.point({ ...point, verdict, reasons });
   if (met?.note !== undefined && verdict === 'pass') context.judgement.note(met.note);
   if (!met || verdict === 'fail') throw new CaseDecided();
+}
+
+/** What keeps the case from being judged. A requirement that is a `shall` is broken by a silence as it is. */
+function blockingFinding(context: CaseContext, association: AssociationState, event: WireEvent): Finding | undefined {
+  const finding = serviceFinding(context, association, event);
+  if (finding || context.case.requirement.level === 'shall') return finding;
+  return silentRequestFinding(context, association, event);
 }
 
 function judged(

@@ -6,7 +6,7 @@ import type { PduMutation } from '../language/pdu-mutation.ts';
 import { bytesOfHex, type Segments, tagNumber } from '../language/values.ts';
 import { CaseDecided } from '../model/outcome.ts';
 import { operationOf } from '../oracle/operation.ts';
-import { isComplete, pdusOf } from '../payload/fragments.ts';
+import { isComplete, isInOrder, pdusOf } from '../payload/fragments.ts';
 import { mutatePdu } from '../payload/mutate-pdu.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
@@ -38,7 +38,7 @@ export async function sendRequest(
     : encodeCommandSet(commandValues(base, spec.command));
   const message = { contextId, command, dataSet };
   const maxLength = association.peerMaxLength;
-  const operation = operationOf(
+  const asked = operationOf(
     command,
     {
       number: context.operations.length + 1,
@@ -47,11 +47,14 @@ export async function sendRequest(
       abstractSyntax: association.contextById(contextId)?.abstractSyntax,
       ...association.agreedContexts,
       complete: isComplete(message, maxLength, spec.fragments),
+      dataSetLength: dataSet?.length ?? 0,
     },
     context.operations,
   );
+  const inOrder = isInOrder(message, asked.command.CommandDataSetType, spec.fragments);
+  const operation = { ...asked, inOrder: inOrder && spec.mutate === undefined };
   context.operations.push(operation);
-  if (!operation.complete) association.disturbed = true;
+  if (!operation.complete || !inOrder) association.disturbed = true;
   const pdus = pdusOf(message, maxLength, spec.fragments);
   const changed = spec.mutate ? [mutatePdu(Buffer.concat(pdus), spec.mutate)] : pdus;
   await association.conversation.sendMessage(changed, operation.command, spec.segments);

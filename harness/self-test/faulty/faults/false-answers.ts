@@ -1,8 +1,17 @@
-// Faults of answers that come where none may, say what is not true, or are not made as they shall: PS3.7 9.1.1, PS3.8 7.6.1, 9.3.3.
+// Faults of answers that are owed and do not come, or come where none may, or say what is not true: PS3.7 9.1.1, PS3.8 7.6.1, 9.2.3.
 
-import { type AAssociateRQ, associateAC, cStoreRSP, presentationContextsOf } from '../../../../src/wire.ts';
+import { verificationSOPClassUID as verification } from '../../../../src/index.ts';
+import {
+  type AAssociateRQ,
+  associateAC,
+  CommandField,
+  cStoreRSP,
+  decodeCommandSet,
+  presentationContextsOf,
+  userInformationOf,
+} from '../../../../src/wire.ts';
 import type { Instead, Received } from '../exchange.ts';
-import { type Fault, sparing } from '../fault.ts';
+import { type Behaviour, type Fault, sparing } from '../fault.ts';
 import type { FaultyConnection } from '../faulty-connection.ts';
 import { echoed, stored } from './cases.ts';
 
@@ -26,7 +35,68 @@ function acceptWhere(test: (rq: AAssociateRQ) => boolean, ids: (rq: AAssociateRQ
 const idsOf = (rq: AAssociateRQ): readonly number[] => presentationContextsOf(rq).map(({ id }) => id);
 const isEven = (id: number): boolean => id % 2 === 0;
 
+/** Requests of such a kind that the good SCP answers with this status are dropped without a word. */
+function swallow(status: number): Behaviour['message'] {
+  return (command, { contextId }, session) => {
+    if (decodeCommandSet(command).command.Status !== status) session.respond(contextId, command);
+    return [];
+  };
+}
+
+const unanswered: readonly Fault[] = [
+  {
+    name: 'undecodable-data-sets-passed-over',
+    clause: 'PS3.7 9.1.1.2',
+    does: 'answers nothing to a Data Set that it cannot decode, and goes on with the next request',
+    message: swallow(0xc210),
+    caughtBy: [
+      'ps3.7/9.1.1/not-decodable-answered:ExplicitVRLittleEndian:an-end-within-a-value',
+      'ps3.7/9.1.1/tiny-data-sets-answered:two-bytes',
+    ],
+  },
+  {
+    name: 'mistyped-arguments-passed-over',
+    clause: 'PS3.7 9.1.1.2',
+    does: 'answers nothing to a C-STORE-RQ that lacks something, and goes on with the next request',
+    message: swallow(0x0212),
+    caughtBy: ['ps3.7/9.1.1/mistyped-argument-answered:no-Priority', 'ps3.7/9.1.1/no-data-set-answered'],
+  },
+  {
+    name: 'foreign-instances-passed-over',
+    clause: 'PS3.7 9.1.1.2',
+    does: 'answers nothing to a Data Set that is not that of its command, and goes on with the next request',
+    message: swallow(0xa900),
+    caughtBy: [otherData('SOP-Class-UID'), otherData('SOP-Instance-UID')],
+  },
+  {
+    name: 'echoes-of-other-classes-passed-over',
+    clause: 'PS3.7 9.1.5.2',
+    does: 'answers nothing to a C-ECHO that does not name Verification, and goes on with the next request',
+    receive: (received, session) => {
+      if (received.type !== 'P-DATA-TF') return undefined;
+      const { request } = session.exchanges.last ?? {};
+      return request?.CommandField === CommandField['C-ECHO-RQ'] && request.AffectedSOPClassUID !== verification
+        ? []
+        : undefined;
+    },
+    caughtBy: ['ps3.7/9.1.5/c-echo-of-another-class:a-storage-class'],
+  },
+  {
+    name: 'silent-to-unknown-user-identities',
+    clause: 'PS3.8 9.2.3',
+    does: 'does not answer an A-ASSOCIATE-RQ whose User Identity is of a type that it does not know',
+    receive: (received) => {
+      if (received.type !== 'A-ASSOCIATE-RQ') return undefined;
+      const { type = 1 } = userInformationOf(received).userIdentity ?? {};
+      return type < 1 || type > 5 ? [] : undefined;
+    },
+    caughtBy: ['of-type-0', 'of-type-6', 'of-type-255'].map((type) => `ps3.7/d.3.3.7/identity-of-unknown-form:${type}`),
+    spares: [stored, echoed, 'ps3.7/d.3.3.7/identity-of-unknown-form:without-a-name'],
+  },
+];
+
 const rows: readonly Fault[] = [
+  ...unanswered,
   {
     name: 'refuses-on-a-refused-context',
     clause: 'PS3.8 7.6.1',
