@@ -13,7 +13,7 @@ import { askedBefore, casesOf, runFake, runOne } from '../run/testing/run-fake.t
 
 const cutShort = `
   - associate: {}
-  - c-store: { dataSet: { mutate: [{ truncate: { at: -1 } }] } }
+  - c-store: { dataSet: { mutate: [{ truncate: { at: 12 } }] } }
   - expect: { anyOf: [refused, unanswered] }
 `;
 
@@ -100,8 +100,9 @@ describe('a request that gets no answer', () => {
       'command: { MessageID: null }',
       'command: { CommandDataSetType: 0x0101 }',
       'fragments: { order: data-first }',
+      'fragments: { bytes: 7 }',
     ]) {
-      const steps = cutShort.replace('dataSet: { mutate: [{ truncate: { at: -1 } }] }', request);
+      const steps = cutShort.replace('dataSet: { mutate: [{ truncate: { at: 12 } }] }', request);
       let requests = 0;
       const silent: FakeBehaviour = {
         onRequest: () => {

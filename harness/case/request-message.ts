@@ -6,7 +6,7 @@ import type { PduMutation } from '../language/pdu-mutation.ts';
 import { bytesOfHex, type Segments, tagNumber } from '../language/values.ts';
 import { CaseDecided } from '../model/outcome.ts';
 import { operationOf } from '../oracle/operation.ts';
-import { isComplete, isInOrder, pdusOf } from '../payload/fragments.ts';
+import { isComplete, isEven, isInOrder, pdusOf } from '../payload/fragments.ts';
 import { mutatePdu } from '../payload/mutate-pdu.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
@@ -52,7 +52,8 @@ export async function sendRequest(
     context.operations,
   );
   const inOrder = isInOrder(message, asked.command.CommandDataSetType, spec.fragments);
-  const operation = { ...asked, inOrder: inOrder && spec.mutate === undefined };
+  const isRegular = inOrder && isEven(message, spec.fragments) && spec.mutate === undefined;
+  const operation = { ...asked, isRegular };
   context.operations.push(operation);
   if (!operation.complete || !inOrder) association.disturbed = true;
   const pdus = pdusOf(message, maxLength, spec.fragments);

@@ -41,7 +41,7 @@ describe('Each rule of a request that is passed over', () => {
   const named = (name: 'C-STORE' | 'C-ECHO', changes: Partial<Operation> = {}): PassedOver => {
     const asked = { ...storeRequest, CommandField: CommandField[`${name}-RQ`] };
     const next = { ...operation({ asked }), answered: true };
-    return { operation: { ...operation({ asked }), inOrder: true, ...changes }, next };
+    return { operation: { ...operation({ asked }), isRegular: true, ...changes }, next };
   };
   itTellsEach(passedOverRules, {
     'response/c-store-passed-over': {
@@ -59,7 +59,7 @@ describe('Each rule of a request that is passed over', () => {
   it('has no occasion where nothing is owed, or the next one is not answered either', () => {
     const unfit: readonly Partial<Operation>[] = [
       { complete: false },
-      { inOrder: false },
+      { isRegular: false },
       { inTurn: false },
       { abstractSyntax: undefined },
       { requestFindings: [{ rule: 'order', tag: 0, offset: 0, text: '', clause: '' }] },

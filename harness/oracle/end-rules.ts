@@ -58,7 +58,7 @@ export const passedOverRules: readonly CheckedRule<PassedOver>[] = passedOver.ma
 export function isOwedResponse({ command, requestFindings, abstractSyntax, ...operation }: Operation): boolean {
   const { MessageID, CommandField: field, CommandDataSetType } = command;
   if (MessageID === undefined || field === undefined || CommandDataSetType === undefined) return false;
-  if (!operation.complete || !operation.inOrder || !operation.inTurn || abstractSyntax === undefined) return false;
+  if (!operation.complete || !operation.isRegular || !operation.inTurn || abstractSyntax === undefined) return false;
   return !requestFindings.some(({ rule }) => unreadable.includes(rule));
 }
 

@@ -20,7 +20,7 @@ export interface Operation {
   /** Whether no other operation of the association was outstanding when it was sent. */
   readonly inTurn: boolean;
   /** Whether its fragments are known to make a message as PS3.8 E.1 has it. */
-  readonly inOrder?: boolean;
+  readonly isRegular?: boolean;
   /** Bytes of its Data Set. */
   readonly dataSetLength?: number;
   /** False while a part of the message has not been sent. */

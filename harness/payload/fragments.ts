@@ -60,6 +60,11 @@ export function isInOrder(
   return isAnnounced && spec?.order !== 'data-first' && (spec?.dataContext ?? contextId) === contextId;
 }
 
+/** Whether every fragment has an even number of bytes (PS3.8 E.1). */
+export function isEven({ dataSet }: MessageBytes, spec: FragmentsSpec | undefined): boolean {
+  return (dataSet?.length ?? 0) % 2 === 0 && (spec?.bytes ?? 0) % 2 === 0;
+}
+
 const empty = new Uint8Array();
 /** Where neither the scenario nor the peer sets a limit. */
 const longestUnasked = 0xfffa;
