@@ -162,7 +162,7 @@ const rows: readonly Fault[] = [
     caughtBy: [contextIds('only-even')],
   },
   {
-    name: 'even-contexts-answered',
+    name: 'even-context-id-accepted',
     clause: 'PS3.8 9.3.3.2',
     does: 'accepts presentation contexts under the even IDs under which they came',
     receive: acceptWhere((rq) => idsOf(rq).some(isEven), idsOf),

@@ -59,19 +59,6 @@ export const operations: readonly LegalChoice[] = [
     ],
   },
   {
-    name: 'takes-the-command-for-the-uids',
-    clause: 'PS3.4 GG.4.2',
-    does: 'stores a Data Set without SOP Class or SOP Instance UID as the instance that the command names',
-    store: (response) =>
-      response.Status === 0xa900
-        ? { ...response, Status: 0, ErrorComment: undefined, OffendingElement: undefined }
-        : response,
-    cases: [
-      'ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:no-SOP-Class-UID',
-      'ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:no-SOP-Instance-UID',
-    ],
-  },
-  {
     name: 'class-at-fault-for-other-operations',
     clause: 'PS3.7 9.1.2.1.6',
     does: 'answers operations that a storage SOP Class does not have with SOP Class not supported (0x0122)',
