@@ -7,6 +7,7 @@ import {
   presentationContextsOf,
   userInformationOf,
 } from '../../src/wire.ts';
+import type { Operation } from '../oracle/operation.ts';
 import type { Conversation } from '../peer/conversation.ts';
 
 /** A presentation context that the SUT accepted. */
@@ -27,8 +28,10 @@ export class AssociationState {
   /** The request as it was sent. */
   requestBytes: Uint8Array | undefined;
   accept: AAssociateAC | undefined;
-  /** A message was left unfinished, or went unanswered with the scenario's consent: no state to release in. */
+  /** A message was left unfinished or is none, or went unanswered with the scenario's consent: no state to release in. */
   disturbed = false;
+  /** The operation that was waited for in vain, and how long in milliseconds, if nothing else disturbs the association. */
+  silence: { readonly operation: Operation; readonly ms: number } | undefined;
   /** A-RELEASE-RQ has been sent. */
   releasing = false;
   /** The SUT ended it, and the scenario has taken that in: no request can be answered on it any more. */

@@ -34,7 +34,10 @@ export async function awaitEvent(
   const { conversation, openedAtMs } = association;
   // Without this, whoever sends without end would keep a case busy for ever.
   if (context.isOverdue()) return { kind: 'silence', ms: 0 };
-  const wait = context.wait(awaitedOn(context, association, silenceIsLegal), timeoutMs);
+  const wait = context.wait(
+    awaitedOn(context, association, silenceIsLegal),
+    timeoutMs ?? fullWait(context, association),
+  );
   const since = performance.now();
   const calling = concurrent?.overlapping ? setTimeout(() => probeLiveness(concurrent, since), wait.ms / 2) : undefined;
   const next = conversation.next(wait.ms, signal).finally(() => clearTimeout(calling));
@@ -52,6 +55,18 @@ export async function awaitEvent(
     if (isBusy(event)) context.starved = true;
   }
   return event;
+}
+
+/** A SUT that takes in so many bytes of Data Sets in a millisecond is slow, and right. */
+const slowBytesPerMs = 512;
+/** Shorter Data Sets than this are no matter of time. */
+const largeBytes = 0x10000;
+
+/** How long to wait for any reaction: longer while the SUT may still be busy with large Data Sets. */
+function fullWait(context: CaseContext, association: AssociationState): number | undefined {
+  const lengths = outstanding(context, association).map(({ dataSetLength = 0 }) => dataSetLength);
+  const bytes = lengths.reduce((sum, length) => sum + length, 0);
+  return bytes < largeBytes ? undefined : context.limits.timeoutMs + bytes / slowBytesPerMs;
 }
 
 /** Nothing came: may that be due to other cases, and is it what other cases have seen? */

@@ -45,6 +45,7 @@ export class CaseVerdict {
   readonly #findings = new Map<string, Finding>();
   readonly #checked = new Set<string>();
   readonly #notes = new Set<string>();
+  #blocking: Finding | undefined;
   readonly #onFinding: ((finding: Finding) => void) | undefined;
   /** The last DIMSE status that an expectation was about, and the response. */
   status: number | undefined;
@@ -73,6 +74,12 @@ export class CaseVerdict {
     for (const finding of findings) this.find(finding);
   }
 
+  /** Takes a finding that tells why nothing came where that was waited for. */
+  block(finding: Finding): void {
+    this.find(finding);
+    this.#blocking = finding;
+  }
+
   note(text: string): void {
     this.#notes.add(text);
   }
@@ -87,6 +94,11 @@ export class CaseVerdict {
     return this.#points.length > 0;
   }
 
+  /** Whether an expectation was not met, and the requirement is broken. */
+  get isFailed(): boolean {
+    return this.#points.some(({ verdict }) => verdict === 'fail');
+  }
+
   /** Whether an expectation was met by something else than a reaction that is simply right. */
   get isQualified(): boolean {
     return this.#points.some(({ verdict }) => verdict !== 'pass');
@@ -99,7 +111,7 @@ export class CaseVerdict {
       const observed = { kind: 'nothing', text: 'nothing was judged' } as const;
       return { verdict: 'inconclusive', expected: [], observed, reasons: [], ...listed };
     }
-    const { verdict, expected, observed, reasons, phase, blockedBy } = point;
+    const { verdict, expected, observed, reasons, phase, blockedBy } = this.#blocked(point);
     return {
       verdict,
       expected: [...expected],
@@ -109,6 +121,13 @@ export class CaseVerdict {
       ...(blockedBy !== undefined && { blockedBy }),
       ...listed,
     };
+  }
+
+  /** The point, with what it is blocked by if nothing came and a finding tells why. */
+  #blocked(point: JudgedPoint): JudgedPoint {
+    const blocking = this.#blocking;
+    if (!blocking || point.verdict !== 'inconclusive' || point.observed.kind !== 'silence') return point;
+    return { ...point, reasons: [{ kind: 'blocked', text: blocking.text }], blockedBy: blocking.rule };
   }
 
   /** The first of the worst points; when all were met, the last. */

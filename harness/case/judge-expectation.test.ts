@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { formatStatus } from '../../src/index.ts';
 import { CommandField } from '../../src/wire.ts';
 import type { FakeBehaviour } from '../run/testing/fake-scp.ts';
-import { runOne, storeSteps } from '../run/testing/run-fake.ts';
+import { askedBefore, casesOf, runFake, runOne, storeSteps } from '../run/testing/run-fake.ts';
 import { reasonText, told } from '../words/testing/of-case.ts';
 
 /** An SCP that is good but for its answers to C-STORE. */
@@ -84,5 +84,42 @@ describe('an expectation', () => {
       /release was not answered/,
     );
     expect(await runOne(storeSteps, onceNever(), { rest: 'timeout: 0.1' })).to.include({ verdict: 'inconclusive' });
+  });
+
+  const inSta13 = `
+  - associate: verification
+  - send: { pdu: A-RELEASE-RQ }
+  - expect: released
+  - send: { pdu: { type: A-ASSOCIATE-RQ } }
+  - expect: { anyOf: [aborted, closed-after-release, closed-by-artim] }
+`;
+
+  /** Closes the connection so many milliseconds after the second A-ASSOCIATE-RQ that it gets. */
+  const closesAfter = (ms: number): FakeBehaviour => {
+    let requests = 0;
+    return {
+      onAssociate: () => {
+        requests += 1;
+        return requests === 2 ? new Promise((resolve) => setTimeout(() => resolve('fin'), ms)) : undefined;
+      },
+    };
+  };
+
+  it('tells a connection that is closed at once from one that a timer closes', async function () {
+    this.timeout(30_000);
+    const options = { preflight: askedBefore, timeoutMs: 15_000 };
+    const verdictAfter = async (ms: number) =>
+      (await runFake(casesOf(inSta13), closesAfter(ms), options)).cases.map(told)[0];
+    expect(await verdictAfter(0)).to.include({ verdict: 'pass' });
+    expect(await verdictAfter(5000)).to.include({ verdict: 'fail' });
+  });
+
+  it('warns of an ARTIM timer that never fires', async () => {
+    const half = `
+  - associate: { mutate: [{ truncate: { at: 100 } }], expect: nothing }
+  - expect: { timeoutMs: 300, anyOf: [closed, abort-in-aa-2, artim-long] }
+`;
+    const { cases } = await runFake(casesOf(half), {}, { preflight: askedBefore, timeoutMs: 200 });
+    expect(cases.map(({ verdict }) => verdict)).to.deep.equal(['warn']);
   });
 });

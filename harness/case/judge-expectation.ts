@@ -1,6 +1,7 @@
 // Judges what the SUT does next against the reactions that a scenario lists.
 
 import { type Alternative, alternativesOf, type Expectation } from '../language/expectation.ts';
+import type { Finding } from '../model/finding.ts';
 import { observationOf } from '../model/observation.ts';
 import { CaseDecided } from '../model/outcome.ts';
 import type { Reason } from '../model/run-result.ts';
@@ -8,14 +9,15 @@ import type { VerdictKind } from '../model/verdict.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import { matches, type SentBefore } from '../oracle/match.ts';
 import { unrelatedRefusal } from '../oracle/unrelated-refusal.ts';
+import { workingClock } from '../time/working-clock.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { verdictOfMismatch } from './case-verdict.ts';
 import { phaseOf } from './phase.ts';
 import { acceptSilence, nextReaction, type Reaction } from './reaction.ts';
-import { serviceFinding } from './service-rule.ts';
+import { serviceFinding, silentRequestFinding } from './service-rule.ts';
 import { takeAnswer } from './take-answer.ts';
-import { defaultTimeoutMs } from './time-limits.ts';
+import { defaultTimeoutMs, soonMs } from './time-limits.ts';
 
 /**
  * Waits for one reaction, or for each of `allOf`. Throws CaseDecided when something else came. `first` is a reaction that
@@ -32,15 +34,18 @@ export async function judgeExpectation(
   const expected = [...open];
   const rounds = expectation.allOf ? open.length : 1;
   for (let round = 0; round < rounds; round++) {
+    const since = workingClock.now();
     const reaction = await nextThatCounts(context, association, expectation, round === 0 ? first : undefined);
-    const met = open.findIndex((alternative) => matches(alternative, reaction.event, known(association, reaction)));
-    record(context, association, expected, reaction, open[met]);
-    association.over ||= isEnd(reaction.event);
-    if (reaction.event.kind === 'silence') {
-      acceptSilence(context, association);
-      // An answer that comes later belongs to nothing that follows.
-      if (association.request && !association.accept) association.disturbed = true;
+    const before = { ...known(association, reaction), isSoon: isSoon(context, since) };
+    const met = open.findIndex((alternative) => matches(alternative, reaction.event, before));
+    try {
+      record(context, association, expected, reaction, open[met]);
+    } finally {
+      if (reaction.event.kind === 'silence') acceptSilence(context, association, reaction.event.ms);
     }
+    association.over ||= isEnd(reaction.event);
+    // An answer that comes later belongs to nothing that follows.
+    if (reaction.event.kind === 'silence' && association.request && !association.accept) association.disturbed = true;
     if (expectation.allOf) open.splice(met, 1);
   }
 }
@@ -76,6 +81,11 @@ async function nextThatCounts(
     const before = known(association, reaction);
     if (!ignore.some((alternative) => matches(alternative, reaction.event, before))) return reaction;
   }
+}
+
+/** Whether what came since a moment came so soon that no timer of the SUT did it. */
+function isSoon({ limits: { responseTimes, timeoutMs } }: CaseContext, since: number): boolean {
+  return workingClock.now() - since <= (responseTimes?.stretch(soonMs, timeoutMs) ?? soonMs);
 }
 
 function known({ requestBytes }: AssociationState, { operation }: Reaction): SentBefore {
@@ -126,7 +136,7 @@ function record(
 ): void {
   const point = { expected, observed: observationOf(reaction.event), phase: phaseOf(context, association) };
   const excuse = !met || isAnyFailure(met) ? excuseFor(reaction, context) : undefined;
-  const blocking = met || excuse !== undefined ? undefined : serviceFinding(context, association, reaction.event);
+  const blocking = met || excuse !== undefined ? undefined : blockingFinding(context, association, reaction.event);
   if (blocking) {
     context.judgement.find(blocking);
     const reasons = [{ kind: 'blocked', text: blocking.text } as const];
@@ -137,6 +147,13 @@ function record(
   context.judgement.point({ ...point, verdict, reasons });
   if (met?.note !== undefined && verdict === 'pass') context.judgement.note(met.note);
   if (!met || verdict === 'fail') throw new CaseDecided();
+}
+
+/** What keeps the case from being judged. A requirement that is a `shall` is broken by a silence as it is. */
+function blockingFinding(context: CaseContext, association: AssociationState, event: WireEvent): Finding | undefined {
+  const finding = serviceFinding(context, association, event);
+  if (finding || context.case.requirement.level === 'shall') return finding;
+  return silentRequestFinding(context, association, event);
 }
 
 function judged(

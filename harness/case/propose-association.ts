@@ -25,7 +25,7 @@ import { type CaseContext, mainAssociation } from './case-context.ts';
 import { judgeExpectation, lists, reactionFor } from './judge-expectation.ts';
 import { requireContext, requireContextById } from './presentation-context.ts';
 import { nextReaction } from './reaction.ts';
-import { serviceFinding } from './service-rule.ts';
+import { serviceFinding, silentRequestFinding } from './service-rule.ts';
 import { takeAnswer } from './take-answer.ts';
 
 /** PDV-length, context ID, message control header, and a fragment of an even number of bytes (PS3.8 9.3.5.1, E.1). */
@@ -101,7 +101,7 @@ async function requireAcceptance(spec: AssociateSpec, context: CaseContext, firs
     event = await answer(context, state);
   }
   if (event.kind !== 'pdu' || event.pdu.type !== 'A-ASSOCIATE-AC') {
-    const finding = serviceFinding(context, state, event);
+    const finding = serviceFinding(context, state, event) ?? silentRequestFinding(context, state, event);
     if (finding) context.judgement.find(finding);
     throw new Inconclusive(`no association came about: ${describeEvent(event)}`, finding?.rule);
   }

@@ -65,10 +65,11 @@ function isRequest(commandField: number | undefined): boolean {
   return commandField !== undefined && (commandField & 0x8000) === 0;
 }
 
-/** The scenario accepts that nothing came: what is outstanding will not be waited for again. */
-export function acceptSilence(context: CaseContext, association: AssociationState): void {
-  for (const operation of outstanding(context, association)) {
-    operation.answered = true;
-    association.disturbed = true;
-  }
+/** Nothing came for so many milliseconds: what is outstanding is not waited for again by what a scenario expects. */
+export function acceptSilence(context: CaseContext, association: AssociationState, ms: number): void {
+  const [operation, ...others] = outstanding(context, association);
+  if (!operation) return;
+  if (!association.disturbed && others.length === 0) association.silence = { operation, ms };
+  for (const one of [operation, ...others]) one.answered = true;
+  association.disturbed = true;
 }

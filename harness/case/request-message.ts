@@ -6,7 +6,7 @@ import type { PduMutation } from '../language/pdu-mutation.ts';
 import { bytesOfHex, type Segments, tagNumber } from '../language/values.ts';
 import { CaseDecided } from '../model/outcome.ts';
 import { operationOf } from '../oracle/operation.ts';
-import { isComplete, pdusOf } from '../payload/fragments.ts';
+import { isComplete, isEven, isInOrder, pdusOf } from '../payload/fragments.ts';
 import { mutatePdu } from '../payload/mutate-pdu.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
@@ -38,16 +38,24 @@ export async function sendRequest(
     : encodeCommandSet(commandValues(base, spec.command));
   const message = { contextId, command, dataSet };
   const maxLength = association.peerMaxLength;
-  const operation = operationOf(command, {
-    number: context.operations.length + 1,
-    association: association.name,
-    contextId,
-    abstractSyntax: association.contextById(contextId)?.abstractSyntax,
-    ...association.agreedContexts,
-    complete: isComplete(message, maxLength, spec.fragments),
-  });
+  const asked = operationOf(
+    command,
+    {
+      number: context.operations.length + 1,
+      association: association.name,
+      contextId,
+      abstractSyntax: association.contextById(contextId)?.abstractSyntax,
+      ...association.agreedContexts,
+      complete: isComplete(message, maxLength, spec.fragments),
+      dataSetLength: dataSet?.length ?? 0,
+    },
+    context.operations,
+  );
+  const inOrder = isInOrder(message, asked.command.CommandDataSetType, spec.fragments);
+  const isRegular = inOrder && isEven(message, spec.fragments) && spec.mutate === undefined;
+  const operation = { ...asked, isRegular };
   context.operations.push(operation);
-  if (!operation.complete) association.disturbed = true;
+  if (!operation.complete || !inOrder) association.disturbed = true;
   const pdus = pdusOf(message, maxLength, spec.fragments);
   const changed = spec.mutate ? [mutatePdu(Buffer.concat(pdus), spec.mutate)] : pdus;
   await association.conversation.sendMessage(changed, operation.command, spec.segments);

@@ -10,6 +10,7 @@ import type { Case, ScpBody } from './case.ts';
 import { CaseContext, type CaseLimits, type CaseListener, type CaseSopClass } from './case-context.ts';
 import { CaseError, type CaseRun, unjudgedRun } from './case-run.ts';
 import type { Outcome } from './case-verdict.ts';
+import { followUp } from './passed-over.ts';
 import { isPlainStep } from './plain-steps.ts';
 import { awaitOutstanding, release } from './release.ts';
 import { usesVerb } from './step.ts';
@@ -64,6 +65,7 @@ async function runSteps(
     await wrapUp(context);
     return undefined;
   } catch (error) {
+    if (error instanceof CaseDecided) await followUp(context);
     await abandon(context);
     if (error instanceof CaseDecided) return undefined;
     if (error instanceof NotApplicableHere) return unjudged('not-applicable', error, context);
@@ -79,6 +81,7 @@ async function runSteps(
 
 /** What a well-behaved requestor does at the end: waits for its responses and releases. */
 async function wrapUp(context: CaseContext): Promise<void> {
+  await followUp(context);
   for (const association of context.associations) {
     if (!association.conversation.established || association.disturbed) continue;
     await endInOrder(context, association);

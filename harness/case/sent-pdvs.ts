@@ -15,14 +15,18 @@ interface SentCommand {
 export function noteSentPdvs(context: CaseContext, association: AssociationState, pdvs: readonly Pdv[]): void {
   if (endsDataSet(pdvs)) completeOpen(context, association);
   for (const { bytes, contextId, complete } of commandsIn(pdvs)) {
-    const operation = operationOf(bytes, {
-      number: context.operations.length + 1,
-      association: association.name,
-      contextId,
-      abstractSyntax: association.contextById(contextId)?.abstractSyntax,
-      ...association.agreedContexts,
-      complete,
-    });
+    const operation = operationOf(
+      bytes,
+      {
+        number: context.operations.length + 1,
+        association: association.name,
+        contextId,
+        abstractSyntax: association.contextById(contextId)?.abstractSyntax,
+        ...association.agreedContexts,
+        complete,
+      },
+      context.operations,
+    );
     context.operations.push(operation);
     if (!complete) association.disturbed = true;
   }

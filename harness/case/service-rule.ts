@@ -1,6 +1,6 @@
 // Whether a SUT answers plain, well-formed requests: PS3.8 7, PS3.7 9. What it does else is about the case's requirement.
 
-import { CommandField } from '../../src/wire.ts';
+import { CommandField, pduHeadLength } from '../../src/wire.ts';
 import type { Finding } from '../model/finding.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import { releaseRules } from '../oracle/end-rules.ts';
@@ -24,6 +24,25 @@ export function serviceFinding(context: CaseContext, state: AssociationState, ev
   return findingOf(rule, `${asked.request} was answered with ${describeEvent(event)}`);
 }
 
+/**
+ * The finding that silence is after an A-ASSOCIATE-RQ that came whole, whatever was in it. Undefined if the SUT may have had
+ * another association to serve first.
+ */
+export function silentRequestFinding(context: CaseContext, state: AssociationState, event: WireEvent) {
+  if (event.kind !== 'silence' || context.isOutOfTime || !awaitsAnswerAlone(context, state)) return undefined;
+  const { completeRequestAnswered } = serviceRules;
+  return findingOf(completeRequestAnswered, `a complete A-ASSOCIATE-RQ was answered with ${describeEvent(event)}`);
+}
+
+/** Whether nothing but a complete A-ASSOCIATE-RQ is to be answered, and no other connection of the case is open. */
+function awaitsAnswerAlone({ associations }: CaseContext, state: AssociationState): boolean {
+  const { accept, requestBytes: bytes } = state;
+  if (accept !== undefined || bytes === undefined || bytes.length < pduHeadLength || bytes[0] !== 1) return false;
+  const declared = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(2);
+  const isWhole = declared === bytes.length - pduHeadLength;
+  return isWhole && associations.every((other) => other === state || other.conversation.closed);
+}
+
 /** Neither a message nor a PDU that could be the answer to a request. */
 function isNoAnswer(event: WireEvent): boolean {
   if (event.kind === 'silence') return true;
@@ -44,6 +63,9 @@ function serviceOf(context: CaseContext, state: AssociationState): { readonly re
 
 /** Takes it down that a plain request was answered. */
 export function noteService(context: CaseContext, state: AssociationState, event: WireEvent): void {
+  if (event.kind === 'pdu' && awaitsAnswerAlone(context, state)) {
+    context.judgement.check({ checked: [serviceRules.completeRequestAnswered.id], findings: [] });
+  }
   if (!context.isPlain || isNoAnswer(event)) return;
   context.judgement.check({
     checked: [serviceOf(context, state).rule.id, serviceRules.connectionKept.id],

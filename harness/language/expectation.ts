@@ -110,6 +110,12 @@ const alternativeShape = {
   pdu: pduMatcher.optional(),
   transport: transportMatcher.optional(),
   undecodable: z.literal(true).optional().describe('Bytes that are no PDU'),
+  soon: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Only if it comes within two seconds, or ten times what the SUT usually takes: no timer of the SUT did it',
+    ),
   verdict: z
     .enum(['pass', 'warn', 'fail', 'inconclusive'])
     .optional()

@@ -82,7 +82,10 @@ export const scpScriptSchema = z
       .union([z.literal('discard'), z.strictObject({ quotaBytes: z.int().min(0).optional() })])
       .optional()
       .describe('Where instances go: forgotten, or a temporary folder with a quota'),
-    validate: z.literal('iod').optional().describe('Data Sets are validated against their IOD before they are stored'),
+    validate: z
+      .union([z.literal('iod'), z.strictObject({ throws: z.string() })])
+      .optional()
+      .describe('Data Sets are validated against their IOD before they are stored; or the validation itself fails'),
     handler: handler.optional(),
     handlerTimeLimitMs: milliseconds.optional().describe('Time the handler has before 0xC211'),
   })

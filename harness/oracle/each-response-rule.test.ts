@@ -10,6 +10,7 @@ import {
   type Circumstances,
   storeResponse as good,
   hangingProtocol,
+  operation,
   secondaryCapture,
   storeRequest,
 } from './testing/answers.ts';
@@ -92,8 +93,8 @@ describe('Each rule of a response', () => {
       none: answerTo('C-ECHO'),
     },
     'response/agreed-context': {
-      broken: answer({}, { agreedContexts, contextId: 5 }),
-      kept: answer({}, { agreedContexts }),
+      broken: answer({}, { agreedContexts: new Map([[3, hangingProtocol]]) }),
+      kept: answer({}, { agreedContexts, contextId: 3 }),
       none: answer({}, { contextId: 5 }),
     },
     'response/context-of-sop-class': {
@@ -130,6 +131,11 @@ describe('Each rule of a status', () => {
     'status/non-patient-warning': { broken: answer({ Status: 0xb000 }), kept: stored, none: ordinary(0xb000) },
     'status/non-patient-listed': { broken: answer({ Status: 0xa701 }), kept: stored, none: ordinary(0xa701) },
     'status/storage-listed': { broken: ordinary(0xb001), kept: ordinary(0xa701), none: stored },
+    'status/duplicate-of-another-operation': {
+      broken: answer({ Status: 0x0210 }),
+      kept: answer({ Status: 0x0210 }, { earlier: [operation()] }),
+      none: stored,
+    },
     'status/fields-of-success': fieldsOf(0),
     'status/fields-of-non-patient': fieldsOf(0xa700),
     'status/fields-of-storage': {

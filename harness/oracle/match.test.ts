@@ -52,6 +52,13 @@ describe('matching what came', () => {
     expect([fin, rst, silence].map((event) => met({ transport: 'closed' }, event))).to.deep.equal([true, true, false]);
   });
 
+  it('tells what comes at once from what a timer does', () => {
+    const atOnce = alternativeSchema.parse({ transport: 'closed', soon: true });
+    const seen = (isSoon: boolean) => matches(atOnce, fin, { isSoon });
+    expect([seen(true), seen(false), matches(atOnce, fin)]).to.deep.equal([true, false, true]);
+    expect(describeAlternative(atOnce)).to.equal('connection closed at once');
+  });
+
   const statuses: readonly (readonly [wanted: unknown, status: number, holds: boolean])[] = [
     [0xa700, 0xa700, true],
     [0xa700, 0xa701, false],

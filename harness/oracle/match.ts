@@ -27,13 +27,16 @@ import { isListed } from './status-rules.ts';
 export interface SentBefore {
   /** The operation that a response answers. */
   readonly operation?: Operation | undefined;
+  /** Whether it came so soon that no timer of the SUT did it; default true. */
+  readonly isSoon?: boolean;
   /** The A-ASSOCIATE-RQ, byte by byte. */
   readonly associateRQ?: Uint8Array | undefined;
 }
 
 /** Whether the event is the reaction that the alternative describes. */
 export function matches(alternative: Alternative, event: WireEvent, sent: SentBefore = {}): boolean {
-  const { response, pdu, transport, undecodable } = alternative;
+  const { response, pdu, transport, undecodable, soon } = alternative;
+  if (soon && sent.isSoon === false) return false;
   if (response)
     return event.kind === 'message' && matchesResponse(response, event.message.decoded.command, sent.operation);
   if (pdu) return matchesPduEvent(pdu, event, sent);

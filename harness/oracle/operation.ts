@@ -15,18 +15,35 @@ export interface Operation {
   readonly abstractSyntax: string | undefined;
   /** The presentation contexts that were agreed on, where that is known: abstract syntaxes by ID. */
   readonly agreedContexts?: ReadonlyMap<number, string>;
+  /** Whether an operation before it on the association had its Message ID, answered or not. */
+  readonly repeatsMessageId: boolean;
+  /** Whether no other operation of the association was outstanding when it was sent. */
+  readonly inTurn: boolean;
+  /** Whether its fragments are known to make a message as PS3.8 E.1 has it. */
+  readonly isRegular?: boolean;
+  /** Bytes of its Data Set. */
+  readonly dataSetLength?: number;
   /** False while a part of the message has not been sent. */
   complete: boolean;
   answered: boolean;
 }
 
-/** The operation that a sent command asks for. */
+/** The operation that a sent command asks for, after others of the case. */
 export function operationOf(
   commandBytes: Uint8Array,
-  rest: Omit<Operation, 'command' | 'requestFindings' | 'answered'>,
+  rest: Omit<Operation, 'command' | 'requestFindings' | 'repeatsMessageId' | 'inTurn' | 'answered'>,
+  earlier: readonly Operation[] = [],
 ): Operation {
   const { command, findings } = decodeCommandSet(commandBytes);
-  return { ...rest, command, requestFindings: findings, answered: !asksForAnswer(command) };
+  const before = earlier.filter(({ association }) => association === rest.association);
+  return {
+    ...rest,
+    command,
+    requestFindings: findings,
+    repeatsMessageId: before.some((one) => one.command.MessageID === command.MessageID),
+    inTurn: before.every(({ answered }) => answered),
+    answered: !asksForAnswer(command),
+  };
 }
 
 /** Responses have no answer, nor has a C-CANCEL (PS3.7 9.3.2.3): what it may change is the answer to another request. */

@@ -4,7 +4,7 @@ import { keywordOf } from '../language/names.ts';
 import type { Answer } from './answer.ts';
 import type { CheckedRule } from './rule.ts';
 
-type Mismatch = 'not agreed on' | 'another SOP Class' | 'another context';
+type Mismatch = 'another SOP Class' | 'another context';
 
 export const responseContextRules: readonly CheckedRule<Answer>[] = [
   {
@@ -13,7 +13,13 @@ export const responseContextRules: readonly CheckedRule<Answer>[] = [
     level: 'shall',
     title: 'Response on a presentation context that was not agreed on',
     demand: 'A message is sent on one of the presentation contexts that were agreed on.',
-    check: (answer) => (answer.operation?.agreedContexts ? mismatches(answer, 'not agreed on') : undefined),
+    check({ message: { contextId }, operation }) {
+      const agreed = operation?.agreedContexts;
+      if (!operation || !agreed) return undefined;
+      if (agreed.has(contextId)) return [];
+      const asked = contextId === operation.contextId ? 'like its request' : `the request on ${operation.contextId}`;
+      return [`the response came on presentation context ${contextId}, which was not agreed on, ${asked}`];
+    },
   },
   {
     id: 'response/context-of-sop-class',
@@ -49,9 +55,8 @@ function mismatchOf({ message, operation }: Answer): { readonly kind: Mismatch; 
   const text = `the response came on presentation context ${message.contextId}, the request on ${operation.contextId}`;
   const { agreedContexts: agreed, abstractSyntax } = operation;
   const answered = agreed?.get(message.contextId);
-  if (agreed && answered === undefined) {
-    return { kind: 'not agreed on', text: `${text}, and the former was not agreed on` };
-  }
+  // That is the matter of the first rule.
+  if (agreed && answered === undefined) return undefined;
   if (answered !== undefined && abstractSyntax !== undefined && answered !== abstractSyntax) {
     return { kind: 'another SOP Class', text: `${text}, and the former is for ${keywordOf(answered)}` };
   }

@@ -139,11 +139,18 @@ describe('the rules of a response', () => {
     ]);
     const onContext = (contextId: number): string[] => found(good, { contextId, agreedContexts });
     expect(onContext(5)).to.deep.equal([
-      'shall PS3.8 7.6.1: the response came on presentation context 5, the request on 1, and the former was not agreed on',
+      'shall PS3.8 7.6.1: the response came on presentation context 5, which was not agreed on, the request on 1',
     ]);
     expect(onContext(7).join()).to.match(/^shall PS3\.8 7\.6\.1: .* is for SecondaryCaptureImageStorage$/);
     expect(onContext(3).join()).to.match(/^note/);
     expect(onContext(1)).to.deep.equal([]);
+  });
+
+  it('find a presentation context that was not agreed on although the request came on it, too', () => {
+    const agreedContexts = new Map([[3, hangingProtocol]]);
+    expect(found(good, { contextId: 1, agreedContexts })).to.deep.equal([
+      'shall PS3.8 7.6.1: the response came on presentation context 1, which was not agreed on, like its request',
+    ]);
   });
 
   it('cite the clause of the operation for a UID that is not that of the request', () => {

@@ -2,7 +2,7 @@
 
 import { associateAcRules } from './associate-ac/associate-ac-rules.ts';
 import { commandSetRules } from './command-set-rules.ts';
-import { operationRules, releaseRules } from './end-rules.ts';
+import { operationRules, passedOverRules, releaseRules } from './end-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { pDataRules } from './p-data-rules.ts';
 import { pduRules } from './pdu-rules.ts';
@@ -24,6 +24,7 @@ export const allRules: readonly Rule[] = bySubject([
   ...requiredFieldRules,
   ...responseRules,
   ...operationRules,
+  ...passedOverRules,
   ...statusRules,
   ...requestRules,
   ...releaseRules,

@@ -11,6 +11,14 @@ export const serviceRules = {
     title: 'A-ASSOCIATE-RQ is not answered',
     demand: 'An A-ASSOCIATE-RQ is answered with A-ASSOCIATE-AC or A-ASSOCIATE-RJ.',
   },
+  completeRequestAnswered: {
+    id: 'service/complete-request-answered',
+    clause: 'PS3.8 9.2.3',
+    level: 'shall',
+    title: 'Complete A-ASSOCIATE-RQ is met with silence',
+    demand:
+      'A complete A-ASSOCIATE-RQ is accepted, rejected or aborted, whatever is in it (Table 9-10, Sta2 and Sta3).',
+  },
   storeAnswered: {
     id: 'service/c-store-answered',
     clause: 'PS3.7 9.1.1.2',

@@ -21,6 +21,8 @@ interface StoreStatus {
   readonly isNonPatient: boolean;
 }
 
+const duplicateInvocation = 0x0210;
+
 const statusFields = ['ErrorComment', 'OffendingElement'] as const;
 
 /** The clauses of the statuses of the tables. */
@@ -98,6 +100,20 @@ export const statusRules: readonly CheckedRule<Answer>[] = [
     check(answer) {
       const found = statusOf(answer);
       return found && !found.isNonPatient ? unlisted(found) : undefined;
+    },
+  },
+  {
+    // Whether an ID that an earlier operation had is free again is the matter of a scenario.
+    id: 'status/duplicate-of-another-operation',
+    clause: 'PS3.7 9.1.1.1.9',
+    level: 'shall',
+    title: 'Duplicate invocation (0210H) although no other operation had the Message ID',
+    demand: 'Duplicate invocation (0210H) says that the Message ID is allocated to another operation.',
+    check({ message, operation }) {
+      if (!operation || message.decoded.command.Status !== duplicateInvocation) return undefined;
+      if (operation.repeatsMessageId) return [];
+      const { MessageID: id } = operation.command;
+      return [`0210H was answered to Message ID ${id ?? 'none'}, which no operation before it had`];
     },
   },
   ...statuses.map(fieldsRule),

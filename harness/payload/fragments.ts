@@ -1,6 +1,6 @@
 // Cuts a message into PDVs and PDUs as a scenario asks, legal or not: PS3.8 9.3.5 and Annex E.
 
-import { encodePdu, fragmentMessage, type Pdv } from '../../src/wire.ts';
+import { encodePdu, fragmentMessage, noDataSet, type Pdv } from '../../src/wire.ts';
 import type { FragmentsSpec } from '../language/command-spec.ts';
 
 const pdvHeadLength = 6;
@@ -44,6 +44,25 @@ export function isComplete(message: MessageBytes, maxLength: number, spec: Fragm
   return (
     spec.last !== false && (spec.stopAfter === undefined || spec.stopAfter >= pdvsOf(message, maxLength, spec).length)
   );
+}
+
+/**
+ * Whether its fragments make the message that its command (the Command Data Set Type) announces, in the order and on the
+ * context of PS3.8 E.1. A receiver may abort at any fragment that does not, whatever it has answered before.
+ */
+export function isInOrder(
+  { contextId, dataSet }: MessageBytes,
+  commandDataSetType: number | undefined,
+  spec: FragmentsSpec | undefined,
+): boolean {
+  if (dataSet === undefined) return commandDataSetType === undefined || commandDataSetType === noDataSet;
+  const isAnnounced = commandDataSetType !== undefined && commandDataSetType !== noDataSet;
+  return isAnnounced && spec?.order !== 'data-first' && (spec?.dataContext ?? contextId) === contextId;
+}
+
+/** Whether every fragment has an even number of bytes (PS3.8 E.1). */
+export function isEven({ dataSet }: MessageBytes, spec: FragmentsSpec | undefined): boolean {
+  return (dataSet?.length ?? 0) % 2 === 0 && (spec?.bytes ?? 0) % 2 === 0;
 }
 
 const empty = new Uint8Array();

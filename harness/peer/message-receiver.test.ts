@@ -12,6 +12,17 @@ const response = encodeCommandSet({
 const command: Pdv = { contextId: 1, isCommand: true, isLast: true, fragment: response };
 const data: Pdv = { contextId: 1, isCommand: false, isLast: true, fragment: Buffer.alloc(4) };
 
+const announcing: Pdv = {
+  ...command,
+  fragment: encodeCommandSet({
+    CommandField: CommandField['C-ECHO-RSP'],
+    MessageIDBeingRespondedTo: 1,
+    CommandDataSetType: 1,
+    Status: 0,
+  }),
+};
+const deaf = { onCommand: () => {}, onMessage: () => {}, onViolation: () => {}, onRules: () => {} };
+
 /** What is told of P-DATA-TF PDUs with these PDVs. */
 function told(...pdus: readonly (readonly Pdv[])[]) {
   const events: string[] = [];
@@ -44,5 +55,33 @@ describe('the receiver of messages', () => {
     const { events, broken } = told([command, command]);
     expect(events).to.deep.equal(['command', 'message', 'command', 'message']);
     expect(broken).to.deep.equal([['message/several-messages-in-pdu']]);
+  });
+
+  it('tells of a response that announces a Data Set although none comes, and of the next one', () => {
+    const { events, broken } = told([announcing], [announcing], [command]);
+    expect(events).to.deep.equal(['command', 'message', 'command', 'message', 'command', 'message']);
+    expect(broken).to.deep.equal([[], [], []]);
+  });
+
+  it('finds the Data Set that comes after a response was told of, once', () => {
+    const { events, broken } = told([announcing], [{ ...data, isLast: false }], [data], [command]);
+    expect(events).to.deep.equal(['command', 'message', 'command', 'message']);
+    expect(broken.flat()).to.deep.equal(['response/c-echo-data-set']);
+  });
+
+  it('tells of a response with the Data Set that comes in the same PDU', () => {
+    const lengths: (number | undefined)[] = [];
+    const receiver = new MessageReceiver({ ...deaf, onMessage: ({ dataSetLength }) => lengths.push(dataSetLength) });
+    receiver.push({ type: 'P-DATA-TF', pdvs: [announcing, data] });
+    expect(lengths).to.deep.equal([4]);
+  });
+
+  it('waits for the Data Set of a message that may have one', () => {
+    const request = {
+      ...command,
+      fragment: encodeCommandSet({ CommandField: 1, MessageID: 1, CommandDataSetType: 1 }),
+    };
+    expect(told([request]).events).to.deep.equal(['command']);
+    expect(told([request], [data]).events).to.deep.equal(['command', 'message']);
   });
 });

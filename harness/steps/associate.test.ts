@@ -144,7 +144,7 @@ describe('associate', () => {
     const { result } = await runSteps(steps(name), { onAssociate: withoutReserved });
     expect(result).to.include({ verdict: 'fail' });
     const texts = result.findings.map(({ text }) => text);
-    expect(texts).to.include('bytes 11 to 74 differ from those of the request');
+    expect(texts).to.include('bytes 43 to 74 differ from those of the request');
   });
 
   it('judges the answer where the scenario lists the legal ones', async () => {

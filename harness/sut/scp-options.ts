@@ -14,12 +14,13 @@ export async function listenOptionsOf(
   scenarioFile: string,
   newFolder: () => Promise<string>,
 ): Promise<Omit<ListenOptions, 'port'>> {
-  const { users, store, handler, sopClasses, transferSyntaxes, ...rest } = script;
+  const { users, store, handler, validate, sopClasses, transferSyntaxes, ...rest } = script;
   return {
     ...rest,
     ...(sopClasses && { sopClasses: sopClasses.map((name) => sopClassUid(name) ?? name) }),
     ...(transferSyntaxes && { transferSyntaxes: transferSyntaxes.map((name) => transferSyntaxUid(name) ?? name) }),
     ...(users && { userIdentity: { users, required: true } }),
+    ...(validate && { validate: validate === 'iod' ? validate : () => Promise.reject(new Error(validate.throws)) }),
     ...(handler && { onCStore: await handlerOf(handler, scenarioFile) }),
     store: store === 'discard' ? 'discard' : { directory: await newFolder(), ...store },
   };

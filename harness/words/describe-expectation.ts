@@ -23,7 +23,11 @@ const transportWords = {
   silence: 'silence',
 } as const;
 
-function describeReaction({ response, pdu, transport }: Alternative): string {
+function describeReaction({ soon, ...reaction }: Alternative): string {
+  return soon ? `${describeAnyTime(reaction)} at once` : describeAnyTime(reaction);
+}
+
+function describeAnyTime({ response, pdu, transport }: Alternative): string {
   if (response) return describeResponse(response);
   if (pdu) return describePduMatcher(pdu);
   return transport ? transportWords[transport] : 'bytes that are no PDU';

@@ -50,6 +50,11 @@ function contexts(...syntaxes: readonly (readonly string[])[]): Partial<Associat
   };
 }
 
+function withIds(...ids: readonly number[]): Partial<AssociateRQOptions> {
+  const context = { abstractSyntax: storageClass, transferSyntaxes: [implicitVR] };
+  return { presentationContexts: ids.map((id) => ({ id, ...context })) };
+}
+
 describe('negotiate', () => {
   it('rejects a protocol version without bit 0, and tests no other bit', () => {
     expect(rejected({ ...request(), protocolVersion: 0x0002 })).to.equal('1/2/2');
@@ -96,10 +101,14 @@ describe('negotiate', () => {
     expect(results(request(), { refuseContext: () => 'provider' })).to.deep.equal([2]);
   });
 
-  it('refuses contexts whose ID is even or used twice', () => {
-    const context = { abstractSyntax: storageClass, transferSyntaxes: [implicitVR] };
-    const presentationContexts = [1, 2, 5, 5].map((id) => ({ id, ...context }));
-    expect(results(request({ presentationContexts }))).to.deep.equal([0, 2, 2, 2]);
+  it('refuses contexts whose ID is used twice', () => {
+    expect(results(request(withIds(1, 5, 5)))).to.deep.equal([0, 2, 2]);
+  });
+
+  it('passes over contexts whose ID is even, and rejects a request that has no other', () => {
+    const answer = accepted(request(withIds(1, 2, 0)));
+    expect(presentationContextResultsOf(answer).map(({ id }) => id)).to.deep.equal([1]);
+    expect(rejected(request(withIds(2, 254)))).to.equal('1/1/1');
   });
 
   it('accepts Verification whatever its policy says (PS3.2 7.1.1)', () => {

@@ -53,10 +53,11 @@ const rejections = {
 
 /**
  * Answers an A-ASSOCIATE-RQ: A-ASSOCIATE-RJ when the association as a whole cannot be, otherwise A-ASSOCIATE-AC with
- * one result for each proposed presentation context. Changes nothing and asks nobody but the policy's own functions.
+ * one result for each presentation context that can be answered. Changes nothing and asks nobody but the policy's own functions.
  */
 export function negotiate(request: AAssociateRQ, policy: AcceptorPolicy): AAssociateAC | AAssociateRJ {
-  const proposed = presentationContextsOf(request);
+  // No answer has an even identifier (PS3.8 9.3.3.2): such a context is passed over, as if it had not been proposed.
+  const proposed = presentationContextsOf(request).filter(({ id }) => id % 2 === 1);
   const information = userInformationOf(request);
   const rejection = rejectionOf(request, proposed, information, policy);
   if (rejection !== undefined) return rejectWith(rejection);
@@ -124,8 +125,7 @@ function answerContexts(
   const times = new Map<number, number>();
   for (const { id } of proposed) times.set(id, (times.get(id) ?? 0) + 1);
   return proposed.map((context) => {
-    const usable = context.id % 2 === 1 && times.get(context.id) === 1;
-    return usable
+    return times.get(context.id) === 1
       ? answerContext(context, information, policy)
       : { id: context.id, result: presentationContextResult.noReason };
   });

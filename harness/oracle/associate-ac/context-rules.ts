@@ -15,6 +15,18 @@ const contextItem = 'PS3.8 9.3.3.2';
 
 export const contextRules: readonly AssociateAcRule[] = [
   {
+    // Of a request that defines contexts this is the matter of the next rule; any other can be rejected or aborted.
+    id: 'associate-ac/one-or-more-contexts',
+    clause: 'PS3.8 9.3.3',
+    level: 'shall',
+    title: 'A-ASSOCIATE-AC without any Presentation Context Item',
+    demand: 'An A-ASSOCIATE-AC has one or more Presentation Context Items.',
+    check({ rq, ac: { items } }) {
+      if (presentationContextsOf(rq).some(isDefinition)) return undefined;
+      return when(!items.some(({ item }) => item === 0x21), 'there is no Presentation Context Item');
+    },
+  },
+  {
     id: 'associate-ac/every-context-answered',
     clause: oneToOne,
     level: 'shall',
@@ -57,6 +69,19 @@ export const contextRules: readonly AssociateAcRule[] = [
       if (new Set(proposed).size !== proposed.length || answered.length === 0) return undefined;
       const twice = answered.filter((id, at) => answered.indexOf(id) !== at);
       return when(twice.length > 0, `answered twice: ${twice}`);
+    },
+  },
+  {
+    // Even identifiers of the request are no excuse: it can be rejected, aborted, or answered without them.
+    id: 'associate-ac/context-id',
+    clause: contextItem,
+    level: 'shall',
+    title: 'A-ASSOCIATE-AC with a presentation context ID that is not odd',
+    demand: 'The presentation context IDs of an A-ASSOCIATE-AC are odd.',
+    check({ ac }) {
+      const answered = answeredIds(ac);
+      if (answered.length === 0) return undefined;
+      return answered.filter((id) => id % 2 === 0).map((id) => `presentation context ${id} is answered, which is even`);
     },
   },
   {

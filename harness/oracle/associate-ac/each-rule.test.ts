@@ -41,6 +41,14 @@ function answer(
 }
 
 const good = answer();
+
+/** The good request, with another byte somewhere. */
+function withByte(at: number): Buffer {
+  const bytes = Buffer.from(good.rqBytes);
+  bytes[at] = 0x2b;
+  return bytes;
+}
+
 const withItems = (change: (items: readonly AssociateItem[]) => readonly AssociateItem[]) => answer({}, {}, change);
 const empty = withItems(() => []);
 
@@ -128,7 +136,22 @@ describe('Each rule of an A-ASSOCIATE-AC', () => {
       kept: good,
       none: withContext(context(4, implicit)),
     },
-    'associate-ac/repeated-fields': { broken: { ...good, rqBytes: Buffer.alloc(80) }, kept: good },
+    'associate-ac/ae-titles-repeated': {
+      broken: { ...good, rqBytes: withByte(20) },
+      kept: good,
+      none: { ...good, rqBytes: Buffer.alloc(80) },
+    },
+    'associate-ac/repeated-fields': { broken: { ...good, rqBytes: withByte(50) }, kept: good },
+    'associate-ac/one-or-more-contexts': {
+      broken: answer({ presentationContexts: [] }, { presentationContexts: [] }),
+      kept: answer({}, { presentationContexts: [] }),
+      none: good,
+    },
+    'associate-ac/context-id': {
+      broken: answer({ presentationContexts: [{ ...accepted, id: 2 }] }),
+      kept: good,
+      none: empty,
+    },
     'associate-ac/every-context-answered': {
       broken: empty,
       kept: good,

@@ -4,7 +4,7 @@ import { applicationContextName, isValidUid } from '../../../src/index.ts';
 import { applicationContextNameOf } from '../../../src/wire.ts';
 import { printable } from '../../words/printable.ts';
 import { type AssociateAcRule, type AssociateAnswer, itemType, proposedNames, when } from './associate-answer.ts';
-import { repeatsRequest } from './repeated-fields.ts';
+import { repeats, reservedField, titles } from './repeated-fields.ts';
 
 export const itemRules: readonly AssociateAcRule[] = [
   {
@@ -106,15 +106,35 @@ export const itemRules: readonly AssociateAcRule[] = [
     },
   },
   {
-    // The value is not tested when it is received: a scenario of its own demands it.
+    id: 'associate-ac/ae-titles-repeated',
+    clause: 'PS3.8 9.3.3',
+    level: 'shall',
+    title: 'A-ASSOCIATE-AC does not repeat the AE titles of its request',
+    demand: 'Bytes 11 to 42 of an A-ASSOCIATE-AC, the AE titles, are those of the request, with their spaces.',
+    check({ ac, rqBytes }) {
+      const asked = (['Called', 'Calling'] as const).filter((side) => isTitle(rqBytes.subarray(...titles[side])));
+      if (asked.length === 0) return undefined;
+      return asked
+        .filter((side) => !repeats(ac, rqBytes, titles[side]))
+        .map((side) => `the ${side}-AE-title is not sent as it came in the request`);
+    },
+  },
+  {
+    // The value means nothing to who receives it: a scenario of its own demands it.
     id: 'associate-ac/repeated-fields',
     clause: 'PS3.8 9.3.3',
     level: 'note',
-    title: 'A-ASSOCIATE-AC does not repeat the AE Titles and reserved fields of the request',
-    demand: 'Bytes 11 to 74 of an A-ASSOCIATE-AC are those of the request.',
-    check: ({ ac, rqBytes }) => when(!repeatsRequest(ac, rqBytes), 'bytes 11 to 74 differ from those of the request'),
+    title: 'A-ASSOCIATE-AC does not repeat the reserved field after the AE titles',
+    demand: 'Bytes 43 to 74 of an A-ASSOCIATE-AC are those of the request.',
+    check: ({ ac, rqBytes }) =>
+      when(!repeats(ac, rqBytes, reservedField), 'bytes 43 to 74 differ from those of the request'),
   },
 ];
+
+/** Characters of ISO 646 (9.3.2); what a system makes of others is its own matter. */
+function isTitle(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+}
 
 function countOf({ items }: AssociateAnswer['ac'], type: number): number {
   return items.filter(({ item }) => item === type).length;

@@ -32,6 +32,8 @@ export interface Circumstances {
   readonly agreedContexts?: ReadonlyMap<number, string>;
   readonly dataSetLength?: number;
   readonly complete?: boolean;
+  /** Operations of the association before it. */
+  readonly earlier?: readonly Operation[];
   /** False where the response answers no operation. */
   readonly outstanding?: boolean;
 }
@@ -46,12 +48,16 @@ export function answerOf(response: CommandValues | Uint8Array, given: Circumstan
 /** An operation as its request was sent, by default a C-STORE of a Hanging Protocol. */
 export function operation(given: Circumstances = {}): Operation {
   const { asked = storeRequest, abstractSyntax = hangingProtocol, agreedContexts, complete = true } = given;
-  return operationOf(encodeCommandSet(asked), {
-    number: 1,
-    association: 'main',
-    contextId: 1,
-    abstractSyntax,
-    ...(agreedContexts && { agreedContexts }),
-    complete,
-  });
+  return operationOf(
+    encodeCommandSet(asked),
+    {
+      number: 1,
+      association: 'main',
+      contextId: 1,
+      abstractSyntax,
+      ...(agreedContexts && { agreedContexts }),
+      complete,
+    },
+    given.earlier,
+  );
 }

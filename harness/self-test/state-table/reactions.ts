@@ -39,7 +39,7 @@ function byAction(action: ActionName): Reaction | undefined {
     case 'AA-6':
       return { anyOf: ['silence', over], brief: true };
     case 'AA-7':
-      return { anyOf: ['aborted', over] };
+      return { anyOf: ['aborted', 'closed-after-release', 'closed-by-artim'] };
     case 'AR-2':
       return { anyOf: [released, abortedInstead] };
     case 'DT-2':

@@ -9,6 +9,7 @@ import { crowds } from './crowds.ts';
 import { dataSets } from './data-sets.ts';
 import { declaredLengths } from './declared-lengths.ts';
 import { duplicates } from './duplicates.ts';
+import { falseAnswers } from './false-answers.ts';
 import { fragments } from './fragments.ts';
 import { leaks } from './leaks.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -60,5 +61,6 @@ export const faults: readonly Fault[] = [
   ...mixedUpDataSets,
   ...leaks,
   ...crowds,
+  ...falseAnswers,
   ...tlsFaults,
 ];

@@ -114,18 +114,6 @@ export const presentationContexts: readonly Fault[] = [
     spares: [stored, echoed],
   },
   {
-    name: 'even-context-id-accepted',
-    clause: 'PS3.8 9.3.3.2',
-    does: 'accepts presentation contexts with an even identifier',
-    accept: (ac) =>
-      withContexts(ac, (answer) =>
-        answer.id % 2 === 0 ? { ...answer, result: 0, subItems: [{ item: 0x40, uid: implicit.uid }] } : answer,
-      ),
-    verdict: 'warn',
-    caughtBy: ['ps3.8/9.2.3/a-associate-rq/presentation-context-id:even'],
-    spares: [stored, echoed],
-  },
-  {
     name: 'only-first-transfer-syntax-tried',
     clause: 'PS3.5 10.1',
     does: 'refuses a context when it does not know the first of its Transfer Syntaxes',

@@ -103,7 +103,7 @@ const rows: readonly Fault[] = [
     clause: 'PS3.7 9.3.1.2',
     does: 'announces a Data Set that does not follow',
     store: (response) => ({ ...response, CommandDataSetType: 0 }),
-    caughtBy,
+    caughtBy: [...caughtBy, 'ps3.7/9.1.1/hundred-c-stores'],
   },
   {
     name: 'no-status',

@@ -205,6 +205,13 @@ const inSta13: readonly Fault[] = [
     caughtBy: [cell('sta13', 'aa-7', 'Evt19')],
   },
   {
+    name: 'sta13-association-left-to-artim',
+    clause,
+    does: 'answers an A-ASSOCIATE-RQ after a release only by closing when its ARTIM timer expires',
+    receive: on('Sta13', 'A-ASSOCIATE-RQ', (session) => void setTimeout(() => session.close(), 5000)),
+    caughtBy: [cell('sta13', 'aa-7', 'Evt6')],
+  },
+  {
     name: 'sta13-abort-ignored',
     clause,
     does: 'leaves the connection open after an A-ABORT on an association that was released',

@@ -2,6 +2,7 @@
 
 import type { LegalChoice } from '../legal-choice.ts';
 import { associations } from './associations.ts';
+import { lateAnswers } from './late-answers.ts';
 import { negotiation } from './negotiation.ts';
 import { operations } from './operations.ts';
 import { policies } from './policies.ts';
@@ -18,6 +19,7 @@ export const legalChoices: readonly LegalChoice[] = [
   ...policies,
   ...associations,
   ...timing,
+  ...lateAnswers,
   ...tlsChoices,
   ...storedFiles,
   ...validation,

@@ -132,7 +132,6 @@ export const negotiation: readonly LegalChoice[] = [
     cases: [
       'ps3.8/9.2.3/a-associate-rq/presentation-context-id:even',
       'ps3.8/9.2.3/a-associate-rq/presentation-context-id:zero',
-      'ps3.8/9.2.3/a-associate-rq/presentation-context-id:only-even',
     ],
   },
   {

@@ -117,14 +117,14 @@ export const responses: readonly LegalChoice[] = [
   {
     name: 'mismatch-not-looked-for',
     clause: 'PS3.4 GG.4.2',
-    does: 'stores a Data Set that says it is another instance than the command says',
+    does: 'stores a Data Set without SOP Class or SOP Instance UID as the instance that the command names',
     store: (response) =>
       response.Status === 0xa900
         ? { ...response, Status: 0, ErrorComment: undefined, OffendingElement: undefined }
         : response,
     cases: [
-      'ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:another-SOP-Class-UID',
-      'ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:another-SOP-Instance-UID',
+      'ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:no-SOP-Class-UID',
+      'ps3.4/gg.4.2/data-set-mismatch-answered:HangingProtocolStorage:no-SOP-Instance-UID',
     ],
   },
   {

@@ -1,0 +1,105 @@
+// After a silence: is the request only late, or has the SUT passed it over and answers the next one? PS3.7 9.1.1.2, 9.1.5.2.
+
+import { verificationSOPClassUID } from '../../src/index.ts';
+import { CommandField, type CommandValues, cStoreRQ, noDataSet } from '../../src/wire.ts';
+import { Blocked, CaseDecided } from '../model/outcome.ts';
+import { isOwedResponse, passedOverRules } from '../oracle/end-rules.ts';
+import type { Operation } from '../oracle/operation.ts';
+import { applyRules } from '../oracle/rule.ts';
+import { instanceOf } from '../payload/data-set.ts';
+import type { AcceptedContext, AssociationState } from './association-state.ts';
+import type { CaseContext } from './case-context.ts';
+import { nextReaction } from './reaction.ts';
+import { sendRequest } from './request-message.ts';
+import { soonMs } from './time-limits.ts';
+
+/**
+ * Asks once more on each association on which a request that is owed a response got none. Plain requests have a rule of
+ * their own, and what is a fail already needs no other.
+ */
+export async function followUp(context: CaseContext): Promise<void> {
+  if (context.isPlain || context.judgement.isFailed) return;
+  for (const association of context.associations) {
+    const { silence, conversation } = association;
+    if (!silence || !conversation.established || !isOwedResponse(silence.operation)) continue;
+    const { status, answer } = context.judgement;
+    try {
+      await askAgain(context, association, silence);
+    } catch (error) {
+      if (!(error instanceof Blocked || error instanceof CaseDecided)) throw error;
+    }
+    // The answers to what the case did not ask say nothing of it.
+    Object.assign(context.judgement, { status, answer });
+  }
+}
+
+async function askAgain(
+  context: CaseContext,
+  association: AssociationState,
+  { operation, ms }: NonNullable<AssociationState['silence']>,
+): Promise<void> {
+  const accepted = association.contextById(operation.contextId);
+  if (!accepted) return;
+  operation.answered = false;
+  // A short wait shows nothing: the SUT gets the time that it gets for any reaction.
+  if (ms < context.limits.timeoutMs && (await comes(context, association, [operation]))) return;
+  if (context.isOutOfTime || !association.conversation.established) return;
+  const before = context.operations.length;
+  await sendNext(context, association, accepted, operation.command.MessageID);
+  const next = context.operations[before];
+  if (!next) return;
+  const { responseTimes, timeoutMs } = context.limits;
+  await comes(context, association, [operation, next], responseTimes?.stretch(soonMs, timeoutMs) ?? soonMs);
+  const result = applyRules(passedOverRules, { operation, next });
+  context.judgement.check(result);
+  const [finding] = result.findings;
+  if (finding) context.judgement.block(finding);
+}
+
+/** Whether the last of these operations is answered before anything but responses comes, or nothing. */
+async function comes(
+  context: CaseContext,
+  association: AssociationState,
+  operations: readonly Operation[],
+  timeoutMs?: number,
+): Promise<boolean> {
+  while (operations.at(-1)?.answered === false) {
+    const { event } = await nextReaction(context, association, { timeoutMs });
+    if (event.kind !== 'message') return false;
+  }
+  return true;
+}
+
+/** A plain request in the same presentation context: C-ECHO, or C-STORE of a valid instance. */
+async function sendNext(
+  context: CaseContext,
+  association: AssociationState,
+  accepted: AcceptedContext,
+  takenId: number | undefined,
+): Promise<void> {
+  const { id, abstractSyntax, transferSyntax } = accepted;
+  const isVerification = abstractSyntax === verificationSOPClassUID;
+  const instance = isVerification
+    ? undefined
+    : await instanceOf('valid', {
+        sopClassUID: abstractSyntax,
+        transferSyntax,
+        seeded: context.seeded,
+        scenarioFile: context.case.file,
+      });
+  const freeId = context.nextMessageId();
+  const MessageID = freeId === takenId ? context.nextMessageId() : freeId;
+  const command: CommandValues = instance
+    ? cStoreRQ({
+        MessageID,
+        AffectedSOPClassUID: abstractSyntax,
+        AffectedSOPInstanceUID: instance.sopInstanceUID,
+      })
+    : {
+        AffectedSOPClassUID: abstractSyntax,
+        CommandField: CommandField['C-ECHO-RQ'],
+        MessageID,
+        CommandDataSetType: noDataSet,
+      };
+  await sendRequest(context, association, id, command, instance?.bytes, {});
+}
