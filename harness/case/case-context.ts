@@ -16,6 +16,7 @@ import { AssociationState } from './association-state.ts';
 import type { CaseIdentity } from './case-identity.ts';
 import { CaseVerdict } from './case-verdict.ts';
 import type { ConcurrentCases } from './concurrent-cases.ts';
+import { SentInstances } from './sent-instances.ts';
 import type { Awaited, SilencePolicy, Wait } from './silence-policy.ts';
 
 export interface CaseLimits {
@@ -74,6 +75,8 @@ export class CaseContext {
   heardAt = 0;
   readonly seeded: Seeded;
   readonly operations: Operation[] = [];
+  /** Data Sets of C-STORE requests that were sent as they are. */
+  readonly stored = new SentInstances();
   /** The Data Set of the last C-STORE, as it was sent. */
   lastStored: SentInstance | undefined;
   /** The SUT had no time or no room for an association, which may be due to other cases under way. */

@@ -1,6 +1,7 @@
 // What running one case gave, before the health of the SUT is known.
 
 import type { Finding } from '../model/finding.ts';
+import type { AcknowledgedInstance } from '../model/instance-file.ts';
 import { Blocked } from '../model/outcome.ts';
 import type { Reason, TransportOutcome } from '../model/run-result.ts';
 import type { Silence } from '../model/silence.ts';
@@ -15,6 +16,8 @@ export interface CaseRun extends Outcome {
   readonly log: WireLog;
   /** Ids of the rules that there was an occasion to keep or break. */
   readonly checkedRules?: readonly string[];
+  /** The instances that the SUT says it has stored, if somebody can look for them. */
+  readonly acknowledged?: readonly AcknowledgedInstance[];
   /** The SUT had no time or no room for an association, which may be due to other cases under way. */
   readonly starved?: boolean;
   /** It did not wait in full for what the SUT has left unanswered in other cases, and could not be judged. */

@@ -36,6 +36,7 @@ export async function nextReaction(
   const operation = answeredBy(command, own);
   if (operation) {
     operation.answered = true;
+    operation.response = command;
     context.judgement.check(applyRules(operationRules, { operation, event }));
   }
   context.judgement.check(checkResponse({ message: event.message, operation }));

@@ -5,7 +5,7 @@ import { type CommandSpec, commandValues, type ElementsSpec, type FragmentsSpec 
 import type { PduMutation } from '../language/pdu-mutation.ts';
 import { bytesOfHex, type Segments, tagNumber } from '../language/values.ts';
 import { CaseDecided } from '../model/outcome.ts';
-import { operationOf } from '../oracle/operation.ts';
+import { type Operation, operationOf } from '../oracle/operation.ts';
 import { isComplete, isEven, isInOrder, pdusOf } from '../payload/fragments.ts';
 import { mutatePdu } from '../payload/mutate-pdu.ts';
 import type { AssociationState } from './association-state.ts';
@@ -21,7 +21,7 @@ export interface RequestSpec {
 }
 
 /**
- * Sends a request. `base` is the well-behaved Command Set that the spec overrides. Throws CaseDecided on an association
+ * Sends a request and gives the operation that it begins. `base` is the well-behaved Command Set that the spec overrides. Throws CaseDecided on an association
  * that the SUT has ended as the scenario lets it: what came until then is what the case is judged by.
  */
 export async function sendRequest(
@@ -31,7 +31,7 @@ export async function sendRequest(
   base: CommandValues,
   dataSet: Uint8Array | undefined,
   spec: RequestSpec,
-): Promise<void> {
+): Promise<Operation> {
   if (association.over) throw new CaseDecided();
   const command = spec.elements
     ? encodeCommandSet(spec.elements.map(rawElement))
@@ -59,6 +59,7 @@ export async function sendRequest(
   const pdus = pdusOf(message, maxLength, spec.fragments);
   const changed = spec.mutate ? [mutatePdu(Buffer.concat(pdus), spec.mutate)] : pdus;
   await association.conversation.sendMessage(changed, operation.command, spec.segments);
+  return operation;
 }
 
 function rawElement({ tag, hex = '', length }: ElementsSpec[number]) {

@@ -2,6 +2,7 @@
 
 import { ConnectionFailed, ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
 import { accepted, transferSyntaxUid } from '../language/names.ts';
+import type { AcknowledgedInstance } from '../model/instance-file.ts';
 import { Blocked, CaseDecided, Inconclusive, NotApplicableHere } from '../model/outcome.ts';
 import { closingMs } from '../peer/closing.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
@@ -122,8 +123,9 @@ function unjudged(verdict: 'not-applicable' | 'inconclusive', error: Error, cont
   };
 }
 
-function observed({ judgement, associations, log, starved }: CaseContext) {
+function observed({ judgement, associations, log, starved, stored, endpoint }: CaseContext) {
   return {
+    ...(endpoint.store && !endpoint.store.isPrompt && { acknowledged: stored.acknowledged().map(identityOf) }),
     ...(starved && { starved }),
     ...(judgement.status !== undefined && { status: judgement.status }),
     ...(judgement.answer !== undefined && { answer: judgement.answer }),
@@ -131,4 +133,9 @@ function observed({ judgement, associations, log, starved }: CaseContext) {
     transport: associations[0]?.conversation.outcome ?? ('not-connected' as const),
     log,
   };
+}
+
+/** Without the Data Set, which may be large. */
+function identityOf({ sopClassUID, sopInstanceUID }: AcknowledgedInstance): AcknowledgedInstance {
+  return { sopClassUID, sopInstanceUID };
 }

@@ -26,6 +26,8 @@ export interface Operation {
   /** False while a part of the message has not been sent. */
   complete: boolean;
   answered: boolean;
+  /** The response to it, once it came. */
+  response?: CommandSet;
 }
 
 /** The operation that a sent command asks for, after others of the case. */

@@ -22,6 +22,7 @@ const subjects = [
   'response',
   'request',
   'release',
+  'storage',
 ];
 
 const duplicates = (texts: readonly string[]) => texts.filter((text, at) => texts.indexOf(text) !== at);

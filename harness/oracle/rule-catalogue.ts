@@ -3,6 +3,7 @@
 import { associateAcRules } from './associate-ac/associate-ac-rules.ts';
 import { commandSetRules } from './command-set-rules.ts';
 import { operationRules, passedOverRules, releaseRules } from './end-rules.ts';
+import { keptRules } from './kept-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { pDataRules } from './p-data-rules.ts';
 import { pduRules } from './pdu-rules.ts';
@@ -28,6 +29,7 @@ export const allRules: readonly Rule[] = bySubject([
   ...statusRules,
   ...requestRules,
   ...releaseRules,
+  ...Object.values(keptRules),
 ]);
 
 const byId = new Map(allRules.map((rule) => [rule.id, rule]));

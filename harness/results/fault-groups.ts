@@ -103,6 +103,7 @@ export function ruleIdOf(result: CaseResult): string {
 
 /** When it showed. */
 export function phaseOf({ phase, scenario }: CaseResult): Phase {
+  if (scenario.startsWith(`${rulePrefix}storage/`)) return 'storage';
   if (phase !== undefined) return phase;
   return /^rules\/(associate|pdu)/.test(scenario) ? 'association' : 'data-transfer';
 }

@@ -37,6 +37,11 @@ describe('the faults of a run', () => {
     expect(faultOf(...cases)).to.include({ id: 'ps3.4-gg.4.2/silence/association', occurrences: 3 });
   });
 
+  it('are lost data for an acknowledged instance that is not in the store', () => {
+    const fault = faultOf(ruled('storage/acknowledged-is-kept', { phase: 'release' }));
+    expect(fault).to.include({ severity: 'critical', consequence: 'data-lost', phase: 'storage' });
+  });
+
   it('are two for another rule, another reaction, another phase, or a warning', () => {
     const one = silent({ id: 'a', phase: 'association' });
     const others: Some[] = [

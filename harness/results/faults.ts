@@ -83,6 +83,9 @@ function occurrencesOf(members: readonly CaseResult[]): number {
 /** So many cases that a fault keeps from being judged mean that the SUT does not serve. */
 const blockedByStandstill = 3;
 
+/** Of these rules an instance is not in the store, or is not to be read there as what it is. */
+const dataLostRules = ['storage/acknowledged-is-kept', 'storage/file-meta-information'];
+
 function consequenceOf(result: CaseResult, blocked: readonly string[]): Consequence {
   const { health, observed, input } = result;
   if (health === 'died') return 'died';
@@ -99,6 +102,7 @@ function consequenceOfRule({ scenario }: CaseResult, blocked: readonly string[])
   if (scenario.startsWith(`${rulePrefix}service/`)) {
     return blocked.length >= blockedByStandstill ? 'stopped-serving' : 'wrong-answer';
   }
+  if (dataLostRules.some((id) => scenario === `${rulePrefix}${id}`)) return 'data-lost';
   return /^rules\/(response|status|message)\//.test(scenario) ? 'wrong-answer' : 'form';
 }
 

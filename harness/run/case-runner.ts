@@ -10,6 +10,7 @@ import { runScpCase } from '../case/run-scp-case.ts';
 import { runScuCase } from '../case/run-scu-case.ts';
 import { accepted, sopClassUid } from '../language/names.ts';
 import type { Health } from '../model/health.ts';
+import type { AcknowledgedInstance } from '../model/instance-file.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import type { ResponseTimes } from '../peer/response-times.ts';
 import { sendControl } from '../preflight/control-request.ts';
@@ -33,6 +34,8 @@ export interface CaseEnd {
   readonly wasBlocked?: boolean;
   /** Ids of the rules that there was an occasion to keep or break. */
   readonly checkedRules: readonly string[];
+  /** The instances that the SUT says it has stored, if somebody can look for them. */
+  readonly acknowledged?: readonly AcknowledgedInstance[];
 }
 
 export interface CaseRunnerParts {
@@ -72,8 +75,8 @@ export class CaseRunner {
     const health = await (concurrent?.slot.wait(checking) ?? checking);
     if (endpoint) this.#note(run, health, concurrent);
     const result = caseResult(candidate, run, health, { startedAt, durationMs });
-    const { checkedRules = [], wasBlocked = false } = run;
-    return { result, starved: mayBeStarved(run, health, result), checkedRules, wasBlocked };
+    const { checkedRules = [], wasBlocked = false, acknowledged = [] } = run;
+    return { result, starved: mayBeStarved(run, health, result), checkedRules, wasBlocked, acknowledged };
   }
 
   async #judge(
@@ -159,14 +162,16 @@ export class CaseRunner {
     }
   }
 
-  /** How the SUT is after the last case, a C-STORE included; undefined where nobody would be to blame. */
-  async healthAtEnd(): Promise<Health | undefined> {
+  /** What to tell of the SUT after the last case, a C-STORE included; nothing if it is well or nobody would be to blame. */
+  async healthAtEnd(): Promise<readonly string[]> {
     const { sut } = this.#parts;
     const endpoint = sut.policies.isWatched ? await sut.scp(undefined, '', '') : undefined;
-    if (!endpoint || 'notApplicable' in endpoint) return undefined;
+    if (!endpoint || 'notApplicable' in endpoint) return [];
     const sopClass = this.preflight?.stores;
     const store = sopClass === undefined ? {} : { store: { sopClass, name: 'health/end', hasToStore: true as const } };
-    return supervisedHealth(endpoint, sut.process, this.#parts, { ...this.#checks, ...store });
+    const checks = { ...this.#checks, ...store };
+    const { state, detail } = await supervisedHealth(endpoint, sut.process, this.#parts, checks);
+    return state === 'ok' ? [] : [`after the last case it is ${state}: ${detail ?? 'no detail'}`];
   }
 
   get #checks(): HealthChecks {

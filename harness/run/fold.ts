@@ -40,6 +40,11 @@ export class RunFold {
     }
   };
 
+  /** What a case came to until now. */
+  caseOf(id: string): CheckedCase | undefined {
+    return this.#cases.get(id);
+  }
+
   /**
    * The result of what came until now: of a run that was killed, as far as it went.
    * @throws Error when the run has not begun.

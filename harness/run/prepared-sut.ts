@@ -12,6 +12,7 @@ import { openSut, type SutSpec } from '../sut/sut-spec.ts';
 import type { CaseEnd } from './case-runner.ts';
 import { CaseRunner } from './case-runner.ts';
 import { CrashAttribution } from './crash-attribution.ts';
+import { lookAtStore } from './look-at-store.ts';
 import { Reachability } from './reachability.ts';
 import { RunRecorder } from './run-recorder.ts';
 import { sutFacts } from './sut-facts.ts';
@@ -66,6 +67,8 @@ export class PreparedSut implements AsyncDisposable {
   readonly #late = new Map<Case, CaseResult>();
   readonly #notes: string[] = [];
   #turn: Promise<unknown> = Promise.resolve();
+  /** Cases that had been judged when the store of the SUT was looked at last. */
+  #lookedAt = 0;
 
   constructor(sut: Sut, isOurs: boolean, options: PrepareOptions) {
     const { timeoutMs = defaultTimeoutMs, seed = 1, signal = new AbortController().signal } = options;
@@ -136,17 +139,26 @@ export class PreparedSut implements AsyncDisposable {
   /** The cases of the rules that always hold, as the cases until now saw them. */
   async ruleCases(): Promise<readonly CaseResult[]> {
     await this.#turn;
+    await this.#lookAtStore();
     return this.#result([]).cases.filter(isRuleCase);
   }
 
   /** After the last case: how the SUT is now, and the results of all that were judged, such as reports are made of. */
   async end(): Promise<RunResult> {
     await this.#turn;
+    this.#notes.push(...(await this.#lookAtStore()));
     const crashAttribution = this.#crashAttribution;
     if (this.#reachability.gone === undefined) await crashAttribution?.end();
     const notes = [...this.#notes, ...(crashAttribution?.notes ?? []), ...((await this.sut.process?.notes()) ?? [])];
-    if (this.#judged.length > 0 && this.#reachability.isWell) notes.push(...(await this.#healthAtEnd()));
+    if (this.#judged.length > 0 && this.#reachability.isWell) notes.push(...(await this.#runner.healthAtEnd()));
     return this.#result(notes);
+  }
+
+  /** Once for all cases until now: it waits for files that come late. */
+  async #lookAtStore(): Promise<readonly string[]> {
+    if (this.#judged.length === this.#lookedAt) return [];
+    this.#lookedAt = this.#judged.length;
+    return await lookAtStore(this.sut, this.#recorder, this.#limits);
   }
 
   #result(notes: readonly string[]): RunResult {
@@ -155,12 +167,6 @@ export class PreparedSut implements AsyncDisposable {
     this.#recorder.begin({ cases: this.#judged, seed, timeoutMs }, { role, address });
     const facts = sutFacts(this.sut, { preflight: this.preflight, gone: this.#reachability.gone, notes });
     return this.#recorder.end(facts, signal.aborted);
-  }
-
-  async #healthAtEnd(): Promise<readonly string[]> {
-    const health = await this.#runner.healthAtEnd();
-    if (!health || health.state === 'ok') return [];
-    return [`after the last case it is ${health.state}: ${health.detail ?? 'no detail'}`];
   }
 
   /** Ends the SUT if `prepareSut` opened it; one that was given is for its owner to close. */

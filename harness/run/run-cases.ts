@@ -16,6 +16,7 @@ import { type CaseEnd, CaseRunner } from './case-runner.ts';
 import { type Bounds, ConcurrencyLimit, type Slot } from './concurrency-limit.ts';
 import { CrashAttribution } from './crash-attribution.ts';
 import { Liveness } from './liveness.ts';
+import { lookAtStore } from './look-at-store.ts';
 import { Reachability } from './reachability.ts';
 import { RetryAlone } from './retry-alone.ts';
 import type { RunOptions } from './run-options.ts';
@@ -106,7 +107,7 @@ class Run {
       else this.#concurrency.resize(this.#bounds());
       await this.#runAll();
       if (this.#isThere) await this.#crashAttribution?.end();
-      if (this.#isThere && this.#reachability.isWell) await this.#lookAtTheEnd();
+      if (this.#isThere && this.#reachability.isWell) this.#notes.push(...(await this.#runner.healthAtEnd()));
     } catch (error) {
       if (!this.#limits.signal.aborted) throw error;
     }
@@ -223,13 +224,9 @@ class Run {
     }
   }
 
-  async #lookAtTheEnd(): Promise<void> {
-    const health = await this.#runner.healthAtEnd();
-    if (!health || health.state === 'ok') return;
-    this.#notes.push(`after the last case it is ${health.state}: ${health.detail ?? 'no detail'}`);
-  }
-
   async #result(): Promise<RunResult> {
+    const limits = { timeoutMs: this.#limits.timeoutMs, signal: this.#options.signal };
+    this.#notes.push(...(await lookAtStore(this.#sut, this.#recorder, limits)));
     const interrupted = this.#options.signal?.aborted ?? false;
     const cutShort = this.#budget.isOver && !interrupted;
     const left = cutShort && this.#settled.settleTheRest(this.#retryAlone.unsettled, this.#budget.elapsedMs);

@@ -2,8 +2,11 @@
 
 import type { Case } from '../case/case.ts';
 import type { CaseListener } from '../case/case-context.ts';
+import type { AcknowledgedInstance } from '../model/instance-file.ts';
 import type { RunEvent, RunListener, RunPlan, SutFacts } from '../model/run-event.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
+import type { CaseInStore } from '../oracle/kept-rules.ts';
+import type { RuleResult } from '../oracle/rule.ts';
 import type { CaseEnd } from './case-runner.ts';
 import { RunFold } from './fold.ts';
 import type { RuleFacts } from './rule-cases.ts';
@@ -17,6 +20,7 @@ export class RunRecorder {
   readonly #fold: RunFold;
   readonly #listener: RunListener | undefined;
   readonly #attempts = new Map<string, number>();
+  readonly #acknowledged = new Map<string, Map<string, AcknowledgedInstance>>();
   readonly #checkedRules = new Map<string, readonly string[]>();
 
   constructor(rules: readonly RuleFacts[], listener: RunListener | undefined) {
@@ -39,12 +43,36 @@ export class RunRecorder {
     this.#emit({ kind: 'case-begin', id, attempt });
     const end = await run();
     this.#checkedRules.set(id, end.checkedRules);
+    this.#noteAcknowledged(id, end.acknowledged ?? []);
     return end;
   }
 
   /** The result of a case; a later one of the same case replaces it. */
   caseEnded(result: CaseResult): void {
     this.#emit({ kind: 'case-end', result, checkedRules: this.#checkedRules.get(result.id) ?? [] });
+  }
+
+  #noteAcknowledged(id: string, acknowledged: readonly AcknowledgedInstance[]): void {
+    const known = this.#acknowledged.get(id) ?? new Map<string, AcknowledgedInstance>();
+    for (const one of acknowledged) known.set(one.sopInstanceUID, one);
+    if (known.size > 0) this.#acknowledged.set(id, known);
+  }
+
+  /** What the SUT acknowledged in each case, in any of its attempts. */
+  get acknowledged(): readonly CaseInStore[] {
+    return [...this.#acknowledged].map(([id, instances]) => ({ id, acknowledged: [...instances.values()] }));
+  }
+
+  /** Takes what rules that are checked after the end of a case come to now; `change` is made to its result as well. */
+  checkedLater(id: string, { checked, findings }: RuleResult, change: (result: CaseResult) => CaseResult): void {
+    const known = this.#fold.caseOf(id);
+    if (!known) return;
+    for (const finding of findings) this.#emit({ kind: 'finding', id, finding });
+    const others = known.result.findings.filter(({ rule }) => !checked.includes(rule));
+    const result = { ...known.result, findings: [...others, ...findings] };
+    const checkedRules = [...new Set([...known.checkedRules, ...checked])];
+    this.#checkedRules.set(id, checkedRules);
+    this.#emit({ kind: 'case-end', result: change(result), checkedRules });
   }
 
   /** Told of what goes on in a case. */

@@ -24,6 +24,12 @@ const options = z.strictObject({
   ...transmission,
 });
 
+/** Whether what an SCP receives is the Data Set with a good Command Set, however it is cut into fragments. */
+function isSentAsItIs({ elements, mutate, fragments = {} }: z.infer<typeof options>): boolean {
+  const { dataContext, order, reservedBits } = fragments;
+  return !elements && !mutate && dataContext === undefined && order !== 'data-first' && reservedBits === undefined;
+}
+
 export const cStoreStep = defineStep({
   verb: 'c-store',
   summary: 'Send a C-STORE-RQ; does not wait for the response',
@@ -49,6 +55,7 @@ export const cStoreStep = defineStep({
       AffectedSOPClassUID: instance?.sopClassUID ?? context.sopClassUID,
       AffectedSOPInstanceUID: instance?.sopInstanceUID ?? context.seeded.uid(),
     });
-    await sendRequest(context, association, contextId, base, instance?.bytes, spec);
+    const operation = await sendRequest(context, association, contextId, base, instance?.bytes, spec);
+    if (instance && accepted && isSentAsItIs(spec)) context.stored.add(operation, { ...instance, transferSyntax });
   },
 });

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { formatStatus, statusCategory, transferSyntaxByUid } from '../../src/index.ts';
 import { awaitStored, type StoredFile } from '../case/await-stored.ts';
 import type { CaseContext } from '../case/case-context.ts';
+import type { AcknowledgedStore } from '../case/sent-instances.ts';
 import { Inconclusive, ScenarioError } from '../model/outcome.ts';
 import { type VerdictKind, worse } from '../model/verdict.ts';
 import { meaningOfSuccess } from '../oracle/stored-data-set.ts';
-import type { SentInstance } from '../payload/data-set.ts';
 import type { StoreFolder } from '../sut/store-folder.ts';
 import { defineStep } from './step.ts';
 
@@ -17,21 +17,28 @@ const namedAtMost = 8;
 export const expectStoredStep = defineStep({
   verb: 'expect-stored',
   summary: 'Compare what the SUT stored of the last C-STORE with what was sent',
-  schema: z.strictObject({}),
-  async run(_args, context) {
-    const { lastStored, judgement } = context;
+  schema: z.strictObject({
+    every: z.literal(true).optional().describe('Of every C-STORE of the case that was answered with success'),
+  }),
+  async run({ every }, context) {
     const { store } = context.endpoint;
-    if (!store || !lastStored) throw new ScenarioError('expect-stored needs a c-store step before it');
-    // What was refused is not looked for: the reaction was judged, and nothing is stored.
-    const category = judgement.status === undefined ? undefined : statusCategory(judgement.status);
-    if (category !== 'Success' && category !== 'Warning') return;
-    const { signal } = context.limits;
-    const sent = { ...lastStored, isWarned: category === 'Warning' };
-    const file = await awaitStored(store, sent, { timeoutMs: context.patience(), signal });
-    if (file) judge(file, context);
-    else judgeAbsence(store, context, lastStored);
+    if (!store || !context.lastStored) throw new ScenarioError('expect-stored needs a c-store step before it');
+    for (const sent of every ? context.stored.acknowledged() : lastOf(context)) {
+      const { signal } = context.limits;
+      const isWarned = statusCategory(sent.status) === 'Warning';
+      const file = await awaitStored(store, { ...sent, isWarned }, { timeoutMs: context.patience(), signal });
+      if (file) judge(file, context);
+      else judgeAbsence(store, context, sent);
+    }
   },
 });
+
+/** What was refused is not looked for: the reaction was judged, and nothing is stored. */
+function lastOf({ lastStored, judgement: { status } }: CaseContext): readonly AcknowledgedStore[] {
+  const category = status === undefined ? undefined : statusCategory(status);
+  if (!lastStored || status === undefined || (category !== 'Success' && category !== 'Warning')) return [];
+  return [{ ...lastStored, status }];
+}
 
 const expected = [{ text: 'what is stored equals what was sent, attribute by attribute' }];
 const phase = 'storage';
@@ -56,9 +63,8 @@ function judge({ path, transferSyntax, differences, note }: StoredFile, { judgem
 }
 
 /** An SCP may store elsewhere, later, or coerced under another UID; our own has its file there and then. */
-function judgeAbsence(store: StoreFolder, { judgement }: CaseContext, sent: SentInstance): void {
-  const status = formatStatus(judgement.status ?? 0);
-  const actual = `answered ${status}, and below ${store.directory} there is no file of SOP Instance ${sent.sopInstanceUID}`;
+function judgeAbsence(store: StoreFolder, { judgement }: CaseContext, sent: AcknowledgedStore): void {
+  const actual = `answered ${formatStatus(sent.status)}, and below ${store.directory} there is no file of SOP Instance ${sent.sopInstanceUID}`;
   if (store.isPrompt) {
     const reasons = [{ kind: 'difference', text: meaningOfSuccess(sent.sopClassUID) } as const];
     judgement.point({ expected, observed: { kind: 'stored', text: actual }, verdict: 'fail', reasons, phase });

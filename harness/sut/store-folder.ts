@@ -4,6 +4,8 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPart10Head } from '../../src/index.ts';
+import type { InstanceFile } from '../model/instance-file.ts';
+import { readInstanceFile } from './instance-file.ts';
 
 /** Files and folders looked at, and levels below the folder. */
 const limits = { entries: 100_000, depth: 32 };
@@ -22,6 +24,10 @@ export class StoreFolder {
   readonly #seen = new Map<string, string>();
   /** Paths by SOP Instance UID of the File Meta Information. */
   readonly #found = new Map<string, string>();
+  /** State of the files that were there before the run, by path. */
+  readonly #before = new Map<string, string>();
+  /** Files that `survey` has read, with the state in which it did. */
+  readonly #surveyed = new Map<string, { readonly state: string; readonly file: InstanceFile | undefined }>();
   #scan: Promise<void> = Promise.resolve();
 
   constructor(directory: string, { isPrompt = false }: StoreFolderOptions = {}) {
@@ -36,7 +42,8 @@ export class StoreFolder {
   static async watch(directory: string): Promise<StoreFolder> {
     const folder = new StoreFolder(directory);
     const paths = await filesBelow(directory);
-    for (const path of paths) folder.#seen.set(path, await stateOf(path));
+    for (const path of paths) folder.#before.set(path, await stateOf(path));
+    for (const [path, state] of folder.#before) folder.#seen.set(path, state);
     return folder;
   }
 
@@ -54,6 +61,29 @@ export class StoreFolder {
     for (const path of paths) if (!this.#seen.has(path)) await this.#read(path);
     if (this.#found.has(wanted)) return;
     for (const path of paths) if (this.#seen.get(path) !== (await stateOf(path))) await this.#read(path);
+  }
+
+  /**
+   * Every file that is there now and holds a SOP Instance: those that came or changed since the folder is watched, or those
+   * that are as they were before. Rejects as `watch` does.
+   */
+  async survey(which: 'new' | 'old'): Promise<readonly InstanceFile[]> {
+    const files: InstanceFile[] = [];
+    for (const path of await filesBelow(this.directory)) {
+      const state = await stateOf(path);
+      const isOld = this.#before.get(path) === state;
+      const file = isOld === (which === 'old') && state !== '' ? await this.#fileIn(path, state) : undefined;
+      if (file) files.push(file);
+    }
+    return files;
+  }
+
+  async #fileIn(path: string, state: string): Promise<InstanceFile | undefined> {
+    const known = this.#surveyed.get(path);
+    if (known?.state === state) return known.file;
+    const file = await readInstanceFile(path);
+    this.#surveyed.set(path, { state, file });
+    return file;
   }
 
   /** The file of this SOP Instance is gone, or was another: it is looked for again. */

@@ -34,6 +34,14 @@ describe('the exit status of a run', () => {
     expect(status([known('warn'), of('warn')], { strict: true })).to.equal(1);
   });
 
+  it('is 3 if nothing of what was acknowledged is found in the store, unless that is known', () => {
+    const inVain = of('warn', 'rules/storage/found-in-store');
+    expect(status([of('pass'), inVain])).to.equal(3);
+    expect(status([of('fail'), inVain])).to.equal(1);
+    expect(status([of('pass'), { ...inVain, waiver: { reason: 'r', until: '2026-12-31' } }])).to.equal(0);
+    expect(status([of('pass'), of('pass', 'rules/storage/found-in-store')])).to.equal(0);
+  });
+
   it('is 0 for whatever a baseline has just taken over', () => {
     expect(status([of('fail'), of('warn')], { strict: true, accepted: true })).to.equal(0);
   });

@@ -10,7 +10,10 @@ export const ExitStatus = {
   failed: 1,
   /** Wrong usage, a wrong scenario, or nothing selected. */
   usage: 2,
-  /** The SUT could not be reached or was lost, a case ended in an error, or nothing could be judged. */
+  /**
+   * The SUT could not be reached or was lost, a case ended in an error, nothing could be judged, or nothing that was
+   * acknowledged is found where --store-dir looks.
+   */
   notJudged: 3,
   /** Stopped by Ctrl-C. */
   interrupted: 130,
@@ -36,8 +39,8 @@ export interface JudgedRun extends Pick<RunResult, 'interrupted'> {
 }
 
 /**
- * The exit status of a run. A case with a waiver does not fail it. A run that judged nothing, or was kept from judging a
- * case, is never 0; rules that were kept meanwhile are not what was asked for.
+ * The exit status of a run. A case with a waiver does not fail it. A run that judged nothing, was kept from judging a case,
+ * or found nothing of what it was to look for in the store, is never 0; rules that were kept meanwhile are not what was asked for.
  */
 export function exitStatusOf(
   { cases, interrupted }: JudgedRun,
@@ -48,5 +51,11 @@ export function exitStatusOf(
   if (interrupted && !isEnough) return ExitStatus.interrupted;
   if (isNew('fail') || (strict && isNew('warn'))) return ExitStatus.failed;
   const isJudged = cases.some((one) => !isRuleCase(one) && ['pass', 'warn', 'fail'].includes(one.verdict));
-  return isJudged && !has('error') ? ExitStatus.ok : ExitStatus.notJudged;
+  const isLookedInVain = !accepted && cases.some(findsNothing);
+  return isJudged && !has('error') && !isLookedInVain ? ExitStatus.ok : ExitStatus.notJudged;
+}
+
+/** The case of the rule that something of what was acknowledged is found in the store of the SUT, if nothing is. */
+export function findsNothing({ scenario, verdict, waiver }: JudgedRun['cases'][number]): boolean {
+  return scenario === 'rules/storage/found-in-store' && verdict === 'warn' && !waiver;
 }

@@ -16,6 +16,13 @@ describe('what is told at the end of a run that did not judge everything', () =>
     expect(whyNotJudged(aRunResult([aCaseResult({})]), false)).to.equal(undefined);
   });
 
+  it('is which folder to name, if nothing that was acknowledged is found there', () => {
+    const inVain = aCaseResult({ scenario: 'rules/storage/found-in-store', verdict: 'warn' });
+    expect(whyNotJudged(aRunResult([aCaseResult({}), inVain]), false)).to.match(
+      /below the folder of --store-dir; name/,
+    );
+  });
+
   it('is what to check, for a system that was never reached', () => {
     expect(whyNotJudged(aRunResult([error], { sut }), false)).to.equal(
       'A@host:104 cannot be reached: connection refused; check host, port, TLS, the AE title and --calling-ae',

@@ -3,6 +3,7 @@
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { isJudged } from '../../model/verdict.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
+import { findsNothing } from './exit-status.ts';
 
 /** What to tell after the summary; undefined where the run came to its end. `started`: by --start. `stopped`: by what. */
 export function whyNotJudged(
@@ -14,12 +15,16 @@ export function whyNotJudged(
   const judged = cases.some((one) => isJudged(one.verdict) && !isRuleCase(one));
   if (sut.reachable && summary.error > 0) return `${errors(summary.error)} in an error; the reasons are with them`;
   if (sut.reachable && !judged) return 'nothing could be judged; the reasons are with the cases above';
+  if (sut.reachable && cases.some(findsNothing)) return nothingFound;
   if (sut.reachable) return nothingAccepted(sut);
   const why = sut.unreachableReason ?? 'no reason known';
   if (judged) return `${sut.address} was lost during the run: ${why}; ${whereLost(cases, started)}`;
   const advice = started ? 'check the command of --start' : 'check host, port, TLS, the AE title and --calling-ae';
   return `${sut.address} cannot be reached: ${why}; ${advice}`;
 }
+
+const nothingFound =
+  'nothing that it acknowledged is below the folder of --store-dir; name the folder below which it writes DICOM files, or leave the option out';
 
 /** The first case after which it was not well again, and how to find out more. */
 function whereLost(cases: readonly CaseResult[], started: boolean): string {

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Case } from '../../case/case.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
-import { isRuleCase } from '../../results/rule-id.ts';
+import { isRuleCase, rulePrefix } from '../../results/rule-id.ts';
 import { runCases } from '../../run/run-cases.ts';
 import type { RunOptions } from '../../run/run-options.ts';
 import { loadScenarios } from '../../scenario/load.ts';
@@ -85,12 +85,22 @@ function judged({ cases }: RunResult): readonly CaseResult[] {
   return cases.filter((result) => !isRuleCase(result) || result.verdict !== 'pass');
 }
 
-/** Runs the cases of a legal choice, one after the other. Throws for a case that does not exist. */
+/**
+ * Runs the cases of a legal choice, one after the other. Rules that have to warn are left out where they do. Throws for a case
+ * that does not exist, and for a rule that does not warn.
+ */
 export async function judgeChoice(
   choice: LegalChoice,
   cases: ReadonlyMap<string, Case>,
 ): Promise<readonly CaseResult[]> {
-  return judged(await runAgainst(choice, chosen(choice.name, choice.cases, cases), patiently));
+  const results = judged(await runAgainst(choice, chosen(choice.name, choice.cases, cases), patiently));
+  const warning = results.filter(({ verdict }) => verdict === 'warn');
+  const told = (choice.warns ?? []).map((id) => {
+    const found = warning.find(({ scenario }) => scenario === `${rulePrefix}${id}`);
+    if (!found) throw new Error(`${choice.name}: the rule ${id} does not warn`);
+    return found;
+  });
+  return results.filter((result) => !told.includes(result));
 }
 
 function chosen(name: string, ids: readonly string[], cases: ReadonlyMap<string, Case>): readonly Case[] {

@@ -27,11 +27,22 @@ export interface Behaviour {
   /** Stands between the requestor and the SCP; undefined lets the PDU pass. */
   readonly receive: (received: Received, session: FaultyConnection) => Instead | undefined;
   /** What it keeps as the file of an instance; nothing: it keeps none where the harness looks. */
-  readonly keep: (file: Part10File) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
+  readonly keep: (file: Part10File, store: KeptStore) => Kept | undefined | Promise<Kept | undefined>;
   /** The requestor has opened a connection. */
   readonly opened: (session: FaultyConnection) => void;
   /** The requestor has closed (FIN) or reset (RST) its connection; `unparsed` bytes of a PDU were under way. */
   readonly closed: (how: 'FIN' | 'RST', unparsed: number, session: FaultyConnection) => void;
+}
+
+/** The file of an instance: its bytes, and its path below the folder if it is not named as usual. */
+export type Kept = Uint8Array | { readonly bytes: Uint8Array; readonly path: string };
+
+/** What an SCP has kept until now. */
+export interface KeptStore {
+  /** Instances that came, this one included. */
+  readonly count: number;
+  /** Takes a file away, which need not be there. */
+  remove(path: string): Promise<void>;
 }
 
 /** Exactly one of the behaviours. */

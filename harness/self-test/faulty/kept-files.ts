@@ -2,7 +2,7 @@
 
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { decodePart10, encodePart10, type Part10File, type StoreRecord } from '../../../src/index.ts';
 import type { Behaviour } from './fault.ts';
 
@@ -13,6 +13,7 @@ export class KeptFiles {
   readonly kept: string;
   readonly #root: string;
   readonly #keep: Behaviour['keep'];
+  #count = 0;
   #last: Promise<void> = Promise.resolve();
 
   private constructor(root: string, keep: Behaviour['keep']) {
@@ -36,8 +37,14 @@ export class KeptFiles {
   }
 
   async #copy(path: string): Promise<void> {
-    const kept = await this.#keep(decodePart10(await readFile(path)));
-    if (kept) await writeFile(join(this.kept, basename(path)), kept);
+    this.#count += 1;
+    const remove = (name: string): Promise<void> => rm(join(this.kept, name), { force: true });
+    const kept = await this.#keep(decodePart10(await readFile(path)), { count: this.#count, remove });
+    if (!kept) return;
+    const { path: name, bytes } = kept instanceof Uint8Array ? { path: basename(path), bytes: kept } : kept;
+    const target = join(this.kept, name);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes);
   }
 
   async remove(): Promise<void> {

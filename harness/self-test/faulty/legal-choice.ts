@@ -13,4 +13,6 @@ export type LegalChoice = OneBehaviour & {
   readonly cases: readonly string[];
   /** Default `pass`. */
   readonly verdict?: 'pass' | 'inconclusive' | 'not-applicable';
+  /** Ids of rules that warn all the same. */
+  readonly warns?: readonly string[];
 };

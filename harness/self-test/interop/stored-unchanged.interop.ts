@@ -24,7 +24,7 @@ const ways: readonly (readonly [what: string, args: readonly string[]])[] = [
 
 /** Runs the cases that look at what is stored; every one that is not passed, in a line. */
 async function compare(address: string, stored: string, reports: string) {
-  const scenarios = ['gg.4.2/stored-unchanged', 'gg.4.2/stored-private-unchanged', 'b.4.1/stored-unchanged'];
+  const scenarios = ['gg.4.2/stored-unchanged', 'gg.4.2/stored-private-unchanged', 'b.4.1/stored-unchanged', 'b.1.2'];
   const run = await runCstore(
     [
       'run',
@@ -36,6 +36,8 @@ async function compare(address: string, stored: string, reports: string) {
   );
   expect(run.code, run.stdout + run.stderr).to.equal(0);
   const { cases } = JSON.parse(await readFile(join(reports, 'results.json'), 'utf8')) as RunResult;
+  const kept = cases.find(({ id }) => id === 'rules/storage/acknowledged-is-kept');
+  expect(kept?.verdict, 'whether what was acknowledged is there at the end').to.equal('pass');
   const others = cases.filter(({ verdict }) => verdict !== 'pass');
   return {
     passed: cases.length - others.length,

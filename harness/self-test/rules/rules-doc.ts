@@ -9,7 +9,8 @@ export function rulesDoc(rules: readonly Rule[]): string {
   return [
     '# Rules that always hold',
     '',
-    'The harness applies these rules to everything a system under test sends, whatever a case is about. The verdict of a',
+    'The harness applies these rules to everything a system under test sends (those of `storage` to what is found below the',
+    'folder of `--store-dir` at the end of a run), whatever a case is about. The verdict of a',
     'case does not depend on them: each rule has a case of its own, `rules/` and its id, which says whether it was kept in',
     'the whole run. A broken `shall` is a fault and a broken `should` a warning; a `note` is common practice, or a choice',
     'that the standard leaves.',

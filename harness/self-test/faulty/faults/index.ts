@@ -13,6 +13,7 @@ import { falseAnswers } from './false-answers.ts';
 import { fragments } from './fragments.ts';
 import { leaks } from './leaks.ts';
 import { lifecycle } from './lifecycle.ts';
+import { lostFiles } from './lost-files.ts';
 import { maximumLength } from './maximum-length.ts';
 import { messages } from './messages.ts';
 import { mixedUpDataSets } from './mixed-up.ts';
@@ -57,6 +58,7 @@ export const faults: readonly Fault[] = [
   ...contents,
   ...variety,
   ...storedFiles,
+  ...lostFiles,
   ...lifecycle,
   ...mixedUpDataSets,
   ...leaks,

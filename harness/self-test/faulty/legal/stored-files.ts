@@ -1,5 +1,6 @@
 // Choices that an SCP has in how and where it keeps what it stores: PS3.4 GG.4.2, PS3.5 7.4.5.
 
+import { deflateSync } from 'node:zlib';
 import {
   decodeDataSet,
   encodeDataSet,
@@ -18,6 +19,9 @@ const unchanged = (transferSyntax: string, profile: string): string =>
 const hangingProtocol = unchanged(explicit, 'typical');
 const ordinary = `ps3.4/b.4.1/stored-unchanged:CTImageStorage:${explicit}`;
 const withPrivate = `ps3.4/gg.4.2/stored-private-unchanged:HangingProtocolStorage:${explicit}`;
+const hundred = 'ps3.7/9.1.1/hundred-c-stores';
+const series = 'ps3.4/b.1.2/series-stored:CTImageStorage:ExplicitVRLittleEndian';
+const again = 'ps3.7/9.1.1/same-sop-instance-again:SecondaryCaptureImageStorage';
 const bigEndian = unchanged('ExplicitVRBigEndian', 'full');
 const deflated = unchanged('DeflatedExplicitVRLittleEndian', 'full');
 
@@ -35,6 +39,11 @@ function asAnother({ bytes, transferSyntax, sopClassUID }: Part10File): Buffer {
   const sopInstanceUID = newUid();
   const dataSet = { ...decodeDataSet(bytes, transferSyntax), SOPInstanceUID: sopInstanceUID };
   return encodePart10({ sopClassUID, sopInstanceUID, transferSyntax }, encodeDataSet(dataSet, transferSyntax));
+}
+
+/** Every file comes so many milliseconds after the one before. */
+function late(ms: number): (file: Part10File) => Promise<Buffer> {
+  return (file) => new Promise((resolve) => setTimeout(() => resolve(fileWith(file, file.bytes)), ms));
 }
 
 export const storedFiles: readonly LegalChoice[] = [
@@ -57,8 +66,40 @@ export const storedFiles: readonly LegalChoice[] = [
     name: 'stored-later',
     clause: 'PS3.4 GG.4.2',
     does: 'writes the file half a second after it has answered',
-    keep: (file) => new Promise((resolve) => setTimeout(() => resolve(fileWith(file, file.bytes)), 500)),
+    keep: late(500),
     cases: [hangingProtocol],
+  },
+  {
+    name: 'stored-one-after-the-other',
+    clause: 'PS3.4 GG.1.2',
+    does: 'writes a file every fifty milliseconds, long after it has answered',
+    keep: late(50),
+    cases: [hundred, series],
+  },
+  {
+    name: 'stored-in-folders',
+    clause: 'PS3.4 GG.1.2',
+    does: 'keeps each instance in a folder of its own, under the same name',
+    keep: (file, { count }) => ({
+      path: `${count % 3}/${file.sopInstanceUID}/IMAGE`,
+      bytes: fileWith(file, file.bytes),
+    }),
+    cases: [hundred, series, again],
+  },
+  {
+    name: 'stored-latest-of-duplicates',
+    clause: 'PS3.7 9.1.1',
+    does: 'replaces an instance by one of the same SOP Instance UID that comes later',
+    keep: (file) => ({ path: file.sopInstanceUID, bytes: fileWith(file, file.bytes) }),
+    cases: [again, series],
+  },
+  {
+    name: 'stored-compressed',
+    clause: 'PS3.4 GG.1.2',
+    does: 'compresses its files as a whole, so that they are no DICOM files',
+    keep: (file) => deflateSync(fileWith(file, file.bytes)),
+    cases: [hundred],
+    warns: ['storage/found-in-store'],
   },
   {
     name: 'stored-with-more',
@@ -85,6 +126,7 @@ export const storedFiles: readonly LegalChoice[] = [
     keep: () => undefined,
     cases: [hangingProtocol],
     verdict: 'inconclusive',
+    warns: ['storage/found-in-store'],
   },
   {
     name: 'stored-under-another-uid',
@@ -93,5 +135,6 @@ export const storedFiles: readonly LegalChoice[] = [
     keep: asAnother,
     cases: [hangingProtocol],
     verdict: 'inconclusive',
+    warns: ['storage/found-in-store'],
   },
 ];

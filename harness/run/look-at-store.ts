@@ -1,0 +1,82 @@
+// The last look of a run into the store of an SCP: is all there that it acknowledged (PS3.4 GG.1.2, B.1.2)?
+
+import type { InstanceFile } from '../model/instance-file.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import { type CaseInStore, checkStore, keptRules, missingFrom } from '../oracle/kept-rules.ts';
+import type { RuleResult } from '../oracle/rule.ts';
+import type { StoreFolder } from '../sut/store-folder.ts';
+import type { Sut } from '../sut/sut.ts';
+import { pause } from '../time/pause.ts';
+import { workingClock } from '../time/working-clock.ts';
+import type { RunRecorder } from './run-recorder.ts';
+
+export interface LookLimits {
+  /** Longest wait for the next file of an SCP that writes later than it answers, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const never = new AbortController().signal;
+const pollMs = 200;
+/** As long as more files come the SCP is waited for, but not for more than so many times the usual. */
+const patientFor = 6;
+
+/**
+ * Looks for every instance that was acknowledged in the run, and records what the rules of the store come to in each case. A
+ * note for the run where that came to nothing, since the folder cannot be read or the run was stopped. Never rejects.
+ */
+export async function lookAtStore(sut: Sut, recorder: RunRecorder, limits: LookLimits): Promise<readonly string[]> {
+  const cases = recorder.acknowledged;
+  const store = cases.length > 0 && !limits.signal?.aborted ? await storeOf(sut) : undefined;
+  if (!store) return [];
+  try {
+    const files = await filesInTheEnd(store, cases, limits);
+    const results = checkStore(cases, { place: `below ${store.directory}`, files });
+    for (const [id, result] of results) recorder.checkedLater(id, result, blockedByLoss(result));
+    return [];
+  } catch (error) {
+    const why = limits.signal?.aborted ? 'the run was stopped' : (error as Error).message;
+    return [`whether what it acknowledged is below ${store.directory} was not seen: ${why}`];
+  }
+}
+
+/** An SCP that has its file before it answers needs no second look. */
+async function storeOf(sut: Sut): Promise<StoreFolder | undefined> {
+  const endpoint = sut.policies.isAskedFirst ? await sut.scp(undefined, '', '') : undefined;
+  if (!endpoint || 'notApplicable' in endpoint || endpoint.store?.isPrompt) return undefined;
+  return endpoint.store;
+}
+
+/** The files of the run, waited for until nothing is missing or nothing comes any more; else those of before as well. */
+async function filesInTheEnd(
+  store: StoreFolder,
+  cases: readonly CaseInStore[],
+  { timeoutMs, signal }: LookLimits,
+): Promise<readonly InstanceFile[]> {
+  const wanted = cases.flatMap(({ acknowledged }) => acknowledged);
+  let old: readonly InstanceFile[] | undefined;
+  const end = workingClock.now() + patientFor * timeoutMs;
+  let deadline = workingClock.now() + timeoutMs;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (;;) {
+    signal?.throwIfAborted();
+    const recent = await store.survey('new');
+    if (missingFrom(wanted, recent).length > 0) old ??= await store.survey('old');
+    const files = [...recent, ...(old ?? [])];
+    const missing = missingFrom(wanted, files).length;
+    const now = workingClock.now();
+    if (missing < fewest) [fewest, deadline] = [missing, Math.min(end, now + timeoutMs)];
+    if (missing === 0 || now >= deadline) return files;
+    await pause(pollMs, signal ?? never);
+  }
+}
+
+/** A case that found no file could not be judged: the loss is told by its rule. */
+function blockedByLoss({ findings }: RuleResult): (result: CaseResult) => CaseResult {
+  const lost = findings.find(({ rule }) => rule === keptRules.isKept.id);
+  return (result) => {
+    const isBlocked = lost !== undefined && result.verdict === 'inconclusive' && result.blockedBy === undefined;
+    if (!isBlocked || !result.reasons.some(({ kind }) => kind === 'precondition')) return result;
+    return { ...result, blockedBy: lost.rule, reasons: [{ kind: 'blocked', text: lost.text }] };
+  };
+}
