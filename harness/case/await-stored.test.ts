@@ -3,8 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { buildInstance, encodePart10, transcode } from '../../src/index.ts';
+import type { NotFound } from '../retrieve/stored-instances.ts';
 import { StoreFolder } from '../sut/store-folder.ts';
-import { awaitStored } from './await-stored.ts';
+import { awaitStored, type StoredCopy } from './await-stored.ts';
 
 const instance = buildInstance('ColorPaletteStorage', { profile: 'typical', seed: 1 });
 const { sopClassUID, sopInstanceUID, transferSyntax } = instance;
@@ -12,6 +13,8 @@ const { sopClassUID, sopInstanceUID, transferSyntax } = instance;
 function fileOf(bytes: Uint8Array, syntax = transferSyntax): Buffer {
   return encodePart10({ sopClassUID, sopInstanceUID, transferSyntax: syntax }, bytes);
 }
+
+const foundOf = (result: StoredCopy | NotFound) => ('where' in result ? result : undefined);
 
 describe('waiting for what is stored', () => {
   let folder: string;
@@ -21,15 +24,17 @@ describe('waiting for what is stored', () => {
   afterEach(() => fs.rm(folder, { recursive: true, force: true }));
 
   const signal = new AbortController().signal;
-  const waiting = (store = new StoreFolder(folder), timeoutMs = 10_000) =>
-    awaitStored(store, instance, { timeoutMs, signal });
+  const peer = { host: '127.0.0.1', port: 1, calledAETitle: 'SCP', callingAETitle: 'SCU' };
+  /** Undefined where nothing came. */
+  const waiting = async (store = new StoreFolder(folder), timeoutMs = 10_000) =>
+    foundOf(await awaitStored(store, instance, { peer, timeoutMs, signal }));
   const write = (bytes: Uint8Array) => fs.writeFile(path.join(folder, 'file'), bytes);
 
   it('finds a file that comes a moment later, in another Transfer Syntax', async () => {
     const stored = waiting();
     await write(fileOf(transcode(instance.bytes, transferSyntax, 'ExplicitVRBigEndian'), '1.2.840.10008.1.2.2'));
     expect(await stored).to.deep.equal({
-      path: path.join(folder, 'file'),
+      where: path.join(folder, 'file'),
       transferSyntax: '1.2.840.10008.1.2.2',
       differences: [],
     });
@@ -82,7 +87,7 @@ describe('waiting for what is stored', () => {
 
   it('ends when the run is stopped', async () => {
     const controller = new AbortController();
-    const options = { timeoutMs: 10_000, signal: controller.signal };
+    const options = { peer, timeoutMs: 10_000, signal: controller.signal };
     const stored = awaitStored(new StoreFolder(folder), instance, options).catch((error: unknown) => error);
     controller.abort(new Error('stopped'));
     expect(await stored).to.have.property('message', 'stopped');

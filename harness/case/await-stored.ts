@@ -1,19 +1,26 @@
-// Waits for the file of a SOP Instance below the folder of an SCP, and for a file that is still being written (PS3.4 GG.4.2).
+// Waits for what an SCP has stored of an instance, and for a file that is still being written (PS3.4 GG.4.2).
 
-import { DataSetError, type Part10Head, readPart10, readPart10Head, transferSyntaxByUid } from '../../src/index.ts';
+import { DataSetError } from '../../src/index.ts';
 import {
   type EncodedInstance,
   meaningOfSuccess,
   type StoredDifference,
   storedDifferences,
 } from '../oracle/stored-data-set.ts';
-import { deflatedDataSet } from '../payload/deflated-file.ts';
-import { type StoreFolder, stateOf } from '../sut/store-folder.ts';
+import type {
+  FoundInstance,
+  NotFound,
+  ReadLimits,
+  StoredInstances,
+  WantedInstance,
+} from '../retrieve/stored-instances.ts';
 import { pause } from '../time/pause.ts';
 import { workingClock } from '../time/working-clock.ts';
 
-export interface StoredFile {
-  readonly path: string;
+/** What was stored of an instance. */
+export interface StoredCopy {
+  /** The path of its file, or how it came. */
+  readonly where: string;
   /** UID. */
   readonly transferSyntax?: string;
   /** What is not as it was sent; empty when all is. */
@@ -22,48 +29,40 @@ export interface StoredFile {
   readonly note?: string;
 }
 
-export interface AwaitStoredOptions {
-  /** Longest wait for the file, in milliseconds. */
-  readonly timeoutMs: number;
-  readonly signal: AbortSignal;
-}
-
-const pollMs = 50;
 /** A file that has not changed for so long is taken to be whole. */
 const settledMs = 1000;
-/** An SCP that wrote no file so many times in a row is not waited for as long any more. */
+/** An SCP that stored nothing so many times in a row is not waited for as long any more. */
 const patientFor = 3;
 const impatientMs = 500;
-/** Larger files are not read: nothing that a scenario sends comes near. */
-const longestFile = 512 * 1024 * 1024;
 
 /**
- * What was stored of an instance; undefined when no file of its SOP Instance UID came in time. Rejects with the reason of
- * the signal, and when the folder cannot be read.
+ * What was stored of an instance, or what was found instead when the time is over. Rejects with the reason of the signal, and
+ * when the place cannot be read at all.
  */
 export async function awaitStored(
-  folder: StoreFolder,
-  sent: EncodedInstance & { readonly sopInstanceUID: string },
-  { timeoutMs, signal }: AwaitStoredOptions,
-): Promise<StoredFile | undefined> {
-  const limit = folder.misses >= patientFor ? Math.min(timeoutMs, impatientMs) : timeoutMs;
+  store: StoredInstances,
+  sent: WantedInstance & Pick<EncodedInstance, 'isWarned'>,
+  limits: ReadLimits,
+): Promise<StoredCopy | NotFound> {
+  const { timeoutMs, signal } = limits;
+  const limit = store.misses >= patientFor ? Math.min(timeoutMs, impatientMs) : timeoutMs;
   const deadline = workingClock.now() + limit;
   const settling = new Settling();
   for (;;) {
     signal.throwIfAborted();
     // The last look begins when the time is over: one that takes long is no fault of the SCP.
     const isOver = workingClock.now() >= deadline;
-    const path = await folder.find(sent.sopInstanceUID);
-    const file = path === undefined ? undefined : await read(path, sent);
-    if (file) {
-      folder.misses = 0;
-      const whole = file.differences.length === 0 || folder.isPrompt || settling.isSettled(await stateOf(file.path));
-      if (whole) return file;
-    } else if (isOver || (folder.isPrompt && path === undefined)) {
-      folder.misses += 1;
-      return undefined;
-    } else folder.forget(sent.sopInstanceUID);
-    await pause(pollMs, signal);
+    const found = await store.read(sent, limits);
+    if ('unavailable' in found) return found;
+    if ('where' in found) {
+      store.misses = 0;
+      const copy = copyOf(found, sent);
+      if (copy.differences.length === 0 || store.isPrompt || settling.isSettled(found.state)) return copy;
+    } else if (isOver || store.isPrompt) {
+      store.misses += 1;
+      return found;
+    }
+    await pause(store.pollMs, signal);
   }
 }
 
@@ -72,38 +71,23 @@ class Settling {
   #state = '';
   #since = performance.now();
 
-  isSettled(state: string): boolean {
+  isSettled(state: string | undefined): boolean {
+    if (state === undefined) return true;
     const now = performance.now();
     if (state !== this.#state) [this.#state, this.#since] = [state, now];
     return state !== '' && now - this.#since >= settledMs;
   }
 }
 
-/** Undefined for a file that is gone, or not of this instance any more. */
-async function read(path: string, sent: EncodedInstance & { sopInstanceUID: string }): Promise<StoredFile | undefined> {
+function copyOf({ where, transferSyntax = '', content, note }: FoundInstance, sent: EncodedInstance): StoredCopy {
+  const about = { where, ...(transferSyntax !== '' && { transferSyntax }), ...(note !== undefined && { note }) };
+  if (!(content instanceof Uint8Array)) return { ...about, differences: [broken(content.wrong, sent)] };
   try {
-    const head = await readPart10Head(path);
-    const { sopInstanceUID, size, transferSyntax } = head;
-    if (sopInstanceUID !== sent.sopInstanceUID) return undefined;
-    if (size > longestFile) return { path, transferSyntax, differences: [broken(`it has ${size} bytes`, sent)] };
-    if (transferSyntaxByUid(transferSyntax)?.deflated) return await readDeflated(path, head, sent);
-    const stored = await readPart10(path);
-    return { path, transferSyntax, differences: storedDifferences(sent, stored) };
+    return { ...about, differences: storedDifferences(sent, { transferSyntax, bytes: content }) };
   } catch (error) {
     if (!(error instanceof DataSetError)) throw error;
-    if ((await stateOf(path)) === '') return undefined;
-    // The path goes with the file, and the message begins with it.
-    return { path, differences: [broken(error.message.replace(`${path}: `, ''), sent)] };
+    return { ...about, differences: [broken(error.message, sent)] };
   }
-}
-
-/** What follows the deflated stream is a fault of the file, and changes no value. */
-async function readDeflated(path: string, head: Part10Head, sent: EncodedInstance): Promise<StoredFile> {
-  const { transferSyntax, dataSetOffset } = head;
-  const { bytes, surplus } = await deflatedDataSet(path, dataSetOffset);
-  const differences = storedDifferences(sent, { transferSyntax, bytes });
-  const text = `the file has ${surplus} bytes after the end of the deflated stream (PS3.5 A.5: one NULL may follow)`;
-  return { path, transferSyntax, differences, ...(surplus > 0 && { note: text }) };
 }
 
 function broken(why: string, { sopClassUID }: EncodedInstance): StoredDifference {

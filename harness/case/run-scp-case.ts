@@ -44,7 +44,7 @@ export async function runScpCase(
 }
 
 const noStore =
-  'it compares what the SCP stored with what was sent; --store-dir tells in which folder the SCP writes files';
+  'it compares what the SCP stored with what was sent; --store-dir tells in which folder it writes files, --retrieve how to fetch them back';
 
 /** The Transfer Syntaxes (UIDs) that a case proposes where its steps name none. */
 export function transferSyntaxesOf({ transferSyntax }: Pick<Case, 'transferSyntax'>): readonly string[] {

@@ -88,6 +88,9 @@ const wrongUsage: readonly (readonly [string, string, RegExp])[] = [
   ['an output folder in a file', 'run --out good.dcm/reports', /a part of the path is a file/],
   ['a TLS option without a system it is for', 'run --tls', /--tls needs --scp/],
   ['a store folder without a system it is for', 'run --store-dir .', /--store-dir needs --scp/],
+  ['a retrieval from no system', 'run --retrieve get', /--retrieve needs --scp/],
+  ['a retrieval that does not exist', 'run --scp A@host:104 --retrieve find', /'find' is invalid.*get/],
+  ['a store folder and a retrieval', 'run --scp A@host:104 --store-dir . --retrieve get', /looked for in one place/],
   [
     'a store folder that is not there',
     'run --scp A@host:104 --store-dir ./none',

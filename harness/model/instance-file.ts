@@ -15,6 +15,8 @@ export interface InstanceFile {
   readonly meta?: InstanceIdentity;
   /** What its Data Set says; undefined where its beginning cannot be read in any Transfer Syntax. */
   readonly dataSet?: InstanceIdentity;
+  /** The SUT gave it back when it was asked: there is no file to look at. */
+  readonly isRetrieved?: boolean;
 }
 
 /** An instance of which the SUT has answered that it stored it: a status of Success or Warning (PS3.4 B.2.3). */

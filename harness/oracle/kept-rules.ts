@@ -95,8 +95,9 @@ function checkCase(
     const others = found === 1 ? 'another one is' : `${found} others are`;
     const text = `SOP Instance ${uid} was acknowledged and is not ${place} at the end of the run, where ${others}`;
     if (files.length === 0) return [findingOf(keptRules.isKept, text)];
-    for (const { meta } of files) checked.add(meta ? keptRules.meta.id : keptRules.hasMeta.id);
-    return files.flatMap((file) => checkFile(uid, file));
+    const looked = files.filter(({ isRetrieved = false }) => !isRetrieved);
+    for (const { meta } of looked) checked.add(meta ? keptRules.meta.id : keptRules.hasMeta.id);
+    return looked.flatMap((file) => checkFile(uid, file));
   });
   return { checked: [...checked], findings };
 }

@@ -4,8 +4,8 @@ import type { InstanceFile } from '../model/instance-file.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { type CaseInStore, checkStore, keptRules, missingFrom } from '../oracle/kept-rules.ts';
 import type { RuleResult } from '../oracle/rule.ts';
-import type { StoreFolder } from '../sut/store-folder.ts';
-import type { Sut } from '../sut/sut.ts';
+import type { ReadLimits, StoredInstances } from '../retrieve/stored-instances.ts';
+import type { ScpEndpoint, Sut } from '../sut/sut.ts';
 import { pause } from '../time/pause.ts';
 import { workingClock } from '../time/working-clock.ts';
 import type { RunRecorder } from './run-recorder.ts';
@@ -26,48 +26,55 @@ const patientFor = 6;
  * note for the run where that came to nothing, since the folder cannot be read or the run was stopped. Never rejects.
  */
 export async function lookAtStore(sut: Sut, recorder: RunRecorder, limits: LookLimits): Promise<readonly string[]> {
-  const cases = recorder.acknowledged;
-  const store = cases.length > 0 && !limits.signal?.aborted ? await storeOf(sut) : undefined;
-  if (!store) return [];
+  const endpoint = limits.signal?.aborted ? undefined : await watchedEndpoint(sut);
+  const { store } = endpoint ?? {};
+  const cases = store ? coveredBy(store, recorder.acknowledged) : [];
+  if (!endpoint || !store || cases.length === 0) return [];
   try {
-    const files = await filesInTheEnd(store, cases, limits);
-    const results = checkStore(cases, { place: `below ${store.directory}`, files });
+    const { timeoutMs, signal = never } = limits;
+    const files = await filesInTheEnd(store, cases, { peer: endpoint, timeoutMs, signal });
+    const results = checkStore(cases, { place: store.place, files });
     for (const [id, result] of results) recorder.checkedLater(id, result, blockedByLoss(result));
     return [];
   } catch (error) {
     const why = limits.signal?.aborted ? 'the run was stopped' : (error as Error).message;
-    return [`whether what it acknowledged is below ${store.directory} was not seen: ${why}`];
+    return [`whether what it acknowledged is ${store.place} was not seen: ${why}`];
   }
 }
 
-/** An SCP that has its file before it answers needs no second look. */
-async function storeOf(sut: Sut): Promise<StoreFolder | undefined> {
+/** Where an SCP can be looked into; one that has its file before it answers needs no second look. */
+async function watchedEndpoint(sut: Sut): Promise<ScpEndpoint | undefined> {
   const endpoint = sut.policies.isAskedFirst ? await sut.scp(undefined, '', '') : undefined;
-  if (!endpoint || 'notApplicable' in endpoint || endpoint.store?.isPrompt) return undefined;
-  return endpoint.store;
+  return !endpoint || 'notApplicable' in endpoint || endpoint.store?.isPrompt ? undefined : endpoint;
 }
 
-/** The files of the run, waited for until nothing is missing or nothing comes any more; else those of before as well. */
+function coveredBy(store: StoredInstances, cases: readonly CaseInStore[]): readonly CaseInStore[] {
+  return cases.flatMap(({ id, acknowledged }) => {
+    const covered = acknowledged.filter(({ sopInstanceUID }) => store.covers(sopInstanceUID));
+    return covered.length > 0 ? [{ id, acknowledged: covered }] : [];
+  });
+}
+
+/** What is there, waited for until nothing is missing or nothing comes any more; in the end with what was there before. */
 async function filesInTheEnd(
-  store: StoreFolder,
+  store: StoredInstances,
   cases: readonly CaseInStore[],
-  { timeoutMs, signal }: LookLimits,
+  limits: ReadLimits,
 ): Promise<readonly InstanceFile[]> {
+  const { timeoutMs, signal } = limits;
   const wanted = cases.flatMap(({ acknowledged }) => acknowledged);
-  let old: readonly InstanceFile[] | undefined;
   const end = workingClock.now() + patientFor * timeoutMs;
   let deadline = workingClock.now() + timeoutMs;
   let fewest = Number.POSITIVE_INFINITY;
   for (;;) {
-    signal?.throwIfAborted();
-    const recent = await store.survey('new');
-    if (missingFrom(wanted, recent).length > 0) old ??= await store.survey('old');
-    const files = [...recent, ...(old ?? [])];
+    signal.throwIfAborted();
+    const recent = await store.survey('recent', limits);
+    const files = missingFrom(wanted, recent).length === 0 ? recent : await store.survey('all', limits);
     const missing = missingFrom(wanted, files).length;
     const now = workingClock.now();
     if (missing < fewest) [fewest, deadline] = [missing, Math.min(end, now + timeoutMs)];
     if (missing === 0 || now >= deadline) return files;
-    await pause(pollMs, signal ?? never);
+    await pause(pollMs, signal);
   }
 }
 

@@ -70,7 +70,7 @@ describe('the step expect-stored', () => {
     expect({ verdict, reason, transport }).to.deep.equal({
       verdict: 'not-applicable',
       reason:
-        'it compares what the SCP stored with what was sent; --store-dir tells in which folder the SCP writes files',
+        'it compares what the SCP stored with what was sent; --store-dir tells in which folder it writes files, --retrieve how to fetch them back',
       transport: 'not-connected',
     });
   });

@@ -2,13 +2,13 @@
 
 import { z } from 'zod';
 import { formatStatus, statusCategory, transferSyntaxByUid } from '../../src/index.ts';
-import { awaitStored, type StoredFile } from '../case/await-stored.ts';
+import { awaitStored, type StoredCopy } from '../case/await-stored.ts';
 import type { CaseContext } from '../case/case-context.ts';
 import type { AcknowledgedStore } from '../case/sent-instances.ts';
-import { Inconclusive, ScenarioError } from '../model/outcome.ts';
+import { Inconclusive, NotApplicableHere, ScenarioError } from '../model/outcome.ts';
 import { type VerdictKind, worse } from '../model/verdict.ts';
 import { meaningOfSuccess } from '../oracle/stored-data-set.ts';
-import type { StoreFolder } from '../sut/store-folder.ts';
+import type { StoredInstances } from '../retrieve/stored-instances.ts';
 import { defineStep } from './step.ts';
 
 /** Differences that a verdict names; the report would be unreadable with more. */
@@ -26,9 +26,11 @@ export const expectStoredStep = defineStep({
     for (const sent of every ? context.stored.acknowledged() : lastOf(context)) {
       const { signal } = context.limits;
       const isWarned = statusCategory(sent.status) === 'Warning';
-      const file = await awaitStored(store, { ...sent, isWarned }, { timeoutMs: context.patience(), signal });
-      if (file) judge(file, context);
-      else judgeAbsence(store, context, sent);
+      const limits = { peer: context.endpoint, timeoutMs: context.patience(), signal };
+      const found = await awaitStored(store, { ...sent, isWarned }, limits);
+      if ('unavailable' in found) throw new NotApplicableHere(found.unavailable);
+      if ('absent' in found) judgeAbsence(store, context, sent, found.absent);
+      else judge(found, context);
     }
   },
 });
@@ -43,8 +45,8 @@ function lastOf({ lastStored, judgement: { status } }: CaseContext): readonly Ac
 const expected = [{ text: 'what is stored equals what was sent, attribute by attribute' }];
 const phase = 'storage';
 
-function judge({ path, transferSyntax, differences, note }: StoredFile, { judgement, log }: CaseContext): void {
-  log.note(`stored as ${path}${transferSyntax === undefined ? '' : ` in ${nameOf(transferSyntax)}`}`);
+function judge({ where, transferSyntax, differences, note }: StoredCopy, { judgement, log }: CaseContext): void {
+  log.note(`stored as ${where}${transferSyntax === undefined ? '' : ` in ${nameOf(transferSyntax)}`}`);
   if (note) judgement.note(note);
   const verdict = differences.map((difference) => difference.verdict).reduce<VerdictKind>(worse, 'pass');
   const held = differences.filter((difference) => difference.verdict === verdict && verdict !== 'pass');
@@ -63,8 +65,13 @@ function judge({ path, transferSyntax, differences, note }: StoredFile, { judgem
 }
 
 /** An SCP may store elsewhere, later, or coerced under another UID; our own has its file there and then. */
-function judgeAbsence(store: StoreFolder, { judgement }: CaseContext, sent: AcknowledgedStore): void {
-  const actual = `answered ${formatStatus(sent.status)}, and below ${store.directory} there is no file of SOP Instance ${sent.sopInstanceUID}`;
+function judgeAbsence(
+  store: StoredInstances,
+  { judgement }: CaseContext,
+  sent: AcknowledgedStore,
+  absence: string,
+): void {
+  const actual = `answered ${formatStatus(sent.status)}, and ${absence}`;
   if (store.isPrompt) {
     const reasons = [{ kind: 'difference', text: meaningOfSuccess(sent.sopClassUID) } as const];
     judgement.point({ expected, observed: { kind: 'stored', text: actual }, verdict: 'fail', reasons, phase });

@@ -1,7 +1,7 @@
 // A Storage SCP that runs elsewhere: it can be called, but neither scripted nor asked to send.
 
 import { hostPort, type TlsOptions } from '../../src/wire.ts';
-import type { StoreFolder } from './store-folder.ts';
+import type { StoredInstances } from '../retrieve/stored-instances.ts';
 import type { ScpEndpoint, Sut, SutPolicies } from './sut.ts';
 
 export interface RemoteScpOptions {
@@ -14,7 +14,7 @@ export interface RemoteScpOptions {
   readonly user?: string;
   readonly password?: string;
   /** Where it writes what it stores, for the cases that look at it. */
-  readonly store?: StoreFolder;
+  readonly store?: StoredInstances;
 }
 
 /** A third-party SCP is spared, and nothing is taken for granted of it. */
@@ -49,6 +49,6 @@ export function remoteScp(options: RemoteScpOptions): Sut {
     scp: async (script) =>
       script ? { notApplicable: 'the scenario scripts the SCP, which a third-party SCP cannot be' } : endpoint,
     send: async () => ({ notApplicable: 'the system under test is an SCP and sends nothing' }),
-    close: async () => {},
+    close: async () => await store?.close?.(),
   };
 }

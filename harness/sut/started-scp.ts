@@ -28,6 +28,9 @@ export function startedScp({ command, startTimeoutMs, ...options }: StartedScpOp
     },
     process: supervised,
     scp: (...request) => current().scp(...request),
-    close: () => supervised.stop(),
+    async close() {
+      await supervised.stop();
+      await current().close();
+    },
   };
 }

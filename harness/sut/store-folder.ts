@@ -1,11 +1,14 @@
 // Where an SCP writes what it stores as DICOM files (PS3.10 7): finds the file of a SOP Instance, whatever its name is.
 
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPart10Head } from '../../src/index.ts';
-import type { InstanceFile } from '../model/instance-file.ts';
+import type { AcknowledgedInstance, InstanceFile } from '../model/instance-file.ts';
+import type { FoundInstance, NotFound, StoredInstances } from '../retrieve/stored-instances.ts';
+import { stateOf } from './file-state.ts';
 import { readInstanceFile } from './instance-file.ts';
+import { readStoredFile } from './read-stored-file.ts';
 
 /** Files and folders looked at, and levels below the folder. */
 const limits = { entries: 100_000, depth: 32 };
@@ -15,10 +18,11 @@ export interface StoreFolderOptions {
   readonly isPrompt?: boolean;
 }
 
-export class StoreFolder {
+export class StoreFolder implements StoredInstances {
   readonly directory: string;
+  readonly place: string;
   readonly isPrompt: boolean;
-  /** Waits in a row, by cases, that ended without a file. */
+  readonly pollMs = 50;
   misses = 0;
   /** State of the files that were looked at, by path. */
   readonly #seen = new Map<string, string>();
@@ -32,6 +36,7 @@ export class StoreFolder {
 
   constructor(directory: string, { isPrompt = false }: StoreFolderOptions = {}) {
     this.directory = directory;
+    this.place = `below ${directory}`;
     this.isPrompt = isPrompt;
   }
 
@@ -45,6 +50,25 @@ export class StoreFolder {
     for (const path of paths) folder.#before.set(path, await stateOf(path));
     for (const [path, state] of folder.#before) folder.#seen.set(path, state);
     return folder;
+  }
+
+  /** The instance in its file. Rejects when the folder cannot be read. */
+  async read({ sopInstanceUID }: Pick<AcknowledgedInstance, 'sopInstanceUID'>): Promise<FoundInstance | NotFound> {
+    const found = (await this.#readOnce(sopInstanceUID)) ?? (await this.#readOnce(sopInstanceUID));
+    return found ?? { absent: `${this.place} there is no file of SOP Instance ${sopInstanceUID}` };
+  }
+
+  /** A file that is of another instance by now is forgotten. */
+  async #readOnce(sopInstanceUID: string): Promise<FoundInstance | undefined> {
+    const path = await this.find(sopInstanceUID);
+    const found = path === undefined ? undefined : await readStoredFile(path, sopInstanceUID);
+    if (path !== undefined && !found) this.forget(sopInstanceUID);
+    return found;
+  }
+
+  /** Every instance that is there is found. */
+  covers(): boolean {
+    return true;
   }
 
   /** The file of a SOP Instance that came, or changed, since the folder is watched; undefined while there is none. */
@@ -65,14 +89,14 @@ export class StoreFolder {
 
   /**
    * Every file that is there now and holds a SOP Instance: those that came or changed since the folder is watched, or those
-   * that are as they were before. Rejects as `watch` does.
+   * that are as they were before as well. Rejects as `watch` does.
    */
-  async survey(which: 'new' | 'old'): Promise<readonly InstanceFile[]> {
+  async survey(which: 'recent' | 'all'): Promise<readonly InstanceFile[]> {
     const files: InstanceFile[] = [];
     for (const path of await filesBelow(this.directory)) {
       const state = await stateOf(path);
-      const isOld = this.#before.get(path) === state;
-      const file = isOld === (which === 'old') && state !== '' ? await this.#fileIn(path, state) : undefined;
+      const isLookedAt = state !== '' && (which === 'all' || this.#before.get(path) !== state);
+      const file = isLookedAt ? await this.#fileIn(path, state) : undefined;
       if (file) files.push(file);
     }
     return files;
@@ -101,16 +125,6 @@ export class StoreFolder {
     } catch {
       // No DICOM file, or not one yet: its state tells when it has become one.
     }
-  }
-}
-
-/** Changes whenever the file is written; empty for one that is gone. */
-export async function stateOf(path: string): Promise<string> {
-  try {
-    const { ino, size, mtimeMs } = await stat(path);
-    return `${ino} ${size} ${mtimeMs}`;
-  } catch {
-    return '';
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { TlsOptions } from '../../src/wire.ts';
+import { openRetriever } from '../retrieve/open-retriever.ts';
 import { builtInPair } from './built-in-pair.ts';
 import { checkAeTitle, checkPort } from './peer-address.ts';
 import { type RemoteScpOptions, remoteScp } from './remote-scp.ts';
@@ -33,6 +34,8 @@ const tlsSpecSchema = z.strictObject({
   insecure: z.boolean().optional(),
 });
 
+const retrieveSchema = z.discriminatedUnion('by', [z.strictObject({ by: z.literal('get') })]);
+
 /** What is known of an SCP, wherever it runs. */
 const scpSpec = {
   calledAETitle: aeTitle,
@@ -43,6 +46,8 @@ const scpSpec = {
   password: z.string().optional(),
   /** The folder that the SCP writes its files into, for the cases that look at them. */
   storeDirectory: filled.optional(),
+  /** How the SCP is asked for what it has stored, in place of a look into its folder. */
+  retrieve: retrieveSchema.optional(),
 };
 
 /** Schema of a `SutSpec`. */
@@ -100,7 +105,7 @@ export function withoutPassword(spec: SutSpec): SutSpec {
 }
 
 async function scpOptionsOf(spec: Exclude<SutSpec, { kind: 'built-in-pair' }>): Promise<RemoteScpOptions> {
-  const { calledAETitle, host, port, callingAETitle, tls, user, password, storeDirectory } = spec;
+  const { calledAETitle, host, port, callingAETitle, tls, user, password, storeDirectory, retrieve } = spec;
   return {
     aeTitle: calledAETitle,
     host,
@@ -110,6 +115,7 @@ async function scpOptionsOf(spec: Exclude<SutSpec, { kind: 'built-in-pair' }>): 
     ...(user !== undefined && { user }),
     ...(password !== undefined && { password }),
     ...(storeDirectory !== undefined && { store: await StoreFolder.watch(storeDirectory) }),
+    ...(retrieve && { store: openRetriever(retrieve) }),
   };
 }
 

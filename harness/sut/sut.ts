@@ -3,7 +3,7 @@
 import type { TlsOptions } from '../../src/wire.ts';
 import type { ScpScript } from '../language/scp-script.ts';
 import type { Role } from '../model/role.ts';
-import type { StoreFolder } from './store-folder.ts';
+import type { StoredInstances } from '../retrieve/stored-instances.ts';
 
 /** Where a Storage SCP listens, and the names to call it by. */
 export interface ScpEndpoint {
@@ -15,7 +15,7 @@ export interface ScpEndpoint {
   readonly user?: string;
   readonly password?: string;
   /** Where it writes what it stores, as far as that is known. */
-  readonly store?: StoreFolder;
+  readonly store?: StoredInstances;
   /** Keyword of a SOP Class that it accepts, where that is known without asking. */
   readonly knownSopClass?: string;
 }

@@ -19,7 +19,7 @@ describe('what is told at the end of a run that did not judge everything', () =>
   it('is which folder to name, if nothing that was acknowledged is found there', () => {
     const inVain = aCaseResult({ scenario: 'rules/storage/found-in-store', verdict: 'warn' });
     expect(whyNotJudged(aRunResult([aCaseResult({}), inVain]), false)).to.match(
-      /below the folder of --store-dir; name/,
+      /nothing that it acknowledged was found; see that --store-dir names the folder/,
     );
   });
 

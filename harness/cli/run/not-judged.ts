@@ -24,7 +24,7 @@ export function whyNotJudged(
 }
 
 const nothingFound =
-  'nothing that it acknowledged is below the folder of --store-dir; name the folder below which it writes DICOM files, or leave the option out';
+  'nothing that it acknowledged was found; see that --store-dir names the folder below which it writes DICOM files, or that it offers what --retrieve asks for';
 
 /** The first case after which it was not well again, and how to find out more. */
 function whereLost(cases: readonly CaseResult[], started: boolean): string {

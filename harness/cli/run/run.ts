@@ -1,8 +1,9 @@
 // `cstore run`: judges a system under test by scenarios, shows how it goes, and writes the reports.
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Case } from '../../case/case.ts';
 import type { RunResult } from '../../model/run-result.ts';
+import { type RetrieveWay, retrieveWays } from '../../retrieve/retrieve-spec.ts';
 import type { PeerAddress } from '../../sut/peer-address.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { type ConnectionFlags, withConnectionOptions } from '../connection-options.ts';
@@ -33,6 +34,7 @@ export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags, 
   readonly scp?: PeerAddress;
   readonly start?: string;
   readonly storeDir?: string;
+  readonly retrieve?: RetrieveWay;
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly timeout?: number;
@@ -56,7 +58,12 @@ export const run: Subcommand = (program, finish) => {
   withSelectionOptions(command)
     .option('--scp <address>', 'the system under test is this SCP, AET@host:port', peerAddressWithAnyPort)
     .option('--start <command>', 'start and supervise that SCP: a command for the shell, {port} is filled in')
-    .option('--store-dir <folder>', 'where that SCP writes files: what it stored is compared with what was sent');
+    .option('--store-dir <folder>', 'where that SCP writes files: what it stored is compared with what was sent')
+    .addOption(
+      new Option('--retrieve <how>', 'fetch back what that SCP stored, and compare it with what was sent').choices(
+        retrieveWays,
+      ),
+    );
   withConnectionOptions(withBaselineOptions(withRunOptions(withReportOptions(command))), 'CSTORE_SCU');
   withExamples(command, [
     ['cstore run', 'every scenario against the built-in pair'],

@@ -28,6 +28,10 @@ describe('the system under test of cstore run', () => {
     });
   });
 
+  it('is an SCP that is asked for what it stored', async () => {
+    expect(await specOf({ scp, retrieve: 'get' })).to.deep.include({ retrieve: { by: 'get' } });
+  });
+
   it('is an SCP to be started, on a free port unless --scp says which', async () => {
     const command = 'storescp {port}';
     expect(await specOf({ start: command })).to.deep.equal({

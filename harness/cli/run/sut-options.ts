@@ -1,6 +1,7 @@
 // From the options of `cstore run` to the system under test.
 
 import { resolve } from 'node:path';
+import type { RetrieveSpec, RetrieveWay } from '../../retrieve/retrieve-spec.ts';
 import type { PeerAddress } from '../../sut/peer-address.ts';
 import type { Sut } from '../../sut/sut.ts';
 import type { SutSpec, TlsSpec } from '../../sut/sut-spec.ts';
@@ -11,10 +12,22 @@ export interface SutFlags extends ConnectionFlags {
   readonly scp?: PeerAddress;
   readonly start?: string;
   readonly storeDir?: string;
+  readonly retrieve?: RetrieveWay;
 }
 
 /** Options that say how to reach a remote system; the built-in pair has no use for them. */
-const remoteOnly = ['tls', 'cert', 'key', 'ca', 'insecure', 'callingAe', 'user', 'password', 'storeDir'] as const;
+const remoteOnly = [
+  'tls',
+  'cert',
+  'key',
+  'ca',
+  'insecure',
+  'callingAe',
+  'user',
+  'password',
+  'storeDir',
+  'retrieve',
+] as const;
 
 /** What a started SCP is called by where --scp does not say otherwise; the port is a free one. */
 const startedByDefault: PeerAddress = { aeTitle: 'CSTORE_SCP', host: '127.0.0.1', port: 0 };
@@ -57,9 +70,17 @@ export async function sutSpecOf(flags: SutFlags, given: (option: string) => bool
     ...(flags.user !== undefined && { user: flags.user }),
     ...(flags.password !== undefined && { password: flags.password }),
     ...(flags.storeDir !== undefined && { storeDirectory: resolve(flags.storeDir) }),
+    ...(flags.retrieve !== undefined && { retrieve: retrieveSpecOf(flags, flags.retrieve) }),
   };
   if (flags.start === undefined) return { kind: 'remote-scp', ...scp };
   return { kind: 'started-scp', command: flags.start, ...scp };
+}
+
+/** How what was stored is fetched back. */
+function retrieveSpecOf({ storeDir }: SutFlags, by: RetrieveWay): RetrieveSpec {
+  if (storeDir !== undefined)
+    throw usageError('--store-dir and --retrieve: what was stored is looked for in one place');
+  return { by };
 }
 
 /** TLS as a spec, with the files that it names; undefined for plain TCP. */

@@ -9,6 +9,7 @@ import { findTool } from './tool.ts';
 
 export interface Orthanc extends PeerProcess {
   readonly aeTitle: string;
+  readonly httpPort: number;
   /** GET or POST on the REST API, answered with JSON. */
   rest(path: string, body?: unknown): Promise<unknown>;
   /** The bytes of the files it stored. */
@@ -20,6 +21,8 @@ export interface OrthancOptions {
   readonly directory: string;
   /** A peer it may send to, known as `target`. */
   readonly target?: { readonly aeTitle: string; readonly port: number };
+  /** Files of plugins, or folders with them. */
+  readonly plugins?: readonly string[];
 }
 
 const aeTitle = 'ORTHANC';
@@ -31,8 +34,11 @@ export interface OrthancPorts {
   readonly http: number;
 }
 
-/** Its configuration: no plugins, and it accepts what it knows. */
-export function orthancConfiguration({ directory, target }: OrthancOptions, { dicom, http }: OrthancPorts): object {
+/** Its configuration: it accepts what it knows, and gives back whatever it is asked for. */
+export function orthancConfiguration(
+  { directory, target, plugins = [] }: OrthancOptions,
+  { dicom, http }: OrthancPorts,
+): object {
   return {
     Name: 'interop',
     DicomAet: aeTitle,
@@ -40,11 +46,13 @@ export function orthancConfiguration({ directory, target }: OrthancOptions, { di
     HttpPort: http,
     StorageDirectory: join(directory, 'storage'),
     IndexDirectory: join(directory, 'storage'),
-    Plugins: [],
+    Plugins: plugins,
     AuthenticationEnabled: false,
     RemoteAccessAllowed: false,
     DicomAlwaysAllowStore: true,
     DicomAlwaysAllowEcho: true,
+    DicomAlwaysAllowGet: true,
+    DicomAlwaysAllowMove: true,
     DicomCheckCalledAet: false,
     UnknownSopClassAccepted: true,
     OverwriteInstances: true,
@@ -67,7 +75,7 @@ async function request(url: string, body: unknown): Promise<Response> {
   return response;
 }
 
-/** Starts Orthanc with an empty database and without plugins. */
+/** Starts Orthanc with an empty database. */
 export async function startOrthanc(options: OrthancOptions): Promise<Orthanc> {
   await mkdir(options.directory, { recursive: true });
   const httpPort = await freePort();
@@ -86,5 +94,5 @@ export async function startOrthanc(options: OrthancOptions): Promise<Orthanc> {
     const responses = await Promise.all(ids.map((id) => request(`${base}/instances/${id}/file`, undefined)));
     return Promise.all(responses.map(async (response) => Buffer.from(await response.arrayBuffer())));
   };
-  return { ...peer, aeTitle, rest, storedFiles };
+  return { ...peer, aeTitle, httpPort, rest, storedFiles };
 }
