@@ -90,6 +90,13 @@ const wrongUsage: readonly (readonly [string, string, RegExp])[] = [
   ['a store folder without a system it is for', 'run --store-dir .', /--store-dir needs --scp/],
   ['a retrieval from no system', 'run --retrieve get', /--retrieve needs --scp/],
   ['a retrieval that does not exist', 'run --scp A@host:104 --retrieve find', /'find' is invalid.*get/],
+  ['a retrieval without the address of its service', 'run --scp A@host:104 --retrieve wado', /with --wado-url$/m],
+  [
+    'an address of a service without use',
+    'run --scp A@host:104 --wado-url http://a',
+    /--wado-url needs --retrieve wado/,
+  ],
+  ['an address of a service that is none', 'run --retrieve wado --wado-url a', /a is no http or https URL/],
   ['a store folder and a retrieval', 'run --scp A@host:104 --store-dir . --retrieve get', /looked for in one place/],
   [
     'a store folder that is not there',

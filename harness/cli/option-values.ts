@@ -1,6 +1,7 @@
 // How option values are read: each reader takes the text and returns the value, or says in one line what is expected.
 
 import { InvalidArgumentError } from 'commander';
+import { checkBaseUrl } from '../retrieve/retrieve-ways.ts';
 import { checkAeTitle, checkPort, type PeerAddress, parsePeerAddress } from '../sut/peer-address.ts';
 
 /** Turns a RangeError of a parser into commander's error, which names the option. */
@@ -51,6 +52,12 @@ export const listeningPort: (text: string) => number = reader((text) => {
 });
 
 export const aeTitle: (text: string) => string = reader(checkAeTitle);
+
+/** A URL of http or https. */
+export const httpUrl: (text: string) => string = reader((text) => {
+  checkBaseUrl(text);
+  return text;
+});
 
 export const peerAddress: (text: string) => PeerAddress = reader((text) => parsePeerAddress(text));
 

@@ -14,7 +14,11 @@ const maxOutputLength = 512 * 1024 * 1024;
 
 /** The stream alone; all that there is where it is corrupt or does not end, which reading it will tell. */
 export async function deflatedDataSet(path: string, offset: number): Promise<DeflatedDataSet> {
-  const bytes = (await readFile(path)).subarray(offset);
+  return withoutSurplus((await readFile(path)).subarray(offset));
+}
+
+/** The same of bytes that are at hand. */
+export function withoutSurplus(bytes: Uint8Array): DeflatedDataSet {
   const length = lengthOfStream(bytes);
   const surplus = length === undefined ? 0 : Math.max(0, bytes.length - length - (length % 2));
   return surplus === 0 ? { bytes, surplus } : { bytes: bytes.subarray(0, length), surplus };

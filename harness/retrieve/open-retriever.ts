@@ -2,9 +2,16 @@
 
 import { getInstance } from './c-get.ts';
 import type { RetrieveSpec } from './retrieve-spec.ts';
-import { Retriever } from './retriever.ts';
+import { type RetrieveMethod, Retriever } from './retriever.ts';
+import { wadoInstance } from './wado.ts';
 
 /** The place that gives back what is asked for. Nothing is connected. */
-export function openRetriever(_spec: RetrieveSpec): Retriever {
-  return new Retriever({ name: 'C-GET', ask: getInstance });
+export function openRetriever(spec: RetrieveSpec): Retriever {
+  return new Retriever(methodOf(spec));
+}
+
+function methodOf(spec: RetrieveSpec): RetrieveMethod {
+  if (spec.by === 'get') return { name: 'C-GET', ask: getInstance };
+  const { url } = spec;
+  return { name: 'WADO-RS', ask: (wanted, limits) => wadoInstance(wanted, url, limits) };
 }

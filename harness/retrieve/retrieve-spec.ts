@@ -1,8 +1,21 @@
 // How a SUT is asked for what it has stored, as plain data.
 
-/** Ways in which a SUT gives back what it has stored. */
-export const retrieveWays = ['get'] as const;
-export type RetrieveWay = (typeof retrieveWays)[number];
+import { z } from 'zod';
+import { checkBaseUrl } from './retrieve-ways.ts';
+
+const baseUrl = z.string().superRefine((text, context) => {
+  try {
+    checkBaseUrl(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+  }
+});
+
+/** Schema of a `RetrieveSpec`. */
+export const retrieveSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('get') }),
+  z.strictObject({ by: z.literal('wado'), url: baseUrl.describe('Base URL of its DICOMweb services') }),
+]);
 
 /** How to ask for what was stored. */
-export type RetrieveSpec = { readonly by: 'get' };
+export type RetrieveSpec = z.infer<typeof retrieveSchema>;

@@ -7,6 +7,10 @@ export interface RetrievedInstance {
   /** UID. */
   readonly transferSyntax: string;
   readonly bytes: Uint8Array;
+  /** What is wrong with it so that it cannot be read. */
+  readonly wrong?: string;
+  /** What is unusual of it, though not of its values. */
+  readonly note?: string;
 }
 
 /** What a retrieval came to. */

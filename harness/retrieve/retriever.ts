@@ -80,11 +80,12 @@ function chosen(instances: readonly RetrievedInstance[], wanted: WantedInstance,
     const wrong = `${name} of ${wanted.sopInstanceUID} gives ${others.join(', ')}`;
     return { where: name, content: { wrong } };
   }
-  const { transferSyntax, bytes, sopClassUID = wanted.sopClassUID } = right;
+  const { transferSyntax, bytes, sopClassUID = wanted.sopClassUID, wrong } = right;
+  if (wrong !== undefined) return { where: name, content: { wrong } };
   if (sopClassUID !== wanted.sopClassUID) {
     const wrong = `${name} gives it as an instance of ${sopClassUID}, and it was sent as one of ${wanted.sopClassUID}`;
     return { where: name, transferSyntax, content: { wrong } };
   }
-  const note = others.length > 0 ? `${name} also gives ${others.join(', ')}` : undefined;
+  const note = others.length > 0 ? `${name} also gives ${others.join(', ')}` : right.note;
   return { where: name, transferSyntax, content: bytes, ...(note !== undefined && { note }) };
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { TlsOptions } from '../../src/wire.ts';
 import { openRetriever } from '../retrieve/open-retriever.ts';
+import { retrieveSchema } from '../retrieve/retrieve-spec.ts';
 import { builtInPair } from './built-in-pair.ts';
 import { checkAeTitle, checkPort } from './peer-address.ts';
 import { type RemoteScpOptions, remoteScp } from './remote-scp.ts';
@@ -33,8 +34,6 @@ const tlsSpecSchema = z.strictObject({
   /** Accepts any certificate of the SUT. */
   insecure: z.boolean().optional(),
 });
-
-const retrieveSchema = z.discriminatedUnion('by', [z.strictObject({ by: z.literal('get') })]);
 
 /** What is known of an SCP, wherever it runs. */
 const scpSpec = {
@@ -97,11 +96,14 @@ export function checkSutSpec(value: unknown): SutSpec {
   throw new RangeError(`the system under test is not described well: ${lines.join('; ')}`);
 }
 
-/** The spec for a report or a log: without the passcode. */
+/** The spec for a report or a log: without the passcode, and without one in a URL. */
 export function withoutPassword(spec: SutSpec): SutSpec {
   if (spec.kind === 'built-in-pair') return spec;
   const { password: _, ...rest } = spec;
-  return rest;
+  if (rest.retrieve?.by !== 'wado') return rest;
+  const url = new URL(rest.retrieve.url);
+  [url.username, url.password] = ['', ''];
+  return { ...rest, retrieve: { by: 'wado', url: url.href } };
 }
 
 async function scpOptionsOf(spec: Exclude<SutSpec, { kind: 'built-in-pair' }>): Promise<RemoteScpOptions> {

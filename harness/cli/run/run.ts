@@ -3,12 +3,12 @@
 import { type Command, Option } from 'commander';
 import type { Case } from '../../case/case.ts';
 import type { RunResult } from '../../model/run-result.ts';
-import { type RetrieveWay, retrieveWays } from '../../retrieve/retrieve-spec.ts';
+import { type RetrieveWay, retrieveWays } from '../../retrieve/retrieve-ways.ts';
 import type { PeerAddress } from '../../sut/peer-address.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { type ConnectionFlags, withConnectionOptions } from '../connection-options.ts';
 import { watchInterrupt } from '../interrupt.ts';
-import { integer, peerAddressWithAnyPort, seconds } from '../option-values.ts';
+import { httpUrl, integer, peerAddressWithAnyPort, seconds } from '../option-values.ts';
 import { type Selected, type SelectionFlags, select, withSelectionOptions } from '../selection-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
@@ -35,6 +35,7 @@ export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags, 
   readonly start?: string;
   readonly storeDir?: string;
   readonly retrieve?: RetrieveWay;
+  readonly wadoUrl?: string;
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly timeout?: number;
@@ -63,7 +64,8 @@ export const run: Subcommand = (program, finish) => {
       new Option('--retrieve <how>', 'fetch back what that SCP stored, and compare it with what was sent').choices(
         retrieveWays,
       ),
-    );
+    )
+    .option('--wado-url <url>', 'with --retrieve wado: the base URL of its DICOMweb services', httpUrl);
   withConnectionOptions(withBaselineOptions(withRunOptions(withReportOptions(command))), 'CSTORE_SCU');
   withExamples(command, [
     ['cstore run', 'every scenario against the built-in pair'],

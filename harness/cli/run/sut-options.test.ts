@@ -30,6 +30,9 @@ describe('the system under test of cstore run', () => {
 
   it('is an SCP that is asked for what it stored', async () => {
     expect(await specOf({ scp, retrieve: 'get' })).to.deep.include({ retrieve: { by: 'get' } });
+    const wadoUrl = 'https://pacs.example.org/dicom-web';
+    const { retrieve } = (await specOf({ scp, retrieve: 'wado', wadoUrl })) as { retrieve?: unknown };
+    expect(retrieve).to.deep.equal({ by: 'wado', url: wadoUrl });
   });
 
   it('is an SCP to be started, on a free port unless --scp says which', async () => {

@@ -1,7 +1,8 @@
 // From the options of `cstore run` to the system under test.
 
 import { resolve } from 'node:path';
-import type { RetrieveSpec, RetrieveWay } from '../../retrieve/retrieve-spec.ts';
+import type { RetrieveSpec } from '../../retrieve/retrieve-spec.ts';
+import type { RetrieveWay } from '../../retrieve/retrieve-ways.ts';
 import type { PeerAddress } from '../../sut/peer-address.ts';
 import type { Sut } from '../../sut/sut.ts';
 import type { SutSpec, TlsSpec } from '../../sut/sut-spec.ts';
@@ -13,6 +14,7 @@ export interface SutFlags extends ConnectionFlags {
   readonly start?: string;
   readonly storeDir?: string;
   readonly retrieve?: RetrieveWay;
+  readonly wadoUrl?: string;
 }
 
 /** Options that say how to reach a remote system; the built-in pair has no use for them. */
@@ -27,6 +29,7 @@ const remoteOnly = [
   'password',
   'storeDir',
   'retrieve',
+  'wadoUrl',
 ] as const;
 
 /** What a started SCP is called by where --scp does not say otherwise; the port is a free one. */
@@ -70,17 +73,22 @@ export async function sutSpecOf(flags: SutFlags, given: (option: string) => bool
     ...(flags.user !== undefined && { user: flags.user }),
     ...(flags.password !== undefined && { password: flags.password }),
     ...(flags.storeDir !== undefined && { storeDirectory: resolve(flags.storeDir) }),
-    ...(flags.retrieve !== undefined && { retrieve: retrieveSpecOf(flags, flags.retrieve) }),
+    ...retrieveOf(flags),
   };
   if (flags.start === undefined) return { kind: 'remote-scp', ...scp };
   return { kind: 'started-scp', command: flags.start, ...scp };
 }
 
 /** How what was stored is fetched back. */
-function retrieveSpecOf({ storeDir }: SutFlags, by: RetrieveWay): RetrieveSpec {
+function retrieveOf({ storeDir, retrieve: by, wadoUrl }: SutFlags): { readonly retrieve?: RetrieveSpec } {
+  if (wadoUrl !== undefined && by !== 'wado') throw usageError('--wado-url needs --retrieve wado');
+  if (by === undefined) return {};
   if (storeDir !== undefined)
     throw usageError('--store-dir and --retrieve: what was stored is looked for in one place');
-  return { by };
+  if (by === 'get') return { retrieve: { by } };
+  if (wadoUrl === undefined)
+    throw usageError('--retrieve wado: name the base URL of its DICOMweb services with --wado-url');
+  return { retrieve: { by, url: wadoUrl } };
 }
 
 /** TLS as a spec, with the files that it names; undefined for plain TCP. */

@@ -1,5 +1,6 @@
 /** What archives of others give back of what they stored is what was sent: `cstore run --retrieve`. */
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -9,7 +10,10 @@ import { runCstore } from './peers/cstore.ts';
 import { dcmqrscpTitle, startDcmqrscp } from './peers/dcmqrscp.ts';
 import { startOrthanc } from './peers/orthanc.ts';
 import { temporaryFolder } from './peers/temporary-folder.ts';
-import { requireTools } from './require-peers.ts';
+import { leaveOut, requireTools } from './require-peers.ts';
+
+/** Of Debian's package orthanc-dicomweb. */
+const dicomWebPlugin = '/usr/share/orthanc/plugins/libOrthancDicomWeb.so';
 
 const runLimitMs = 180_000;
 
@@ -45,6 +49,18 @@ describe('cstore run --retrieve', function () {
     await using orthanc = await startOrthanc({ directory: folder.path });
     const address = `${orthanc.aeTitle}@127.0.0.1:${orthanc.port}`;
     const { compared, others } = await compare(address, join(folder.path, 'reports'), ['--retrieve', 'get']);
+    expect(others).to.deep.equal([]);
+    expect(compared).to.be.at.least(17);
+  });
+
+  it('finds what the DICOMweb plugin of Orthanc gives back to be what was sent', async function () {
+    requireTools(this, 'Orthanc');
+    if (!existsSync(dicomWebPlugin)) leaveOut(this, 'orthanc-dicomweb not installed');
+    await using folder = await temporaryFolder();
+    await using orthanc = await startOrthanc({ directory: folder.path, plugins: [dicomWebPlugin] });
+    const address = `${orthanc.aeTitle}@127.0.0.1:${orthanc.port}`;
+    const wado = ['--retrieve', 'wado', '--wado-url', `http://127.0.0.1:${orthanc.httpPort}/dicom-web`];
+    const { compared, others } = await compare(address, join(folder.path, 'reports'), wado);
     expect(others).to.deep.equal([]);
     expect(compared).to.be.at.least(17);
   });
