@@ -1,7 +1,7 @@
 // The ways in which a SUT can be asked for what it has stored.
 
-/** C-GET, and WADO-RS. */
-export const retrieveWays = ['get', 'wado'] as const;
+/** C-GET, C-MOVE to this program, and WADO-RS. */
+export const retrieveWays = ['get', 'move', 'wado'] as const;
 export type RetrieveWay = (typeof retrieveWays)[number];
 
 /** @throws RangeError in one line for what is no http or https URL */

@@ -8,7 +8,7 @@ import type { PeerAddress } from '../../sut/peer-address.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { type ConnectionFlags, withConnectionOptions } from '../connection-options.ts';
 import { watchInterrupt } from '../interrupt.ts';
-import { httpUrl, integer, peerAddressWithAnyPort, seconds } from '../option-values.ts';
+import { aeTitle, httpUrl, integer, peerAddressWithAnyPort, seconds } from '../option-values.ts';
 import { type Selected, type SelectionFlags, select, withSelectionOptions } from '../selection-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
@@ -36,6 +36,9 @@ export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags, 
   readonly storeDir?: string;
   readonly retrieve?: RetrieveWay;
   readonly wadoUrl?: string;
+  readonly moveAe?: string;
+  readonly moveHost?: string;
+  readonly movePort?: number;
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly timeout?: number;
@@ -65,7 +68,10 @@ export const run: Subcommand = (program, finish) => {
         retrieveWays,
       ),
     )
-    .option('--wado-url <url>', 'with --retrieve wado: the base URL of its DICOMweb services', httpUrl);
+    .option('--wado-url <url>', 'with --retrieve wado: the base URL of its DICOMweb services', httpUrl)
+    .option('--move-port <port>', 'with --retrieve move: the port on which it reaches this program', integer(1, 65_535))
+    .option('--move-ae <title>', 'with --retrieve move: the AE title by which it does (default: --calling-ae)', aeTitle)
+    .option('--move-host <address>', 'with --retrieve move: the address to listen on (default: 127.0.0.1)');
   withConnectionOptions(withBaselineOptions(withRunOptions(withReportOptions(command))), 'CSTORE_SCU');
   withExamples(command, [
     ['cstore run', 'every scenario against the built-in pair'],

@@ -15,6 +15,9 @@ export interface SutFlags extends ConnectionFlags {
   readonly storeDir?: string;
   readonly retrieve?: RetrieveWay;
   readonly wadoUrl?: string;
+  readonly moveAe?: string;
+  readonly moveHost?: string;
+  readonly movePort?: number;
 }
 
 /** Options that say how to reach a remote system; the built-in pair has no use for them. */
@@ -30,6 +33,9 @@ const remoteOnly = [
   'storeDir',
   'retrieve',
   'wadoUrl',
+  'moveAe',
+  'moveHost',
+  'movePort',
 ] as const;
 
 /** What a started SCP is called by where --scp does not say otherwise; the port is a free one. */
@@ -80,12 +86,19 @@ export async function sutSpecOf(flags: SutFlags, given: (option: string) => bool
 }
 
 /** How what was stored is fetched back. */
-function retrieveOf({ storeDir, retrieve: by, wadoUrl }: SutFlags): { readonly retrieve?: RetrieveSpec } {
+function retrieveOf(flags: SutFlags): { readonly retrieve?: RetrieveSpec } {
+  const { storeDir, retrieve: by, wadoUrl, movePort, callingAe, moveAe = callingAe, moveHost = '127.0.0.1' } = flags;
   if (wadoUrl !== undefined && by !== 'wado') throw usageError('--wado-url needs --retrieve wado');
+  const idle = (['movePort', 'moveAe', 'moveHost'] as const).find((name) => flags[name] !== undefined);
+  if (idle && by !== 'move') throw usageError(`${optionName(idle)} needs --retrieve move`);
   if (by === undefined) return {};
   if (storeDir !== undefined)
     throw usageError('--store-dir and --retrieve: what was stored is looked for in one place');
   if (by === 'get') return { retrieve: { by } };
+  if (by === 'move') {
+    if (movePort === undefined) throw usageError('--retrieve move: name the port to listen on with --move-port');
+    return { retrieve: { by, aeTitle: moveAe, host: moveHost, port: movePort } };
+  }
   if (wadoUrl === undefined)
     throw usageError('--retrieve wado: name the base URL of its DICOMweb services with --wado-url');
   return { retrieve: { by, url: wadoUrl } };

@@ -9,6 +9,7 @@ import { outcomeLine } from '../../words/case-text.ts';
 import { runCstore } from './peers/cstore.ts';
 import { dcmqrscpTitle, startDcmqrscp } from './peers/dcmqrscp.ts';
 import { startOrthanc } from './peers/orthanc.ts';
+import { freePort } from './peers/ports.ts';
 import { temporaryFolder } from './peers/temporary-folder.ts';
 import { leaveOut, requireTools } from './require-peers.ts';
 
@@ -28,6 +29,10 @@ async function compare(address: string, reports: string, retrieve: readonly stri
   const compared = own.filter(({ verdict, observed }) => verdict === 'pass' && observed.kind === 'stored');
   const others = own.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable');
   return { compared: compared.length, others: others.map((one) => `${one.verdict} ${one.id}: ${outcomeLine(one)}`) };
+}
+
+function movingTo({ aeTitle, port }: { readonly aeTitle: string; readonly port: number }): readonly string[] {
+  return ['--retrieve', 'move', '--move-ae', aeTitle, '--move-port', String(port)];
 }
 
 describe('cstore run --retrieve', function () {
@@ -61,6 +66,28 @@ describe('cstore run --retrieve', function () {
     const address = `${orthanc.aeTitle}@127.0.0.1:${orthanc.port}`;
     const wado = ['--retrieve', 'wado', '--wado-url', `http://127.0.0.1:${orthanc.httpPort}/dicom-web`];
     const { compared, others } = await compare(address, join(folder.path, 'reports'), wado);
+    expect(others).to.deep.equal([]);
+    expect(compared).to.be.at.least(17);
+  });
+
+  it('finds what dcmqrscp gives back by C-MOVE to be what was sent', async function () {
+    requireTools(this, 'dcmqrscp');
+    await using folder = await temporaryFolder();
+    const destination = { aeTitle: 'CSTORE_MOVE', port: await freePort() };
+    await using archive = await startDcmqrscp({ directory: folder.path, destination });
+    const address = `${dcmqrscpTitle}@127.0.0.1:${archive.port}`;
+    const { compared, others } = await compare(address, join(folder.path, 'reports'), movingTo(destination));
+    expect(others).to.deep.equal([]);
+    expect(compared).to.be.at.least(17);
+  });
+
+  it('finds what Orthanc gives back by C-MOVE to be what was sent', async function () {
+    requireTools(this, 'Orthanc');
+    await using folder = await temporaryFolder();
+    const target = { aeTitle: 'CSTORE_MOVE', port: await freePort() };
+    await using orthanc = await startOrthanc({ directory: folder.path, target });
+    const address = `${orthanc.aeTitle}@127.0.0.1:${orthanc.port}`;
+    const { compared, others } = await compare(address, join(folder.path, 'reports'), movingTo(target));
     expect(others).to.deep.equal([]);
     expect(compared).to.be.at.least(17);
   });
