@@ -97,6 +97,8 @@ const wrongUsage: readonly (readonly [string, string, RegExp])[] = [
     /--wado-url needs --retrieve wado/,
   ],
   ['an address of a service that is none', 'run --retrieve wado --wado-url a', /a is no http or https URL/],
+  ['a destination without a port', 'run --scp A@host:104 --retrieve move', /with --move-port$/m],
+  ['a destination without use', 'run --scp A@host:104 --retrieve get --move-ae B', /--move-ae needs --retrieve move/],
   ['a store folder and a retrieval', 'run --scp A@host:104 --store-dir . --retrieve get', /looked for in one place/],
   [
     'a store folder that is not there',

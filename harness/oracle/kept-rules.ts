@@ -19,7 +19,8 @@ export const keptRules = {
     clause: 'PS3.4 GG.1.2',
     level: 'should',
     title: 'Nothing that it acknowledged is found in its store',
-    demand: 'What was acknowledged is found below the folder that --store-dir names.',
+    demand:
+      'What was acknowledged is found below the folder of --store-dir, or is given back as --retrieve asks for it.',
   },
   meta: {
     id: 'storage/file-meta-information',

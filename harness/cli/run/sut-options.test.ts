@@ -30,6 +30,8 @@ describe('the system under test of cstore run', () => {
 
   it('is an SCP that is asked for what it stored', async () => {
     expect(await specOf({ scp, retrieve: 'get' })).to.deep.include({ retrieve: { by: 'get' } });
+    const move = await specOf({ scp, retrieve: 'move', movePort: 11113 });
+    expect(move).to.deep.include({ retrieve: { by: 'move', aeTitle: 'CSTORE_SCU', host: '127.0.0.1', port: 11113 } });
     const wadoUrl = 'https://pacs.example.org/dicom-web';
     const { retrieve } = (await specOf({ scp, retrieve: 'wado', wadoUrl })) as { retrieve?: unknown };
     expect(retrieve).to.deep.equal({ by: 'wado', url: wadoUrl });
