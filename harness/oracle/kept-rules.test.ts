@@ -19,7 +19,11 @@ const acknowledged = (...uids: string[]) => uids.map((sopInstanceUID) => ({ sopC
 
 /** What one case with these instances comes to: the rules checked, and the texts of what is broken. */
 function checked(uids: readonly string[], ...files: readonly InstanceFile[]) {
-  const result = checkStore([{ id: 'a', acknowledged: acknowledged(...uids) }], { place: 'below /a', files }).get('a');
+  const result = checkStore([{ id: 'a', acknowledged: acknowledged(...uids) }], {
+    place: 'below /a',
+    files,
+    recent: files,
+  }).get('a');
   return {
     checked: result?.checked.map((id) => id.replace('storage/', '')),
     broken: result?.findings.map(({ rule, text }) => `${rule.replace('storage/', '')}: ${text}`),
@@ -41,9 +45,24 @@ describe('what is found of acknowledged instances', () => {
     ]);
   });
 
+  it('may be under a new UID, if as many are missing as are there under UIDs of others', () => {
+    const broken = (...files: readonly InstanceFile[]) =>
+      checked(['1.2.1', '1.2.2', '1.2.3'], file('1.2.1'), ...files).broken?.length;
+    expect(broken(file('1.2.276.1'), file('1.2.276.2'))).to.equal(0);
+    expect(broken(file('1.2.276.1'))).to.equal(2);
+    expect(broken(file('2.25.1'), file('2.25.2'))).to.equal(2);
+    const lost = [{ id: 'a', acknowledged: acknowledged('1.2.1', '1.2.2') }];
+    const old = checkStore(lost, { place: 'p', files: [file('1.2.1'), file('1.2.276.1')], recent: [file('1.2.1')] });
+    expect(old.get('a')?.findings.length, 'files from before the run').to.equal(1);
+    const raw = '1.2.840.10008.5.1.4.1.1.66';
+    expect(broken(file('1.2.276.1', {}, { sopClassUID: raw }), file('1.2.276.2', {}, { sopClassUID: raw }))).to.equal(
+      2,
+    );
+  });
+
   it('is told once for the run where it is nothing at all, and no instance is called lost', () => {
     const cases = ['a', 'b'].map((id) => ({ id, acknowledged: acknowledged(`1.2.${id.charCodeAt(0)}`) }));
-    const results = checkStore(cases, { place: 'below /a', files: [file('1.2.9')] });
+    const results = checkStore(cases, { place: 'below /a', files: [file('1.2.9')], recent: [] });
     const findings = [...results.values()].flatMap((one) => one.findings);
     expect(findings.map(({ rule, level }) => [rule, level])).to.deep.equal([['storage/found-in-store', 'should']]);
     expect(findings[0]?.text).to.match(/^of 2 instances that it acknowledged none is below \/a: /);
@@ -51,7 +70,7 @@ describe('what is found of acknowledged instances', () => {
   });
 
   it('is nothing to check in a case that had nothing acknowledged', () => {
-    expect(checkStore([{ id: 'a', acknowledged: [] }], { place: 'p', files: [] }).size).to.equal(0);
+    expect(checkStore([{ id: 'a', acknowledged: [] }], { place: 'p', files: [], recent: [] }).size).to.equal(0);
   });
 
   it('may be a file that contradicts itself', () => {

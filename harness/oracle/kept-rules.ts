@@ -43,6 +43,8 @@ export interface Store {
   /** Where it was looked for, e.g. `below /var/archive`. */
   readonly place: string;
   readonly files: readonly InstanceFile[];
+  /** Those of them that came or changed in the run. */
+  readonly recent: readonly InstanceFile[];
 }
 
 /** What a store comes to for the instances that one case had acknowledged. */
@@ -64,15 +66,19 @@ export function missingFrom(
  * The rules of the store for each case. Where not one instance is found the folder may be the wrong one, or the SCP writes no
  * DICOM files: that is told once, and no instance is called lost.
  */
-export function checkStore(cases: readonly CaseInStore[], { place, files }: Store): ReadonlyMap<string, RuleResult> {
+export function checkStore(
+  cases: readonly CaseInStore[],
+  { place, files, recent }: Store,
+): ReadonlyMap<string, RuleResult> {
   const index = indexOf(files);
   const all = new Map(cases.flatMap(({ acknowledged }) => acknowledged.map((one) => [one.sopInstanceUID, one])));
   const found = [...all.keys()].filter((uid) => index.has(uid)).length;
+  const renamed = renamedOf([...all.values()], recent, index);
   const checked = cases.filter(({ acknowledged }) => acknowledged.length > 0);
   return new Map(
     checked.map(({ id, acknowledged }, at) => [
       id,
-      found === 0 ? nothingFound(all.size, place, at === 0) : checkCase(acknowledged, index, { place, found }),
+      found === 0 ? nothingFound(all.size, place, at === 0) : checkCase(acknowledged, index, { place, found, renamed }),
     ]),
   );
 }
@@ -87,7 +93,7 @@ function nothingFound(count: number, place: string, isTold: boolean): RuleResult
 function checkCase(
   acknowledged: readonly AcknowledgedInstance[],
   index: ReadonlyMap<string, readonly InstanceFile[]>,
-  { place, found }: { readonly place: string; readonly found: number },
+  { place, found, renamed }: { readonly place: string; readonly found: number; readonly renamed: ReadonlySet<string> },
 ): RuleResult {
   const checked = new Set<string>([keptRules.isAnythingFound.id, keptRules.isKept.id]);
   const unique = [...new Set(acknowledged.map(({ sopInstanceUID }) => sopInstanceUID))];
@@ -95,7 +101,7 @@ function checkCase(
     const files = index.get(uid) ?? [];
     const others = found === 1 ? 'another one is' : `${found} others are`;
     const text = `SOP Instance ${uid} was acknowledged and is not ${place} at the end of the run, where ${others}`;
-    if (files.length === 0) return [findingOf(keptRules.isKept, text)];
+    if (files.length === 0) return renamed.has(uid) ? [] : [findingOf(keptRules.isKept, text)];
     const looked = files.filter(({ isRetrieved = false }) => !isRetrieved);
     for (const { meta } of looked) checked.add(meta ? keptRules.meta.id : keptRules.hasMeta.id);
     return looked.flatMap((file) => checkFile(uid, file));
@@ -128,6 +134,31 @@ function contradictions(meta: InstanceIdentity, dataSet: InstanceIdentity): read
           `${said(nameOf(meta.transferSyntax), '(0002,0010)')}, and its Data Set is in ${nameOf(dataSet.transferSyntax)}`,
         ]),
   ];
+}
+
+/** UIDs that this program makes begin so (PS3.5 B.2). */
+const ownPrefix = '2.25.';
+
+/**
+ * What may be there under a new SOP Instance UID, as an SCP may store what it modifies (PS3.4 GG.4.2): instances that are
+ * missing, if as many of the same SOP Class came in the run under UIDs that nobody here has made.
+ */
+function renamedOf(
+  acknowledged: readonly AcknowledgedInstance[],
+  recent: readonly InstanceFile[],
+  index: ReadonlyMap<string, readonly InstanceFile[]>,
+): ReadonlySet<string> {
+  const known = new Set(acknowledged.map(({ sopInstanceUID }) => sopInstanceUID));
+  const strangers = recent.flatMap(({ meta, dataSet }) => {
+    const uids = [meta?.sopInstanceUID, dataSet?.sopInstanceUID].flatMap((uid) => uid ?? []);
+    const isStrange = uids.every((uid) => !known.has(uid) && !uid.startsWith(ownPrefix));
+    return isStrange ? [dataSet?.sopClassUID ?? meta?.sopClassUID] : [];
+  });
+  const missing = acknowledged.filter(({ sopInstanceUID }) => !index.has(sopInstanceUID));
+  const ofClass = (uid: string) => missing.filter(({ sopClassUID }) => sopClassUID === uid).length;
+  const isRenamed = ({ sopClassUID }: AcknowledgedInstance): boolean =>
+    strangers.filter((uid) => uid === sopClassUID).length >= ofClass(sopClassUID);
+  return new Set(missing.filter(isRenamed).map(({ sopInstanceUID }) => sopInstanceUID));
 }
 
 /** Files by each SOP Instance UID that they name. */

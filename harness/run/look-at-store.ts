@@ -1,8 +1,7 @@
 // The last look of a run into the store of an SCP: is all there that it acknowledged (PS3.4 GG.1.2, B.1.2)?
 
-import type { InstanceFile } from '../model/instance-file.ts';
 import type { CaseResult } from '../model/run-result.ts';
-import { type CaseInStore, checkStore, keptRules, missingFrom } from '../oracle/kept-rules.ts';
+import { type CaseInStore, checkStore, keptRules, missingFrom, type Store } from '../oracle/kept-rules.ts';
 import type { RuleResult } from '../oracle/rule.ts';
 import type { ReadLimits, StoredInstances } from '../retrieve/stored-instances.ts';
 import type { ScpEndpoint, Sut } from '../sut/sut.ts';
@@ -32,8 +31,8 @@ export async function lookAtStore(sut: Sut, recorder: RunRecorder, limits: LookL
   if (!endpoint || !store || cases.length === 0) return [];
   try {
     const { timeoutMs, signal = never } = limits;
-    const files = await filesInTheEnd(store, cases, { peer: endpoint, timeoutMs, signal });
-    const results = checkStore(cases, { place: store.place, files });
+    const found = await filesInTheEnd(store, cases, { peer: endpoint, timeoutMs, signal });
+    const results = checkStore(cases, { place: store.place, ...found });
     for (const [id, result] of results) recorder.checkedLater(id, result, blockedByLoss(result));
     return [];
   } catch (error) {
@@ -60,7 +59,7 @@ async function filesInTheEnd(
   store: StoredInstances,
   cases: readonly CaseInStore[],
   limits: ReadLimits,
-): Promise<readonly InstanceFile[]> {
+): Promise<Omit<Store, 'place'>> {
   const { timeoutMs, signal } = limits;
   const wanted = cases.flatMap(({ acknowledged }) => acknowledged);
   const end = workingClock.now() + patientFor * timeoutMs;
@@ -73,7 +72,7 @@ async function filesInTheEnd(
     const missing = missingFrom(wanted, files).length;
     const now = workingClock.now();
     if (missing < fewest) [fewest, deadline] = [missing, Math.min(end, now + timeoutMs)];
-    if (missing === 0 || now >= deadline) return files;
+    if (missing === 0 || now >= deadline) return { files, recent };
     await pause(pollMs, signal);
   }
 }

@@ -35,8 +35,7 @@ function withoutEmpty(file: Part10File): Buffer {
 }
 
 /** Coerced as another instance: GG.4.2 speaks of values under the same SOP Instance UID. */
-function asAnother({ bytes, transferSyntax, sopClassUID }: Part10File): Buffer {
-  const sopInstanceUID = newUid();
+function asAnother({ bytes, transferSyntax, sopClassUID }: Part10File, sopInstanceUID = newUid()): Buffer {
   const dataSet = { ...decodeDataSet(bytes, transferSyntax), SOPInstanceUID: sopInstanceUID };
   return encodePart10({ sopClassUID, sopInstanceUID, transferSyntax }, encodeDataSet(dataSet, transferSyntax));
 }
@@ -94,6 +93,14 @@ export const storedFiles: readonly LegalChoice[] = [
     cases: [again, series],
   },
   {
+    name: 'stored-some-under-another-uid',
+    clause: 'PS3.4 GG.4.2',
+    does: 'gives every fourth instance that it stores a SOP Instance UID of its own',
+    keep: (file, { count }) =>
+      count % 4 === 0 ? asAnother(file, `1.2.276.0.7230010.${count}`) : fileWith(file, file.bytes),
+    cases: [hundred],
+  },
+  {
     name: 'stored-compressed',
     clause: 'PS3.4 GG.1.2',
     does: 'compresses its files as a whole, so that they are no DICOM files',
@@ -132,7 +139,7 @@ export const storedFiles: readonly LegalChoice[] = [
     name: 'stored-under-another-uid',
     clause: 'PS3.4 GG.4.2',
     does: 'gives what it stores a SOP Instance UID of its own',
-    keep: asAnother,
+    keep: (file) => asAnother(file),
     cases: [hangingProtocol],
     verdict: 'inconclusive',
     warns: ['storage/found-in-store'],
