@@ -18,3 +18,8 @@ export type WireEvent =
   | { readonly kind: 'undecodable'; readonly text: string }
   | { readonly kind: 'closed'; readonly how: 'FIN' | 'RST' | 'local' }
   | { readonly kind: 'silence'; readonly ms: number };
+
+/** Whether an association was rejected for the moment, which asks to try again later (PS3.8 9.3.4: rejected-transient). */
+export function isRejectedForNow(event: WireEvent): boolean {
+  return event.kind === 'pdu' && event.pdu.type === 'A-ASSOCIATE-RJ' && event.pdu.result === 2;
+}

@@ -9,7 +9,9 @@ import { describeEvent } from '../words/describe-observation.ts';
 import { type Ask, askInPortions } from './ask-in-portions.ts';
 import { type Choice, chooseSopClass } from './choose-sop-class.ts';
 import { associationsAtOnce, waitsForSilence } from './concurrent-associations.ts';
-import { type HealthBefore, type HealthChecks, healthBefore, usualChecks } from './health.ts';
+import { usualChecks } from './health.ts';
+import { type HealthBefore, healthBefore, storeHealthBefore } from './health-baseline.ts';
+import type { HealthChecks } from './health-exchange.ts';
 import { type ClassAnswer, classesOf, mergeAnswers, otherGroups, testedGroups } from './negotiate-all.ts';
 
 /** What is known of a SOP Class. */
@@ -35,7 +37,7 @@ export interface Preflight {
   readonly oneAtATime: boolean;
   /** Associations that it served at once, of as many as were wanted. */
   readonly associationsAtOnce: number;
-  /** A SOP Class of which a known good instance was stored. */
+  /** A SOP Class of which known good instances are stored, whenever they are sent on an association of their own. */
   readonly stores?: string;
   /** What it does when it is well. */
   readonly health: HealthChecks;
@@ -62,8 +64,9 @@ export async function preflight(endpoint: ScpEndpoint, limits: PreflightLimits):
     if ('refused' in negotiated) return unreachable(negotiated);
     if (limits.responseTimes?.areSlow(limits.timeoutMs)) return await examineSlow(endpoint, limits, negotiated);
     const others = negotiated.oneByOne ? nothingAsked : await negotiateOthers(endpoint, limits);
-    const health = await healthBefore(endpoint, limits);
+    const answering = await healthBefore(endpoint, limits);
     const choice = await chooseSopClass(endpoint, acceptedOf(negotiated), limits);
+    const health = await withStore(endpoint, limits, answering, choice);
     const concurrency = await examineConcurrency(endpoint, limits, negotiated);
     const classes = mergeAnswers([...negotiated.answers, ...others.answers]);
     const found = preflightOf(negotiated, { health, choice, concurrency, classes });
@@ -96,11 +99,28 @@ async function examineSlow(endpoint: ScpEndpoint, limits: PreflightLimits, negot
   checking.catch(() => {});
   if (concurrency.oneAtATime) await checking;
   const choice = await chooseSopClass(endpoint, acceptedOf(negotiated), limits);
-  const health = await checking;
+  const health = await withStore(endpoint, limits, await checking, choice);
   const seconds = Math.round((limits.responseTimes?.usualMs ?? 0) / 1000);
   const note = `it takes ${seconds} s for an answer: it was not asked which other SOP Classes it accepts`;
   const found = preflightOf(negotiated, { health, choice, concurrency, classes: negotiated.answers });
   return { ...found, notes: [...found.notes, note] };
+}
+
+/** What a SUT that stores does when it is asked how it is, a C-STORE included. */
+async function withStore(
+  endpoint: ScpEndpoint,
+  limits: ProbeLimits,
+  before: HealthBefore,
+  { stores }: Choice,
+): Promise<HealthBefore> {
+  if (stores === undefined) return before;
+  const { checks, unanswered, notes } = await storeHealthBefore(endpoint, limits, before.checks, stores);
+  return { checks, unanswered: [...before.unanswered, ...unanswered], notes: [...before.notes, ...notes] };
+}
+
+/** The instance of each check has a name of its own. */
+function withoutStore({ store: _named, ...checks }: HealthChecks): HealthChecks {
+  return checks;
 }
 
 function acceptedOf({ answers }: Negotiated): readonly string[] {
@@ -122,13 +142,13 @@ function preflightOf(negotiated: Negotiated, { health, choice, concurrency, clas
   return {
     accepted: acceptedOf(negotiated),
     ...(choice.chosen !== undefined && { chosen: choice.chosen }),
-    ...(choice.stores !== undefined && { stores: choice.stores }),
+    ...(health.checks.store && { stores: health.checks.store.sopClass }),
     classes: classes.map((one) => ({ ...one, ...stored(choice.answers.get(one.sopClass)) })),
     evidence: evidenceOf(negotiated.answers),
     ...(implementationClassUID !== undefined && { implementationClassUID }),
     ...(implementationVersionName !== undefined && { implementationVersionName }),
     ...concurrency,
-    health: health.checks,
+    health: withoutStore(health.checks),
     unanswered: [...health.unanswered, ...(choice.isSilent ? (['C-STORE'] as const) : [])],
     notes: [...health.notes, ...choice.notes],
   };

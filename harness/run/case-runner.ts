@@ -13,7 +13,7 @@ import type { Health } from '../model/health.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import type { ResponseTimes } from '../peer/response-times.ts';
 import { sendControl } from '../preflight/control-request.ts';
-import { checkHealth, type HealthChecks, type HealthLimits, usualChecks } from '../preflight/health.ts';
+import { checkHealth, type HealthLimits } from '../preflight/health.ts';
 import type { Preflight } from '../preflight/preflight.ts';
 import { supervisedHealth } from '../preflight/supervised-health.ts';
 import type { ScpEndpoint, Sut } from '../sut/sut.ts';
@@ -70,7 +70,7 @@ export class CaseRunner {
     const durationMs = performance.now() - begun;
     const checking = endpoint && this.#needsLook(run) ? this.#health(candidate, run, endpoint) : unchecked;
     const health = await (concurrent?.slot.wait(checking) ?? checking);
-    if (endpoint) this.#note(run, health, concurrent);
+    if (endpoint) this.#note(candidate, run, health, concurrent);
     const result = caseResult(candidate, run, health, { startedAt, durationMs });
     const { checkedRules = [], wasBlocked = false } = run;
     return { result, starved: mayBeStarved(run, health, result), checkedRules, wasBlocked };
@@ -142,7 +142,8 @@ export class CaseRunner {
       if (!(error instanceof ConnectionFailed)) throw error;
       const { reachability, sut } = this.#parts;
       const mayComeBack = sut.policies.isWaitedFor && reachability.isWell;
-      const health = mayComeBack ? await checkHealth(endpoint, this.#healthLimits, this.#checks) : unreached;
+      const checks = this.#parts.reachability.expected.checks(this.preflight);
+      const health = mayComeBack ? await checkHealth(endpoint, this.#healthLimits, checks) : unreached;
       if (health.state === 'ok') return await this.#reachedAtLast(run, concurrent);
       this.#ill(error.message, concurrent);
       return { ...errorRun(error), starved: true };
@@ -164,13 +165,10 @@ export class CaseRunner {
     const { sut } = this.#parts;
     const endpoint = sut.policies.isWatched ? await sut.scp(undefined, '', '') : undefined;
     if (!endpoint || 'notApplicable' in endpoint) return undefined;
-    const sopClass = this.preflight?.stores;
-    const store = sopClass === undefined ? {} : { store: { sopClass, name: 'health/end', hasToStore: true as const } };
-    return supervisedHealth(endpoint, sut.process, this.#parts, { ...this.#checks, ...store });
-  }
-
-  get #checks(): HealthChecks {
-    return this.preflight?.health ?? usualChecks;
+    const checks = this.#parts.reachability.expected.checks(this.preflight, 'health/end');
+    const { store } = checks;
+    const hasToStore = { ...checks, ...(store && { store: { ...store, hasToStore: true as const } }) };
+    return supervisedHealth(endpoint, sut.process, this.#parts, hasToStore);
   }
 
   #needsLook(run: CaseRun): boolean {
@@ -179,14 +177,15 @@ export class CaseRunner {
 
   /** Where something was unusual, the SUT has to show that it still stores; elsewhere that it answers will do. */
   #health(candidate: Case, run: CaseRun, endpoint: ScpEndpoint): Promise<Health> {
-    const { sut } = this.#parts;
-    const stores = this.preflight?.stores;
+    const { sut, reachability } = this.#parts;
     // What a SUT leaves unanswered is known when a case was blocked by it.
-    const store =
-      !isUsual(run) && !run.wasBlocked && stores !== undefined
-        ? { sopClass: stores, name: `health/${candidate.id}` }
-        : undefined;
-    return supervisedHealth(endpoint, sut.process, this.#healthLimits, { ...this.#checks, ...(store && { store }) });
+    const name = !isUsual(run) && !run.wasBlocked ? `health/${candidate.id}` : undefined;
+    return supervisedHealth(
+      endpoint,
+      sut.process,
+      this.#healthLimits,
+      reachability.expected.checks(this.preflight, name),
+    );
   }
 
   /** A SUT that was not well already is not waited for as long as one that was. */
@@ -194,11 +193,17 @@ export class CaseRunner {
     return { ...this.#parts, wasWell: this.#parts.reachability.isWell };
   }
 
-  #note({ verdict }: CaseRun, { state, detail }: Health, concurrent: ConcurrentCases | undefined): void {
+  #note({ id }: Case, { verdict }: CaseRun, health: Health, concurrent: ConcurrentCases | undefined): void {
+    const { state, detail, part } = health;
     const { reachability, sut } = this.#parts;
     if (state === 'ok' || (state === 'not-checked' && verdict !== 'error')) reachability.well();
-    else if (sut.policies.isWatched && sut.process?.death === undefined)
+    else if (!sut.policies.isWatched || sut.process?.death !== undefined) return;
+    else if (part === undefined || part === 'association')
       this.#ill(`it is ${state}: ${detail ?? 'no detail'}`, concurrent);
+    else if (!concurrent?.slot.wasShared) {
+      reachability.well();
+      reachability.expected.stopped(part, id, health);
+    }
   }
 
   /** What is seen beside other cases may be due to them: a case that runs alone will tell. */

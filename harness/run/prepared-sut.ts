@@ -83,7 +83,7 @@ export class PreparedSut implements AsyncDisposable {
             this.#late.set(candidate, result);
             this.#recorder.caseEnded(result);
           },
-          revived: () => this.#reachability.well(),
+          revived: () => this.#reachability.restarted(),
           lost: (reason) => this.#reachability.lose(reason),
         },
         signal,
@@ -144,7 +144,8 @@ export class PreparedSut implements AsyncDisposable {
     await this.#turn;
     const crashAttribution = this.#crashAttribution;
     if (this.#reachability.gone === undefined) await crashAttribution?.end();
-    const notes = [...this.#notes, ...(crashAttribution?.notes ?? []), ...((await this.sut.process?.notes()) ?? [])];
+    const notes = [...this.#notes, ...this.#reachability.expected.notes, ...(crashAttribution?.notes ?? [])];
+    notes.push(...((await this.sut.process?.notes()) ?? []));
     if (this.#judged.length > 0 && this.#reachability.isWell) notes.push(...(await this.#healthAtEnd()));
     return this.#result(notes);
   }

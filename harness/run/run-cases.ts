@@ -130,7 +130,7 @@ class Run {
     return {
       runCase: async (candidate) => (await this.#attempt(candidate)).result,
       replace: (_candidate, result) => this.#recorder.caseEnded(result),
-      revived: () => this.#reachability.well(),
+      revived: () => this.#reachability.restarted(),
       lost: (reason) => this.#reachability.lose(reason),
     };
   }
@@ -234,7 +234,7 @@ class Run {
     const cutShort = this.#budget.isOver && !interrupted;
     const left = cutShort && this.#settled.settleTheRest(this.#retryAlone.unsettled, this.#budget.elapsedMs);
     if (left) this.#notes.push(left);
-    this.#notes.push(...this.#silences.notes());
+    this.#notes.push(...this.#reachability.expected.notes, ...this.#silences.notes());
     this.#notes.push(...(this.#crashAttribution?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));
     return this.#recorder.end(this.#facts(), interrupted);
   }
