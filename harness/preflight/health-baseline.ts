@@ -2,10 +2,12 @@
 
 import type { HealthPart } from '../model/health.ts';
 import type { Service } from '../model/silence.ts';
+import { isRejectedForNow } from '../model/wire-event.ts';
 import type { ProbeLimits } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { usualChecks } from './health.ts';
 import { echoExchange, type HealthChecks, isAnswer, storeExchange, type Wrong } from './health-exchange.ts';
+import { untilAccepting } from './patient-probe.ts';
 
 export interface HealthBefore {
   readonly checks: HealthChecks;
@@ -27,7 +29,8 @@ const services: Partial<Record<HealthPart, Service>> = { echo: 'C-ECHO', release
 
 /** What a SUT does in an association with C-ECHO. Rejects ConnectionFailed, and with the reason of the signal. */
 export async function healthBefore(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<HealthBefore> {
-  return await measure(usualChecks, (checks) => echoExchange(endpoint, limits, checks));
+  const untilNotBusy = () => untilAccepting(endpoint, limits);
+  return await measure(usualChecks, (checks) => echoExchange(endpoint, limits, checks), untilNotBusy);
 }
 
 /**
@@ -41,22 +44,25 @@ export async function storeHealthBefore(
   sopClass: string,
 ): Promise<HealthBefore> {
   let asked = 0;
-  return await measure({ ...checks, store: { sopClass, name: '' } }, async (left) => {
+  const exchange = async (left: HealthChecks) => {
     asked += 1;
     return left.store && storeExchange(endpoint, limits, left, { sopClass, name: `preflight/health/${asked}` });
-  });
+  };
+  const untilNotBusy = () => untilAccepting(endpoint, limits);
+  return await measure({ ...checks, store: { sopClass, name: '' } }, exchange, untilNotBusy);
 }
 
 /** Takes away what does not hold, one part after the other. */
 async function measure(
   expected: HealthChecks,
   exchange: (checks: HealthChecks) => Promise<Wrong | undefined>,
+  untilNotBusy: () => Promise<boolean>,
 ): Promise<HealthBefore> {
   const notes: string[] = [];
   const unanswered: Service[] = [];
   let checks = expected;
   for (;;) {
-    const wrong = await confirmed(() => exchange(checks));
+    const wrong = await confirmed(() => exchange(checks), untilNotBusy);
     if (!wrong) return { checks, unanswered, notes };
     const { part, text, isSilence } = wrong;
     checks = without(checks, wrong);
@@ -67,10 +73,15 @@ async function measure(
   }
 }
 
-/** What went wrong twice. A silence has taken its time, and is taken at its word. */
-async function confirmed(exchange: () => Promise<Wrong | undefined>): Promise<Wrong | undefined> {
+/** What went wrong twice. A silence has taken its time, and is taken at its word; a SUT that is busy is waited for. */
+async function confirmed(
+  exchange: () => Promise<Wrong | undefined>,
+  untilNotBusy: () => Promise<boolean>,
+): Promise<Wrong | undefined> {
   const first = await exchange();
-  return first === undefined || first.isSilence ? first : await exchange();
+  if (first === undefined || first.isSilence) return first;
+  if (first.refused && isRejectedForNow(first.refused)) await untilNotBusy();
+  return await exchange();
 }
 
 /** What is expected of a SUT that did not do one part before any case. */

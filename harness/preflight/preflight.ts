@@ -3,7 +3,7 @@
 import { ConnectionFailed } from '../../src/index.ts';
 import { type AAssociateAC, userInformationOf } from '../../src/wire.ts';
 import type { Service } from '../model/silence.ts';
-import { endProbe, type ProbeLimits, probe } from '../peer/probe.ts';
+import { endProbe, type ProbeLimits } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { describeEvent } from '../words/describe-observation.ts';
 import { type Ask, askInPortions } from './ask-in-portions.ts';
@@ -13,6 +13,7 @@ import { usualChecks } from './health.ts';
 import { type HealthBefore, healthBefore, storeHealthBefore } from './health-baseline.ts';
 import type { HealthChecks } from './health-exchange.ts';
 import { type ClassAnswer, classesOf, mergeAnswers, otherGroups, testedGroups } from './negotiate-all.ts';
+import { patientProbe } from './patient-probe.ts';
 
 /** What is known of a SOP Class. */
 export interface KnownClass extends ClassAnswer {
@@ -216,7 +217,7 @@ async function negotiateOthers(endpoint: ScpEndpoint, limits: ProbeLimits): Prom
 
 function asking(endpoint: ScpEndpoint, limits: ProbeLimits): Ask {
   return async (contexts) => {
-    const result = await probe(endpoint, contexts, limits);
+    const result = await patientProbe(endpoint, contexts, limits);
     if ('accept' in result) await endProbe(result.conversation);
     return result;
   };

@@ -13,12 +13,14 @@ import type { Health } from '../model/health.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import type { ResponseTimes } from '../peer/response-times.ts';
 import { sendControl } from '../preflight/control-request.ts';
-import { checkHealth, type HealthLimits } from '../preflight/health.ts';
+import { checkHealth } from '../preflight/health.ts';
+import { untilAccepting } from '../preflight/patient-probe.ts';
 import type { Preflight } from '../preflight/preflight.ts';
-import { supervisedHealth } from '../preflight/supervised-health.ts';
 import type { ScpEndpoint, Sut } from '../sut/sut.ts';
 import { hasTouched, isUsual, mayBeStarved } from './case-run-facts.ts';
+import { Congestion } from './congestion.ts';
 import { Controls } from './controls.ts';
+import { HealthWatch } from './health-watch.ts';
 import type { Reachability } from './reachability.ts';
 import type { Silences } from './silences.ts';
 
@@ -29,6 +31,8 @@ const reactionsPerCase = 6;
 export interface CaseEnd {
   readonly result: CaseResult;
   readonly starved: boolean;
+  /** The SUT rejected an association of it for the moment. */
+  readonly wasRejectedForNow?: boolean;
   /** It did not wait in full for what the SUT has left unanswered in other cases, and could not be judged. */
   readonly wasBlocked?: boolean;
   /** Ids of the rules that there was an occasion to keep or break. */
@@ -41,6 +45,12 @@ export interface CaseRunnerParts {
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly reachability: Reachability;
+  /** How many cases may be under way at once; default 1. */
+  readonly underWay?: () => number;
+  /** Told when a SUT that is busy may serve another number of cases at once. */
+  readonly onGranted?: () => void;
+  /** How long a SUT that rejects associations for the moment is waited for, in milliseconds; default a minute. */
+  readonly busyMs?: number;
   /** How fast the SUT is. */
   readonly responseTimes?: ResponseTimes;
   /** What it leaves unanswered. */
@@ -55,11 +65,18 @@ export interface CaseRunnerParts {
 export class CaseRunner {
   readonly #parts: CaseRunnerParts;
   readonly #controls = new Controls();
+  readonly #watch: HealthWatch;
+  /** Whether the SUT is busy. */
+  readonly congestion: Congestion;
   /** What a remote SUT accepts. */
   preflight: Preflight | undefined;
 
   constructor(parts: CaseRunnerParts) {
     this.#parts = parts;
+    const { underWay = () => 1, onGranted } = parts;
+    const untilAccepted = () => this.#untilAccepting();
+    this.congestion = new Congestion({ untilAccepting: untilAccepted, underWay, ...(onGranted && { onGranted }) });
+    this.#watch = new HealthWatch({ ...parts, congestion: this.congestion }, () => this.preflight);
   }
 
   /** Runs a case and checks the health of the SUT. Rejects only with the reason of the signal. */
@@ -68,12 +85,12 @@ export class CaseRunner {
     const begun = performance.now();
     const { run, endpoint } = await this.#judge(candidate, concurrent);
     const durationMs = performance.now() - begun;
-    const checking = endpoint && this.#needsLook(run) ? this.#health(candidate, run, endpoint) : unchecked;
-    const health = await (concurrent?.slot.wait(checking) ?? checking);
-    if (endpoint) this.#note(candidate, run, health, concurrent);
+    const health =
+      endpoint && this.#needsLook(run) ? await this.#watch.after(candidate, run, endpoint, concurrent) : unchecked;
+    if (endpoint) this.#watch.note(candidate, run, health, concurrent);
     const result = caseResult(candidate, run, health, { startedAt, durationMs });
-    const { checkedRules = [], wasBlocked = false } = run;
-    return { result, starved: mayBeStarved(run, health, result), checkedRules, wasBlocked };
+    const { checkedRules = [], wasBlocked = false, wasRejectedForNow = false } = run;
+    return { result, starved: mayBeStarved(run, health, result), checkedRules, wasBlocked, wasRejectedForNow };
   }
 
   async #judge(
@@ -143,9 +160,9 @@ export class CaseRunner {
       const { reachability, sut } = this.#parts;
       const mayComeBack = sut.policies.isWaitedFor && reachability.isWell;
       const checks = this.#parts.reachability.expected.checks(this.preflight);
-      const health = mayComeBack ? await checkHealth(endpoint, this.#healthLimits, checks) : unreached;
+      const health = mayComeBack ? await checkHealth(endpoint, this.#parts, checks) : unreached;
       if (health.state === 'ok') return await this.#reachedAtLast(run, concurrent);
-      this.#ill(error.message, concurrent);
+      this.#watch.ill(error.message, concurrent);
       return { ...errorRun(error), starved: true };
     }
   }
@@ -155,60 +172,23 @@ export class CaseRunner {
       return { ...(await run()), starved: true };
     } catch (error) {
       if (!(error instanceof ConnectionFailed)) throw error;
-      this.#ill(error.message, concurrent);
+      this.#watch.ill(error.message, concurrent);
       return { ...errorRun(error), starved: true };
     }
   }
 
+  async #untilAccepting(): Promise<boolean> {
+    const endpoint = await this.#parts.sut.scp(undefined, '', '');
+    return 'notApplicable' in endpoint || (await untilAccepting(endpoint, this.#parts));
+  }
+
   /** How the SUT is after the last case, a C-STORE included; undefined where nobody would be to blame. */
-  async healthAtEnd(): Promise<Health | undefined> {
-    const { sut } = this.#parts;
-    const endpoint = sut.policies.isWatched ? await sut.scp(undefined, '', '') : undefined;
-    if (!endpoint || 'notApplicable' in endpoint) return undefined;
-    const checks = this.#parts.reachability.expected.checks(this.preflight, 'health/end');
-    const { store } = checks;
-    const hasToStore = { ...checks, ...(store && { store: { ...store, hasToStore: true as const } }) };
-    return supervisedHealth(endpoint, sut.process, this.#parts, hasToStore);
+  healthAtEnd(): Promise<Health | undefined> {
+    return this.#watch.atEnd();
   }
 
   #needsLook(run: CaseRun): boolean {
     return hasTouched(run) && !(isUsual(run) && this.#parts.isShortOfTime?.());
-  }
-
-  /** Where something was unusual, the SUT has to show that it still stores; elsewhere that it answers will do. */
-  #health(candidate: Case, run: CaseRun, endpoint: ScpEndpoint): Promise<Health> {
-    const { sut, reachability } = this.#parts;
-    // What a SUT leaves unanswered is known when a case was blocked by it.
-    const name = !isUsual(run) && !run.wasBlocked ? `health/${candidate.id}` : undefined;
-    return supervisedHealth(
-      endpoint,
-      sut.process,
-      this.#healthLimits,
-      reachability.expected.checks(this.preflight, name),
-    );
-  }
-
-  /** A SUT that was not well already is not waited for as long as one that was. */
-  get #healthLimits(): HealthLimits {
-    return { ...this.#parts, wasWell: this.#parts.reachability.isWell };
-  }
-
-  #note({ id }: Case, { verdict }: CaseRun, health: Health, concurrent: ConcurrentCases | undefined): void {
-    const { state, detail, part } = health;
-    const { reachability, sut } = this.#parts;
-    if (state === 'ok' || (state === 'not-checked' && verdict !== 'error')) reachability.well();
-    else if (!sut.policies.isWatched || sut.process?.death !== undefined) return;
-    else if (part === undefined || part === 'association')
-      this.#ill(`it is ${state}: ${detail ?? 'no detail'}`, concurrent);
-    else if (!concurrent?.slot.wasShared) {
-      reachability.well();
-      reachability.expected.stopped(part, id, health);
-    }
-  }
-
-  /** What is seen beside other cases may be due to them: a case that runs alone will tell. */
-  #ill(reason: string, concurrent: ConcurrentCases | undefined): void {
-    if (!concurrent?.slot.wasShared) this.#parts.reachability.ill(reason);
   }
 
   #sopClassFor({ sopClass }: Case, { knownSopClass }: ScpEndpoint): string | undefined {
@@ -235,7 +215,7 @@ export class CaseRunner {
   }
 }
 
-const unchecked = Promise.resolve<Health>({ state: 'not-checked' });
+const unchecked: Health = { state: 'not-checked' };
 const unreached: Health = { state: 'unreachable' };
 
 /** What the matrix left to the SUT is part of what the case was about. */
