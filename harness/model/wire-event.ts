@@ -15,7 +15,12 @@ export type ControlPdu = Exclude<Pdu, PDataTF>;
 export type WireEvent =
   | { readonly kind: 'message'; readonly message: ReceivedMessage }
   | { readonly kind: 'pdu'; readonly pdu: ControlPdu }
-  | { readonly kind: 'undecodable'; readonly text: string }
+  | {
+      readonly kind: 'undecodable';
+      readonly text: string;
+      /** The rule of PDUs that is broken, if the bytes are no PDU. */
+      readonly rule?: string;
+    }
   | { readonly kind: 'closed'; readonly how: 'FIN' | 'RST' | 'local' }
   | { readonly kind: 'silence'; readonly ms: number };
 

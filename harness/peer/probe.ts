@@ -49,13 +49,15 @@ export interface ProbeLimits {
   readonly responseTimes?: ResponseTimes;
   /** How long a SUT that rejects associations for the moment is waited for, in milliseconds; default a minute. */
   readonly busyMs?: number;
+  /** Told of each association that is answered by an A-ASSOCIATE-AC. */
+  readonly onAccepted?: () => void;
 }
 
 /** Proposes presentation contexts. Rejects ConnectionFailed when the SUT cannot be reached at all. */
 export async function probe(
   endpoint: ScpEndpoint,
   presentationContexts: readonly PresentationContext[],
-  { timeoutMs, signal, responseTimes }: Omit<ProbeLimits, 'seed'>,
+  { timeoutMs, signal, responseTimes, onAccepted }: Omit<ProbeLimits, 'seed'>,
 ): Promise<Probe> {
   const { host, port, tls, calledAETitle, callingAETitle } = endpoint;
   const transport = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs, signal });
@@ -73,7 +75,10 @@ export async function probe(
     });
     conversation.send(rq);
     const event = await conversation.next(timeoutMs, signal);
-    if (event.kind === 'pdu' && event.pdu.type === 'A-ASSOCIATE-AC') return { conversation, accept: event.pdu };
+    if (event.kind === 'pdu' && event.pdu.type === 'A-ASSOCIATE-AC') {
+      onAccepted?.();
+      return { conversation, accept: event.pdu };
+    }
     await endProbe(conversation);
     return { refused: event };
   } catch (error) {
