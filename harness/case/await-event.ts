@@ -1,7 +1,7 @@
 // Waits for the next event of an association, beside other cases, and notes what may be due to them and not to the SUT.
 
 import { Blocked } from '../model/outcome.ts';
-import type { WireEvent } from '../model/wire-event.ts';
+import { isRejectedForNow, type WireEvent } from '../model/wire-event.ts';
 import type { Conversation } from '../peer/conversation.ts';
 import type { AssociationState } from './association-state.ts';
 import { awaitedOn } from './awaited-reaction.ts';
@@ -52,7 +52,7 @@ export async function awaitEvent(
   } else {
     answered.add(conversation);
     concurrent?.liveness.answered(openedAtMs);
-    if (isBusy(event)) context.starved = true;
+    if (isRejectedForNow(event)) context.starved = true;
   }
   return event;
 }
@@ -82,9 +82,4 @@ function noteSilence(context: CaseContext, association: AssociationState, since:
 /** Half of a silence is over: is there one that the SUT has answered meanwhile? */
 function probeLiveness({ liveness }: ConcurrentCases, since: number): void {
   if (!liveness.hasAnsweredSince(since)) void liveness.probe();
-}
-
-/** A transient rejection (PS3.8 9.3.4): there is no room for another association now. */
-function isBusy(event: WireEvent): boolean {
-  return event.kind === 'pdu' && event.pdu.type === 'A-ASSOCIATE-RJ' && event.pdu.result === 2;
 }

@@ -20,6 +20,10 @@ export interface CaseRun extends Outcome {
   readonly acknowledged?: readonly AcknowledgedInstance[];
   /** The SUT had no time or no room for an association, which may be due to other cases under way. */
   readonly starved?: boolean;
+  /** The SUT rejected an association for the moment, so that the case could not be judged. */
+  readonly wasRejectedForNow?: boolean;
+  /** It left a connection before any answer to an A-ASSOCIATE-RQ. */
+  readonly leftEarly?: boolean;
   /** It did not wait in full for what the SUT has left unanswered in other cases, and could not be judged. */
   readonly wasBlocked?: boolean;
   /** What the case was about, with what the SUT chose. */

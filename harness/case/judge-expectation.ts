@@ -3,13 +3,14 @@
 import { type Alternative, alternativesOf, type Expectation } from '../language/expectation.ts';
 import type { Finding } from '../model/finding.ts';
 import { observationOf } from '../model/observation.ts';
-import { CaseDecided } from '../model/outcome.ts';
+import { CaseDecided, RejectedForNow } from '../model/outcome.ts';
 import type { Reason } from '../model/run-result.ts';
 import type { VerdictKind } from '../model/verdict.ts';
-import type { WireEvent } from '../model/wire-event.ts';
+import { isRejectedForNow, type WireEvent } from '../model/wire-event.ts';
 import { matches, type SentBefore } from '../oracle/match.ts';
 import { unrelatedRefusal } from '../oracle/unrelated-refusal.ts';
 import { workingClock } from '../time/working-clock.ts';
+import { describeEvent } from '../words/describe-observation.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { verdictOfMismatch } from './case-verdict.ts';
@@ -60,10 +61,20 @@ export function reactionFor(
   return nextReaction(context, association, { timeoutMs, silenceIsLegal: listsSilence(expectation, legal) });
 }
 
-/** Whether the expectation lists the reaction. */
-export function lists({ ignore = [], ...expectation }: Expectation, association: AssociationState, reaction: Reaction) {
+/** Whether a reaction is one that the expectation lists as legal. */
+export function isLegal(
+  { ignore = [], ...expectation }: Expectation,
+  association: AssociationState,
+  reaction: Reaction,
+) {
   const before = known(association, reaction);
-  return [...alternativesOf(expectation), ...ignore].some((one) => matches(one, reaction.event, before));
+  const alternatives = alternativesOf(expectation).filter(({ verdict = 'pass' }) => verdict === 'pass');
+  return [...alternatives, ...ignore].some((one) => matches(one, reaction.event, before));
+}
+
+/** Whether a rejection for the moment is what the expectation is about; others would charge a busy SUT with something else. */
+function isAboutBusy({ pdu, verdict = 'pass' }: Alternative): boolean {
+  return verdict === 'pass' || (typeof pdu === 'object' && 'result' in pdu && pdu.result !== undefined);
 }
 
 /** The next reaction that the expectation does not tell to pass over. */
@@ -134,6 +145,9 @@ function record(
   reaction: Reaction,
   met: Alternative | undefined,
 ): void {
+  const { event } = reaction;
+  const isBusy = isRejectedForNow(event) && !association.accept && !context.isScripted;
+  if (isBusy && !(met && isAboutBusy(met))) throw new RejectedForNow(describeEvent(event));
   const point = { expected, observed: observationOf(reaction.event), phase: phaseOf(context, association) };
   const excuse = !met || isAnyFailure(met) ? excuseFor(reaction, context) : undefined;
   const blocking = met || excuse !== undefined ? undefined : blockingFinding(context, association, reaction.event);

@@ -2,7 +2,6 @@
 
 import { ImplicitVRLittleEndian, implementationClassUID, implementationVersionName } from '../../src/index.ts';
 import {
-  type AAssociateRJ,
   type AAssociateRQ,
   associateRQ,
   decodePdu,
@@ -15,14 +14,14 @@ import type { AssociateSpec } from '../language/associate-spec.ts';
 import type { Expectation } from '../language/expectation.ts';
 import { sopClassUid, transferSyntaxUid } from '../language/names.ts';
 import { bytesOfHex } from '../language/values.ts';
-import { Inconclusive, NotApplicableHere, ScenarioError } from '../model/outcome.ts';
-import type { WireEvent } from '../model/wire-event.ts';
+import { Inconclusive, NotApplicableHere, RejectedForNow, ScenarioError } from '../model/outcome.ts';
+import { isRejectedForNow, type WireEvent } from '../model/wire-event.ts';
 import { mutatePdu } from '../payload/mutate-pdu.ts';
 import { userIdentityOf } from '../peer/user-identity.ts';
 import { describeEvent } from '../words/describe-observation.ts';
 import type { AssociationState } from './association-state.ts';
 import { type CaseContext, mainAssociation } from './case-context.ts';
-import { judgeExpectation, lists, reactionFor } from './judge-expectation.ts';
+import { isLegal, judgeExpectation, reactionFor } from './judge-expectation.ts';
 import { requireContext, requireContextById } from './presentation-context.ts';
 import { nextReaction } from './reaction.ts';
 import { serviceFinding, silentRequestFinding } from './service-rule.ts';
@@ -72,7 +71,7 @@ function asSent(bytes: Uint8Array): AAssociateRQ | undefined {
   return 'pdu' in decoded && decoded.pdu.type === 'A-ASSOCIATE-RQ' ? decoded.pdu : undefined;
 }
 
-/** Judges the answer. A SUT that is busy for the moment is asked again, unless the scenario is about that. */
+/** Judges the answer. A SUT that is busy for the moment is asked again, unless the scenario calls that legal. */
 async function judgeAnswer(
   spec: AssociateSpec,
   expectation: Expectation,
@@ -82,7 +81,7 @@ async function judgeAnswer(
   let state = first;
   let reaction = await reactionFor(context, state, expectation);
   for (const delayMs of retryDelaysMs) {
-    if (!isTransient(reaction.event) || lists(expectation, state, reaction)) break;
+    if (!isRejectedForNow(reaction.event) || isLegal(expectation, state, reaction)) break;
     await context.pause(delayMs);
     state = await reconnect(spec, context, state);
     reaction = await reactionFor(context, state, expectation);
@@ -95,11 +94,12 @@ async function requireAcceptance(spec: AssociateSpec, context: CaseContext, firs
   let state = first;
   let event = await answer(context, state);
   for (const delayMs of retryDelaysMs) {
-    if (!isTransient(event)) break;
+    if (!isRejectedForNow(event)) break;
     await context.pause(delayMs);
     state = await reconnect(spec, context, state);
     event = await answer(context, state);
   }
+  if (isRejectedForNow(event)) throw new RejectedForNow(describeEvent(event));
   if (event.kind !== 'pdu' || event.pdu.type !== 'A-ASSOCIATE-AC') {
     const finding = serviceFinding(context, state, event) ?? silentRequestFinding(context, state, event);
     if (finding) context.judgement.find(finding);
@@ -112,10 +112,6 @@ async function answer(context: CaseContext, state: AssociationState): Promise<Wi
   const { event } = await nextReaction(context, state);
   takeAnswer(context, state, event);
   return event;
-}
-
-function isTransient(event: WireEvent): boolean {
-  return event.kind === 'pdu' && event.pdu.type === 'A-ASSOCIATE-RJ' && (event.pdu satisfies AAssociateRJ).result === 2;
 }
 
 async function reconnect(spec: AssociateSpec, context: CaseContext, old: AssociationState): Promise<AssociationState> {

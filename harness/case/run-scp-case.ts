@@ -3,7 +3,7 @@
 import { ConnectionFailed, ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
 import { accepted, transferSyntaxUid } from '../language/names.ts';
 import type { AcknowledgedInstance } from '../model/instance-file.ts';
-import { Blocked, CaseDecided, Inconclusive, NotApplicableHere } from '../model/outcome.ts';
+import { Blocked, CaseDecided, Inconclusive, NotApplicableHere, RejectedForNow } from '../model/outcome.ts';
 import { closingMs } from '../peer/closing.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import type { AssociationState } from './association-state.ts';
@@ -56,7 +56,7 @@ export function transferSyntaxesOf({ transferSyntax }: Pick<Case, 'transferSynta
 async function runSteps(
   body: ScpBody,
   context: CaseContext,
-): Promise<(Outcome & Pick<CaseRun, 'wasBlocked'>) | undefined> {
+): Promise<(Outcome & Pick<CaseRun, 'wasBlocked' | 'wasRejectedForNow'>) | undefined> {
   try {
     for (const step of body.steps) {
       context.limits.signal.throwIfAborted();
@@ -71,6 +71,8 @@ async function runSteps(
     if (error instanceof CaseDecided) return undefined;
     if (error instanceof NotApplicableHere) return unjudged('not-applicable', error, context);
     if (error instanceof Blocked) return { ...unjudged('inconclusive', error, context), wasBlocked: true };
+    if (error instanceof RejectedForNow)
+      return { ...unjudged('inconclusive', error, context), wasRejectedForNow: true };
     if (error instanceof Inconclusive) return unjudged('inconclusive', error, context);
     // It took a connection in this case already: whether it died of that, its health afterwards will say.
     const hadConnected = context.associations.length > 0;
@@ -129,6 +131,7 @@ function observed({ judgement, associations, log, starved, stored, endpoint }: C
     ...(starved && { starved }),
     ...(judgement.status !== undefined && { status: judgement.status }),
     ...(judgement.answer !== undefined && { answer: judgement.answer }),
+    ...(associations.some(isLeftEarly) && { leftEarly: true }),
     checkedRules: [...judgement.checkedRules],
     transport: associations[0]?.conversation.outcome ?? ('not-connected' as const),
     log,
@@ -138,4 +141,9 @@ function observed({ judgement, associations, log, starved, stored, endpoint }: C
 /** Without the Data Set, which may be large. */
 function identityOf({ sopClassUID, sopInstanceUID }: AcknowledgedInstance): AcknowledgedInstance {
   return { sopClassUID, sopInstanceUID };
+}
+
+/** Whether a connection ended before the SUT had answered an A-ASSOCIATE-RQ on it. */
+function isLeftEarly({ accept, conversation: { outcome } }: AssociationState): boolean {
+  return accept === undefined && outcome !== 'A-ASSOCIATE-RJ';
 }

@@ -4,6 +4,7 @@ import { CommandField, pduHeadLength } from '../../src/wire.ts';
 import type { Finding } from '../model/finding.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import { releaseRules } from '../oracle/end-rules.ts';
+import { isAcceptRule, undecodableFinding } from '../oracle/pdu-rules.ts';
 import { findingOf, type Rule } from '../oracle/rule.ts';
 import { serviceRules } from '../oracle/service-rules.ts';
 import { describeEvent } from '../words/describe-observation.ts';
@@ -18,6 +19,7 @@ const releaseConfirmed = releaseRules.find(({ id }) => id === 'release/confirmed
  * case has sent something else, so that the event is about its own requirement.
  */
 export function serviceFinding(context: CaseContext, state: AssociationState, event: WireEvent): Finding | undefined {
+  if (event.kind === 'undecodable') return malformedAnswer(context, state, event);
   if (!context.isPlain || !isNoAnswer(event)) return undefined;
   const asked = serviceOf(context, state);
   const rule = event.kind === 'silence' ? asked.rule : serviceRules.connectionKept;
@@ -43,9 +45,23 @@ function awaitsAnswerAlone({ associations }: CaseContext, state: AssociationStat
   return isWhole && associations.every((other) => other === state || other.conversation.closed);
 }
 
+/**
+ * What is broken by bytes that are no PDU in place of an answer. A malformed A-ASSOCIATE-AC is one and the same fault, whatever
+ * was special in the request.
+ */
+function malformedAnswer(
+  { isPlain }: CaseContext,
+  { accept }: AssociationState,
+  { rule, text }: Extract<WireEvent, { kind: 'undecodable' }>,
+): Finding | undefined {
+  if (rule === undefined) return undefined;
+  const isAccept = accept === undefined && isAcceptRule(rule);
+  return isPlain || isAccept ? undecodableFinding(rule, text) : undefined;
+}
+
 /** Neither a message nor a PDU that could be the answer to a request. */
 function isNoAnswer(event: WireEvent): boolean {
-  if (event.kind === 'silence') return true;
+  if (event.kind === 'silence' || event.kind === 'undecodable') return true;
   if (event.kind === 'closed') return event.how !== 'local';
   return event.kind === 'pdu' && event.pdu.type === 'A-ABORT';
 }

@@ -82,6 +82,8 @@ export function observationOf(event: WireEvent): Observation {
       return messageObservation(event.message.decoded.command);
     case 'pdu':
       return { kind: 'pdu', pdu: pduSummaryOf(event.pdu) };
+    case 'undecodable':
+      return { kind: 'undecodable', text: event.text };
     default:
       return event;
   }

@@ -17,6 +17,16 @@ export class Inconclusive extends Error {
 }
 
 /**
+ * The SUT rejected an association for the moment, which it may do at any time (PS3.8 9.3.4, rejected-transient) and which says
+ * nothing of the requirement.
+ */
+export class RejectedForNow extends Inconclusive {
+  constructor(rejection: string) {
+    super(`the SUT was busy: it rejected the association for the moment (${rejection})`);
+  }
+}
+
+/**
  * The SUT has left the same thing unanswered in other cases, so that this one did not wait for it in full, and nothing can be
  * held against the SUT here.
  */

@@ -123,6 +123,11 @@ export const runResultSchema = z.strictObject({
     implementationVersionName: z.string().optional(),
     reachable: z.boolean(),
     unreachableReason: z.string().optional(),
+    lostAfter: z
+      .number()
+      .int()
+      .optional()
+      .describe('Associations that it had accepted when it was lost before the first case'),
     protocolSopClass: z.string().optional().describe('The SOP Class of the cases about the protocol'),
     sopClasses: z.array(sopClassSchema).optional().describe('What it answered when it was asked before the first case'),
     notes: z.array(z.string()).optional().describe('Observations about the SUT as a whole'),

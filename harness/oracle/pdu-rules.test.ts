@@ -8,6 +8,7 @@ const of = (pdu: Pdu): Decoded => ({ pdu });
 const found = (pdu: Pdu) => applyRules(pduRules, of(pdu)).findings;
 
 const undecodable: Decoded = { invalid: 'no such type', offset: 0, reason: 'unrecognized-pdu' } as unknown as Decoded;
+const malformedAccept: Decoded = { invalid: 'A-ASSOCIATE-AC: item 50H', offset: 90, reason: 6, pduType: 2 };
 const release = of({ type: 'A-RELEASE-RP' });
 const abort = { type: 'A-ABORT', source: 0, reason: 0 } as const;
 const rejection = { type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 1 } as const;
@@ -17,7 +18,12 @@ const reserved = Buffer.of(1);
 
 describe('the rules of PDUs', () => {
   itTellsEach(pduRules, {
-    'pdu/decodable': { broken: undecodable, kept: release },
+    'pdu/decodable': { broken: undecodable, kept: release, none: malformedAccept },
+    'associate-ac/decodable': {
+      broken: malformedAccept,
+      kept: of({ type: 'A-ASSOCIATE-AC', ...fields }),
+      none: undecodable,
+    },
     'associate-rq/reserved-fields': {
       broken: of({ type: 'A-ASSOCIATE-RQ', ...fields, reserved }),
       kept: of({ type: 'A-ASSOCIATE-RQ', ...fields }),

@@ -1,7 +1,8 @@
 // What PS3.8 9.3 demands of every PDU the SUT sends: that it is one, reserved fields, and values of the tables.
 
 import type { Decoded, Pdu } from '../../src/wire.ts';
-import type { CheckedRule } from './rule.ts';
+import type { Finding } from '../model/finding.ts';
+import { type CheckedRule, findingOf } from './rule.ts';
 
 type PduType = Pdu['type'];
 
@@ -22,19 +23,59 @@ const pdus: Readonly<Record<PduType, { readonly subject: string; readonly clause
   'A-ABORT': { subject: 'a-abort', clause: 'PS3.8 9.3.8' },
 };
 
+/** PDU-type of an A-ASSOCIATE-AC. */
+const associateAc = 2;
+
+/** Whatever comes is a PDU. */
+const decodable: CheckedRule<Decoded> = {
+  id: 'pdu/decodable',
+  clause: 'PS3.8 9.3.1',
+  level: 'shall',
+  title: 'The SUT sends bytes that are no PDU',
+  demand: 'What is sent on an association is one of the seven PDUs, made as they are defined.',
+  check(decoded) {
+    if ('pdu' in decoded) return [];
+    return decoded.pduType === associateAc ? undefined : [undecodableText(decoded)];
+  },
+};
+
+/** Without it no association comes about, and it says where in the PDU the fault is. */
+const decodableAccept: CheckedRule<Decoded> = {
+  id: 'associate-ac/decodable',
+  clause: pdus['A-ASSOCIATE-AC'].clause,
+  level: 'shall',
+  title: 'A-ASSOCIATE-AC that is not made as it is defined',
+  demand: 'An A-ASSOCIATE-AC is made of the fields and items of Table 9-17, each as long as it is defined (Annex D).',
+  check(decoded) {
+    if ('pdu' in decoded) return decoded.pdu.type === 'A-ASSOCIATE-AC' ? [] : undefined;
+    return decoded.pduType === associateAc ? [undecodableText(decoded)] : undefined;
+  },
+};
+
+function undecodableText({ invalid, offset }: Exclude<Decoded, { pdu: Pdu }>): string {
+  return `bytes came that are no PDU: ${invalid} (offset ${offset})`;
+}
+
+/** What bytes that are no PDU break, with the finding that the rules above come to. */
+export function undecodableRule(decoded: Exclude<Decoded, { pdu: Pdu }>): string {
+  return (decoded.pduType === associateAc ? decodableAccept : decodable).id;
+}
+
+/** Whether it is the rule of a malformed A-ASSOCIATE-AC. */
+export function isAcceptRule(rule: string | undefined): boolean {
+  return rule === decodableAccept.id;
+}
+
+/** The finding of an event of such bytes. */
+export function undecodableFinding(rule: string, text: string): Finding {
+  const broken = isAcceptRule(rule) ? decodableAccept : decodable;
+  return findingOf(broken, `bytes came that are no PDU: ${text}`);
+}
+
 /** The rules of whatever came in place of a PDU. */
 export const pduRules: readonly CheckedRule<Decoded>[] = [
-  {
-    id: 'pdu/decodable',
-    clause: 'PS3.8 9.3.1',
-    level: 'shall',
-    title: 'The SUT sends bytes that are no PDU',
-    demand: 'What is sent on an association is one of the seven PDUs, made as they are defined.',
-    check(decoded) {
-      if ('pdu' in decoded) return [];
-      return [`bytes came that are no PDU: ${decoded.invalid} (offset ${decoded.offset})`];
-    },
-  },
+  decodable,
+  decodableAccept,
   ...(Object.keys(pdus) as PduType[]).map(reservedRule),
   {
     id: 'a-abort/source-and-reason',

@@ -1,11 +1,13 @@
 // Makes the bytes of a Data Set from what a scenario says of it.
 
 import {
+  buildableSopClasses,
   buildInstance,
   ExplicitVRLittleEndian,
   type InstanceProfile,
   openDataSet,
   readPart10Head,
+  sopClassByUid,
   type TransferSyntax,
   transferSyntaxByUid,
 } from '../../src/index.ts';
@@ -14,6 +16,7 @@ import type { DeflateForm, ElementSpec } from '../language/element-spec.ts';
 import { resolveFile } from '../language/files.ts';
 import { sopClassUid, transferSyntaxUid } from '../language/names.ts';
 import { bytesOfHex } from '../language/values.ts';
+import { NotApplicableHere } from '../model/outcome.ts';
 import { deflated } from './deflate.ts';
 import { withElements, withGroupLengths } from './encode-elements.ts';
 import type { Instance } from './instance.ts';
@@ -83,6 +86,7 @@ function generated(
   { sopClassUID, transferSyntax, seeded }: InstanceDefaults,
   { profile, set, remove }: Changes,
 ): Instance {
+  requireKnown(sopClassUID, transferSyntax);
   const sopInstanceUID = seeded.uid();
   if (profile && !set && !remove) return profileInstance(sopClassUID, profile, { transferSyntax, sopInstanceUID });
   const instance = buildInstance(sopClassUID, {
@@ -94,6 +98,15 @@ function generated(
     ...(remove && { remove }),
   });
   return { sopClassUID: instance.sopClassUID, sopInstanceUID: instance.sopInstanceUID, bytes: instance.bytes };
+}
+
+/** Some SUTs accept whatever is proposed. Throws NotApplicableHere where nothing can be made of it. */
+function requireKnown(sopClassUID: string, transferSyntax: string): void {
+  const keyword = sopClassByUid(sopClassUID)?.keyword;
+  const isClass = keyword !== undefined && buildableSopClasses.includes(keyword);
+  if (isClass && transferSyntaxByUid(transferSyntax)) return;
+  const what = isClass ? transferSyntax : (keyword ?? sopClassUID);
+  throw new NotApplicableHere(`the SUT accepts ${what}, of which the harness can make no instance`);
 }
 
 /** SOP Classes and Transfer Syntaxes may be given by keyword in `set`. */

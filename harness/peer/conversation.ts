@@ -15,7 +15,7 @@ import { messageObservation, pduSummaryOf, sentObservation } from '../model/obse
 import type { TransportOutcome } from '../model/run-result.ts';
 import type { ControlPdu, WireEvent } from '../model/wire-event.ts';
 import { pDataRules } from '../oracle/p-data-rules.ts';
-import { pduRules } from '../oracle/pdu-rules.ts';
+import { pduRules, undecodableRule } from '../oracle/pdu-rules.ts';
 import { applyRules } from '../oracle/rule.ts';
 import { workingClock } from '../time/working-clock.ts';
 import type { ConversationOptions } from './conversation-options.ts';
@@ -189,7 +189,7 @@ export class Conversation {
     this.#silent = false;
     this.#options.onRules(applyRules(pduRules, decoded));
     if (!('pdu' in decoded)) {
-      this.#onUndecodable(`${decoded.invalid} (offset ${decoded.offset})`, bytes);
+      this.#onUndecodable(`${decoded.invalid} (offset ${decoded.offset})`, undecodableRule(decoded), bytes);
       return;
     }
     const { pdu } = decoded;
@@ -198,10 +198,10 @@ export class Conversation {
     else this.#onControl(pdu);
   }
 
-  #onUndecodable(text: string, bytes: Buffer): void {
+  #onUndecodable(text: string, rule: string, bytes: Buffer): void {
     this.#log({ direction: 'received', what: { kind: 'undecodable', text } }, bytes);
     this.#outcome ??= 'undecodable';
-    this.#emit({ kind: 'undecodable', text });
+    this.#emit({ kind: 'undecodable', text, rule });
   }
 
   #onPData(pdu: PDataTF, bytes: number): void {

@@ -19,7 +19,7 @@ import {
   userInformationOf,
 } from '../../src/wire.ts';
 import { type Observation, observationOf } from '../model/observation.ts';
-import type { WireEvent } from '../model/wire-event.ts';
+import { isRejectedForNow, type WireEvent } from '../model/wire-event.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { describeEvent } from '../words/describe-observation.ts';
 import { closingMs } from './closing.ts';
@@ -47,13 +47,17 @@ export interface ProbeLimits {
   readonly seed: number;
   /** How fast the SUT is. */
   readonly responseTimes?: ResponseTimes;
+  /** How long a SUT that rejects associations for the moment is waited for, in milliseconds; default a minute. */
+  readonly busyMs?: number;
+  /** Told of each association that is answered by an A-ASSOCIATE-AC. */
+  readonly onAccepted?: () => void;
 }
 
 /** Proposes presentation contexts. Rejects ConnectionFailed when the SUT cannot be reached at all. */
 export async function probe(
   endpoint: ScpEndpoint,
   presentationContexts: readonly PresentationContext[],
-  { timeoutMs, signal, responseTimes }: Omit<ProbeLimits, 'seed'>,
+  { timeoutMs, signal, responseTimes, onAccepted }: Omit<ProbeLimits, 'seed'>,
 ): Promise<Probe> {
   const { host, port, tls, calledAETitle, callingAETitle } = endpoint;
   const transport = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs, signal });
@@ -71,7 +75,10 @@ export async function probe(
     });
     conversation.send(rq);
     const event = await conversation.next(timeoutMs, signal);
-    if (event.kind === 'pdu' && event.pdu.type === 'A-ASSOCIATE-AC') return { conversation, accept: event.pdu };
+    if (event.kind === 'pdu' && event.pdu.type === 'A-ASSOCIATE-AC') {
+      onAccepted?.();
+      return { conversation, accept: event.pdu };
+    }
     await endProbe(conversation);
     return { refused: event };
   } catch (error) {
@@ -90,6 +97,20 @@ export async function isAnswered(endpoint: ScpEndpoint, limits: ProbeLimits): Pr
     return true;
   } catch {
     // It cannot be reached, or the run has been stopped.
+    return false;
+  }
+}
+
+/** Whether a plain association is rejected for the moment. Rejects only with the reason of the signal. */
+export async function isBusy(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<boolean> {
+  try {
+    const result = await probe(endpoint, [{ id: 1, ...verificationContext }], limits);
+    if ('refused' in result) return isRejectedForNow(result.refused);
+    await releaseProbe(result.conversation, limits.timeoutMs, limits.signal);
+    return false;
+  } catch {
+    limits.signal.throwIfAborted();
+    // That it cannot be reached is for others to tell.
     return false;
   }
 }

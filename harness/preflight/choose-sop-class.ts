@@ -1,9 +1,10 @@
 // The SOP Class for scenarios about the protocol: one whose instances are stored, not only accepted in the negotiation.
 
 import { ConnectionFailed } from '../../src/index.ts';
-import { endProbe, type ProbeLimits, probe, releaseProbe } from '../peer/probe.ts';
+import { endProbe, type ProbeLimits, releaseProbe } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { describeEvent } from '../words/describe-observation.ts';
+import { patientProbe } from './patient-probe.ts';
 import { type StoreAnswer, storageContext, storeProbe } from './store-probe.ts';
 
 export interface Choice {
@@ -66,7 +67,7 @@ async function tryOne(endpoint: ScpEndpoint, keyword: string, limits: ProbeLimit
   const { timeoutMs, signal } = limits;
   const context = storageContext(1, keyword);
   try {
-    const result = await probe(endpoint, [context], limits);
+    const result = await patientProbe(endpoint, [context], limits);
     if ('refused' in result) return none(`no association: ${describeEvent(result.refused)}`);
     const answer = await storeProbe(result, context, `preflight/${keyword}`, limits);
     if (answer?.isSuccess) await releaseProbe(result.conversation, timeoutMs, signal);

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { associateAC, type Pdu, presentationContextsOf } from '../../src/wire.ts';
 import { type FakeBehaviour, startFakeScp } from '../run/testing/fake-scp.ts';
-import { checkHealth, type HealthChecks } from './health.ts';
+import { checkHealth } from './health.ts';
+import type { HealthChecks } from './health-exchange.ts';
 
 const signal = new AbortController().signal;
 
@@ -57,6 +58,32 @@ describe('the health of an SCP', () => {
     });
   });
 
+  it('is bad for the moment when it rejects associations for the moment', async () => {
+    const busy: Pdu = { type: 'A-ASSOCIATE-RJ', result: 2, source: 3, reason: 2 };
+    expect(await healthOf({ onAssociate: () => busy })).to.include({
+      state: 'unwell',
+      part: 'association',
+      isBusy: true,
+    });
+    expect(await healthOf({ onAssociate: () => rejection })).not.to.have.property('isBusy');
+  });
+
+  it('is told by C-ECHO and C-STORE on associations of their own', async () => {
+    let requests = 0;
+    const behaviour: FakeBehaviour = {
+      onAssociate: () => {
+        requests = 0;
+        return undefined;
+      },
+      onRequest: (good) => {
+        requests += 1;
+        return requests > 1 ? { ...good, Status: 0x0110 } : undefined;
+      },
+    };
+    const checks = { echo: true, release: true, store: { sopClass: 'CTImageStorage', name: 'x' } };
+    expect(await healthOf(behaviour, { checks })).to.deep.equal({ state: 'ok' });
+  });
+
   it('is waited for', async () => {
     let count = 0;
     const onRequest: FakeBehaviour['onRequest'] = () => {
@@ -75,6 +102,7 @@ describe('the health of an SCP', () => {
       CommandField === 1 ? { ...good, Status: 0xc000 } : undefined;
     expect(await healthOf({ onRequest }, { checks })).to.deep.equal({
       state: 'unwell',
+      part: 'store',
       detail: 'C-STORE was answered with 0xC000',
     });
   });
@@ -88,6 +116,7 @@ describe('the health of an SCP', () => {
     const hasToStore = { ...checks, store: { ...store, hasToStore: true as const } };
     expect(await healthOf({ onRequest }, { checks: hasToStore })).to.deep.equal({
       state: 'unwell',
+      part: 'store',
       detail: 'C-STORE was answered with 0xA700',
     });
   });

@@ -2,24 +2,12 @@
 
 import { ConnectionFailed } from '../../src/index.ts';
 import type { Health } from '../model/health.ts';
-import type { Service } from '../model/silence.ts';
-import { echoProbe, endProbe, type ProbeLimits, probe, releaseProbe, verificationContext } from '../peer/probe.ts';
+import { isRejectedForNow } from '../model/wire-event.ts';
+import type { ProbeLimits } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { pause } from '../time/pause.ts';
 import { workingClock } from '../time/working-clock.ts';
-import { describeEvent } from '../words/describe-observation.ts';
-import { storageContext, storeProbe } from './store-probe.ts';
-
-/** What a SUT that is well does. */
-export interface HealthChecks {
-  readonly echo: boolean;
-  readonly release: boolean;
-  /**
-   * Keyword of a SOP Class whose instances it stores, and a name that decides the UIDs of the instance. One that is well may
-   * refuse it for want of room, authorization, or as a duplicate, unless it `hasToStore`.
-   */
-  readonly store?: { readonly sopClass: string; readonly name: string; readonly hasToStore?: true };
-}
+import { echoExchange, type HealthChecks, storeExchange, type Wrong } from './health-exchange.ts';
 
 /** What is expected of a SUT of which nothing is known. */
 export const usualChecks: HealthChecks = { echo: true, release: true };
@@ -52,77 +40,25 @@ export async function checkHealth(
   return health;
 }
 
-export interface HealthBefore {
-  readonly checks: HealthChecks;
-  /** What it did not answer at all. */
-  readonly unanswered: readonly Service[];
-  readonly notes: readonly string[];
-}
-
-/**
- * What a SUT does before any case: whatever it cannot do then, no case is to be blamed for. Rejects ConnectionFailed, and
- * with the reason of the signal.
- */
-export async function healthBefore(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<HealthBefore> {
-  const notes: string[] = [];
-  const unanswered: Service[] = [];
-  let checks = usualChecks;
-  for (const part of ['echo', 'release'] as const) {
-    const wrong = await converse(endpoint, limits, checks);
-    if (!wrong) break;
-    if (wrong.part !== part) continue;
-    checks = { ...checks, [part]: false };
-    if (wrong.isSilence) unanswered.push(partNames[part]);
-    notes.push(`its health is told without ${partNames[part]}: before any case ${wrong.text}`);
-  }
-  return { checks, unanswered, notes };
-}
-
-const partNames = { echo: 'C-ECHO', release: 'A-RELEASE' } as const;
-
 async function attempt(endpoint: ScpEndpoint, limits: ProbeLimits, checks: HealthChecks): Promise<Health> {
+  const { store } = checks;
   try {
-    const wrong = await converse(endpoint, limits, checks);
-    return wrong === undefined ? { state: 'ok' } : { state: 'unwell', detail: wrong.text };
+    const wrong =
+      (await echoExchange(endpoint, limits, checks)) ??
+      (store && (await storeExchange(endpoint, limits, checks, store)));
+    return wrong === undefined ? { state: 'ok' } : ill(wrong);
   } catch (error) {
     limits.signal.throwIfAborted();
-    if (error instanceof ConnectionFailed) return { state: 'unreachable', detail: error.message };
+    if (error instanceof ConnectionFailed) return { state: 'unreachable', detail: error.message, part: 'association' };
     throw error;
   }
 }
 
-interface Wrong {
-  readonly part: 'association' | 'echo' | 'store' | 'release';
-  readonly text: string;
-  /** Whether nothing came at all. */
-  readonly isSilence?: boolean;
-}
-
-/** One association; what went wrong first. */
-async function converse(
-  endpoint: ScpEndpoint,
-  limits: ProbeLimits,
-  { echo, release, store }: HealthChecks,
-): Promise<Wrong | undefined> {
-  const { timeoutMs, signal } = limits;
-  const storage = store && storageContext(3, store.sopClass);
-  const contexts = [{ id: 1, ...verificationContext }, ...(storage ? [storage] : [])];
-  const result = await probe(endpoint, contexts, limits);
-  if ('refused' in result) return refusal(endpoint, describeEvent(result.refused), result.refused.kind);
-  try {
-    const echoed = echo ? await echoProbe(result, 1, timeoutMs, signal) : undefined;
-    if (echoed !== undefined) return { part: 'echo', ...echoed };
-    const stored = storage && (await storeProbe(result, storage, store.name, limits));
-    if (stored?.isSuccess === false && (!stored.isUnrelated || store?.hasToStore))
-      return { part: 'store', text: `C-STORE was answered with ${stored.text}` };
-    const released = release ? await releaseProbe(result.conversation, timeoutMs, signal) : undefined;
-    return released === undefined ? undefined : { part: 'release', ...released };
-  } finally {
-    await endProbe(result.conversation);
-  }
-}
-
-/** A scripted SCP may be one that rejects whom the harness is; that it answers is health enough. */
-function refusal({ knownSopClass }: ScpEndpoint, text: string, kind: string): Wrong | undefined {
-  return knownSopClass !== undefined && kind === 'pdu' ? undefined : { part: 'association', text };
+function ill({ part, text, refused }: Wrong): Health {
+  return {
+    state: 'unwell',
+    detail: text,
+    part,
+    ...(refused && isRejectedForNow(refused) && { isBusy: true }),
+  };
 }

@@ -3,6 +3,7 @@ import { sopClasses, uncompressedTransferSyntaxes } from '../../src/index.ts';
 import {
   type AAssociateRQ,
   associateAC,
+  encodePdu,
   listenTransport,
   type Pdu,
   presentationContextsOf,
@@ -106,8 +107,8 @@ describe('the preflight', () => {
     const every = uncompressedTransferSyntaxes.map(({ keyword }) => keyword);
     const known = new Map(result.classes.map((one) => [one.sopClass, one.transferSyntaxes]));
     for (const { keyword } of sopClasses) expect(known.get(keyword), keyword).to.include.members(every);
-    // The instance that is stored, as a case does, is proposed in a context with two.
-    expect(proposed.filter(({ length }) => length > 1)).to.have.length(1);
+    // What is stored, once to choose and once as health asks it, is proposed in a context with two, as a case does.
+    expect(proposed.filter(({ length }) => length > 1)).to.have.length(2);
     expect(associations).to.be.at.most(15);
   });
 
@@ -222,6 +223,53 @@ describe('the preflight', () => {
     const scp = await startFakeScp();
     await scp[Symbol.asyncDispose]();
     expect((await preflight(endpointOf(scp.port), limits)).unreachable).to.match(/connection refused/);
+  });
+
+  it('reaches a SUT whose A-ASSOCIATE-ACs are all malformed, and lets the cases tell', async () => {
+    const onAssociate: FakeBehaviour['onAssociate'] = (request) => {
+      const bytes = Buffer.concat([encodePdu(acceptance(request)), Buffer.alloc(2)]);
+      bytes.writeUInt32BE(bytes.length - 6, 2);
+      return bytes;
+    };
+    const result = await ask({ onAssociate });
+    expect(result).to.not.have.property('unreachable');
+    expect(result).to.include({ chosen: 'HangingProtocolStorage', oneAtATime: false });
+    expect(result.health).to.include({ association: 'answered' });
+    expect(result.notes.join()).to.match(/no association could be opened: .*A-ASSOCIATE-AC: .*offset/);
+  });
+
+  it('tells a SUT that is lost on the way from one that was never reached', async () => {
+    let associations = 0;
+    let scp: Awaited<ReturnType<typeof startFakeScp>> | undefined;
+    scp = await startFakeScp({
+      onAssociate: () => {
+        associations += 1;
+        return undefined;
+      },
+      onRequest: (_good, { CommandField }) => {
+        if (CommandField === 1) void scp?.[Symbol.asyncDispose]();
+        return undefined;
+      },
+    });
+    const result = await preflight(endpointOf(scp.port), limits);
+    expect(result.lostAfter).to.equal(associations);
+    expect(result.unreachable).to.match(
+      /^it was lost after \d+ associations, before the first case: .*connection refused/,
+    );
+  });
+
+  it('waits for a SUT that rejects every association for the moment, and then asks again', async () => {
+    const busy: Pdu = { type: 'A-ASSOCIATE-RJ', result: 2, source: 3, reason: 2 };
+    let asked = 0;
+    const onAssociate = (): Pdu | undefined => {
+      asked += 1;
+      return asked <= 4 ? busy : undefined;
+    };
+    const result = await ask({ onAssociate });
+    expect(result).to.include({ stores: 'HangingProtocolStorage' }).and.not.have.property('unreachable');
+    await using scp = await startFakeScp({ onAssociate: () => busy });
+    const { unreachable } = await preflight(endpointOf(scp.port), { ...limits, busyMs: 300 });
+    expect(unreachable).to.match(/no association could be opened: A-ASSOCIATE-RJ rejected-transient/);
   });
 
   it('rejects when it is told to stop', async () => {

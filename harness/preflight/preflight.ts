@@ -1,16 +1,24 @@
 // Before the cases: can the SUT be reached, what does it accept and store, how many associations does it serve at once?
 
 import { ConnectionFailed } from '../../src/index.ts';
-import { type AAssociateAC, userInformationOf } from '../../src/wire.ts';
+import { userInformationOf } from '../../src/wire.ts';
 import type { Service } from '../model/silence.ts';
-import { endProbe, type ProbeLimits, probe } from '../peer/probe.ts';
+import { endProbe, type ProbeLimits, probe, verificationContext } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
-import { describeEvent } from '../words/describe-observation.ts';
-import { type Ask, askInPortions } from './ask-in-portions.ts';
 import { type Choice, chooseSopClass } from './choose-sop-class.ts';
 import { associationsAtOnce, waitsForSilence } from './concurrent-associations.ts';
-import { type HealthBefore, type HealthChecks, healthBefore, usualChecks } from './health.ts';
-import { type ClassAnswer, classesOf, mergeAnswers, otherGroups, testedGroups } from './negotiate-all.ts';
+import { usualChecks } from './health.ts';
+import { type HealthBefore, healthBefore, storeHealthBefore } from './health-baseline.ts';
+import type { HealthChecks } from './health-exchange.ts';
+import { type ClassAnswer, classesOf, mergeAnswers, testedGroups } from './negotiate-all.ts';
+import {
+  evidenceOf,
+  type Negotiated,
+  negotiateOthers,
+  negotiateTested,
+  nothingAsked,
+  type Refused,
+} from './negotiate-sut.ts';
 
 /** What is known of a SOP Class. */
 export interface KnownClass extends ClassAnswer {
@@ -21,6 +29,8 @@ export interface KnownClass extends ClassAnswer {
 export interface Preflight {
   /** Why no association could be opened at all; absent when one could. */
   readonly unreachable?: string;
+  /** How many associations it had accepted, if it could not be reached any more after them. */
+  readonly lostAfter?: number;
   /** Keywords of the SOP Classes of the scenarios that are accepted, Non-Patient ones first. */
   readonly accepted: readonly string[];
   /** The one for scenarios about the protocol: the first that is accepted, and of which a known good instance is stored. */
@@ -35,7 +45,7 @@ export interface Preflight {
   readonly oneAtATime: boolean;
   /** Associations that it served at once, of as many as were wanted. */
   readonly associationsAtOnce: number;
-  /** A SOP Class of which a known good instance was stored. */
+  /** A SOP Class of which known good instances are stored, whenever they are sent on an association of their own. */
   readonly stores?: string;
   /** What it does when it is well. */
   readonly health: HealthChecks;
@@ -50,32 +60,65 @@ export interface PreflightLimits extends ProbeLimits {
   readonly wanted: number;
 }
 
-/** The SOP Classes of the scenarios: each may need an association of its own, and some are tried in vain before. */
-const forTested = { associations: 20, refusals: Number.POSITIVE_INFINITY };
-/** What is asked for the report alone: six associations, or twenty with 32 contexts each. */
-const forOthers = { associations: 26, refusals: 2 };
-
 /** Asks the SUT. Rejects only with the reason of the signal. */
 export async function preflight(endpoint: ScpEndpoint, limits: PreflightLimits): Promise<Preflight> {
+  let accepted = 0;
+  const counted = { ...limits, onAccepted: () => accepted++ };
   try {
-    const negotiated = await negotiateTested(endpoint, limits);
-    if ('refused' in negotiated) return unreachable(negotiated);
-    if (limits.responseTimes?.areSlow(limits.timeoutMs)) return await examineSlow(endpoint, limits, negotiated);
-    const others = negotiated.oneByOne ? nothingAsked : await negotiateOthers(endpoint, limits);
-    const health = await healthBefore(endpoint, limits);
-    const choice = await chooseSopClass(endpoint, acceptedOf(negotiated), limits);
-    const concurrency = await examineConcurrency(endpoint, limits, negotiated);
-    const classes = mergeAnswers([...negotiated.answers, ...others.answers]);
-    const found = preflightOf(negotiated, { health, choice, concurrency, classes });
-    return { ...found, notes: [...found.notes, ...others.notes] };
+    const found = await examine(endpoint, counted);
+    if (found.stores === undefined && accepted > 0) await requireConnection(endpoint, counted);
+    return found;
   } catch (error) {
     limits.signal.throwIfAborted();
     if (!(error instanceof ConnectionFailed)) throw error;
-    return unreachable({ refused: error.message, evidence: error.message });
+    const { message: evidence } = error;
+    if (accepted === 0) return unreachable({ refused: evidence, evidence });
+    const times = accepted === 1 ? '1 association' : `${accepted} associations`;
+    const refused = `it was lost after ${times}, before the first case: ${evidence}`;
+    return { ...unreachable({ refused, evidence }), lostAfter: accepted };
   }
 }
 
-function unreachable({ refused, evidence }: { refused: string; evidence: string }): Preflight {
+/** One that did not store may have died of it. Rejects ConnectionFailed when it cannot be reached any more. */
+async function requireConnection(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<void> {
+  const result = await probe(endpoint, [{ id: 1, ...verificationContext }], limits);
+  if ('accept' in result) await endProbe(result.conversation);
+}
+
+async function examine(endpoint: ScpEndpoint, limits: PreflightLimits): Promise<Preflight> {
+  const negotiated = await negotiateTested(endpoint, limits);
+  if ('refused' in negotiated && negotiated.isMalformed) return await examineMalformed(endpoint, limits, negotiated);
+  if ('refused' in negotiated) return unreachable(negotiated);
+  if (limits.responseTimes?.areSlow(limits.timeoutMs)) return await examineSlow(endpoint, limits, negotiated);
+  const others = negotiated.oneByOne ? nothingAsked : await negotiateOthers(endpoint, limits);
+  const answering = await healthBefore(endpoint, limits);
+  const choice = await chooseSopClass(endpoint, acceptedOf(negotiated), limits);
+  const health = await withStore(endpoint, limits, answering, choice);
+  const concurrency = await examineConcurrency(endpoint, limits, negotiated);
+  const classes = mergeAnswers([...negotiated.answers, ...others.answers]);
+  const found = preflightOf(negotiated, { health, choice, concurrency, classes });
+  return { ...found, notes: [...found.notes, ...others.notes] };
+}
+
+/** A SUT whose A-ASSOCIATE-ACs are all malformed is reached: the cases show what is wrong. */
+async function examineMalformed(endpoint: ScpEndpoint, limits: PreflightLimits, { refused, evidence }: Refused) {
+  const { checks, unanswered, notes } = await healthBefore(endpoint, limits);
+  const [chosen = ''] = classesOf(testedGroups());
+  const note = `${refused}: cases propose ${chosen}, which nobody knows to be accepted`;
+  const atOnce = { oneAtATime: false, associationsAtOnce: limits.wanted };
+  return {
+    accepted: [],
+    chosen,
+    classes: [],
+    evidence,
+    ...atOnce,
+    health: checks,
+    unanswered,
+    notes: [note, ...notes],
+  };
+}
+
+function unreachable({ refused, evidence }: Pick<Refused, 'refused' | 'evidence'>): Preflight {
   const nothing = { accepted: [], classes: [], notes: [] };
   return { unreachable: refused, evidence, ...nothing, oneAtATime: false, associationsAtOnce: 0, health: usualChecks };
 }
@@ -96,11 +139,28 @@ async function examineSlow(endpoint: ScpEndpoint, limits: PreflightLimits, negot
   checking.catch(() => {});
   if (concurrency.oneAtATime) await checking;
   const choice = await chooseSopClass(endpoint, acceptedOf(negotiated), limits);
-  const health = await checking;
+  const health = await withStore(endpoint, limits, await checking, choice);
   const seconds = Math.round((limits.responseTimes?.usualMs ?? 0) / 1000);
   const note = `it takes ${seconds} s for an answer: it was not asked which other SOP Classes it accepts`;
   const found = preflightOf(negotiated, { health, choice, concurrency, classes: negotiated.answers });
   return { ...found, notes: [...found.notes, note] };
+}
+
+/** What a SUT that stores does when it is asked how it is, a C-STORE included. */
+async function withStore(
+  endpoint: ScpEndpoint,
+  limits: ProbeLimits,
+  before: HealthBefore,
+  { stores }: Choice,
+): Promise<HealthBefore> {
+  if (stores === undefined) return before;
+  const { checks, unanswered, notes } = await storeHealthBefore(endpoint, limits, before.checks, stores);
+  return { checks, unanswered: [...before.unanswered, ...unanswered], notes: [...before.notes, ...notes] };
+}
+
+/** The instance of each check has a name of its own. */
+function withoutStore({ store: _named, ...checks }: HealthChecks): HealthChecks {
+  return checks;
 }
 
 function acceptedOf({ answers }: Negotiated): readonly string[] {
@@ -122,13 +182,13 @@ function preflightOf(negotiated: Negotiated, { health, choice, concurrency, clas
   return {
     accepted: acceptedOf(negotiated),
     ...(choice.chosen !== undefined && { chosen: choice.chosen }),
-    ...(choice.stores !== undefined && { stores: choice.stores }),
+    ...(health.checks.store && { stores: health.checks.store.sopClass }),
     classes: classes.map((one) => ({ ...one, ...stored(choice.answers.get(one.sopClass)) })),
     evidence: evidenceOf(negotiated.answers),
     ...(implementationClassUID !== undefined && { implementationClassUID }),
     ...(implementationVersionName !== undefined && { implementationVersionName }),
     ...concurrency,
-    health: health.checks,
+    health: withoutStore(health.checks),
     unanswered: [...health.unanswered, ...(choice.isSilent ? (['C-STORE'] as const) : [])],
     notes: [...health.notes, ...choice.notes],
   };
@@ -136,68 +196,4 @@ function preflightOf(negotiated: Negotiated, { health, choice, concurrency, clas
 
 function stored(text: string | undefined): { stored?: string } {
   return text === undefined ? {} : { stored: text };
-}
-
-function evidenceOf(answers: readonly ClassAnswer[]): string {
-  return answers.map(({ sopClass, negotiation }) => `${sopClass}: ${negotiation}`).join('; ');
-}
-
-interface Negotiated {
-  readonly accept: AAssociateAC;
-  readonly answers: readonly ClassAnswer[];
-  /** It refuses an association as soon as one SOP Class does not please it. */
-  readonly oneByOne: boolean;
-}
-
-interface Refused {
-  readonly refused: string;
-  readonly evidence: string;
-}
-
-/** The SOP Classes of the scenarios: in one association, and in smaller ones where that is refused. */
-async function negotiateTested(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<Negotiated | Refused> {
-  const { accept, answers, refused, refusedGroups } = await askInPortions(
-    testedGroups(),
-    asking(endpoint, limits),
-    forTested,
-  );
-  const refusals = refusedGroups.map(({ group, refused: event }) => {
-    const [sopClass = ''] = classesOf([group]);
-    return { sopClass, negotiation: describeEvent(event), transferSyntaxes: [] };
-  });
-  const all = inOrder([...answers, ...refusals]);
-  if (accept) return { accept, answers: all, oneByOne: refusals.length > 0 };
-  const what = refused ? describeEvent(refused) : 'nothing was asked';
-  return { refused: `no association could be opened: ${what}`, evidence: evidenceOf(all) };
-}
-
-/** Answers in the order in which the SOP Classes are tried. */
-function inOrder(answers: readonly ClassAnswer[]): readonly ClassAnswer[] {
-  const order = classesOf(testedGroups());
-  return [...answers].sort((a, b) => order.indexOf(a.sopClass) - order.indexOf(b.sopClass));
-}
-
-/** What is asked for the report alone. */
-interface Others {
-  readonly answers: readonly ClassAnswer[];
-  readonly notes: readonly string[];
-}
-
-const nothingAsked: Others = { answers: [], notes: [] };
-
-async function negotiateOthers(endpoint: ScpEndpoint, limits: ProbeLimits): Promise<Others> {
-  const { answers, left, limit } = await askInPortions(otherGroups(), asking(endpoint, limits), forOthers);
-  const notes: string[] = [];
-  if (limit !== undefined) notes.push(`it refuses associations of more than ${limit} presentation contexts`);
-  const unasked = classesOf(left).length;
-  if (unasked > 0) notes.push(`it was not asked whether it accepts ${unasked} of the registered SOP Classes`);
-  return { answers, notes };
-}
-
-function asking(endpoint: ScpEndpoint, limits: ProbeLimits): Ask {
-  return async (contexts) => {
-    const result = await probe(endpoint, contexts, limits);
-    if ('accept' in result) await endProbe(result.conversation);
-    return result;
-  };
 }

@@ -2,7 +2,8 @@
 
 import type { Health } from '../model/health.ts';
 import type { ScpEndpoint, SutProcess } from '../sut/sut.ts';
-import { checkHealth, type HealthChecks, type HealthLimits } from './health.ts';
+import { checkHealth, type HealthLimits } from './health.ts';
+import type { HealthChecks } from './health-exchange.ts';
 
 /** Checks the health of an SCP, as long as its process runs where it is supervised. Rejects only with the reason of the signal. */
 export async function supervisedHealth(

@@ -99,7 +99,7 @@ function consequenceOf(result: CaseResult, blocked: readonly string[]): Conseque
 }
 
 function consequenceOfRule({ scenario }: CaseResult, blocked: readonly string[]): Consequence {
-  if (scenario.startsWith(`${rulePrefix}service/`)) {
+  if (scenario.startsWith(`${rulePrefix}service/`) || /\/decodable$/.test(scenario)) {
     return blocked.length >= blockedByStandstill ? 'stopped-serving' : 'wrong-answer';
   }
   if (dataLostRules.some((id) => scenario === `${rulePrefix}${id}`)) return 'data-lost';

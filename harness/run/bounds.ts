@@ -22,3 +22,8 @@ export function boundsFor(
   const underWay = Math.max(1, Math.min(busy * underWayPerBusy, associationsAtOnce - 1));
   return { busy: Math.min(busy, underWay), underWay };
 }
+
+/** The same bounds with no more cases under way than a SUT that is busy grants. */
+export function bounded({ busy, underWay }: Bounds, granted: number): Bounds {
+  return { busy: Math.min(busy, granted), underWay: Math.min(underWay, granted) };
+}

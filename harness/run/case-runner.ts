@@ -14,12 +14,14 @@ import type { AcknowledgedInstance } from '../model/instance-file.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import type { ResponseTimes } from '../peer/response-times.ts';
 import { sendControl } from '../preflight/control-request.ts';
-import { checkHealth, type HealthChecks, type HealthLimits, usualChecks } from '../preflight/health.ts';
+import { checkHealth } from '../preflight/health.ts';
+import { untilAccepting } from '../preflight/patient-probe.ts';
 import type { Preflight } from '../preflight/preflight.ts';
-import { supervisedHealth } from '../preflight/supervised-health.ts';
 import type { ScpEndpoint, Sut } from '../sut/sut.ts';
 import { hasTouched, isUsual, mayBeStarved } from './case-run-facts.ts';
+import { Congestion } from './congestion.ts';
 import { Controls } from './controls.ts';
+import { HealthWatch } from './health-watch.ts';
 import type { Reachability } from './reachability.ts';
 import type { Silences } from './silences.ts';
 
@@ -30,6 +32,8 @@ const reactionsPerCase = 6;
 export interface CaseEnd {
   readonly result: CaseResult;
   readonly starved: boolean;
+  /** The SUT rejected an association of it for the moment. */
+  readonly wasRejectedForNow?: boolean;
   /** It did not wait in full for what the SUT has left unanswered in other cases, and could not be judged. */
   readonly wasBlocked?: boolean;
   /** Ids of the rules that there was an occasion to keep or break. */
@@ -44,6 +48,12 @@ export interface CaseRunnerParts {
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly reachability: Reachability;
+  /** How many cases may be under way at once; default 1. */
+  readonly underWay?: () => number;
+  /** Told when a SUT that is busy may serve another number of cases at once. */
+  readonly onGranted?: () => void;
+  /** How long a SUT that rejects associations for the moment is waited for, in milliseconds; default a minute. */
+  readonly busyMs?: number;
   /** How fast the SUT is. */
   readonly responseTimes?: ResponseTimes;
   /** What it leaves unanswered. */
@@ -58,11 +68,18 @@ export interface CaseRunnerParts {
 export class CaseRunner {
   readonly #parts: CaseRunnerParts;
   readonly #controls = new Controls();
+  readonly #watch: HealthWatch;
+  /** Whether the SUT is busy. */
+  readonly congestion: Congestion;
   /** What a remote SUT accepts. */
   preflight: Preflight | undefined;
 
   constructor(parts: CaseRunnerParts) {
     this.#parts = parts;
+    const { underWay = () => 1, onGranted } = parts;
+    const untilAccepted = () => this.#untilAccepting();
+    this.congestion = new Congestion({ untilAccepting: untilAccepted, underWay, ...(onGranted && { onGranted }) });
+    this.#watch = new HealthWatch({ ...parts, congestion: this.congestion }, () => this.preflight);
   }
 
   /** Runs a case and checks the health of the SUT. Rejects only with the reason of the signal. */
@@ -71,12 +88,13 @@ export class CaseRunner {
     const begun = performance.now();
     const { run, endpoint } = await this.#judge(candidate, concurrent);
     const durationMs = performance.now() - begun;
-    const checking = endpoint && this.#needsLook(run) ? this.#health(candidate, run, endpoint) : unchecked;
-    const health = await (concurrent?.slot.wait(checking) ?? checking);
-    if (endpoint) this.#note(run, health, concurrent);
+    const health =
+      endpoint && this.#needsLook(run) ? await this.#watch.after(candidate, run, endpoint, concurrent) : unchecked;
+    if (endpoint) this.#watch.note(candidate, run, health, concurrent);
     const result = caseResult(candidate, run, health, { startedAt, durationMs });
-    const { checkedRules = [], wasBlocked = false, acknowledged = [] } = run;
-    return { result, starved: mayBeStarved(run, health, result), checkedRules, wasBlocked, acknowledged };
+    const { checkedRules = [], wasBlocked = false, wasRejectedForNow = false, acknowledged = [] } = run;
+    const starved = mayBeStarved(run, health, result);
+    return { result, starved, checkedRules, wasBlocked, wasRejectedForNow, acknowledged };
   }
 
   async #judge(
@@ -145,9 +163,10 @@ export class CaseRunner {
       if (!(error instanceof ConnectionFailed)) throw error;
       const { reachability, sut } = this.#parts;
       const mayComeBack = sut.policies.isWaitedFor && reachability.isWell;
-      const health = mayComeBack ? await checkHealth(endpoint, this.#healthLimits, this.#checks) : unreached;
+      const checks = this.#parts.reachability.expected.checks(this.preflight);
+      const health = mayComeBack ? await checkHealth(endpoint, this.#parts, checks) : unreached;
       if (health.state === 'ok') return await this.#reachedAtLast(run, concurrent);
-      this.#ill(error.message, concurrent);
+      this.#watch.ill(error.message, concurrent);
       return { ...errorRun(error), starved: true };
     }
   }
@@ -157,58 +176,25 @@ export class CaseRunner {
       return { ...(await run()), starved: true };
     } catch (error) {
       if (!(error instanceof ConnectionFailed)) throw error;
-      this.#ill(error.message, concurrent);
+      this.#watch.ill(error.message, concurrent);
       return { ...errorRun(error), starved: true };
     }
   }
 
-  /** What to tell of the SUT after the last case, a C-STORE included; nothing if it is well or nobody would be to blame. */
-  async healthAtEnd(): Promise<readonly string[]> {
-    const { sut } = this.#parts;
-    const endpoint = sut.policies.isWatched ? await sut.scp(undefined, '', '') : undefined;
-    if (!endpoint || 'notApplicable' in endpoint) return [];
-    const sopClass = this.preflight?.stores;
-    const store = sopClass === undefined ? {} : { store: { sopClass, name: 'health/end', hasToStore: true as const } };
-    const checks = { ...this.#checks, ...store };
-    const { state, detail } = await supervisedHealth(endpoint, sut.process, this.#parts, checks);
-    return state === 'ok' ? [] : [`after the last case it is ${state}: ${detail ?? 'no detail'}`];
+  async #untilAccepting(): Promise<boolean> {
+    const endpoint = await this.#parts.sut.scp(undefined, '', '');
+    return 'notApplicable' in endpoint || (await untilAccepting(endpoint, this.#parts));
   }
 
-  get #checks(): HealthChecks {
-    return this.preflight?.health ?? usualChecks;
+  /** What to tell of the SUT after the last case, a C-STORE included; nothing if it is well or nobody would be to blame. */
+  async healthAtEnd(): Promise<readonly string[]> {
+    const health = await this.#watch.atEnd();
+    if (!health || health.state === 'ok') return [];
+    return [`after the last case it is ${health.state}: ${health.detail ?? 'no detail'}`];
   }
 
   #needsLook(run: CaseRun): boolean {
     return hasTouched(run) && !(isUsual(run) && this.#parts.isShortOfTime?.());
-  }
-
-  /** Where something was unusual, the SUT has to show that it still stores; elsewhere that it answers will do. */
-  #health(candidate: Case, run: CaseRun, endpoint: ScpEndpoint): Promise<Health> {
-    const { sut } = this.#parts;
-    const stores = this.preflight?.stores;
-    // What a SUT leaves unanswered is known when a case was blocked by it.
-    const store =
-      !isUsual(run) && !run.wasBlocked && stores !== undefined
-        ? { sopClass: stores, name: `health/${candidate.id}` }
-        : undefined;
-    return supervisedHealth(endpoint, sut.process, this.#healthLimits, { ...this.#checks, ...(store && { store }) });
-  }
-
-  /** A SUT that was not well already is not waited for as long as one that was. */
-  get #healthLimits(): HealthLimits {
-    return { ...this.#parts, wasWell: this.#parts.reachability.isWell };
-  }
-
-  #note({ verdict }: CaseRun, { state, detail }: Health, concurrent: ConcurrentCases | undefined): void {
-    const { reachability, sut } = this.#parts;
-    if (state === 'ok' || (state === 'not-checked' && verdict !== 'error')) reachability.well();
-    else if (sut.policies.isWatched && sut.process?.death === undefined)
-      this.#ill(`it is ${state}: ${detail ?? 'no detail'}`, concurrent);
-  }
-
-  /** What is seen beside other cases may be due to them: a case that runs alone will tell. */
-  #ill(reason: string, concurrent: ConcurrentCases | undefined): void {
-    if (!concurrent?.slot.wasShared) this.#parts.reachability.ill(reason);
   }
 
   #sopClassFor({ sopClass }: Case, { knownSopClass }: ScpEndpoint): string | undefined {
@@ -235,7 +221,7 @@ export class CaseRunner {
   }
 }
 
-const unchecked = Promise.resolve<Health>({ state: 'not-checked' });
+const unchecked: Health = { state: 'not-checked' };
 const unreached: Health = { state: 'unreachable' };
 
 /** What the matrix left to the SUT is part of what the case was about. */

@@ -46,7 +46,7 @@ describe('a SUT that is prepared', () => {
     const onRequest: FakeBehaviour['onRequest'] = (good, request) => {
       if (!isStore(request)) return undefined;
       stored += 1;
-      return stored > 2 ? { ...good, Status: 0xa700 } : undefined;
+      return stored > 3 ? { ...good, Status: 0xa700 } : undefined;
     };
     await using scp = await startFakeScp({ onRequest });
     await using sut = await prepareSut(specOf(scp));

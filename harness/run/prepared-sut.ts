@@ -86,7 +86,7 @@ export class PreparedSut implements AsyncDisposable {
             this.#late.set(candidate, result);
             this.#recorder.caseEnded(result);
           },
-          revived: () => this.#reachability.well(),
+          revived: () => this.#reachability.restarted(),
           lost: (reason) => this.#reachability.lose(reason),
         },
         signal,
@@ -124,7 +124,11 @@ export class PreparedSut implements AsyncDisposable {
   }
 
   async #judge(candidate: Case): Promise<CaseResult> {
-    const run = async () => (await this.#attempt(candidate)).result;
+    const run = async () => {
+      const { result, wasRejectedForNow } = await this.#attempt(candidate);
+      // The SUT has been waited for since.
+      return wasRejectedForNow ? (await this.#attempt(candidate)).result : result;
+    };
     const isThere = this.#reachability.gone === undefined;
     const result = await (isThere && this.#crashAttribution ? this.#crashAttribution.run(candidate, run) : run());
     this.#judged.push(candidate.id);
@@ -149,7 +153,13 @@ export class PreparedSut implements AsyncDisposable {
     this.#notes.push(...(await this.#lookAtStore()));
     const crashAttribution = this.#crashAttribution;
     if (this.#reachability.gone === undefined) await crashAttribution?.end();
-    const notes = [...this.#notes, ...(crashAttribution?.notes ?? []), ...((await this.sut.process?.notes()) ?? [])];
+    const notes = [
+      ...this.#notes,
+      ...this.#reachability.expected.notes,
+      ...this.#runner.congestion.notes(),
+      ...(crashAttribution?.notes ?? []),
+    ];
+    notes.push(...((await this.sut.process?.notes()) ?? []));
     if (this.#judged.length > 0 && this.#reachability.isWell) notes.push(...(await this.#runner.healthAtEnd()));
     return this.#result(notes);
   }

@@ -1,9 +1,13 @@
-// Is there any sense in another case? Not when the SUT is gone, or has not been well for several cases in a row.
+// Is there any sense in another case? Not when the SUT is gone, or has answered no association after several in a row.
 
-/** So many cases in a row without a connection, or after which the SUT was not well again, mean that it is gone. */
+import { ExpectedHealth } from './expected-health.ts';
+
+/** So many cases in a row without a connection, or after which no association came about, mean that it is gone. */
 const inARowAtMost = 3;
 
 export class Reachability {
+  /** What a SUT that is reached does when it is well. */
+  readonly expected = new ExpectedHealth();
   #inARow = 0;
   #latest = '';
   #lost: string | undefined;
@@ -23,10 +27,16 @@ export class Reachability {
     this.#inARow = 0;
   }
 
-  /** It could not be reached, or was not well although it was waited for. */
+  /** It could not be reached, or no association came about although it was waited for. */
   ill(reason: string): void {
     this.#inARow += 1;
     this.#latest = reason;
+  }
+
+  /** Its process has been started again. */
+  restarted(): void {
+    this.#inARow = 0;
+    this.expected.restarted();
   }
 
   /** It will never be reached. */

@@ -1,4 +1,4 @@
-// Cases to which the SUT had no time or no room while others were under way are run again alone, before they are judged.
+// Cases for which the SUT had no time or no room while others were under way are run again alone, before they are judged.
 
 import type { Case } from '../case/case.ts';
 import type { CaseResult } from '../model/run-result.ts';
@@ -71,12 +71,16 @@ export class RetryAlone {
     if (this.#parts.reachability.gone !== undefined) return withSuspects(end.result, all);
     const { result, wasBlocked = false } = await this.#parts.runAlone(candidate);
     if (result.verdict === 'error') return withSuspects(end.result, all);
-    if (!wasBlocked && isBetter(result.verdict, end.result.verdict)) this.#cleared += 1;
+    const { wasRejectedForNow = false } = end;
+    if (!wasBlocked && !wasRejectedForNow && isBetter(result.verdict, end.result.verdict)) this.#cleared += 1;
     const { verdict, observed, attempts = [] } = end.result;
-    const why = 'the SUT may have had no time for it beside other cases';
+    const why = wasRejectedForNow ? rejectedForNow : noTime;
     return { ...result, attempts: [...attempts, { verdict, observed, why }] };
   }
 }
+
+const noTime = 'the SUT may have had no time for it beside other cases';
+const rejectedForNow = 'the SUT rejected an association of it for the moment';
 
 function isBetter(verdict: VerdictKind, before: VerdictKind): boolean {
   return verdict !== before && worse(verdict, before) === before;

@@ -114,7 +114,7 @@ describe('a run', () => {
       onRequest: (good, { CommandField }) => {
         if (CommandField !== 1) return undefined;
         stored += 1;
-        return stored > 2 ? { ...good, Status: 0xa700 } : undefined;
+        return stored > 3 ? { ...good, Status: 0xa700 } : undefined;
       },
     });
     expect(result.cases[0]).to.include({ verdict: 'pass', health: 'ok' });

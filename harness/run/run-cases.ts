@@ -7,11 +7,11 @@ import { defaultTimeoutMs } from '../case/time-limits.ts';
 import type { SutFacts } from '../model/run-event.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { allRules } from '../oracle/rule-catalogue.ts';
-import { isAnswered } from '../peer/probe.ts';
+import { isAnswered, type ProbeLimits } from '../peer/probe.ts';
 import { ResponseTimes } from '../peer/response-times.ts';
-import { preflight } from '../preflight/preflight.ts';
 import type { Sut } from '../sut/sut.ts';
-import { boundsFor, oneByOne } from './bounds.ts';
+import { askFirst } from './ask-first.ts';
+import { bounded, boundsFor, oneByOne } from './bounds.ts';
 import { type CaseEnd, CaseRunner } from './case-runner.ts';
 import { type Bounds, ConcurrencyLimit, type Slot } from './concurrency-limit.ts';
 import { CrashAttribution } from './crash-attribution.ts';
@@ -44,12 +44,7 @@ class Run {
   readonly #cases: readonly Case[];
   readonly #sut: Sut;
   readonly #options: RunOptions;
-  readonly #limits: {
-    readonly timeoutMs: number;
-    readonly seed: number;
-    readonly signal: AbortSignal;
-    readonly responseTimes: ResponseTimes;
-  };
+  readonly #limits: ProbeLimits & { readonly responseTimes: ResponseTimes };
   readonly #recorder: RunRecorder;
   readonly #reachability = new Reachability();
   readonly #runner: CaseRunner;
@@ -70,16 +65,19 @@ class Run {
     this.#options = options;
     this.#budget = budget;
     this.#schedule = new Schedule(cases, budget);
-    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed, onEvent, onCase } = options;
+    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed, busyMs, onEvent, onCase } = options;
     const { signal } = budget;
     // Every wait of every case listens to it.
     setMaxListeners(0, signal);
-    this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes() };
+    const busy = busyMs === undefined ? {} : { busyMs };
+    this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes(), ...busy };
     this.#recorder = new RunRecorder(allRules, onEvent);
     this.#settled = new SettledCases({ cases, schedule: this.#schedule, recorder: this.#recorder, onCase });
     this.#silences = new Silences(this.#limits);
     this.#runner = new CaseRunner({
       sut,
+      underWay: () => this.#concurrency.underWay,
+      onGranted: () => this.#concurrency.resize(this.#bounds()),
       ...this.#limits,
       reachability: this.#reachability,
       ...(sut.policies.isWatched && { silences: this.#silences }),
@@ -131,36 +129,32 @@ class Run {
     return {
       runCase: async (candidate) => (await this.#attempt(candidate)).result,
       replace: (_candidate, result) => this.#recorder.caseEnded(result),
-      revived: () => this.#reachability.well(),
+      revived: () => this.#reachability.restarted(),
       lost: (reason) => this.#reachability.lose(reason),
     };
   }
 
   #bounds(): Bounds {
-    return boundsFor(this.#sut, this.#options.concurrency, this.#runner.preflight);
+    const bounds = boundsFor(this.#sut, this.#options.concurrency, this.#runner.preflight);
+    return this.#isOneByOne ? oneByOne : bounded(bounds, this.#runner.congestion.granted);
   }
 
   #goOneByOne(why: string): void {
     this.#notes.push(`${why}: cases ran one after the other`);
     this.#isOneByOne = true;
-    this.#concurrency.resize(oneByOne);
+    this.#concurrency.resize(this.#bounds());
   }
 
   async #askFirst(): Promise<void> {
-    const endpoint = await this.#sut.scp(undefined, '', '');
-    if ('notApplicable' in endpoint) return;
     const { busy, underWay } = this.#bounds();
-    const wanted = busy === 1 ? 2 : underWay + 1;
-    const found = await preflight(endpoint, { ...this.#limits, wanted });
+    const asked = await askFirst(this.#sut, { ...this.#limits, wanted: busy === 1 ? 2 : underWay + 1 });
+    if (!asked) return;
+    const { found, notes, lost } = asked;
     this.#runner.preflight = found;
-    this.#notes.push(...found.notes);
+    this.#notes.push(...notes);
     this.#silences.unansweredBefore(found.unanswered ?? []);
     this.#recorder.preflight(this.#facts());
-    if (found.unreachable !== undefined) this.#reachability.lose(found.unreachable);
-    else if (!found.oneAtATime && found.associationsAtOnce < wanted)
-      this.#notes.push(`it serves ${found.associationsAtOnce} associations at once`);
-    const { death } = this.#sut.process ?? {};
-    if (death !== undefined) this.#reachability.lose(`${death}, when it was asked what it accepts`);
+    if (lost !== undefined) this.#reachability.lose(lost);
   }
 
   async #runAll(): Promise<void> {
@@ -169,6 +163,7 @@ class Run {
     const failures: unknown[] = [];
     this.#schedule.begin();
     while (this.#schedule.hasMore) {
+      if (this.#runner.congestion.isWaitedFor) await this.#runner.congestion.wait();
       const slot = await this.#concurrency.take();
       if (signal.aborted || failures.length > 0) break;
       const { at, candidate } = this.#schedule.take({
@@ -192,7 +187,8 @@ class Run {
 
   async #runBeside(at: number, candidate: Case, slot: Slot): Promise<void> {
     const end = await this.#runOne(candidate, slot);
-    if (this.#sut.policies.retriesAlone && end.starved && slot.wasShared) this.#retryAlone.add({ at, candidate, end });
+    const isDoubtful = (end.starved && slot.wasShared) || end.wasRejectedForNow;
+    if (this.#sut.policies.retriesAlone && isDoubtful) this.#retryAlone.add({ at, candidate, end });
     else this.#settled.settle(end.result);
   }
 
@@ -231,7 +227,11 @@ class Run {
     const cutShort = this.#budget.isOver && !interrupted;
     const left = cutShort && this.#settled.settleTheRest(this.#retryAlone.unsettled, this.#budget.elapsedMs);
     if (left) this.#notes.push(left);
-    this.#notes.push(...this.#silences.notes());
+    this.#notes.push(
+      ...this.#reachability.expected.notes,
+      ...this.#runner.congestion.notes(),
+      ...this.#silences.notes(),
+    );
     this.#notes.push(...(this.#crashAttribution?.notes ?? []), ...((await this.#sut.process?.notes()) ?? []));
     return this.#recorder.end(this.#facts(), interrupted);
   }

@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly concurrency?: number;
   /** Longest wait for any one reaction of the SUT, in milliseconds; default 10,000. Longer is silence. */
   readonly timeoutMs?: number;
+  /** How long a SUT that rejects associations for the moment is waited for, in milliseconds; default 60,000. */
+  readonly busyMs?: number;
   /**
    * Longest duration of the run, in milliseconds: what did not run until then is inconclusive. Default: for a remote SUT
    * 300,000, or in proportion more where `timeoutMs` is more than usual; for the built-in pair no limit (Infinity).

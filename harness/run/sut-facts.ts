@@ -20,6 +20,7 @@ export function sutFacts(sut: Sut, { preflight, gone, notes }: SutObservations):
     ...identityOf(sut, preflight),
     reachable: gone === undefined,
     ...(gone !== undefined && { unreachableReason: gone }),
+    ...(preflight?.lostAfter !== undefined && { lostAfter: preflight.lostAfter }),
     ...(preflight && preflight.classes.length > 0 && accepts(preflight)),
     notes: [...notes],
   };

@@ -29,6 +29,14 @@ describe('what is told at the end of a run that did not judge everything', () =>
     );
   });
 
+  it('is no advice on its address, for a system that was lost before the first case', () => {
+    const unreachableReason = 'it was lost after 3 associations, before the first case: connection refused';
+    expect(whyNotJudged(aRunResult([error], { sut: { ...sut, unreachableReason, lostAfter: 3 } }), false)).to.equal(
+      `A@host:104 cannot be judged: ${unreachableReason}; ` +
+        'see its log, or let --start supervise it, which tells what kills it',
+    );
+  });
+
   it('is the first case after which it was not well again, for a system that was lost during the run', () => {
     expect(whyNotJudged(aRunResult(cases, { sut }), false)).to.equal(
       'A@host:104 was lost during the run: connection refused; it was not well after b; ' +

@@ -19,6 +19,7 @@ export function whyNotJudged(
   if (sut.reachable) return nothingAccepted(sut);
   const why = sut.unreachableReason ?? 'no reason known';
   if (judged) return `${sut.address} was lost during the run: ${why}; ${whereLost(cases, started)}`;
+  if (sut.lostAfter !== undefined) return `${sut.address} cannot be judged: ${why}; ${seeWhatItSays(started)}`;
   const advice = started ? 'check the command of --start' : 'check host, port, TLS, the AE title and --calling-ae';
   return `${sut.address} cannot be reached: ${why}; ${advice}`;
 }
@@ -33,7 +34,11 @@ function whereLost(cases: readonly CaseResult[], started: boolean): string {
     .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
   const first = looked[looked.findLastIndex(({ health }) => health === 'ok') + 1];
   const where = first ? `it was not well after ${first.id}; ` : '';
-  return `${where}${started ? 'see what it printed' : 'see its log, or let --start supervise it, which tells what kills it'}`;
+  return `${where}${seeWhatItSays(started)}`;
+}
+
+function seeWhatItSays(started: boolean): string {
+  return started ? 'see what it printed' : 'see its log, or let --start supervise it, which tells what kills it';
 }
 
 function errors(count: number): string {

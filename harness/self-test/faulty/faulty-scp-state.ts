@@ -4,12 +4,15 @@ import type { Transport } from '../../../src/wire.ts';
 
 /** A connection that is open. */
 interface OpenConnection {
+  /** The A-ASSOCIATE-RQ that came on it, if one did. */
+  readonly request: unknown;
   destroy(): void;
 }
 
 export class FaultyScpState {
   readonly #sessions = new Set<OpenConnection>();
   readonly #unanswered = new Set<Transport>();
+  #leftEarlyAt: number[] = [];
   #tallied = 0;
   #hangs = false;
   #crashed = false;
@@ -19,7 +22,14 @@ export class FaultyScpState {
   }
 
   leave(session: OpenConnection): void {
-    this.#sessions.delete(session);
+    if (this.#sessions.delete(session) && session.request === undefined) this.#leftEarlyAt.push(performance.now());
+  }
+
+  /** Connections that ended within the last so many milliseconds, and before an A-ASSOCIATE-RQ. */
+  leftEarly(withinMs: number): number {
+    const since = performance.now() - withinMs;
+    this.#leftEarlyAt = this.#leftEarlyAt.filter((at) => at >= since);
+    return this.#leftEarlyAt.length;
   }
 
   /** Connections that are open. */

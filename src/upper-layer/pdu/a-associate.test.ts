@@ -103,6 +103,7 @@ describe('an A-ASSOCIATE PDU', () => {
       invalid: 'A-ASSOCIATE-RQ: item 10H declares 6 bytes, but its enclosing field has only 5 left',
       offset: 74,
       reason: 6,
+      pduType: 1,
     });
   });
 

@@ -8,6 +8,8 @@ export interface Invalid {
   readonly invalid: string;
   readonly offset: number;
   readonly reason: InvalidReason;
+  /** The PDU-type, if the bytes are as many as a PDU of a defined type announces, and what it holds is malformed. */
+  readonly pduType?: number;
 }
 
 /**

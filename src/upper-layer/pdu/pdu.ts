@@ -53,7 +53,7 @@ export function decodePdu(bytes: Uint8Array): Decoded {
   }
   if (buffer[0] === 4) {
     const pdu = decodePDataTF(buffer);
-    return 'invalid' in pdu ? pdu : { pdu };
+    return 'invalid' in pdu ? { ...pdu, pduType: 4 } : { pdu };
   }
   return decodeOther(buffer);
 }
@@ -63,7 +63,8 @@ function decodeOther(buffer: Buffer): Decoded {
     return decodeByType(buffer);
   } catch (error) {
     if (!(error instanceof InvalidPdu)) throw error;
-    return { invalid: `${pduTypeName(buffer[0] ?? 0)}: ${error.text}`, offset: error.offset, reason: 6 };
+    const pduType = buffer[0] ?? 0;
+    return { invalid: `${pduTypeName(pduType)}: ${error.text}`, offset: error.offset, reason: 6, pduType };
   }
 }
 

@@ -1,6 +1,6 @@
 // Faults of the form of an A-ASSOCIATE-AC: PS3.8 9.3.1, 9.3.3, D.1 and F.1.
 
-import { encodePdu, userInformationOf } from '../../../../src/wire.ts';
+import { encodePdu, pduHeadLength, userInformationOf } from '../../../../src/wire.ts';
 import {
   plusSubItems,
   withAccepted,
@@ -11,7 +11,7 @@ import {
   withSubItems,
 } from '../changes.ts';
 import type { Fault } from '../fault.ts';
-import { echoed } from './cases.ts';
+import { echoed, stored } from './cases.ts';
 
 const caughtBy = [echoed];
 const inWindow = 'ps3.7/d.3.3.3/operations-in-a-window:HangingProtocolStorage';
@@ -137,5 +137,26 @@ export const acceptForm: readonly Fault[] = [
         subItems: answer.subItems.map((syntax) => ('uid' in syntax ? { ...syntax, uid: `${syntax.uid}\0` } : syntax)),
       })),
     caughtBy,
+  },
+  {
+    name: 'accept-with-short-maximum-length',
+    clause: 'PS3.8 D.1.2',
+    does: 'sends a Maximum Length of two bytes in every A-ASSOCIATE-AC',
+    accept: (ac) =>
+      withSubItems(ac, (subItems) =>
+        subItems.map((subItem) => (subItem.item === 0x51 ? { item: 0x51, data: Buffer.of(0x40, 0) } : subItem)),
+      ),
+    caughtBy: [echoed, stored],
+  },
+  {
+    name: 'accept-with-bytes-after-its-items',
+    clause: 'PS3.8 9.3.3',
+    does: 'sends two bytes after the last item of every A-ASSOCIATE-AC, and counts them in its PDU-length',
+    accept: (ac) => {
+      const bytes = Buffer.concat([encodePdu(ac), Buffer.alloc(2)]);
+      bytes.writeUInt32BE(bytes.length - pduHeadLength, 2);
+      return bytes;
+    },
+    caughtBy: [echoed, stored],
   },
 ];

@@ -4,6 +4,7 @@ import { cStoreRSP } from '../../../../src/wire.ts';
 import { type Fault, sparing } from '../fault.ts';
 import type { FaultyConnection } from '../faulty-connection.ts';
 import { whenInPieces } from '../in-pieces.ts';
+import { lateSlots } from '../late-slots.ts';
 import { echoed, stored } from './cases.ts';
 
 const crowd = 'ps3.8/9.1.1/fifty-at-once';
@@ -73,6 +74,14 @@ const rows: readonly Fault[] = [
       if (state === 'Sta2' && program.tally() === 10) program.hang();
     },
     caughtBy: ['ps3.8/9.2.3/connection/half-open-left:half-a-PDU:FIN'],
+  },
+  {
+    name: 'slots-come-back-late-after-half-open-connections',
+    clause: 'PS3.8 9.2.3',
+    does: 'rejects for the moment, for eight seconds, after ten connections that ended before an A-ASSOCIATE-RQ',
+    ...lateSlots(10, 8000),
+    verdict: 'warn',
+    caughtBy: ['ps3.8/9.2.3/connection/half-open-left:nothing:FIN'],
   },
   {
     name: 'dies-of-a-slow-association',

@@ -7,11 +7,19 @@ import {
   transferSyntaxByUid,
   verificationSOPClassUID,
 } from '../../../../src/index.ts';
-import { type AAssociateAC, presentationContextResultsOf, presentationContextsOf } from '../../../../src/wire.ts';
+import {
+  type AAssociateAC,
+  cStoreRSP,
+  presentationContextResultsOf,
+  presentationContextsOf,
+} from '../../../../src/wire.ts';
 import { withAccepted, withContexts } from '../changes.ts';
 import type { Fault } from '../fault.ts';
+import type { FaultyConnection } from '../faulty-connection.ts';
 import { echoed, interleaved, stored } from './cases.ts';
 
+/** 0xC000: the generic failure to process. */
+const cannotUnderstand = 0xc000;
 const jpeg = '1.2.840.10008.1.2.4.50';
 const [implicit, explicit, deflated] = [ImplicitVRLittleEndian, ExplicitVRLittleEndian, DeflatedExplicitVRLittleEndian];
 
@@ -20,6 +28,11 @@ const unknownSyntax = 'ps3.8/9.3.3/abstract-syntax-unknown:a-private-UID';
 /** Other results for the contexts that have this one. */
 function withResult(ac: AAssociateAC, from: number, to: number): AAssociateAC {
   return withContexts(ac, (answer) => (answer.result === from ? { ...answer, result: to } : answer));
+}
+
+/** The first presentation context that was accepted. */
+function firstAccepted({ accept }: FaultyConnection) {
+  return accept && presentationContextResultsOf(accept).find(({ result }) => result === 0);
 }
 
 export const presentationContexts: readonly Fault[] = [
@@ -188,5 +201,29 @@ export const presentationContexts: readonly Fault[] = [
     listen: { transferSyntaxes: [deflated.uid, implicit.uid] },
     caughtBy: ['ps3.5/a.5/explicit-vr-too:HangingProtocolStorage'],
     spares: [echoed],
+  },
+  {
+    name: 'only-first-context-served',
+    clause: 'PS3.8 7.6.1',
+    does: 'stores nothing on any presentation context but the first that it accepted',
+    message: (command, { contextId, request }, session) => {
+      const isFirst = contextId === firstAccepted(session)?.id;
+      session.respond(contextId, isFirst ? command : cStoreRSP(request, { Status: cannotUnderstand }));
+      return [];
+    },
+    caughtBy: ['ps3.8/7.6.1/contexts-in-turn:two-Non-Patient-SOP-Classes'],
+    spares: [stored, echoed],
+  },
+  {
+    name: 'decodes-as-agreed-first',
+    clause: 'PS3.8 7.6.1',
+    does: 'decodes every Data Set in the Transfer Syntax of the first presentation context that it accepted',
+    message: (command, { contextId, request, transferSyntax }, session) => {
+      const isOther = firstAccepted(session)?.transferSyntax !== transferSyntax;
+      session.respond(contextId, isOther ? cStoreRSP(request, { Status: cannotUnderstand }) : command);
+      return [];
+    },
+    caughtBy: ['ps3.8/7.6.1/transfer-syntaxes-in-turn:SecondaryCaptureImageStorage'],
+    spares: [stored, echoed],
   },
 ];

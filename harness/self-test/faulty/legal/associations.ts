@@ -1,6 +1,7 @@
 // Choices that an SCP has when associations begin and end: PS3.8 9.2.2 and 9.3.4.
 
 import { echoed, interleaved, stored } from '../faults/cases.ts';
+import { lateSlots } from '../late-slots.ts';
 import type { LegalChoice } from '../legal-choice.ts';
 
 const all = [stored, echoed, interleaved];
@@ -116,6 +117,13 @@ export const associations: readonly LegalChoice[] = [
       return [];
     },
     cases: [...all, ...crowd],
+  },
+  {
+    name: 'slots-come-back-late',
+    clause: 'PS3.8 9.3.4',
+    does: 'has three slots, and rejects for the moment until those of connections that ended before an A-ASSOCIATE-RQ are back',
+    ...lateSlots(3, 3000),
+    cases: [...unreadable, ...all],
   },
   {
     name: 'few-connections',

@@ -178,4 +178,15 @@ export const negotiation: readonly LegalChoice[] = [
     accept: (ac) => withoutSubItem(ac, 0x59),
     cases: ['ps3.7/d.3.3.7/response-asked:a-username'],
   },
+  {
+    name: 'accepts-anything',
+    clause: 'PS3.8 9.3.3.2',
+    does: 'accepts every abstract syntax and every Transfer Syntax that is proposed',
+    listen: { sopClasses: 'any', transferSyntaxes: 'any' },
+    cases: [
+      'ps3.8/7.6.1/context-not-agreed-on:refused-for-its-abstract-syntax',
+      'ps3.8/7.6.1/context-not-agreed-on:refused-for-its-Transfer-Syntax',
+    ],
+    verdict: 'not-applicable',
+  },
 ];
