@@ -81,7 +81,7 @@ function notFirst(reported: Readonly<Record<string, Reported>>): string {
     tableRow(['Fault', 'Faults reported', 'Place', 'Before it']),
     '|---|---|---|---|',
     ...rows.map(([name, { faults, place, before = [] }]) =>
-      tableRow([`\`${name}\``, String(faults), place === 0 ? 'none' : String(place), before.join('; ')]),
+      tableRow([name, String(faults), place === 0 ? 'none' : String(place), before.join('; ')]),
     ),
     '',
   ].join('\n');
