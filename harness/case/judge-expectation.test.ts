@@ -122,4 +122,30 @@ describe('an expectation', () => {
     const { cases } = await runFake(casesOf(half), {}, { preflight: askedBefore, timeoutMs: 200 });
     expect(cases.map(({ verdict }) => verdict)).to.deep.equal(['warn']);
   });
+
+  const half = `
+  - connect: {}
+  - send: { bytes: "01 00 00 00 00 d0 00 01" }
+  - expect: { anyOf: [ { pdu: A-ABORT }, { transport: closed, verdict: warn, note: closed without A-ABORT } ] }
+`;
+  /** What comes of it when the SUT closes the connection so many milliseconds later. */
+  async function halfSent(closesAfterMs: number, timeoutMs: number) {
+    const onConnection: FakeBehaviour['onConnection'] = (transport) => {
+      setTimeout(() => transport.end(), closesAfterMs).unref();
+    };
+    const { cases } = await runFake(casesOf(half), { onConnection }, { timeoutMs, preflight: askedBefore });
+    return cases[0];
+  }
+
+  it('takes a close by a timer for the silence that a shorter time limit sees', async () => {
+    const results = await Promise.all([500, 60_000].map((timeoutMs) => halfSent(4000, timeoutMs)));
+    expect(results.map((one) => one?.verdict)).to.deep.equal(['fail', 'fail']);
+    expect(results[1]?.notes.join()).to.match(
+      /it closed the connection after \d+ ms, as a timer does, which is no answer/,
+    );
+  });
+
+  it('takes a close that comes at once for a reaction', async () => {
+    expect(await halfSent(50, 60_000)).to.include({ verdict: 'warn' });
+  });
 });

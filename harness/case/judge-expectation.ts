@@ -36,7 +36,8 @@ export async function judgeExpectation(
   const rounds = expectation.allOf ? open.length : 1;
   for (let round = 0; round < rounds; round++) {
     const since = workingClock.now();
-    const reaction = await nextThatCounts(context, association, expectation, round === 0 ? first : undefined);
+    const next = await nextThatCounts(context, association, expectation, round === 0 ? first : undefined);
+    const reaction = withoutTimers(context, association, expectation, next, since);
     const before = { ...known(association, reaction), isSoon: isSoon(context, since) };
     const met = open.findIndex((alternative) => matches(alternative, reaction.event, before));
     try {
@@ -44,7 +45,7 @@ export async function judgeExpectation(
     } finally {
       if (reaction.event.kind === 'silence') acceptSilence(context, association, reaction.event.ms);
     }
-    association.over ||= isEnd(reaction.event);
+    association.over ||= isEnd(next.event);
     // An answer that comes later belongs to nothing that follows.
     if (reaction.event.kind === 'silence' && association.request && !association.accept) association.disturbed = true;
     if (expectation.allOf) open.splice(met, 1);
@@ -97,6 +98,26 @@ async function nextThatCounts(
 /** Whether what came since a moment came so soon that no timer of the SUT did it. */
 function isSoon({ limits: { responseTimes, timeoutMs } }: CaseContext, since: number): boolean {
   return workingClock.now() - since <= (responseTimes?.stretch(soonMs, timeoutMs) ?? soonMs);
+}
+
+/**
+ * A close without an answer that a scenario calls unusual is a reaction if it comes soon. A timer that ends the connection
+ * later, such as ARTIM, answers nothing: it is the silence that a run with a shorter time limit sees.
+ */
+function withoutTimers(
+  context: CaseContext,
+  association: AssociationState,
+  expectation: Expectation,
+  reaction: Reaction,
+  since: number,
+): Reaction {
+  const { event } = reaction;
+  if (event.kind !== 'closed' || isSoon(context, since)) return reaction;
+  const met = alternativesOf(expectation).find((one) => matches(one, event, known(association, reaction)));
+  if (met?.verdict !== 'warn') return reaction;
+  const ms = Math.round(workingClock.now() - since);
+  context.judgement.note(`it closed the connection after ${ms} ms, as a timer does, which is no answer`);
+  return { ...reaction, event: { kind: 'silence', ms } };
 }
 
 function known({ requestBytes }: AssociationState, { operation }: Reaction): SentBefore {
