@@ -208,7 +208,7 @@ const inSta13: readonly Fault[] = [
     name: 'sta13-association-left-to-artim',
     clause,
     does: 'answers an A-ASSOCIATE-RQ after a release only by closing when its ARTIM timer expires',
-    receive: on('Sta13', 'A-ASSOCIATE-RQ', (session) => void setTimeout(() => session.close(), 5000)),
+    receive: on('Sta13', 'A-ASSOCIATE-RQ', (session) => void setTimeout(() => session.close(), 30_000)),
     caughtBy: [cell('sta13', 'aa-7', 'Evt6')],
   },
   {
