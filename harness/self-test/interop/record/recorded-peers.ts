@@ -41,6 +41,7 @@ const storescp: RecordedPeer = {
   version: () => debianVersion('dcmtk'),
   command: 'TCP_NODELAY=1 exec storescp --ignore -xf storescp.cfg All -aet STORESCP {port}',
   remark: 'The profile `storescp.cfg` accepts the nine and five ordinary classes in every Transfer Syntax.',
+  patience: 4,
   prepare: (folder) => writeFile(join(folder, 'storescp.cfg'), acceptorProfile()),
 };
 
