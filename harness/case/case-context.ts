@@ -32,6 +32,8 @@ export interface CaseLimits {
   readonly concurrent?: ConcurrentCases;
   /** What the SUT has left unanswered in other cases. */
   readonly silences?: SilencePolicy;
+  /** How many cases of the run have waited in full to see that a request was passed over. */
+  readonly passedOver?: { cases: number };
 }
 
 /** The SOP Class that a case uses, or why there is none: many cases need none. */

@@ -68,6 +68,7 @@ export interface CaseRunnerParts {
 export class CaseRunner {
   readonly #parts: CaseRunnerParts;
   readonly #controls = new Controls();
+  readonly #passedOver = { cases: 0 };
   readonly #watch: HealthWatch;
   /** Whether the SUT is busy. */
   readonly congestion: Congestion;
@@ -215,6 +216,7 @@ export class CaseRunner {
       seed,
       signal,
       ...(responseTimes && { responseTimes }),
+      passedOver: this.#passedOver,
       ...(silences && { silences }),
       ...(concurrent && { concurrent }),
     };
