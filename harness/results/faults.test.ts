@@ -109,6 +109,18 @@ describe('the faults of a run', () => {
     expect(faultsOf([well, ...gone, back])).to.have.length(2);
   });
 
+  it('are no standstill if only unusual association requests get no answer', () => {
+    const rule = 'service/complete-request-answered';
+    const blocked = ['a', 'b', 'c'].map((id) => blockedBy(rule, id));
+    expect(faultOf(ruled(rule), ...blocked)?.consequence).to.equal('wrong-answer');
+    expect(
+      faultOf(
+        ruled('service/c-store-answered'),
+        ...['a', 'b', 'c'].map((id) => blockedBy('service/c-store-answered', id)),
+      )?.consequence,
+    ).to.equal('stopped-serving');
+  });
+
   it('show the case with legal input first, and are about legal input if any of it was', () => {
     const fault = faultOf(silent({ id: 'a', input: 'illegal' }), silent({ id: 'b' }));
     expect(fault).to.deep.include({ cases: ['b', 'a'], input: 'legal', title: 'A legal message gets no answer' });

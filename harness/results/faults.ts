@@ -98,7 +98,11 @@ function consequenceOf(result: CaseResult, blocked: readonly string[]): Conseque
   return 'wrong-answer';
 }
 
+/** Unusual requests that get no answer: who leaves them unanswered still serves plain ones. */
+const unusualRequests = `${rulePrefix}service/complete-request-answered`;
+
 function consequenceOfRule({ scenario }: CaseResult, blocked: readonly string[]): Consequence {
+  if (scenario === unusualRequests) return 'wrong-answer';
   if (scenario.startsWith(`${rulePrefix}service/`) || /\/decodable$/.test(scenario)) {
     return blocked.length >= blockedByStandstill ? 'stopped-serving' : 'wrong-answer';
   }
