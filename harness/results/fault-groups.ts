@@ -89,7 +89,8 @@ export function faultIdOf(result: CaseResult): string {
 export const decodable = 'pdu/decodable';
 
 /** What violates the protocol is answered with A-ABORT (PS3.8 9.2.3, AA-1 and AA-8), whatever clause it violates. */
-export const abortSent = 'ps3.8-9.2.3';
+export const abortClause = 'PS3.8 9.2.3';
+export const abortSent = ruleOfClause(abortClause);
 
 /** The rule that a failed case is about: that of its requirement; else its clause if the connection is all that is known. */
 export function ruleIdOf(result: CaseResult): string {

@@ -3,7 +3,7 @@
 import { type Consequence, consequences, type Fault, type InputKind, severities } from '../model/fault.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { faultTitle } from '../words/fault-title.ts';
-import { abortSent, decodable, groupedCases, phaseOf, ruleIdOf } from './fault-groups.ts';
+import { abortClause, abortSent, decodable, groupedCases, phaseOf, ruleIdOf } from './fault-groups.ts';
 import { severityOf } from './fault-severity.ts';
 import { reactionKind } from './reaction-kind.ts';
 import { isRuleCase, ruleOfClause, rulePrefix } from './rule-id.ts';
@@ -61,7 +61,7 @@ function faultOf(id: string, members: readonly CaseResult[], all: readonly CaseR
     phase: phaseOf(first),
     reaction,
     title: faultTitle(first, { consequence, reaction, input, cases: members.length }),
-    clause: first.requirement.ref,
+    clause: rule === abortSent ? abortClause : first.requirement.ref,
     cases: sorted.map((one) => one.id),
     occurrences: occurrencesOf(members),
     blocked,

@@ -37,6 +37,12 @@ describe('docs/interop.md', () => {
     expect(text).to.contain('2 cases: 0 pass, 0 warn, 2 fail, 0 inconclusive, 0 not-applicable, 0 error.');
   });
 
+  it('tells how many faults of each severity, and each of them once', () => {
+    expect(text).to.contain('| Peer | critical | serious | moderate | minor | warning |');
+    expect(text).to.match(/\| \[Peer one\]\(#peer-one\) \| 0 \| 0 \| 1 \| 0 \| 0 \|/);
+    expect(text).to.contain('- **moderate**: A malformed message gets no answer (PS3.8 9.2.3; 2 cases)');
+  });
+
   it('tells of each fail its clause, what was expected, what came, and the hand check', () => {
     expect(text).to.contain('### It says nothing\n\n**A fault of the peer** (PS3.8 9.2.3). It has to answer.');
     expect(text).to.contain('- `ps3.8/a`, 2 cases: `x`, `y` (PS3.8 9.2.3, shall)');

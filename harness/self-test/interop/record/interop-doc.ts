@@ -1,7 +1,9 @@
 /** docs/interop.md: what the suite says of SCPs that were not written for it, written from the results of a run. */
 
+import { severities } from '../../../model/fault.ts';
 import type { RunResult } from '../../../model/run-result.ts';
 import { verdictKinds } from '../../../model/verdict.ts';
+import { faultsOf } from '../../../results/faults.ts';
 import { expectedLines } from '../../../words/case-text.ts';
 import type { CheckedFail } from './checked-fails.ts';
 import { type CheckedGroup, type FailGroup, groupFails } from './group-fails.ts';
@@ -34,15 +36,41 @@ const shownReactions = 4;
 
 /** The document. */
 export function interopDoc(records: readonly PeerRecord[], checks: readonly CheckedFail[]): string {
-  return [head, summaryTable(records), ...records.map((record) => section(record, checks))].join('\n');
+  return [head, summaryTable(records), faultTable(records), ...records.map((record) => section(record, checks))].join(
+    '\n',
+  );
 }
 
 function summaryTable(records: readonly PeerRecord[]): string {
   const rows = records.map(({ title, version, result: { summary } }) => {
     return `| [${title}](#${anchor(title)}) | ${version} | ${verdictKinds.map((kind) => summary[kind]).join(' | ')} |`;
   });
-  const columns = ['Peer', 'Version', ...verdictKinds];
-  return [`| ${columns.join(' | ')} |`, `|---|---|${verdictKinds.map(() => '--:|').join('')}`, ...rows, ''].join('\n');
+  return [...tableHead(['Peer', 'Version'], verdictKinds), ...rows, ''].join('\n');
+}
+
+/** How many faults of each severity a peer has: one fault is told once, however many cases show it. */
+function faultTable(records: readonly PeerRecord[]): string {
+  const rows = records.map(({ title, result }) => {
+    const faults = faultsOf(result.cases);
+    const counts = severities.map((severity) => faults.filter((fault) => fault.severity === severity).length);
+    return `| [${title}](#${anchor(title)}) | ${counts.join(' | ')} |`;
+  });
+  return ['Faults, each told once:\n', ...tableHead(['Peer'], severities), ...rows, ''].join('\n');
+}
+
+function tableHead(texts: readonly string[], numbers: readonly string[]): readonly string[] {
+  const rules = [...texts.map(() => '---'), ...numbers.map(() => '--:')];
+  return [`| ${[...texts, ...numbers].join(' | ')} |`, `|${rules.join('|')}|`];
+}
+
+/** The faults of a peer that are more than a warning, worst first. */
+function faultList({ cases }: RunResult): readonly string[] {
+  const faults = faultsOf(cases).filter(({ severity }) => severity !== 'warning');
+  const lines = faults.map(({ severity, title, clause, occurrences }) => {
+    const times = `${occurrences} ${occurrences === 1 ? 'case' : 'cases'}`;
+    return `- **${severity}**: ${escapeMarkdown(title)} (${clause}; ${times})`;
+  });
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
 /** As GitHub makes it of a heading. */
@@ -61,6 +89,7 @@ function section(record: PeerRecord, checks: readonly CheckedFail[]): string {
     `## ${title}\n`,
     `Version ${version}. Started with \`${command}\`. ${remark}\n`,
     `${result.cases.length} cases: ${counts}.\n`,
+    ...faultList(result),
     ...notesOf(result),
     ...checked.map(checkedSection),
     ...(unchecked.length === 0 ? [] : ['### Not checked\n', ...unchecked.map(groupText)]),
