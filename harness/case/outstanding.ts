@@ -8,3 +8,14 @@ import type { CaseContext } from './case-context.ts';
 export function outstanding(context: CaseContext, association: AssociationState): readonly Operation[] {
   return context.operations.filter(({ answered, association: name }) => !answered && name === association.name);
 }
+
+/** What is known of the operation that is sent next on a presentation context. */
+export function nextOperation(context: CaseContext, association: AssociationState, contextId: number) {
+  return {
+    number: context.operations.length + 1,
+    association: association.name,
+    contextId,
+    abstractSyntax: association.contextById(contextId)?.abstractSyntax,
+    ...association.agreedContexts,
+  };
+}

@@ -88,6 +88,20 @@ describe('a request that gets no answer', () => {
     expect(result).to.include({ verdict: 'inconclusive' });
   });
 
+  it('is waited for in full in three cases, and briefly in those that follow', async () => {
+    const briefly = cutShort.replace('anyOf: [refused', 'timeoutMs: 50, anyOf: [refused');
+    const passesFirstOver: FakeBehaviour = {
+      onRequest: (_good, { CommandField, MessageID }) =>
+        CommandField === 1 && MessageID === 1 ? 'silence' : undefined,
+    };
+    const list = casesOf(briefly, { rest: 'params: { n: [1, 2, 3, 4, 5] }' });
+    const options = { preflight: withoutHealth, timeoutMs: 800, concurrency: 1 };
+    const { cases } = await runFake(list, passesFirstOver, options);
+    const waits = cases.map(({ wire }) => wire.filter(({ what }) => what.kind === 'silence').length);
+    expect(waits).to.deep.equal([2, 2, 2, 1, 1]);
+    expect(cases.map(({ blockedBy }) => blockedBy)).to.deep.equal(Array(5).fill('response/c-store-passed-over'));
+  });
+
   it('is owed none if it is no whole message, or one that cannot be read', async () => {
     for (const request of [
       'fragments: { last: false }',

@@ -10,6 +10,7 @@ import { isComplete, isEven, isInOrder, pdusOf } from '../payload/fragments.ts';
 import { mutatePdu } from '../payload/mutate-pdu.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
+import { nextOperation } from './outstanding.ts';
 
 /** What a scenario may override of a request. */
 export interface RequestSpec {
@@ -41,11 +42,7 @@ export async function sendRequest(
   const asked = operationOf(
     command,
     {
-      number: context.operations.length + 1,
-      association: association.name,
-      contextId,
-      abstractSyntax: association.contextById(contextId)?.abstractSyntax,
-      ...association.agreedContexts,
+      ...nextOperation(context, association, contextId),
       complete: isComplete(message, maxLength, spec.fragments),
       dataSetLength: dataSet?.length ?? 0,
     },

@@ -4,6 +4,7 @@ import { MessageAssembler, noDataSet, type Pdv } from '../../src/wire.ts';
 import { operationOf } from '../oracle/operation.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
+import { nextOperation } from './outstanding.ts';
 
 interface SentCommand {
   readonly bytes: Uint8Array;
@@ -17,14 +18,7 @@ export function noteSentPdvs(context: CaseContext, association: AssociationState
   for (const { bytes, contextId, complete } of commandsIn(pdvs)) {
     const operation = operationOf(
       bytes,
-      {
-        number: context.operations.length + 1,
-        association: association.name,
-        contextId,
-        abstractSyntax: association.contextById(contextId)?.abstractSyntax,
-        ...association.agreedContexts,
-        complete,
-      },
+      { ...nextOperation(context, association, contextId), complete },
       context.operations,
     );
     context.operations.push(operation);

@@ -6,7 +6,7 @@ import { identityOf, modelContext, notOffered, withoutPlace } from './c-get.ts';
 import { identifierOf } from './identifier.ts';
 import { modelOf } from './models.ts';
 import { describeFinal, retrieve, saysNone } from './retrieve-request.ts';
-import type { Retrieval, RetrievedInstance } from './retrieved-instance.ts';
+import { mostBytes, type Retrieval, type RetrievedInstance } from './retrieved-instance.ts';
 import type { RetrieveMethod } from './retriever.ts';
 import type { ReadLimits, WantedInstance } from './stored-instances.ts';
 
@@ -79,6 +79,7 @@ export class Mover implements RetrieveMethod {
       sopClasses: 'any',
       transferSyntaxes: uncompressedTransferSyntaxes.map(({ uid }) => uid),
       checks: [],
+      dataSetLimit: mostBytes,
       onCStore: async (event) => {
         const { sopClassUID, sopInstanceUID, transferSyntax } = event;
         this.#received.push({ sopClassUID, sopInstanceUID, transferSyntax, bytes: await event.bytes() });

@@ -1,4 +1,7 @@
 import { expect } from 'chai';
+import type { Case, ScpBody } from '../case/case.ts';
+import { unjudgedRun } from '../case/case-run.ts';
+import { Controls } from './controls.ts';
 import type { FakeBehaviour } from './testing/fake-scp.ts';
 import { askedBefore, casesOf, runFake, storeSteps } from './testing/run-fake.ts';
 
@@ -20,6 +23,7 @@ const refusesUnusual: FakeBehaviour = {
 };
 
 const options = { preflight: askedBefore };
+const failedRun = { ...unjudgedRun('fail', ''), phase: 'data-transfer' } as const;
 
 async function verdictsOf(steps: string, behaviour: FakeBehaviour) {
   return (await runFake(casesOf(steps), behaviour, options)).cases;
@@ -85,5 +89,36 @@ describe('a case that fails', () => {
     );
     const [only] = cases;
     expect(only).to.include({ verdict: 'inconclusive', blockedBy: 'service/c-echo-confirmed' });
+  });
+});
+
+describe('what is known of plain requests', () => {
+  const candidate = casesOf(unusual)[0] as Case;
+  const steps = (candidate.body as ScpBody).steps;
+  const reaction = { kind: 'message', commandField: 0x8001, status: refused } as const;
+  const one = { candidate, steps, run: { ...failedRun, observed: reaction }, sopClass: '1.2.3' };
+
+  it('is asked for again after some cases, if it was not served', async () => {
+    let asked = 0;
+    const send = async () => {
+      asked += 1;
+      return { isGood: false, reaction, text: 'refused' } as const;
+    };
+    const controls = new Controls();
+    for (let count = 0; count < 12; count++) expect(await controls.blocking(one, send)).to.not.equal(undefined);
+    expect(asked).to.equal(2);
+  });
+
+  it('holds if nobody can be asked', async () => {
+    const controls = new Controls();
+    let isThere = true;
+    const send = async () => (isThere ? ({ isGood: false, reaction, text: 'refused' } as const) : undefined);
+    await controls.blocking(one, send);
+    isThere = false;
+    for (let count = 0; count < 12; count++) expect(await controls.blocking(one, send)).to.not.equal(undefined);
+  });
+
+  it('is nothing if nobody could ever be asked', async () => {
+    expect(await new Controls().blocking(one, async () => undefined)).to.equal(undefined);
   });
 });

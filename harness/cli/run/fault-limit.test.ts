@@ -33,6 +33,22 @@ describe('--max-fails', () => {
     expect(limit.isReached).to.equal(true);
   });
 
+  it('counts a rule once, whether a case is about it or saw it broken', () => {
+    const finding = { rule: 'service/x', clause: 'PS3.4 B.2.2', level: 'shall', text: 'refused' } as const;
+    const about = { ...failed('a'), requirement: { ...failed('a').requirement, rule: 'service/x' } };
+    const blocked = aCaseResult({ verdict: 'inconclusive', findings: [finding] });
+    for (const cases of [
+      [about, blocked],
+      [blocked, about],
+    ]) {
+      const limit = new FaultLimit(2);
+      for (const one of cases) limit.caseEnded(one);
+      expect(limit.isReached).to.equal(false);
+      limit.caseEnded(failed('b'));
+      expect(limit.isReached).to.equal(true);
+    }
+  });
+
   it('does not count what is known, by rule or by case, as long as the waiver holds', () => {
     const isReachedWith = (until: string) => {
       const waivers = [

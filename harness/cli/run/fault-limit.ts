@@ -36,9 +36,16 @@ export class FaultLimit {
       const isKnown = this.#waivers.some(
         (one) => isAboutFault(one, { id, rule }) || covers(one, { id: caseId, verdict }),
       );
-      if (!isKnown) this.#found.add(id);
+      if (!isKnown) this.#count(id, rule);
     }
     if (this.#found.size >= this.#most) this.#stop.abort(new Error('there are as many faults as --max-fails allows'));
+  }
+
+  /** A rule that was seen broken and the cases that are about the same rule are one fault. */
+  #count(id: string, rule: string): void {
+    if (id === rule && [...this.#found].some((one) => one.startsWith(`${rule}/`))) return;
+    if (id !== rule) this.#found.delete(rule);
+    this.#found.add(id);
   }
 
   /** What to tell of a run that was stopped: how many faults, and how far it came. */
