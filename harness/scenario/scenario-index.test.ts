@@ -6,6 +6,7 @@ import { listScenarios } from './list-scenarios.ts';
 import { loadScenarios } from './load.ts';
 import { scenariosFolder } from './package-root.ts';
 import { readIndex, writeIndex } from './scenario-index.ts';
+import { type SelectableCase, selectCases } from './select.ts';
 
 const text = (title: string) => `id: ps3.7/x
 title: ${title}
@@ -46,6 +47,20 @@ describe('the index of scenarios', () => {
     expect(known?.cases).to.have.length(2);
     expect(listed(known ? [known] : [])).to.deep.equal(listed(loadScenarios([file]).scenarios));
     expect(await listScenarios([root], index)).to.deep.equal({ scenarios: [known], problems: [] });
+  });
+
+  it('knows which cases can only be tried with the built-in SCP, as they are selected by it', async () => {
+    writeIndex(loadScenarios([scenariosFolder]).scenarios, root);
+    const { scenarios } = await listScenarios([scenariosFolder], readIndex(root));
+    const selected = (some: readonly { readonly cases: readonly SelectableCase[] }[]) =>
+      selectCases(
+        some.flatMap(({ cases }) => cases),
+        { builtIn: false, slow: true },
+      ).map(({ id }) => id);
+    const remote = selected(scenarios);
+    expect(remote).to.deep.equal(selected(loadScenarios([scenariosFolder]).scenarios));
+    expect(remote.filter((id) => id.startsWith('built-in/'))).to.deep.equal([]);
+    expect(remote).to.have.length.greaterThan(0);
   });
 
   it('does not know a file that has changed, which is then loaded', async () => {

@@ -9,6 +9,7 @@ import type { CaseIdentity } from '../case/case-identity.ts';
 import { reactionsFile } from './find-files.ts';
 import { scenariosFolder } from './package-root.ts';
 import type { ListedScenario } from './scenario.ts';
+import { needsBuiltIn } from './select.ts';
 
 /** Where the running code lies: dist/, or the package when it runs straight from its TypeScript sources. */
 const codeRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,7 +20,11 @@ const fileName = 'scenario-index.json';
 /** Folders of compiled code by which a scenario is read. */
 const code = ['harness/language', 'harness/model', 'harness/scenario', 'harness/steps', 'harness/yaml', 'src'];
 
-type IndexedCase = Omit<CaseIdentity, 'scenario' | 'file' | 'place' | 'role' | 'tags'> & { readonly line: number };
+type IndexedCase = Omit<CaseIdentity, 'scenario' | 'file' | 'place' | 'role' | 'tags'> & {
+  readonly line: number;
+  /** It scripts the built-in SCP. */
+  readonly needsBuiltIn?: true;
+};
 
 interface IndexedScenario extends Pick<ListedScenario, 'id' | 'title' | 'requirement' | 'role' | 'tags'> {
   readonly cases: readonly IndexedCase[];
@@ -68,8 +73,9 @@ function indexed({ id, title, requirement, role, tags, cases }: ListedScenario):
     requirement,
     role,
     tags,
-    cases: cases.map(
-      ({ id, title, requirement, input, given, sopClass, transferSyntax, timeoutMs, place: { line } }) => ({
+    cases: cases.map((one) => {
+      const { id, title, requirement, input, given, sopClass, transferSyntax, timeoutMs, place } = one;
+      return {
         id,
         title,
         requirement,
@@ -77,10 +83,11 @@ function indexed({ id, title, requirement, role, tags, cases }: ListedScenario):
         given,
         sopClass,
         transferSyntax,
-        line,
+        line: place.line,
         ...(timeoutMs !== undefined && { timeoutMs }),
-      }),
-    ),
+        ...(needsBuiltIn(one) && { needsBuiltIn: true as const }),
+      };
+    }),
   };
 }
 

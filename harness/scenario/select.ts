@@ -23,8 +23,8 @@ export interface Selection {
   readonly builtIn?: boolean;
 }
 
-/** A case, with or without what it does. */
-export type SelectableCase = CaseIdentity & Partial<Pick<Case, 'body'>>;
+/** A case with what it does; or without, from an index that says whether it can only be tried with the built-in SCP. */
+export type SelectableCase = CaseIdentity & Partial<Pick<Case, 'body'>> & { readonly needsBuiltIn?: boolean };
 
 /** The tag of scenarios that wait for timers of the system under test, minutes maybe. */
 export const slowTag = 'slow';
@@ -46,8 +46,8 @@ export function selectCases<T extends SelectableCase>(cases: readonly T[], selec
 }
 
 /** Whether a case can only be tried with the built-in SCP, which alone can be scripted. */
-export function needsBuiltIn({ body }: SelectableCase): boolean {
-  return body?.sut === 'scp' && body.scp !== undefined;
+export function needsBuiltIn({ body, needsBuiltIn: isKnown = false }: SelectableCase): boolean {
+  return isKnown || (body?.sut === 'scp' && body.scp !== undefined);
 }
 
 /** Whoever names the tag, the scenario, the case or the file wants it, slow or not. */

@@ -92,6 +92,7 @@ describe('cstore run', function () {
       [['--section', 'PS3.7-D.3.3.3'], /^ps3\.7\/d\.3\.3\.3/, / PS3\.7 D\.3\.3\.3 /],
       [['--section', 'PS3.5', '--level', 'shall'], /^(built-in\/)?ps3\.\d\//, / PS3\.5 .*\(shall\)$/],
       [['ps3.4', '--sop-class', '1.2.840.10008.5.1.4.39.1'], /^ps3\.4\//, /./],
+      [['--scp', 'ANY@127.0.0.1:104'], /^ps3\.\d+\//, /./],
     ];
     for (const [args, id, rest] of selections) {
       it(`selects by ${args.join(' ')}`, async () => {
