@@ -13,7 +13,7 @@ export type {
   NegotiatedAssociation,
   NegotiationFinding,
 } from './association/negotiation.ts';
-export { negotiate, negotiated } from './association/negotiation.ts';
+export { negotiate, negotiated, type Rejection, rejection } from './association/negotiation.ts';
 export type { ObservedPdu } from './association/observed-pdu.ts';
 export type { DataSetDifference } from './data-set/compare.ts';
 export { compareDataSets, emptyValue } from './data-set/compare.ts';
@@ -79,7 +79,7 @@ export type { CheckStage, StatusFields, StorageCheck } from './scp/checks/storag
 export { storageChecks, verificationChecks } from './scp/checks/storage-checks.ts';
 export { HandlerModuleError, HandlerSpecError } from './scp/handler/handler-errors.ts';
 export { loadHandlerModule } from './scp/handler/handler-module.ts';
-export { noAnswer } from './scp/handler/handler-outcome.ts';
+export { abortAssociation, closeConnection, noAnswer } from './scp/handler/handler-outcome.ts';
 export type { HandlerAnswer, HandlerSpec } from './scp/handler/scripted-handler.ts';
 export { handlerFromSpec } from './scp/handler/scripted-handler.ts';
 export type {
@@ -95,7 +95,9 @@ export { listen } from './scp/listen.ts';
 export type { ListenOptions } from './scp/listen-options.ts';
 export type { HandlerOutcome, OperationFacts, ReceivedDataSet } from './scp/operation-facts.ts';
 export { ListenOptionError } from './scp/option-error.ts';
+export type { AssociationEvent, ReceivedAssociation, ReceivedCStore } from './scp/received.ts';
 export type { Scp, ScpEvents, StoreRecord } from './scp/scp.ts';
+export { type ScriptedScp, type StartScpOptions, startScp } from './scp/start-scp.ts';
 export { StoreUnavailable } from './scp/store/instance-store.ts';
 export type { StoreOptions } from './scp/store/store-options.ts';
 export type { UserIdentityPolicy, UserIdentityVerifier, UserTable } from './scp/user-identity.ts';

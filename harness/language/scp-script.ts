@@ -13,6 +13,8 @@ const answerShape = {
   rejects: z.string().optional().describe('The handler returns a promise that is rejected with this message'),
   delayMs: milliseconds.optional().describe('Wait before answering'),
   never: z.literal(true).optional().describe('Answers nothing until the requestor gives up, whatever the time limit'),
+  aborts: z.literal(true).optional().describe('Aborts the association instead of answering'),
+  closes: z.literal(true).optional().describe('Closes the connection instead of answering, without an A-ABORT'),
 };
 
 const answer = z.strictObject(answerShape);

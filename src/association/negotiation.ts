@@ -51,6 +51,9 @@ const rejections = {
   'user-identity-not-accepted': [1, 2, 1],
 } as const satisfies Record<string, readonly [result: number, source: number, reason: number]>;
 
+/** Why an association request is rejected, in the words of PS3.8 Table 9-21 where it has some. */
+export type Rejection = keyof typeof rejections;
+
 /**
  * Answers an A-ASSOCIATE-RQ: A-ASSOCIATE-RJ when the association as a whole cannot be, otherwise A-ASSOCIATE-AC with
  * one result for each presentation context that can be answered. Changes nothing and asks nobody but the policy's own functions.
@@ -59,14 +62,15 @@ export function negotiate(request: AAssociateRQ, policy: AcceptorPolicy): AAssoc
   // No answer has an even identifier (PS3.8 9.3.3.2): such a context is passed over, as if it had not been proposed.
   const proposed = presentationContextsOf(request).filter(({ id }) => id % 2 === 1);
   const information = userInformationOf(request);
-  const rejection = rejectionOf(request, proposed, information, policy);
-  if (rejection !== undefined) return rejectWith(rejection);
+  const rejected = rejectionOf(request, proposed, information, policy);
+  if (rejected !== undefined) return rejection(rejected);
   const identity = policy.userIdentity?.(information.userIdentity);
-  if (identity === 'reject') return rejectWith('user-identity-not-accepted');
+  if (identity === 'reject') return rejection('user-identity-not-accepted');
   return accept(request, proposed, information, policy, identity);
 }
 
-function rejectWith(name: keyof typeof rejections): AAssociateRJ {
+/** The A-ASSOCIATE-RJ that says this. */
+export function rejection(name: Rejection): AAssociateRJ {
   const [result, source, reason] = rejections[name];
   return { type: 'A-ASSOCIATE-RJ', result, source, reason };
 }
@@ -77,7 +81,7 @@ function rejectionOf(
   proposed: readonly PresentationContext[],
   { maxLength }: ReceivedUserInformation,
   policy: AcceptorPolicy,
-): keyof typeof rejections | undefined {
+): Rejection | undefined {
   if ((request.protocolVersion & 1) === 0) return 'protocol-version-not-supported';
   if (policy.congestion !== undefined) return policy.congestion;
   if (applicationContextNameOf(request) !== applicationContextName) return 'application-context-name-not-supported';

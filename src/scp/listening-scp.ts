@@ -68,7 +68,7 @@ export class ListeningScp implements Scp, SessionWatcher {
       return;
     }
     if (this.#connections.size >= this.#maxConnections) this.#makeRoom();
-    const session = new StorageSession(this.#service, this);
+    const session = new StorageSession(this.#service, this, () => transport.end());
     const connection = new Connection(transport, session);
     this.#connections.add(connection);
     connection.acceptance = acceptAssociation(transport, {

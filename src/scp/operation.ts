@@ -1,6 +1,7 @@
 /** One request of the peer (PS3.7 7.5) as its association sees it, from the end of the command to the response. */
 import type { IncomingRequest } from '../association/incoming-request.ts';
 import type { StatusFields } from './checks/storage-check.ts';
+import type { AssociationEnding } from './handler/handler-outcome.ts';
 import type { AssociationInfo } from './handler.ts';
 import type { StorageService } from './storage-service.ts';
 
@@ -22,6 +23,8 @@ export interface OperationHost {
   nextCall(): { readonly call: number; readonly associationCall: number };
   /** Answers a request: `commandField` is that of a request the peer's Command Field is missing for. */
   respond(request: IncomingRequest, commandField: number, fields: StatusFields): void;
+  /** Ends the association instead of answering. */
+  end(ending: AssociationEnding): void;
   /** Lets work go on behind the callbacks; should it fail, the association is aborted rather than left hanging. */
   inBackground(work: Promise<unknown>): void;
   /** Runs what a promise or a timer has called back; should it throw, the association is aborted. */

@@ -10,6 +10,7 @@ import { verificationSOPClassUID } from '../registry/uids.ts';
 import { associationInfo } from './association-info.ts';
 import type { StatusFields } from './checks/storage-check.ts';
 import { EchoOperation } from './echo-operation.ts';
+import { type AssociationEnding, abortAssociation } from './handler/handler-outcome.ts';
 import type { AssociationInfo } from './handler.ts';
 import type { Operation, OperationHost } from './operation.ts';
 import type { StorageService } from './storage-service.ts';
@@ -27,6 +28,7 @@ export class StorageSession implements AssociationHandler, OperationHost {
   readonly usesFragmentsAtOnce = true;
   readonly service: StorageService;
   readonly #watcher: SessionWatcher;
+  readonly #closeConnection: () => void;
   #association: Association | undefined;
   #info: AssociationInfo | undefined;
   #window = 1;
@@ -37,9 +39,11 @@ export class StorageSession implements AssociationHandler, OperationHost {
   #pauses = 0;
   #calls = 0;
 
-  constructor(service: StorageService, watcher: SessionWatcher) {
+  /** `closeConnection` closes the transport connection under the association. */
+  constructor(service: StorageService, watcher: SessionWatcher, closeConnection: () => void) {
     this.service = service;
     this.#watcher = watcher;
+    this.#closeConnection = closeConnection;
   }
 
   get association(): Association | undefined {
@@ -64,6 +68,8 @@ export class StorageSession implements AssociationHandler, OperationHost {
   }
 
   onRequest(_association: Association, request: IncomingRequest): void {
+    // After its connection was closed on this side, more may come until the peer has noticed.
+    if (this.#association === undefined) return;
     const verification = request.context.abstractSyntax === verificationSOPClassUID;
     request.data = verification ? new EchoOperation(this, request) : new StoreOperation(this, request);
   }
@@ -88,6 +94,12 @@ export class StorageSession implements AssociationHandler, OperationHost {
   release(limitMs: number): void {
     // Whatever goes wrong with a release ends the association too, which is all that is wanted here.
     this.#association?.release({ timeoutMs: limitMs }).catch(() => undefined);
+  }
+
+  end(ending: AssociationEnding): void {
+    if (ending === abortAssociation) this.#association?.abort();
+    else this.#closeConnection();
+    this.onClosed();
   }
 
   inBackground(work: Promise<unknown>): void {

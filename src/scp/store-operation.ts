@@ -9,7 +9,7 @@ import { TimeLimitExceeded } from '../errors.ts';
 import { Status, statusCategory } from '../registry/statuses.ts';
 import { RequestFacts } from './checks/request-facts.ts';
 import { type Decision, decide } from './checks/storage-checks.ts';
-import { runHandler } from './handler/handler-outcome.ts';
+import { endingOf, runHandler } from './handler/handler-outcome.ts';
 import { StoreEvent } from './handler/store-event.ts';
 import type { Operation, OperationHost } from './operation.ts';
 import type { HandlerOutcome, ReachedLimit, ReceivedDataSet } from './operation-facts.ts';
@@ -134,6 +134,11 @@ export class StoreOperation extends RequestFacts implements Operation {
 
   #handled(outcome: HandlerOutcome): void {
     if (this.#over) return;
+    const ending = endingOf(outcome);
+    if (ending !== undefined) {
+      this.#session.end(ending);
+      return;
+    }
     this.handler = outcome;
     if (outcome.kind === 'outlived') this.#event?.abort(new TimeLimitExceeded('the handler', outcome.ms));
     const decision = decide(this.#service.checks.handled, this) ?? stored;

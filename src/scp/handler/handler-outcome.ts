@@ -1,4 +1,7 @@
-/** Runs a handler and keeps apart how it can end: an answer, an exception, a rejection, or no answer in time. */
+/**
+ * Runs a handler and keeps apart how it can end: an answer, an exception, a rejection, no answer in time, or the end of
+ * the association.
+ */
 import type { CStoreEvent, CStoreHandler, StatusDataSet } from '../handler.ts';
 import type { HandlerOutcome } from '../operation-facts.ts';
 
@@ -7,6 +10,22 @@ import type { HandlerOutcome } from '../operation-facts.ts';
  * limit of handlers is.
  */
 export const noAnswer: Promise<never> = new Promise(() => {});
+
+/** What a handler returns to have the association aborted instead of an answer (PS3.8 7.3). */
+export const abortAssociation: unique symbol = Symbol.for('cstore-conformance: abort the association');
+
+/** What a handler returns to have the transport connection closed instead of an answer, without an A-ABORT. */
+export const closeConnection: unique symbol = Symbol.for('cstore-conformance: close the connection');
+
+/** How a handler can end the association. */
+export type AssociationEnding = typeof abortAssociation | typeof closeConnection;
+
+/** The end of the association that the handler asked for, if it did. */
+export function endingOf(outcome: HandlerOutcome): AssociationEnding | undefined {
+  if (outcome.kind !== 'returned') return undefined;
+  const { value } = outcome;
+  return value === abortAssociation || value === closeConnection ? value : undefined;
+}
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';

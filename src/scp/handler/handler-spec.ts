@@ -4,7 +4,7 @@ import { sopClassByKeyword, sopClassByUid } from '../../registry/sop-classes.ts'
 import { isValidUid } from '../../registry/uids.ts';
 import { HandlerSpecError, type SpecPath } from './handler-errors.ts';
 
-/** One scripted answer. Without `returns`, `throws`, `rejects` and `never` it is 0x0000. */
+/** One scripted answer. Without `returns`, `throws`, `rejects`, `never`, `aborts` and `closes` it is 0x0000. */
 export interface HandlerAnswer {
   /** A status code, a status Data Set, or anything else (which the SCP answers with 0xC002). */
   readonly returns?: unknown;
@@ -16,6 +16,10 @@ export interface HandlerAnswer {
   readonly delayMs?: number;
   /** Answers nothing until the requestor gives up; the time limit of handlers does not hold for it. */
   readonly never?: boolean;
+  /** Aborts the association instead. */
+  readonly aborts?: boolean;
+  /** Closes the connection instead, without an A-ABORT. */
+  readonly closes?: boolean;
 }
 
 /**
@@ -42,8 +46,8 @@ export interface CheckedSpec {
   readonly byCall: readonly HandlerAnswer[];
 }
 
-const answerKeys = ['returns', 'throws', 'rejects', 'delayMs', 'never'];
-const outcomeKeys = ['returns', 'throws', 'rejects', 'never'];
+const outcomeKeys = ['returns', 'throws', 'rejects', 'never', 'aborts', 'closes'];
+const answerKeys = [...outcomeKeys, 'delayMs'];
 const choiceKeys = ['bySopInstance', 'bySopClass', 'byAssociationCall', 'byCall'];
 
 /** Checks a spec. Throws HandlerSpecError, in one line, for the first thing that is wrong, with its place in the spec. */

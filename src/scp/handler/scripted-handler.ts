@@ -4,7 +4,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CStoreEvent, CStoreHandler } from '../handler.ts';
-import { noAnswer } from './handler-outcome.ts';
+import { abortAssociation, closeConnection, noAnswer } from './handler-outcome.ts';
 import { type CheckedSpec, checkedSpec, type HandlerAnswer, type HandlerSpec } from './handler-spec.ts';
 
 export type { HandlerAnswer, HandlerSpec } from './handler-spec.ts';
@@ -40,5 +40,7 @@ function give(answer: HandlerAnswer, signal: AbortSignal): unknown {
 function giveNow(answer: HandlerAnswer): unknown {
   if (answer.throws !== undefined) throw new Error(answer.throws);
   if (answer.rejects !== undefined) return Promise.reject(new Error(answer.rejects));
+  if (answer.aborts === true) return abortAssociation;
+  if (answer.closes === true) return closeConnection;
   return 'returns' in answer ? answer.returns : 0;
 }

@@ -1,4 +1,4 @@
-// The conformance of an SCP with the test runner of Node.js: `CSTORE_PORT=11112 node --test examples/node-test.js`
+// The conformance of an SCP in node:test: `CSTORE_PORT=11112 node --test node.test.js`
 
 import { after, test } from 'node:test';
 import { casesOf, concludeTest, judgeCase, prepareSut } from 'cstore-conformance/harness';
