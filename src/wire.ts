@@ -30,7 +30,10 @@ export type { RawItem } from './upper-layer/pdu/item.ts';
 export * from './upper-layer/pdu/p-data-tf.ts';
 export { type Decoded, decodePdu, encodePdu, type Pdu } from './upper-layer/pdu/pdu.ts';
 export * from './upper-layer/pdu/pdu-head.ts';
-export { presentationContextResult } from './upper-layer/pdu/presentation-context-ac-item.ts';
+export {
+  type PresentationContextACItem,
+  presentationContextResult,
+} from './upper-layer/pdu/presentation-context-ac-item.ts';
 export type { SyntaxSubItem } from './upper-layer/pdu/syntax-sub-item.ts';
 export { userIdentityType } from './upper-layer/pdu/user-identity-rq.ts';
 export type {

@@ -185,11 +185,18 @@ function acceptedContexts(
     }
     if (answer.result > 4) find('context-result', `Context ${context.id} has result ${answer.result}`, 'PS3.8 9.3.3.2');
     if (answer.result !== 0) return [];
-    const transferSyntax = agreedTransferSyntax(context, answer.transferSyntax, find);
+    const single = syntaxItems(response, context.id) > 1 ? undefined : answer.transferSyntax;
+    const transferSyntax = agreedTransferSyntax(context, single, find);
     if (transferSyntax === undefined) return [];
     const { scuRole, scpRole } = roles.get(context.abstractSyntax) ?? { scuRole: true, scpRole: false };
     return [{ id: context.id, abstractSyntax: context.abstractSyntax, transferSyntax, scuRole, scpRole }];
   });
+}
+
+/** How many Transfer Syntaxes the answer to a context has; one is what it may have (PS3.8 9.3.3.2). */
+function syntaxItems({ items }: AAssociateAC, id: number): number {
+  const answer = items.find((item) => item.item === 0x21 && 'result' in item && item.id === id);
+  return answer && 'subItems' in answer ? answer.subItems.filter(({ item }) => item === 0x40).length : 0;
 }
 
 type Answer = ReturnType<typeof presentationContextResultsOf>[number];

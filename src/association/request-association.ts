@@ -83,7 +83,7 @@ class Requestor {
       return;
     }
     const association = this.#associate(answer);
-    const obstacle = obstacleOf(association);
+    const obstacle = versionObstacle(answer) ?? obstacleOf(association);
     if (obstacle === undefined) this.#settle.resolve(association);
     else this.#abandon(association, obstacle);
   }
@@ -105,6 +105,12 @@ class Requestor {
     this.#settle = undefined;
     this.#provider.transport?.end();
   }
+}
+
+/** Bit 0 is version 1 of the protocol, which this side speaks (PS3.8 9.3.3). */
+function versionObstacle({ protocolVersion }: AAssociateAC): string | undefined {
+  if ((protocolVersion & 1) !== 0) return undefined;
+  return `the acceptor does not speak version 1 of the protocol (PS3.8 9.3.3): ${protocolVersion}`;
 }
 
 /** Why nothing could be exchanged on the association (PS3.7 A.1, PS3.8 D.1). */

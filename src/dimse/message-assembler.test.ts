@@ -114,6 +114,15 @@ describe('MessageAssembler', () => {
     ]);
   });
 
+  it('says nothing of the Data Set of a message that is lost already', () => {
+    expect(logOf(command(store), data(store, false), command(store), data(store), data(store))).to.deep.equal([
+      'command 7 on 1',
+      'violation command-within-data-set',
+    ]);
+    const lost = [command(store), data(store, false), command(store), data(store)];
+    expect(logOf(...lost, command(store), data(store)).at(-1)).to.match(/^data /);
+  });
+
   it('names a second context within one message, in the command as in the Data Set', () => {
     expect(logOf(command(store, false), command(store, true, 3))).to.deep.equal(['violation interleaved-contexts']);
     expect(logOf(command(store), data(store, true, 3))).to.deep.equal([

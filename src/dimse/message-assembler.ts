@@ -53,6 +53,7 @@ export class MessageAssembler {
   /** What there is of a Command Set in several fragments: copied, so that a view does not hold on to its PDU. */
   #command: Buffer = emptyBuffer;
   #length = 0;
+  #isLost = false;
   #lastHadNoDataSet = false;
   #told = new Set<MessageRule>();
   #messages = 0;
@@ -113,6 +114,7 @@ export class MessageAssembler {
 
   #begin(contextId: number): void {
     this.#phase = 'command';
+    this.#isLost = false;
     this.#contextId = contextId;
     this.#length = 0;
   }
@@ -146,6 +148,8 @@ export class MessageAssembler {
   }
 
   #misplacedData(pdv: Pdv): void {
+    // What follows a violation belongs to the message that was lost with it.
+    if (this.#isLost) return;
     if (this.#phase === 'command') {
       const text = 'A fragment of a Data Set comes before the last fragment of the command';
       this.#violation('data-within-command', pdv.contextId, text);
@@ -165,6 +169,7 @@ export class MessageAssembler {
 
   #violation(rule: MessageRule, contextId: number, text: string): void {
     this.#phase = 'idle';
+    this.#isLost = true;
     this.#command = emptyBuffer;
     this.#lastHadNoDataSet = false;
     this.#handler.onViolation({ rule, contextId, text, clause });

@@ -2,13 +2,15 @@
 import type { Association } from '../association/association.ts';
 import type { ReaderLimits } from '../data-set/read/limits.ts';
 import { AssociationAborted, DicomNetworkError } from '../errors.ts';
-import type { StatusCategory } from '../registry/statuses.ts';
 import { cStore } from './c-store.ts';
 import { dataSetOf, type FileToSend, readFileToSend, transferSyntaxFor } from './file-to-send.ts';
 import { inParallel } from './in-parallel.ts';
 import { NoPresentationContext } from './no-presentation-context.ts';
 import { type OpenAssociationOptions, openAssociation, type Peer } from './open-association.ts';
+import { notTheAnswer, type SendOutcome } from './send-outcome.ts';
 import { SendPlan } from './send-plan.ts';
+
+export type { SendOutcome } from './send-outcome.ts';
 
 export interface SendFilesOptions extends Omit<OpenAssociationOptions, 'presentationContexts'> {
   /** Default: MEDIUM, 0x0000. */
@@ -19,26 +21,6 @@ export interface SendFilesOptions extends Omit<OpenAssociationOptions, 'presenta
   readonly dataSetLimit?: number;
   /** Deepest nesting of sequences. Default: 64. */
   readonly depthLimit?: number;
-}
-
-/** What became of one file. */
-export interface SendOutcome {
-  readonly path: string;
-  /** Whether the peer has it: Success or Warning (PS3.7 Annex C). */
-  readonly stored: boolean;
-  /** Absent when there was no response. */
-  readonly status?: number;
-  readonly category?: StatusCategory;
-  readonly errorComment?: string;
-  readonly offendingElements?: readonly number[];
-  /** Why there was no response. */
-  readonly error?: Error;
-  readonly sopClassUID?: string;
-  readonly sopInstanceUID?: string;
-  /** The one sent in, which is not that of the file when it was transcoded. */
-  readonly transferSyntax?: string;
-  /** Counts the associations from 1; absent when the file did not come that far. */
-  readonly association?: number;
 }
 
 /** An association is opened for at most so many files, whose heads are read before. */
@@ -217,14 +199,16 @@ class Sending {
     const request = { sopClassUID, sopInstanceUID, transferSyntax, dataSet, priority };
     const response = cStore(association, request, { signal });
     onSent();
-    const { status, category, errorComment, offendingElements } = await response;
+    const { status, category, errorComment, offendingElements, command } = await response;
+    const error = notTheAnswer(command.CommandField);
     return {
       path,
-      stored: category === 'Success' || category === 'Warning',
+      stored: !error && (category === 'Success' || category === 'Warning'),
       status,
       category,
       errorComment,
       offendingElements,
+      error,
       sopClassUID,
       sopInstanceUID,
       transferSyntax,
@@ -238,11 +222,9 @@ function failed({ path, head }: FileToSend, error: Error, association?: number):
   return { path, stored: false, error, sopClassUID, sopInstanceUID, association };
 }
 
-/** This side ended the association, and the file that it did so for has an error of its own. */
+/** This side ended the association for the sake of a file that has an error of its own. */
 function isAnothersFault(error: Error): boolean {
   return error instanceof AssociationAborted && error.by === 'local';
 }
 
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));

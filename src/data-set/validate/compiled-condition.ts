@@ -43,7 +43,14 @@ function compileElement(condition: ElementCondition): CompiledCondition {
   const tag = dictionaryEntryByKeyword(condition.keyword)?.tag;
   if (tag === undefined) throw new RangeError(`${condition.keyword} is no keyword of PS3.6`);
   const holds = compileTag(condition, tag);
-  return (item) => (item.isUnread(tag) ? undefined : holds(item));
+  if (condition.is === 'present' || condition.is === 'absent')
+    return (item) => (item.isUnread(tag) ? undefined : holds(item));
+  return (item) => (item.isUnread(tag) || isUnknown(item, tag) ? undefined : holds(item));
+}
+
+/** A sender that did not know the element sent it as UN (PS3.5 6.2.2): it is there, and its value is not read. */
+function isUnknown(item: ItemScope, tag: number): boolean {
+  return item.find(tag)?.vr === 'UN';
 }
 
 function compileTag(condition: ElementCondition, tag: number): CompiledCondition {

@@ -43,7 +43,23 @@ function withMany(tagFrom: number, vr: string, value: string): EncodedDataSet {
   return { bytes, transferSyntax: 'ExplicitVRLittleEndian' };
 }
 
+/** The same with the Equipment Modality as UN, as a sender that does not know it may have it (PS3.5 6.2.2). */
+function withUnknownModality(): EncodedDataSet {
+  const built = Buffer.from(buildInstance(protocol, { transferSyntax: 'ExplicitVRLittleEndian' }).bytes);
+  const modality = Buffer.from('0800210243530200', 'hex');
+  const at = built.indexOf(modality);
+  const unknown = Buffer.from('08002102554e000002000000', 'hex');
+  const bytes = Buffer.concat([built.subarray(0, at), unknown, built.subarray(at + modality.length)]);
+  return { bytes, transferSyntax: 'ExplicitVRLittleEndian' };
+}
+
 describe('the validator', () => {
+  it('takes no condition for broken whose element has come as UN', () => {
+    const findings = validateDataSet(withUnknownModality(), protocol);
+    expect(findings.filter(({ severity }) => severity === 'error')).to.deep.equal([]);
+    expect(findings.find(({ keyword }) => keyword === 'EquipmentModality')).to.include({ rule: 'vr' });
+  });
+
   it('ends with the ten thousandth error, and says so', () => {
     const findings = validateDataSet(withMany(0x00260002, 'DA', 'xx'), protocol);
     expect(findings.filter(({ severity }) => severity === 'error')).to.have.lengthOf(findingLimit + 1);
