@@ -14,6 +14,7 @@ import {
   type PduMatcher,
   type ResponseMatcher,
   rangeOf,
+  type requestNames,
   type StatusMatcher,
 } from '../language/expectation.ts';
 import { statusByName, transferSyntaxUid } from '../language/names.ts';
@@ -35,13 +36,20 @@ export interface SentBefore {
 
 /** Whether the event is the reaction that the alternative describes. */
 export function matches(alternative: Alternative, event: WireEvent, sent: SentBefore = {}): boolean {
-  const { response, pdu, transport, undecodable, soon } = alternative;
+  const { response, request, pdu, transport, undecodable, soon } = alternative;
   if (soon && sent.isSoon === false) return false;
   if (response)
     return event.kind === 'message' && matchesResponse(response, event.message.decoded.command, sent.operation);
+  if (request) return [request].flat().some((name) => matchesRequest(name, event));
   if (pdu) return matchesPduEvent(pdu, event, sent);
   if (transport) return matchesTransport(transport, event);
   return undecodable === true && event.kind === 'undecodable';
+}
+
+function matchesRequest(name: (typeof requestNames)[number], event: WireEvent): boolean {
+  if (event.kind === 'pdu') return event.pdu.type === name;
+  if (event.kind !== 'message' || !(name === 'C-STORE-RQ' || name === 'C-ECHO-RQ')) return false;
+  return event.message.decoded.command.CommandField === CommandField[name];
 }
 
 function matchesTransport(wanted: NonNullable<Alternative['transport']>, event: WireEvent): boolean {

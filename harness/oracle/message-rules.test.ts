@@ -28,6 +28,11 @@ describe('the rules of the fragments of messages', () => {
     'message/data-within-command': violated('data-within-command'),
     'message/interleaved-contexts': violated('interleaved-contexts'),
     'message/command-too-long': violated('command-too-long'),
+    'message/consecutive-fragments': {
+      broken: { ...good, pdvs: [command, { ...data, isLast: false }, data] },
+      kept: { ...good, pdvs: [command, data] },
+      none: good,
+    },
     'message/command-within-data-set': {
       broken: { ...good, violations: found('command-within-data-set') },
       kept: { ...good, pdvs: [command, data] },

@@ -1,6 +1,6 @@
 // How fragments make messages: PS3.8 E.1.
 
-import type { MessageFinding, MessageRule, PDataTF } from '../../src/wire.ts';
+import type { MessageFinding, MessageRule, PDataTF, Pdv } from '../../src/wire.ts';
 import type { CheckedRule } from './rule.ts';
 
 /** A P-DATA-TF, and what the message assembler found wrong with its fragments. */
@@ -62,23 +62,47 @@ const rows: Readonly<Record<FragmentRule, Row>> = {
   },
 };
 
-export const messageRules: readonly CheckedRule<ReceivedFragments>[] = (Object.keys(rows) as FragmentRule[]).map(
-  (name) => {
-    const { title, demand, onDataSet = false } = rows[name];
-    return {
-      id: `message/${name}`,
-      clause: 'PS3.8 E.1',
-      level: 'shall',
-      title,
-      demand,
-      check({ pdvs, violations, tolerated }) {
-        const broken = [
-          ...violations.filter(({ rule }) => rule === name).map(({ text }) => text),
-          ...tolerated.filter(({ rule }) => rule === name).map(({ rule, text }) => `${text} (${rule})`),
-        ];
-        const isOccasion = broken.length > 0 || !onDataSet || pdvs.some(({ isCommand }) => !isCommand);
-        return isOccasion ? broken : undefined;
-      },
-    };
+export const messageRules: readonly CheckedRule<ReceivedFragments>[] = [
+  ...(Object.keys(rows) as FragmentRule[]).map(fragmentRule),
+  {
+    // "It is strongly recommended", and receivers have to take them.
+    id: 'message/consecutive-fragments',
+    clause: 'PS3.8 E.1',
+    level: 'should',
+    title: 'P-DATA-TF with two PDVs of one kind in a row',
+    demand: 'Consecutive fragments of a command, or of a Data Set, in one P-DATA-TF are combined in one PDV.',
+    check({ pdvs }) {
+      if (pdvs.length < 2) return undefined;
+      const at = pdvs.findIndex((pdv, index) => isSameStream(pdv, pdvs[index - 1]));
+      return at < 0
+        ? []
+        : [`PDVs ${at} and ${at + 1} of a P-DATA-TF both hold ${pdvs[at]?.isCommand ? 'command' : 'Data Set'}`];
+    },
   },
-);
+];
+
+/** Several messages in one PDU are the matter of another rule. */
+function isSameStream(pdv: Pdv, before: Pdv | undefined): boolean {
+  return (
+    before !== undefined && !before.isLast && before.isCommand === pdv.isCommand && before.contextId === pdv.contextId
+  );
+}
+
+function fragmentRule(name: FragmentRule): CheckedRule<ReceivedFragments> {
+  const { title, demand, onDataSet = false } = rows[name];
+  return {
+    id: `message/${name}`,
+    clause: 'PS3.8 E.1',
+    level: 'shall',
+    title,
+    demand,
+    check({ pdvs, violations, tolerated }) {
+      const broken = [
+        ...violations.filter(({ rule }) => rule === name).map(({ text }) => text),
+        ...tolerated.filter(({ rule }) => rule === name).map(({ rule, text }) => `${text} (${rule})`),
+      ];
+      const isOccasion = broken.length > 0 || !onDataSet || pdvs.some(({ isCommand }) => !isCommand);
+      return isOccasion ? broken : undefined;
+    },
+  };
+}

@@ -21,7 +21,9 @@ const subjects = [
   'status',
   'response',
   'request',
+  'data-set',
   'release',
+  'association',
   'storage',
 ];
 
@@ -99,7 +101,7 @@ describe('The catalogue of rules', () => {
         const wanted = message.decoded.findings.map(({ clause, text }) => `${clause}: ${text}`);
         for (const { findings } of [
           checkResponse({ message, operation: undefined }),
-          checkRequest({ message, associate: undefined, earlier: [] }),
+          checkRequest({ message, associate: undefined, answer: undefined, earlier: [], dataSet: undefined }),
         ]) {
           const found = findings.map(({ clause, text }) => `${clause}: ${text}`);
           for (const line of wanted) {

@@ -1,12 +1,15 @@
 // Every rule that always holds, in one list: each has a case of its own, and a finding names one of them.
 
 import { associateAcRules } from './associate-ac/associate-ac-rules.ts';
+import { associateRqRules } from './associate-rq/associate-rq-rules.ts';
+import { associationRules } from './association/association-rules.ts';
 import { commandSetRules } from './command-set-rules.ts';
 import { operationRules, passedOverRules, releaseRules } from './end-rules.ts';
 import { keptRules } from './kept-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { pDataRules } from './p-data-rules.ts';
 import { pduRules } from './pdu-rules.ts';
+import { dataSetRules } from './received-data-set/data-set-rules.ts';
 import { requestRules } from './request-rules.ts';
 import { requiredFieldRules } from './required-field-rules.ts';
 import { responseRules } from './response-rules.ts';
@@ -18,6 +21,7 @@ import { statusRules } from './status-rules.ts';
 export const allRules: readonly Rule[] = bySubject([
   ...Object.values(serviceRules),
   ...associateAcRules,
+  ...associateRqRules,
   ...pduRules,
   ...pDataRules,
   ...messageRules,
@@ -28,7 +32,9 @@ export const allRules: readonly Rule[] = bySubject([
   ...passedOverRules,
   ...statusRules,
   ...requestRules,
+  ...dataSetRules,
   ...releaseRules,
+  ...associationRules,
   ...Object.values(keptRules),
 ]);
 

@@ -1,11 +1,7 @@
 // An A-ASSOCIATE-AC together with the A-ASSOCIATE-RQ that it answers, as the rules of its parts read them: PS3.8 9.3.3.
 
-import type {
-  AAssociateAC,
-  AAssociateRQ,
-  KnownUserInformationSubItem,
-  UserInformationSubItem,
-} from '../../../src/wire.ts';
+import type { AAssociateAC, AAssociateRQ } from '../../../src/wire.ts';
+import { subItemsOf } from '../associate-items.ts';
 import type { CheckedRule } from '../rule.ts';
 
 export interface AssociateAnswer {
@@ -30,24 +26,4 @@ export function proposedNames({ items }: AAssociateRQ): ReadonlySet<string> {
 /** Whether the request has a sub-item of this type that cannot be read: what an acceptor made of it, nobody can tell. */
 export function isMalformed(rq: AAssociateRQ, type: number): boolean {
   return subItemsOf(rq).some((subItem) => subItem.item === type && 'data' in subItem);
-}
-
-/** The sub-items of the User Information. */
-export function subItemsOf({ items }: AAssociateAC | AAssociateRQ): readonly UserInformationSubItem[] {
-  return items.flatMap((item) => ('data' in item || item.item !== 0x50 ? [] : item.subItems));
-}
-
-/** Those sub-items of the User Information that can be read. */
-export function knownSubItemsOf(ac: AAssociateAC): readonly KnownUserInformationSubItem[] {
-  return subItemsOf(ac).flatMap((subItem) => ('data' in subItem ? [] : [subItem]));
-}
-
-/** The text if the rule is broken. */
-export function when(broken: boolean, text: string): readonly string[] {
-  return broken ? [text] : [];
-}
-
-/** An item-type as the standard writes it, e.g. `51H`. */
-export function itemType(type: number | undefined): string {
-  return `${(type ?? 0).toString(16).toUpperCase().padStart(2, '0')}H`;
 }

@@ -8,7 +8,8 @@ import {
   presentationContextsOf,
 } from '../../../src/wire.ts';
 import { keywordOf } from '../../language/names.ts';
-import { type AssociateAcRule, when } from './associate-answer.ts';
+import { when } from '../associate-items.ts';
+import type { AssociateAcRule } from './associate-answer.ts';
 
 const oneToOne = 'PS3.8 7.1.1.14';
 const contextItem = 'PS3.8 9.3.3.2';

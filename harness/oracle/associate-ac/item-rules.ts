@@ -3,7 +3,8 @@
 import { applicationContextName, isValidUid } from '../../../src/index.ts';
 import { applicationContextNameOf } from '../../../src/wire.ts';
 import { printable } from '../../words/printable.ts';
-import { type AssociateAcRule, type AssociateAnswer, itemType, proposedNames, when } from './associate-answer.ts';
+import { countOf, itemType, when } from '../associate-items.ts';
+import { type AssociateAcRule, type AssociateAnswer, proposedNames } from './associate-answer.ts';
 import { repeats, reservedField, titles } from './repeated-fields.ts';
 
 export const itemRules: readonly AssociateAcRule[] = [
@@ -134,10 +135,6 @@ export const itemRules: readonly AssociateAcRule[] = [
 /** Characters of ISO 646 (9.3.2); what a system makes of others is its own matter. */
 function isTitle(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
-}
-
-function countOf({ items }: AssociateAnswer['ac'], type: number): number {
-  return items.filter(({ item }) => item === type).length;
 }
 
 /** The name of the application context, unless it is that of DICOM. */

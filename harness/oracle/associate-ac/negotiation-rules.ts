@@ -3,7 +3,8 @@
 import { sopClassByUid } from '../../../src/index.ts';
 import { userInformationOf } from '../../../src/wire.ts';
 import { keywordOf } from '../../language/names.ts';
-import { type AssociateAcRule, type AssociateAnswer, isMalformed, knownSubItemsOf, when } from './associate-answer.ts';
+import { knownSubItemsOf, when } from '../associate-items.ts';
+import { type AssociateAcRule, type AssociateAnswer, isMalformed } from './associate-answer.ts';
 
 const windowClause = 'PS3.7 D.3.3.3';
 const roleClause = 'PS3.7 D.3.3.4';

@@ -3,7 +3,8 @@
 import { isValidUid } from '../../../src/index.ts';
 import { userInformationOf } from '../../../src/wire.ts';
 import { printable } from '../../words/printable.ts';
-import { type AssociateAcRule, knownSubItemsOf, subItemsOf, when } from './associate-answer.ts';
+import { knownSubItemsOf, subItemsOf, when } from '../associate-items.ts';
+import type { AssociateAcRule } from './associate-answer.ts';
 
 export const userInformationRules: readonly AssociateAcRule[] = [
   {

@@ -13,7 +13,8 @@ export function rulesDoc(rules: readonly Rule[]): string {
     'folder of `--store-dir` at the end of a run), whatever a case is about. The verdict of a',
     'case does not depend on them: each rule has a case of its own, `rules/` and its id, which says whether it was kept in',
     'the whole run. A broken `shall` is a fault and a broken `should` a warning; a `note` is common practice, or a choice',
-    'that the standard leaves.',
+    'that the standard leaves. Those of `associate-rq`, `request`, `data-set` and `association` are for SCUs; of the others, an',
+    'SCU meets those of what it sends.',
     '',
     `There are ${rules.length}. This page is written by \`npm run docs:rules\`.`,
     ...subjects.flatMap((subject) => [
