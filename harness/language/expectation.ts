@@ -105,8 +105,16 @@ export const transportMatcher = z
   .enum(['FIN', 'RST', 'closed', 'silence'])
   .describe('Connection closed in order, reset, either of them, or nothing at all within the time limit');
 
+/** The requests of an SCU that an expectation may name. */
+export const requestNames = ['A-ASSOCIATE-RQ', 'C-STORE-RQ', 'C-ECHO-RQ', 'A-RELEASE-RQ'] as const;
+
+const requestMatcher = z
+  .union([z.enum(requestNames), z.array(z.enum(requestNames)).min(1)])
+  .describe('A request, or one of several: what an SCU may do next');
+
 const alternativeShape = {
   response: responseMatcher.optional(),
+  request: requestMatcher.optional(),
   pdu: pduMatcher.optional(),
   transport: transportMatcher.optional(),
   undecodable: z.literal(true).optional().describe('Bytes that are no PDU'),
@@ -123,7 +131,7 @@ const alternativeShape = {
   note: z.string().optional().describe('Why, for the report'),
 };
 
-const reactionKeys = ['response', 'pdu', 'transport', 'undecodable'] as const;
+const reactionKeys = ['response', 'request', 'pdu', 'transport', 'undecodable'] as const;
 
 function reactionsIn(value: object): number {
   return reactionKeys.filter((key) => Object.hasOwn(value, key)).length;
@@ -171,6 +179,7 @@ export type Alternative = z.infer<typeof alternativeSchema>;
 /** The reactions a scenario expects at one point. */
 export type Expectation = z.infer<typeof expectSchema>;
 export type PduMatcher = z.infer<typeof pduMatcher>;
+export type RequestMatcher = z.infer<typeof requestMatcher>;
 export type ResponseMatcher = z.infer<typeof responseMatcher>;
 export type StatusMatcher = z.infer<typeof statusMatcher>;
 

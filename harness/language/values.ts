@@ -82,6 +82,9 @@ export function describeSegments(segments: Segments): string {
   return everyMs === undefined ? size : `${size} every ${everyMs} ms`;
 }
 
+/** How often something is done so. */
+export const timesSchema = z.union([z.int().min(1), z.literal('always')]);
+
 export const milliseconds = z.number().min(0).max(600_000);
 export const associationName = z
   .string()

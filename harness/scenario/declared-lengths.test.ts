@@ -41,6 +41,7 @@ describe('scenarios that declare more than they send', () => {
     expect(exhausting.map(({ id }) => id)).to.deep.equal([
       'ps3.8/9.1.2/pdu-endless-4-gb',
       'ps3.8/9.3.1/endless-4-gb',
+      'ps3.8/9.3.1/scu-endless-4-gb',
       'ps3.8/d.1/endless-4-gb',
     ]);
   });

@@ -49,7 +49,37 @@ describe('the JSON Schema of scenarios', () => {
     expect(validate({ ...good, steps }), JSON.stringify(validate.errors)).to.equal(true);
   });
 
+  it('accepts what an SCU is asked, answered and expected to do', () => {
+    const steps = [
+      { 'ask-to-send': { instances: 2, runs: 2, bulkBytes: 100, dataSet: 'valid' } },
+      { accept: { times: 'always', result: [0, 3], maxLength: null, window: { invoked: 0, performed: 1 } } },
+      { accept: { expect: 'aborted' } },
+      {
+        accept: { userItems: [{ type: 0x9a, hex: '00' }], expect: { anyOf: ['aborted', { request: 'A-RELEASE-RQ' }] } },
+      },
+      { respond: { statuses: [0, 0xa700] } },
+      { respond: { when: 'command', Status: '$status', expect: { request: ['C-STORE-RQ', 'A-RELEASE-RQ'] } } },
+      { respond: { to: 'A-RELEASE-RQ', pdu: { type: 'A-ABORT', source: '$source' }, expect: 'closed' } },
+      { respond: { Status: 0, after: { close: 'rst', delayMs: 10 } } },
+      { 'expect-request': 'C-ECHO-RQ' },
+      { 'expect-report': { distinguishesFailure: true, attempts: 3, stores: { atLeast: 1 }, associations: 1 } },
+    ];
+    expect(validate({ ...good, sut: 'scu', steps }), JSON.stringify(validate.errors)).to.equal(true);
+  });
+
+  const asked = (step: object) => ({ ...good, sut: 'scu', steps: [step] });
   const wrong: readonly (readonly [string, object])[] = [
+    ['a verb of the other role', asked({ associate: {} })],
+    ['an unknown key of an acceptance', asked({ accept: { results: 3 } })],
+    [
+      'a Transfer Syntax of accepted contexts that is none of the forms',
+      asked({ accept: { acceptedTransferSyntax: 'x' } }),
+    ],
+    ['an unknown moment', asked({ respond: { when: 'later', Status: 0 } })],
+    ['an unknown request', asked({ respond: { to: 'C-FIND-RQ', Status: 0 } })],
+    ['eleven copies', asked({ respond: { Status: 0, copies: 11 } })],
+    ['an unknown reaction of an SCU', asked({ respond: { Status: 0, expect: { request: 'C-FIND-RQ' } } })],
+    ['an unknown expectation of the whole', asked({ 'expect-report': { telling: true } })],
     ['an unknown key', { ...good, extra: 1 }],
     ['an unknown verb', { ...good, steps: [{ verify: {} }] }],
     ['two verbs in one step', { ...good, steps: [{ associate: {}, release: {} }] }],

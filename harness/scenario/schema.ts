@@ -93,14 +93,19 @@ const scuScenarioSchema = z.strictObject({
   steps: z
     .array(oneStep(scuSteps))
     .min(1)
-    .refine((list) => list.some((step) => 'expect-report' in step || 'expect-request' in step), {
-      error: 'nothing is expected: add an `expect-report` or `expect-request` step',
+    .refine((list) => list.some(judgesScu), {
+      error: 'nothing is expected: add an `expect-report` or `expect-request` step, or `expect` to an answer',
     })
     .describe('What the SCU is asked, answered and expected to do'),
 });
 
 /** A whole scenario file. */
 export const scenarioSchema = z.discriminatedUnion('sut', [scpScenarioSchema, scuScenarioSchema]);
+
+function judgesScu(step: object): boolean {
+  if (Object.hasOwn(step, 'expect-report') || Object.hasOwn(step, 'expect-request')) return true;
+  return Object.values(step).some((args) => typeof args === 'object' && args !== null && Object.hasOwn(args, 'expect'));
+}
 
 function judges(step: object): boolean {
   if (Object.hasOwn(step, 'expect') || Object.hasOwn(step, 'expect-stored')) return true;

@@ -119,6 +119,38 @@ describe('the short forms of the scenario language', () => {
   });
 });
 
+describe('the short forms in a scenario for an SCU', () => {
+  /** What the answers of the steps expect. */
+  function expectationsOf(steps: string): unknown[] {
+    const { scenario, problems } = readScenario('x.yaml', text(steps).replace('sut: scp', 'sut: scu'), reactions);
+    expect(problems.map(formatProblem)).to.deep.equal([]);
+    const [first] = scenario?.cases ?? [];
+    const answers = first?.body.sut === 'scu' ? first.body.steps.flatMap((step) => step.answers ?? []) : [];
+    return answers.map(({ rule, accept }) => rule?.expect ?? accept?.expect);
+  }
+
+  it('stand for what it does after an answer', () => {
+    expect(
+      expectationsOf(`  - accept: { result: 3, expect: aborted }
+  - respond: { Status: 0, expect: ended }
+  - respond: { Status: 0, expect: { wait: brief, anyOf: [{ request: A-RELEASE-RQ }, late] } }`),
+    ).to.deep.equal([
+      { pdu: 'A-ABORT' },
+      { anyOf: [{ pdu: 'A-ABORT' }, { transport: 'closed', note: 'closed without a word', verdict: 'warn' }] },
+      {
+        timeoutMs: briefWaitMs,
+        anyOf: [{ request: 'A-RELEASE-RQ' }, { pdu: 'A-ABORT', verdict: 'warn', note: 'it came late' }],
+      },
+    ]);
+  });
+
+  it('are wrong at the place of the name', () => {
+    const steps = '  - respond:\n      Status: 0\n      expect: abortd\n';
+    const { problems } = readScenario('x.yaml', text(steps).replace('sut: scp', 'sut: scu'), reactions);
+    expect(problems.map(formatProblem)[0]).to.match(/^x\.yaml:8:15: .*abortd/);
+  });
+});
+
 describe('reactions.yaml', () => {
   it('has no problems in the package', () => expect(bundledReactions().problems).to.deep.equal([]));
 

@@ -27,7 +27,8 @@ function describeReaction({ soon, ...reaction }: Alternative): string {
   return soon ? `${describeAnyTime(reaction)} at once` : describeAnyTime(reaction);
 }
 
-function describeAnyTime({ response, pdu, transport }: Alternative): string {
+function describeAnyTime({ response, request, pdu, transport }: Alternative): string {
+  if (request) return [request].flat().join(' or ');
   if (response) return describeResponse(response);
   if (pdu) return describePduMatcher(pdu);
   return transport ? transportWords[transport] : 'bytes that are no PDU';

@@ -7,5 +7,5 @@ export const acceptStep = defineScuStep({
   verb: 'accept',
   summary: 'Accept the next association',
   schema: acceptSchema,
-  action: (accept) => ({ answer: { to: 'A-ASSOCIATE-RQ', accept } }),
+  action: (accept) => ({ answers: [{ to: 'A-ASSOCIATE-RQ', times: accept.times, accept }] }),
 });

@@ -7,5 +7,10 @@ export const respondStep = defineScuStep({
   verb: 'respond',
   summary: 'Answer the next request of a kind',
   schema: responseRuleSchema,
-  action: (rule) => ({ answer: { to: rule.to ?? 'C-STORE-RQ', times: rule.times, rule } }),
+  action: (rule) => {
+    const { to = 'C-STORE-RQ', times, statuses } = rule;
+    if (!statuses) return { answers: [{ to, times, rule }] };
+    const { statuses: _, ...rest } = rule;
+    return { answers: statuses.map((Status) => ({ to, times, rule: { ...rest, Status } })) };
+  },
 });
