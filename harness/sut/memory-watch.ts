@@ -39,6 +39,11 @@ export class MemoryWatch {
     clearInterval(this.#timer);
   }
 
+  /** The most that was seen, in bytes; 0 where the system does not tell. */
+  get most(): number {
+    return this.#most;
+  }
+
   /** The growth in one line; undefined where the system does not tell. */
   note(): string | undefined {
     if (this.#first === undefined) return undefined;

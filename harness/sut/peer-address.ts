@@ -22,6 +22,24 @@ export function parsePeerAddress(text: string, leastPort: 0 | 1 = 1): PeerAddres
   return { aeTitle: checkAeTitle(aeTitle), host: hostName, port: checkPort(Number(port), leastPort) };
 }
 
+/** A place to listen at. */
+export interface ListenAddress {
+  readonly host: string;
+  /** 0: a free one. */
+  readonly port: number;
+}
+
+/**
+ * Reads `host:port`, or a port alone, of 127.0.0.1.
+ * @throws RangeError with one line that says what is wrong.
+ */
+export function parseListenAddress(text: string): ListenAddress {
+  const address = `X@${/^\d+$/.test(text) ? `127.0.0.1:${text}` : text}`;
+  if (!shape.test(address)) throw new RangeError('expected host:port or a port, e.g. 0.0.0.0:11112');
+  const { host, port } = parsePeerAddress(address, 0);
+  return { host, port };
+}
+
 /**
  * An AE title: 1 to 16 characters of ISO 646 without backslash and control characters, not only spaces.
  * @throws RangeError with one line that says what is wrong.

@@ -6,8 +6,8 @@ import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { residentMemory } from './resident-memory.ts';
 
-/** Characters of output that are kept to explain a death. */
-const keptOutput = 2000;
+/** Characters of the end of the output that are kept where nobody asks for more: enough to explain a death. */
+const defaultKeptOutput = 2000;
 /** Lines of it that are told. */
 const toldLines = 5;
 /** Time it gets to end by itself after SIGTERM, in milliseconds. */
@@ -15,16 +15,31 @@ const endLimitMs = 3000;
 /** Milliseconds between two looks whether it has. */
 const lookMs = 20;
 
+export interface StartedProcessOptions {
+  /** Characters of the end of the output that are kept. */
+  readonly keptOutput?: number;
+  /** Whether what it started itself is killed as soon as it ends; default true. Else `stop` does that. */
+  readonly endsWithGroup?: boolean;
+}
+
 /** One life of the process. */
 export class StartedProcess {
+  readonly #endsWithGroup: boolean;
+  readonly #outputEnd: Promise<void>;
   readonly #child: ChildProcess;
   readonly #life = new AbortController();
   #output = '';
   #death: string | undefined;
 
   /** Starts `command` by the shell of the system (`/bin/sh -c` on POSIX). */
-  constructor(command: string) {
-    this.#child = spawn(command, { shell: true, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor(command: string, { keptOutput = defaultKeptOutput, endsWithGroup = true }: StartedProcessOptions = {}) {
+    this.#endsWithGroup = endsWithGroup;
+    const isAlone = isSimple(command);
+    this.#child = spawn(isAlone ? `exec ${command}` : command, {
+      shell: true,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.#output = (this.#output + text).slice(-keptOutput);
@@ -32,7 +47,8 @@ export class StartedProcess {
     }
     process.on('exit', this.#kill);
     this.#child.once('error', (error) => this.#ended(`could not be started: ${error.message}`));
-    this.#child.once('exit', (code, signal) => this.#ended(endOf(code, signal)));
+    this.#outputEnd = new Promise((resolve) => this.#child.once('close', () => resolve()));
+    this.#child.once('exit', (code, signal) => this.#ended(endOf(code, signal, isAlone)));
   }
 
   /** The process group. */
@@ -59,6 +75,16 @@ export class StartedProcess {
       .join(' | ');
   }
 
+  /** The end of what it printed. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Resolves when it can print nothing more, or after so many milliseconds: what it started itself may hold its output open. */
+  async outputEnded(timeoutMs: number): Promise<void> {
+    await Promise.race([this.#outputEnd, delay(timeoutMs, undefined, { ref: false })]);
+  }
+
   /** Ends the whole group: SIGTERM, and SIGKILL when that is not enough. */
   async stop(): Promise<void> {
     if (this.#death === undefined) {
@@ -68,6 +94,7 @@ export class StartedProcess {
       await ended;
       clearTimeout(timer);
     }
+    if (!this.#endsWithGroup) this.#kill();
     await this.#groupEnded();
     this.#child.stdout?.destroy();
     this.#child.stderr?.destroy();
@@ -83,7 +110,7 @@ export class StartedProcess {
     if (this.#death !== undefined) return;
     this.#death = how;
     // What it started itself must not live on, and keep the port.
-    this.#kill();
+    if (this.#endsWithGroup) this.#kill();
     process.off('exit', this.#kill);
     this.#life.abort(new Error(how));
   }
@@ -102,9 +129,23 @@ export class StartedProcess {
   }
 }
 
-/** The shell tells the signal that ended its command as 128 and the number of the signal. */
-function endOf(code: number | null, signal: NodeJS.Signals | null): string {
+/**
+ * Whether it is one command with its words, which can take the place of the shell. Then its exit status is its own: a shell
+ * tells a signal as an exit code, which a program may use as well.
+ */
+/** Words that are the shell's own. */
+const ofTheShell =
+  /^\s*(exit|cd|:|true|false|test|eval|exec|trap|set|unset|export|ulimit|umask|read|wait|if|for|while|until|case)\b/;
+
+function isSimple(command: string): boolean {
+  if (ofTheShell.test(command)) return false;
+  return process.platform !== 'win32' && /^\s*[\w./-]+(\s|$)/.test(command) && !/[;&|<>(){}`$\n!]/.test(command);
+}
+
+/** A shell tells the signal that ended its command as 128 and the number of the signal. */
+function endOf(code: number | null, signal: NodeJS.Signals | null, isAlone: boolean): string {
   if (code === null) return `signal ${signal}`;
+  if (isAlone) return `exit code ${code}`;
   const [told] = Object.entries(constants.signals).find(([, number]) => number === code - 128) ?? [];
   return told === undefined ? `exit code ${code}` : `exit code ${code} (signal ${told})`;
 }

@@ -70,6 +70,58 @@ describe('a system under test as JSON', () => {
     expect(failure).to.have.property('code', 'ENOENT');
   });
 
+  const scus: readonly SutSpec[] = [
+    { kind: 'scu-command', command: 'storescu {host} {port} {files}', port: 11112, calledAETitle: 'HERE' },
+    { kind: 'scu-manual', answers: ['sent', { sent: 'a lamp' }, { cannot: 'no' }, 'again', 'stop'], sendTimeMs: 1000 },
+    { kind: 'scu-wait', waitMs: 1000, host: '0.0.0.0', port: 104, iodValidator: 'dciodvfy {file}' },
+  ];
+
+  it('is an SCU that is started, operated, or waited for, the same after a way through JSON', () => {
+    for (const spec of scus) expect(sutSpecSchema.parse(JSON.parse(JSON.stringify(spec)))).to.deep.equal(spec);
+  });
+
+  it('opens an SCU, and listens for it where it says', async () => {
+    for (const spec of scus) expect(await openSut(spec)).to.include({ role: 'scu' });
+    const place = { host: '0.0.0.0', port: 104, calledAETitle: 'HERE', callingAETitle: 'THERE' };
+    const { policies } = await openSut({ kind: 'scu-wait', waitMs: 1, ...place, tls: { cert: 'c.pem', key: 'k.pem' } });
+    expect(policies.listensOn).to.deep.equal({ ...place, tls: { cert: 'c.pem', key: 'k.pem' } });
+    const usual = await openSut({ kind: 'scu-command', command: 'x' });
+    expect(usual.policies.listensOn).to.deep.equal({
+      host: '127.0.0.1',
+      port: 0,
+      calledAETitle: 'CSTORE_SCP',
+      callingAETitle: 'CSTORE_SCU',
+    });
+  });
+
+  it('has a validator of instances only if one is named', async () => {
+    expect(await openSut({ kind: 'scu-command', command: 'x' })).to.not.have.property('validator');
+    expect(await openSut({ kind: 'scu-command', command: 'x', iodValidator: 'y {file}' })).to.have.property(
+      'validator',
+    );
+  });
+
+  it('opens an SCU that a person operates only with answers, or with somebody to ask', async () => {
+    const failure = await openSut({ kind: 'scu-manual' }).catch((error: unknown) => error);
+    expect(failure)
+      .to.be.instanceOf(RangeError)
+      .and.have.property('message')
+      .that.matches(/answers, or an operator/);
+    const operator = { ask: async () => ({ key: 'stop', at: '' }) as const };
+    expect(await openSut({ kind: 'scu-manual' }, { operator })).to.include({ role: 'scu' });
+  });
+
+  it('is refused as an SCU in one line that names what is wrong', () => {
+    const start = 'the system under test is not described well: ';
+    expect(problemOf({ kind: 'scu-command', command: 'x', port: 65536 })).to.equal(
+      `${start}port: a port is 0 to 65535`,
+    );
+    expect(problemOf({ kind: 'scu-command' })).to.match(/command/);
+    expect(problemOf({ kind: 'scu-wait', waitMs: 0 })).to.match(/waitMs/);
+    expect(problemOf({ kind: 'scu-manual', answers: ['maybe'] })).to.match(/answers/);
+    expect(problemOf({ kind: 'scu-manual', command: 'x' })).to.match(/command/);
+  });
+
   it('is refused in one line that names what is wrong', () => {
     const start = 'the system under test is not described well: ';
     expect(problemOf({ ...remote, calledAETitle: ' ' })).to.equal(`${start}calledAETitle: the AE title is empty`);

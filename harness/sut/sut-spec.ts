@@ -4,12 +4,18 @@ import { z } from 'zod';
 import type { TlsOptions } from '../../src/wire.ts';
 import { openRetriever } from '../retrieve/open-retriever.ts';
 import { retrieveSchema } from '../retrieve/retrieve-spec.ts';
+import { answerSchema, answersOperator } from './answers-operator.ts';
 import { builtInPair } from './built-in-pair.ts';
+import { instanceValidator } from './instance-validator.ts';
+import type { Operator } from './operator.ts';
 import { checkAeTitle, checkPort } from './peer-address.ts';
 import { type RemoteScpOptions, remoteScp } from './remote-scp.ts';
+import { scuCommand } from './scu-command.ts';
+import { scuManual } from './scu-manual.ts';
+import { scuWait } from './scu-wait.ts';
 import { startedScp } from './started-scp.ts';
 import { StoreFolder } from './store-folder.ts';
-import type { Sut } from './sut.ts';
+import type { ListenPlace, Sut } from './sut.ts';
 
 /** A value that a function of ours checks, which throws with what is wrong. */
 function checkedBy<T>(schema: z.ZodType<T>, check: (value: T) => unknown): z.ZodType<T> {
@@ -49,6 +55,21 @@ const scpSpec = {
   retrieve: retrieveSchema.optional(),
 };
 
+/** Where the harness listens for an SCU. */
+const scuSpec = {
+  /** Default 127.0.0.1. */
+  host: filled.optional(),
+  /** Default 0: a free one for each case. */
+  port: port(0).optional(),
+  /** The AE title of the harness; default CSTORE_SCP. */
+  calledAETitle: aeTitle.optional(),
+  /** The AE title that the SCU is to use; default CSTORE_SCU. */
+  callingAETitle: aeTitle.optional(),
+  tls: tlsSpecSchema.optional(),
+  /** A command for the shell that looks at instances which the SCU sends; `{file}` is filled in. */
+  iodValidator: filled.optional(),
+};
+
 /** Schema of a `SutSpec`. */
 export const sutSpecSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('built-in-pair') }),
@@ -63,6 +84,26 @@ export const sutSpecSchema = z.discriminatedUnion('kind', [
     ...scpSpec,
     /** Longest wait until it listens, in milliseconds; default 30,000. */
     startTimeoutMs: z.number().positive().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('scu-command'),
+    /** A command for the shell, in which `{host}`, `{port}`, `{called-ae}`, `{calling-ae}`, `{files}` and `{folder}` are filled in. */
+    command: filled,
+    ...scuSpec,
+  }),
+  z.strictObject({
+    kind: z.literal('scu-manual'),
+    /** What the person who operates it answers, one after the other; without them whoever opens it brings an operator. */
+    answers: z.array(answerSchema).optional(),
+    /** How long the person has for each case, in milliseconds; default three minutes. */
+    sendTimeMs: z.number().positive().optional(),
+    ...scuSpec,
+  }),
+  z.strictObject({
+    kind: z.literal('scu-wait'),
+    /** For how long it is waited in each case, in milliseconds. */
+    waitMs: z.number().positive(),
+    ...scuSpec,
   }),
 ]);
 
@@ -79,13 +120,36 @@ export type TlsSpec = z.infer<typeof tlsSpecSchema>;
  * Rejects RangeError, in one line, for a spec that is none, and with the error of the file system for a folder that cannot
  * be read.
  */
-export async function openSut(spec: SutSpec): Promise<Sut> {
+export async function openSut(spec: SutSpec, { operator }: OpenSutOptions = {}): Promise<Sut> {
   const checked = checkSutSpec(spec);
   if (checked.kind === 'built-in-pair') return builtInPair();
+  if (isScuSpec(checked)) return withValidator(openScu(checked, operator), checked.iodValidator);
   const options = await scpOptionsOf(checked);
   if (checked.kind === 'remote-scp') return remoteScp(options);
   const { command, startTimeoutMs } = checked;
   return startedScp({ ...options, command, ...(startTimeoutMs !== undefined && { startTimeoutMs }) });
+}
+
+export interface OpenSutOptions {
+  /** Who makes an SCU of the kind `scu-manual` send, if its spec has no answers. */
+  readonly operator?: Operator;
+}
+
+function withValidator(sut: Sut, command: string | undefined): Sut {
+  return command === undefined ? sut : { ...sut, validator: instanceValidator(command) };
+}
+
+function openScu(spec: ScuSpec, operator: Operator | undefined): Sut {
+  const place = listenPlaceOf(spec);
+  if (spec.kind === 'scu-command') return scuCommand({ command: spec.command, ...place });
+  if (spec.kind === 'scu-wait') return scuWait({ waitMs: spec.waitMs, ...place });
+  const asked = spec.answers ? answersOperator(spec.answers) : operator;
+  if (!asked) throw new RangeError('an SCU that a person operates needs answers, or an operator who is asked');
+  return scuManual({
+    operator: asked,
+    ...(spec.sendTimeMs !== undefined && { sendTimeMs: spec.sendTimeMs }),
+    ...place,
+  });
 }
 
 /** @throws RangeError with one line when a value is no `SutSpec`. */
@@ -98,7 +162,7 @@ export function checkSutSpec(value: unknown): SutSpec {
 
 /** The spec for a report or a log: without the passcode, and without one in a URL. */
 export function withoutPassword(spec: SutSpec): SutSpec {
-  if (spec.kind === 'built-in-pair') return spec;
+  if (spec.kind === 'built-in-pair' || isScuSpec(spec)) return spec;
   const { password: _, ...rest } = spec;
   if (rest.retrieve?.by !== 'wado') return rest;
   const url = new URL(rest.retrieve.url);
@@ -106,7 +170,23 @@ export function withoutPassword(spec: SutSpec): SutSpec {
   return { ...rest, retrieve: { by: 'wado', url: url.href } };
 }
 
-async function scpOptionsOf(spec: Exclude<SutSpec, { kind: 'built-in-pair' }>): Promise<RemoteScpOptions> {
+type ScuSpec = Extract<SutSpec, { kind: `scu-${string}` }>;
+
+function isScuSpec(spec: SutSpec): spec is ScuSpec {
+  return spec.kind.startsWith('scu-');
+}
+
+function listenPlaceOf({ host, port: number, calledAETitle, callingAETitle, tls }: ScuSpec): Partial<ListenPlace> {
+  return {
+    ...(host !== undefined && { host }),
+    ...(number !== undefined && { port: number }),
+    ...(calledAETitle !== undefined && { calledAETitle }),
+    ...(callingAETitle !== undefined && { callingAETitle }),
+    ...(tls && { tls: tlsOptionsOf(tls) }),
+  };
+}
+
+async function scpOptionsOf(spec: Extract<SutSpec, { kind: 'remote-scp' | 'started-scp' }>): Promise<RemoteScpOptions> {
   const { calledAETitle, host, port, callingAETitle, tls, user, password, storeDirectory, retrieve } = spec;
   return {
     aeTitle: calledAETitle,

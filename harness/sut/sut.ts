@@ -4,6 +4,7 @@ import type { TlsOptions } from '../../src/wire.ts';
 import type { ScpScript } from '../language/scp-script.ts';
 import type { Role } from '../model/role.ts';
 import type { StoredInstances } from '../retrieve/stored-instances.ts';
+import type { Seen } from './operator.ts';
 
 /** Where a Storage SCP listens, and the names to call it by. */
 export interface ScpEndpoint {
@@ -26,6 +27,8 @@ export interface InstanceToSend {
   readonly sopInstanceUID: string;
   readonly transferSyntax: string;
   readonly bytes: Uint8Array;
+  /** So many zeros follow the bytes, as the value of their last element; too many to hold in memory. */
+  readonly zeros?: number;
 }
 
 /** What an SCU is asked to do: send these instances, over one association or several, to this SCP. */
@@ -36,6 +39,16 @@ export interface SendOrder {
   readonly callingAETitle: string;
   readonly instances: readonly InstanceToSend[];
   readonly timeoutMs: number;
+  /** What the case is about, for a person who sends. */
+  readonly title?: string;
+  /** Aborted when nothing has happened for so long that nothing more is waited for: what still runs then is ended. */
+  readonly stalled?: AbortSignal;
+  /** Told while the harness prepares what is to be sent, in which time nothing can happen. */
+  readonly onBusy?: () => void;
+  /** What has come until now. */
+  readonly seen?: () => Seen;
+  /** Forgets what has come: the system sends once more, from the beginning. */
+  readonly startAgain?: () => void;
 }
 
 /** What the SCU itself said of one instance it was asked to send. */
@@ -45,9 +58,38 @@ export interface ReportedOutcome {
   readonly text: string;
 }
 
-/** What the SCU itself said of each instance, in the order of the request. */
+/** What was seen of the process that sent. None of it is understood; it is compared. */
+export interface ProcessReport {
+  /** How it ended, e.g. `exit code 3` or `signal SIGSEGV`. */
+  readonly end: string;
+  /** It was killed by a signal that the harness did not send. */
+  readonly hasCrashed: boolean;
+  /** It did not end by itself. */
+  readonly wasEnded: boolean;
+  /** The end of what it printed. */
+  readonly output: string;
+  readonly durationMs: number;
+  /** The most resident memory that was seen, in bytes. */
+  readonly memoryBytes?: number;
+  /** Processes that it started and that outlived it. */
+  readonly leftRunning: number;
+}
+
+/** What a person said of a system that has no process here. */
+export interface Attestation {
+  readonly text: string;
+  /** ISO 8601 date and time. */
+  readonly at: string;
+}
+
+/** What the SCU showed, beside what went over the wire. */
 export interface SendReport {
-  readonly outcomes: readonly ReportedOutcome[];
+  /** Of each instance, in the order of the request, if it tells that to a program. */
+  readonly outcomes?: readonly ReportedOutcome[];
+  readonly process?: ProcessReport;
+  readonly attested?: Attestation;
+  /** What differs between any two runs and may stand in the output, such as the folder of the files. */
+  readonly volatile?: readonly string[];
 }
 
 /** Why a case cannot be run against this SUT, with the evidence. */
@@ -65,6 +107,16 @@ export interface SutProcess {
   start(signal: AbortSignal): Promise<void>;
   /** What was observed of it since the last `start`, such as the growth of its memory. */
   notes(): Promise<readonly string[]>;
+}
+
+/** Where the harness listens, and what it is called there. */
+export interface ListenPlace {
+  readonly host: string;
+  /** 0: a free one for each case. */
+  readonly port: number;
+  readonly tls?: TlsOptions;
+  readonly calledAETitle: string;
+  readonly callingAETitle: string;
 }
 
 /** How the harness deals with a SUT. Each of these is a decision of its own. */
@@ -86,6 +138,20 @@ export interface SutPolicies {
   readonly concurrency: number;
   /** Whose implementation the results name: what the SUT says of itself, or this program. */
   readonly identity: 'its own' | 'ours';
+  /** Where the harness listens for an SCU; default: a free port of 127.0.0.1. */
+  readonly listensOn?: ListenPlace;
+  /** Whether an SCU sends what the harness has made; others send what they have. */
+  readonly sendsGivenInstances?: boolean;
+  /** Whether a person sends, or a system by itself, so that it may take long and is asked as little as possible. */
+  readonly asksPerson?: boolean;
+  /** The tag of the scenarios that are run where nobody chooses any; default: all. */
+  readonly usualTag?: string;
+}
+
+/** Another program that looks at the instances that an SCU sends. */
+export interface InstanceValidator {
+  /** What it prints, line by line, each with its name. Never rejects for what the program does. */
+  check(instance: InstanceToSend): Promise<readonly string[]>;
 }
 
 /** A system under test. `close` ends whatever was started for it. */
@@ -97,6 +163,10 @@ export interface Sut {
   readonly roles: readonly Role[];
   /** How the harness deals with it. */
   readonly policies: SutPolicies;
+  /** Another program that looks at the instances that an SCU sends. */
+  readonly validator?: InstanceValidator;
+  /** Aborted when the person who operates it wants no more cases. */
+  readonly stopped?: AbortSignal;
   /** Where the harness starts and supervises it. */
   readonly process?: SutProcess;
   /**
