@@ -16,7 +16,7 @@ export function caseResult(
   { startedAt, durationMs }: { startedAt: Date; durationMs: number },
 ): CaseResult {
   const { id, scenario, place, title, requirement, role, tags, input } = candidate;
-  const { status, answer, phase, blockedBy, given = candidate.given } = run;
+  const { status, answer, phase, blockedBy, account, given = candidate.given } = run;
   const { verdict, reasons } = withHealth(run, health);
   return {
     id,
@@ -37,6 +37,7 @@ export function caseResult(
     ...(blockedBy !== undefined && verdict === 'inconclusive' && { blockedBy }),
     ...(status !== undefined && { status: formatStatus(status) }),
     ...(answer !== undefined && { answer }),
+    ...(account && { scu: account }),
     transport: run.transport,
     health: health.state,
     ...(health.detail !== undefined && { healthDetail: health.detail }),
@@ -52,7 +53,7 @@ function withHealth(
   { verdict, reasons }: CaseRun,
   { state, detail }: Health,
 ): { verdict: VerdictKind; reasons: Reason[] } {
-  const isIll = state === 'unwell' || state === 'unreachable';
+  const isIll = state === 'unwell' || state === 'unreachable' || state === 'died';
   const couldBeWell = verdict === 'pass' || verdict === 'warn' || verdict === 'inconclusive';
   if (!isIll || !couldBeWell) return { verdict, reasons };
   return { verdict: 'fail', reasons: [...reasons, { kind: 'health', text: `${state}: ${detail ?? 'no detail'}` }] };

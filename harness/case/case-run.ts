@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { AcknowledgedInstance } from '../model/instance-file.ts';
 import { Blocked } from '../model/outcome.ts';
 import type { Reason, TransportOutcome } from '../model/run-result.ts';
+import type { ScuAccount } from '../model/scu-account.ts';
 import type { Silence } from '../model/silence.ts';
 import type { VerdictKind } from '../model/verdict.ts';
 import { WireLog } from '../peer/wire-log.ts';
@@ -26,6 +27,10 @@ export interface CaseRun extends Outcome {
   readonly leftEarly?: boolean;
   /** It did not wait in full for what the SUT has left unanswered in other cases, and could not be judged. */
   readonly wasBlocked?: boolean;
+  /** What an SCU did and showed. */
+  readonly account?: ScuAccount;
+  /** That the process of an SCU crashed, in one line. */
+  readonly crash?: string;
   /** What the case was about, with what the SUT chose. */
   readonly given?: Readonly<Record<string, string>>;
 }

@@ -80,6 +80,14 @@ export class CaseVerdict {
     this.#blocking = finding;
   }
 
+  /** Forgets what was judged and found: the case begins again. */
+  startAgain(): void {
+    this.#points.length = 0;
+    this.#findings.clear();
+    this.#checked.clear();
+    this.#notes.clear();
+  }
+
   note(text: string): void {
     this.#notes.add(text);
   }

@@ -68,7 +68,7 @@ async function sendOneByOne(order: SendOrder, fault: Fault): Promise<SendReport>
   const outcomes: ReportedOutcome[] = [];
   for (const instance of order.instances) {
     const report = await send({ ...order, instances: [instance] }, fault);
-    outcomes.push(...report.outcomes);
+    outcomes.push(...(report.outcomes ?? []));
   }
   return { outcomes };
 }

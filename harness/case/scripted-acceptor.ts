@@ -1,58 +1,56 @@
-// The harness as an SCP for an SCU under test: accepts one association and answers as the steps of the scenario say.
+// The harness as an SCP for an SCU under test: accepts an association and answers as the steps of the scenario say.
 
-import { implementationClassUID, implementationVersionName } from '../../src/index.ts';
-import {
-  type AAssociateRQ,
-  associateAC,
-  encodeCommandSet,
-  fragmentMessage,
-  isResponse,
-  type PresentationContext,
-  type PresentationContextResult,
-  presentationContextsOf,
-  responseTo,
-  type Transport,
-  userInformationOf,
-} from '../../src/wire.ts';
+import { type AAssociateRQ, isResponse as isResponseField, type Transport } from '../../src/wire.ts';
 import type { AcceptSpec } from '../language/accept-spec.ts';
-import { commandValues } from '../language/command-spec.ts';
-import { transferSyntaxUid } from '../language/names.ts';
-import type { RequestKind, ResponseRule } from '../language/respond.ts';
-import { bytesOfHex, statusNumber, tagNumber } from '../language/values.ts';
+import type { Expectation } from '../language/expectation.ts';
+import type { AcceptorAct, ResponseRule } from '../language/respond.ts';
+import { bytesOfHex } from '../language/values.ts';
+import type { Phase } from '../model/fault.ts';
+import type { Level } from '../model/requirement.ts';
 import type { ControlPdu, ReceivedMessage, WireEvent } from '../model/wire-event.ts';
-import { checkRequest, type RequestRecord } from '../oracle/request-rules.ts';
-import type { RuleResult } from '../oracle/rule.ts';
+import { keptDataSetBytes } from '../oracle/request-record.ts';
 import { Conversation } from '../peer/conversation.ts';
+import type { IncomingStage } from '../peer/message-receiver.ts';
 import type { WireLog } from '../peer/wire-log.ts';
 import { pause } from '../time/pause.ts';
+import { whileBusy } from '../time/while-busy.ts';
+import { acceptAnswer, announcedLength } from './accept-answer.ts';
+import { AcceptorExpectation } from './acceptor-expectation.ts';
+import type { AcceptorLog } from './acceptor-log.ts';
+import { pduToSend } from './acceptor-pdu.ts';
+import { answeredBy, isResponse, kindOf, responseOf } from './acceptor-response.ts';
+import { AssociationRecord, type RequestAnswer } from './association-record.ts';
+import type { CaseVerdict } from './case-verdict.ts';
 import type { PlannedAnswers } from './planned-answers.ts';
-
-const defaultMaxLength = 16384;
 
 export interface AcceptorOptions {
   /** Shared by all associations of the case. */
   readonly answers: PlannedAnswers;
   readonly log: WireLog;
+  readonly verdicts: CaseVerdict;
+  /** Level of the requirement of the case. */
+  readonly level: Level;
   readonly timeoutMs: number;
+  /** The run is stopped. */
   readonly signal: AbortSignal;
-  readonly onRules: (result: RuleResult) => void;
+  /** The time of the case is over. */
+  readonly over: AbortSignal;
+  /** Nothing more is waited for: the harness ends the SCU. */
+  readonly stalled: AbortSignal;
+  /** Told of whatever goes on. */
+  readonly onActivity: () => void;
+  /** Told of each C-STORE request. */
+  readonly onStore: () => void;
+  /** Whether the first instance is kept whole. */
+  readonly keepsFirst?: boolean;
+  /** How the connection is called in the log, if the case has several. */
+  readonly label?: string;
 }
 
-/** What the SCU did on its association. */
-export interface AcceptorLog {
-  /** Every C-STORE request, with the status it was answered with; undefined when it was not answered by one. */
-  readonly stores: readonly (RequestRecord & { readonly status: number | undefined })[];
-  /** Whether A-ASSOCIATE-RQ came. */
-  readonly requested: boolean;
-  /** Whether the harness accepted the association. */
-  readonly accepted: boolean;
-  /** Whether A-RELEASE-RQ came. */
-  readonly released: boolean;
-  /** The event that ended the conversation. */
-  readonly end: WireEvent;
-}
+/** So many messages are taken on one association: an SCU that never stops is stopped. */
+const messagesAtMost = 20_000;
 
-/** Serves one association on a transport until it ends or the SCU falls silent. */
+/** Serves one association on a transport until it ends or the SCU falls silent. Rejects when the run is stopped. */
 export async function serveAssociation(transport: Transport, options: AcceptorOptions): Promise<AcceptorLog> {
   const acceptor = new ScriptedAcceptor(transport, options);
   try {
@@ -65,116 +63,183 @@ export async function serveAssociation(transport: Transport, options: AcceptorOp
 class ScriptedAcceptor {
   readonly conversation: Conversation;
   readonly #options: AcceptorOptions;
-  readonly #stores: (RequestRecord & { readonly status: number | undefined })[] = [];
-  #request: AAssociateRQ | undefined;
-  #accepted = false;
-  #released = false;
+  readonly #record: AssociationRecord;
+  /** Both sides have asked for release. */
+  #collided = false;
+  #messages = 0;
+  /** How the message under way was answered, if it was before it was complete. */
+  #earlyAnswer: RequestAnswer | undefined;
+  #early: Promise<void> = Promise.resolve();
+  #expectation: AcceptorExpectation | undefined;
 
   constructor(transport: Transport, options: AcceptorOptions) {
     this.#options = options;
-    const { log, onRules } = options;
-    this.conversation = new Conversation(transport, { log, maxLength: defaultMaxLength, onRules });
+    const { log, verdicts, answers, label } = options;
+    this.#record = new AssociationRecord(verdicts, options.keepsFirst ?? false);
+    this.conversation = new Conversation(transport, {
+      log,
+      history: this.#record.history,
+      keptDataSetBytes,
+      maxLength: announcedLength(answers.peek('A-ASSOCIATE-RQ')?.accept),
+      onRules: (result) => verdicts.check(result),
+      onIncoming: (stage, message) => this.#onIncoming(stage, message),
+      ...(label !== undefined && { label }),
+    });
   }
 
   async serve(): Promise<AcceptorLog> {
+    const { rule } = this.#options.answers.take('connection') ?? {};
+    if (rule) await this.#performAll(rule);
     for (;;) {
-      const event = await this.conversation.next(this.#options.timeoutMs, this.#options.signal);
-      if (event.kind === 'message') await this.#onMessage(event.message);
-      else if (event.kind === 'pdu') await this.#onPdu(event.pdu);
-      if (event.kind !== 'message' && event.kind !== 'pdu') return this.#log(event);
-      if (event.kind === 'pdu' && event.pdu.type === 'A-ABORT') return this.#log(event);
+      const event = await this.#next();
+      this.#options.onActivity();
+      await this.#early;
+      // The rest of a message that was answered before its end is no reaction.
+      if (!(event.kind === 'message' && this.#earlyAnswer)) this.#judge(event);
+      if (event.kind === 'message' && this.#messages++ < messagesAtMost) await this.#onMessage(event.message);
+      else if (event.kind === 'pdu' && event.pdu.type !== 'A-ABORT') await this.#onPdu(event.pdu);
+      else return this.#end(event);
     }
   }
 
-  #log(end: WireEvent): AcceptorLog {
-    const requested = this.#request !== undefined;
-    return { stores: this.#stores, requested, accepted: this.#accepted, released: this.#released, end };
+  async #next(): Promise<WireEvent> {
+    const { signal, over, stalled, timeoutMs } = this.#options;
+    const waitMs = Math.min(this.#expectation?.timeoutMs ?? timeoutMs, timeoutMs);
+    try {
+      const event = await this.conversation.next(waitMs, AbortSignal.any([signal, over]));
+      // The end of an SCU that the harness ends is none of its doing.
+      return event.kind === 'closed' && stalled.aborted ? { kind: 'silence', ms: timeoutMs } : event;
+    } catch (error) {
+      if (signal.aborted || !over.aborted) throw error;
+      return { kind: 'silence', ms: this.#options.timeoutMs };
+    }
+  }
+
+  #judge(event: WireEvent): void {
+    const expectation = this.#expectation;
+    if (!expectation || expectation.passesOver(event)) return;
+    this.#expectation = undefined;
+    expectation.judge(event, this.#options.level, this.#options.verdicts);
+  }
+
+  #end(end: WireEvent): AcceptorLog {
+    // What the harness does now to end it is nothing that the SCU is judged by.
+    const log = this.#record.end(end);
+    if (end.kind !== 'closed' && !(end.kind === 'pdu' && end.pdu.type === 'A-ABORT')) this.conversation.leave();
+    return log;
+  }
+
+  get #phase(): Phase {
+    const { request, isAccepted, isReleased } = this.#record;
+    if (!request) return 'connection';
+    if (!isAccepted) return 'association';
+    return isReleased ? 'release' : 'data-transfer';
   }
 
   async #onPdu(pdu: ControlPdu): Promise<void> {
+    const { answers } = this.#options;
     if (pdu.type === 'A-ASSOCIATE-RQ') {
-      this.#request = pdu;
-      const { rule, accept } = this.#options.answers.take('A-ASSOCIATE-RQ') ?? {};
-      if (rule) await this.#perform(rule);
+      this.#record.request = pdu;
+      answers.came('A-ASSOCIATE-RQ');
+      const { rule, accept } = answers.take('A-ASSOCIATE-RQ') ?? {};
+      if (rule) await this.#performAll(rule);
       else await this.#accept(pdu, accept);
     } else if (pdu.type === 'A-RELEASE-RQ') {
-      this.#released = true;
-      const { rule } = this.#options.answers.take('A-RELEASE-RQ') ?? {};
-      if (rule) await this.#perform(rule);
+      this.#record.releaseCame();
+      answers.came('A-RELEASE-RQ');
+      const { rule } = answers.take('A-RELEASE-RQ') ?? {};
+      this.#collided = rule?.pdu === 'A-RELEASE-RQ';
+      if (rule) await this.#performAll(rule);
       else this.conversation.send({ type: 'A-RELEASE-RP' });
+    } else if (pdu.type === 'A-RELEASE-RP' && this.#collided) {
+      // PS3.8 9.2.3, AR-10 of the acceptor: it has waited for the answer of the requestor, and gives its own.
+      this.#collided = false;
+      this.conversation.send({ type: 'A-RELEASE-RP' });
+    } else if (pdu.type === 'A-RELEASE-RP') {
+      // PS3.8 9.2.3, AR-3: who has asked for release closes the connection when it is confirmed.
+      this.conversation.close();
     }
   }
 
   async #accept(request: AAssociateRQ, spec: AcceptSpec = {}): Promise<void> {
-    await this.#delay(spec);
-    const { maxLength = defaultMaxLength } = spec;
-    const presentationContexts = presentationContextsOf(request).map((context) => answerTo(context, spec));
-    const identity = { implementationClassUID, implementationVersionName };
-    this.#accepted = true;
-    this.conversation.send(associateAC({ request, presentationContexts, maxLength, ...identity }));
+    await this.#delay(spec.delayMs);
+    const { bytes, pdu } = acceptAnswer(request, spec);
+    this.#record.isAccepted = true;
+    // What the SCU reads in an answer that was changed byte by byte is not known.
+    if (spec.mutate === undefined) this.#record.answer = pdu;
+    if (spec.segments === undefined) this.conversation.send(bytes);
+    else await this.#busy(this.conversation.sendInSegments(bytes, spec.segments));
+    this.#expect(spec.expect);
+  }
+
+  /** Answers a message before it is complete, if the scenario wants that. */
+  #onIncoming(stage: IncomingStage, message: Pick<ReceivedMessage, 'contextId' | 'decoded'>): void {
+    const { answers, onActivity } = this.#options;
+    onActivity();
+    if (this.#earlyAnswer || kindOf(message) !== 'C-STORE-RQ') return;
+    if (answers.peek('C-STORE-RQ')?.rule?.when !== stage) return;
+    const { rule } = answers.take('C-STORE-RQ') ?? {};
+    this.#earlyAnswer = { ...answeredBy(rule), isEarly: true };
+    this.#early = this.#answer(message, rule);
+    // It is awaited before the next event is taken; until then nobody else would see that it failed.
+    this.#early.catch(() => {});
   }
 
   async #onMessage(message: ReceivedMessage): Promise<void> {
     const { command } = message.decoded;
-    if (isResponse(command.CommandField ?? 0)) return;
-    const record: RequestRecord = { message, associate: this.#request, earlier: this.#stores };
-    this.#options.onRules(checkRequest(record));
-    const target: RequestKind = command.CommandField === 0x0030 ? 'C-ECHO-RQ' : 'C-STORE-RQ';
-    const { rule } = this.#options.answers.take(target) ?? {};
-    if (target === 'C-STORE-RQ') this.#stores.push({ ...record, status: statusOf(rule) });
-    if (rule && !isResponseRule(rule)) await this.#perform(rule);
-    else await this.#respond(message, rule);
+    if (isResponseField(command.CommandField ?? 0)) return;
+    const { answers, onStore } = this.#options;
+    const kind = kindOf(message);
+    answers.came(kind);
+    const early = this.#earlyAnswer;
+    this.#earlyAnswer = undefined;
+    const { rule } = early ? {} : (answers.take(kind) ?? {});
+    const answer = early ?? { ...answeredBy(rule), isEarly: false };
+    this.#record.check(message, answer);
+    if (kind === 'C-STORE-RQ') {
+      this.#record.stored(message, answer);
+      onStore();
+    }
+    if (!early) await this.#answer(message, rule);
   }
 
-  async #respond({ contextId, decoded: { command } }: ReceivedMessage, rule: ResponseRule | undefined): Promise<void> {
-    await this.#delay(rule);
-    const base = responseTo(command, (command.CommandField ?? 0) | 0x8000, {
-      Status: statusOf(rule) ?? 0,
-      ...(rule?.ErrorComment !== undefined && { ErrorComment: rule.ErrorComment }),
-      ...(rule?.OffendingElement && { OffendingElement: rule.OffendingElement.map(tagNumber) }),
-    });
-    const removed = Object.fromEntries((rule?.remove ?? []).map((keyword) => [keyword, null]));
-    const shifted = { MessageIDBeingRespondedTo: ((command.MessageID ?? 0) + (rule?.messageIdOffset ?? 0)) & 0xffff };
-    const response = commandValues({ ...base, ...shifted }, { ...rule?.command, ...removed });
-    const limit = this.#request ? (userInformationOf(this.#request).maxLength ?? 0) : 0;
-    const pdus = fragmentMessage(rule?.contextId ?? contextId, encodeCommandSet(response), undefined, limit);
-    this.conversation.sendMessage(pdus, { ...base, ...shifted });
+  async #answer(
+    message: Pick<ReceivedMessage, 'contextId' | 'decoded'>,
+    rule: ResponseRule | undefined,
+  ): Promise<void> {
+    if (rule && !isResponse(rule)) return await this.#performAll(rule);
+    await this.#delay(rule?.delayMs);
+    const { pdus, command } = responseOf(message, rule, this.#record.limit);
+    for (let copy = 0; copy < (rule?.copies ?? 1); copy++)
+      await this.#busy(this.conversation.sendMessage(pdus, command, rule?.segments));
+    if (rule?.after) await this.#perform(rule.after, rule.expect);
+    else this.#expect(rule?.expect);
   }
 
-  async #perform(rule: ResponseRule): Promise<void> {
-    await this.#delay(rule);
-    if (rule.bytes !== undefined) this.conversation.send(bytesOfHex(rule.bytes));
-    else if (rule.close === 'fin') this.conversation.close();
-    else if (rule.close === 'rst') await this.conversation.reset();
-    else if (rule.pdu) this.#sendPdu(rule.pdu);
+  #expect(expectation: Expectation | undefined): void {
+    if (expectation) this.#expectation = new AcceptorExpectation(expectation, this.#phase);
   }
 
-  #sendPdu(pdu: NonNullable<ResponseRule['pdu']>): void {
-    if (typeof pdu === 'string') this.conversation.send({ type: pdu });
-    else if (pdu.type === 'A-ABORT') this.conversation.abort(pdu.source, pdu.reason);
-    else this.conversation.send({ result: 1, source: 1, reason: 1, ...pdu });
+  /** Does what a rule says in place of a response, and what it says comes after. */
+  async #performAll(rule: ResponseRule): Promise<void> {
+    await this.#perform(rule, rule.after ? undefined : rule.expect);
+    if (rule.after) await this.#perform(rule.after, rule.expect);
   }
 
-  async #delay(rule: { readonly delayMs?: number | undefined } | undefined): Promise<void> {
-    if (rule?.delayMs) await pause(rule.delayMs, this.#options.signal);
+  async #perform(act: AcceptorAct, expectation: Expectation | undefined): Promise<void> {
+    await this.#delay(act.delayMs);
+    this.#expect(expectation);
+    if (act.bytes !== undefined) this.conversation.send(bytesOfHex(act.bytes));
+    else if (act.close === 'fin') this.conversation.close();
+    else if (act.close === 'rst') await this.conversation.reset();
+    else if (act.pdu) this.conversation.send(pduToSend(act.pdu, this.#record.request));
   }
-}
 
-/** The answer to one presentation context: the wanted Transfer Syntax, or the first that is proposed. */
-function answerTo({ id, transferSyntaxes }: PresentationContext, spec: AcceptSpec): PresentationContextResult {
-  const wanted = spec.transferSyntax === undefined ? undefined : transferSyntaxUid(spec.transferSyntax);
-  const transferSyntax =
-    wanted === undefined ? transferSyntaxes[0] : transferSyntaxes.find((proposed) => proposed === wanted);
-  if (spec.result !== undefined && spec.result !== 0) return { id, result: spec.result };
-  return transferSyntax === undefined ? { id, result: 4 } : { id, result: 0, transferSyntax };
-}
+  async #delay(ms: number | undefined): Promise<void> {
+    if (ms) await this.#busy(pause(ms, this.#options.signal));
+  }
 
-function isResponseRule(rule: ResponseRule): boolean {
-  return rule.Status !== undefined;
-}
-
-/** The status that a request is answered with; undefined when it gets no response. */
-function statusOf(rule: ResponseRule | undefined): number | undefined {
-  if (!rule) return 0;
-  return rule.Status === undefined ? undefined : statusNumber(rule.Status);
+  #busy(work: Promise<void>): Promise<void> {
+    return whileBusy(work, this.#options.onActivity);
+  }
 }

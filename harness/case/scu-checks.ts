@@ -1,23 +1,64 @@
-// What may be expected of an SCU once it has sent: PS3.4 GG.4.1 asks it to tell success from failure.
+// What may be expected of an SCU once it has sent, beside telling success from failure (scu-comparison).
 
 import { statusCategory } from '../../src/index.ts';
 import type { RequestKind } from '../language/respond.ts';
 import { describeEvent } from '../words/describe-observation.ts';
 import type { ScuAccounts, ScuCheck } from './scu-step.ts';
 
-/** PS3.4 GG.4.1: the SCU shall distinguish between successful and failed C-STORE responses. */
-export function distinguishesFailure({ report, logs, instances }: ScuAccounts): ScuCheck {
-  const told = instances.map((_instance, at) => (report.outcomes[at]?.stored ? 'stored' : 'failed'));
+/**
+ * PS3.4 GG.4.1: an SCU that reports of each instance whether it was stored says so of exactly those that were answered with
+ * success or a warning. Undefined for an SCU that does not report so.
+ */
+export function reportsTruly({ report, logs, instances }: ScuAccounts): ScuCheck | undefined {
+  const { outcomes } = report;
+  if (!outcomes) return undefined;
+  const told = instances.map((_instance, at) => (outcomes[at]?.stored ? 'stored' : 'failed'));
   const stores = logs.flatMap((log) => log.stores);
   const answered = instances.map((instance) => {
-    const store = stores.find(({ message }) => uidOf(message) === instance.sopInstanceUID);
+    const store = stores.findLast(({ message }) => uidOf(message) === instance.sopInstanceUID);
     const category = store?.status === undefined ? undefined : statusCategory(store.status);
     return category === 'Success' || category === 'Warning' ? 'stored' : 'failed';
   });
   return {
     expected: `reports ${answered.join(', ')}`,
-    actual: `reported ${told.join(', ')} (${report.outcomes.map(({ text }) => text).join(' | ')})`,
+    actual: `reported ${told.join(', ')} (${outcomes.map(({ text }) => text).join(' | ')})`,
     holds: told.join() === answered.join(),
+  };
+}
+
+/** How many of something may come. */
+export type Count = number | { readonly atLeast?: number | undefined; readonly atMost?: number | undefined };
+
+function countCheck(what: string, count: Count, actual: number): ScuCheck {
+  const { atLeast = 0, atMost = Number.POSITIVE_INFINITY } =
+    typeof count === 'number' ? { atLeast: count, atMost: count } : count;
+  const range = [
+    ...(atLeast > 0 ? [`at least ${atLeast}`] : []),
+    ...(Number.isFinite(atMost) ? [`at most ${atMost}`] : []),
+  ];
+  return {
+    expected: `${what}: ${typeof count === 'number' ? count : range.join(', ')}`,
+    actual: `${what}: ${actual}`,
+    holds: actual >= atLeast && actual <= atMost,
+  };
+}
+
+/** So many C-STORE requests come. */
+export function storesCome(count: Count, { logs }: ScuAccounts): ScuCheck {
+  return countCheck('C-STORE requests', count, logs.flatMap(({ stores }) => stores).length);
+}
+
+/** So many associations are asked for. */
+export function associationsCome(count: Count, { logs }: ScuAccounts): ScuCheck {
+  return countCheck('associations', count, logs.length);
+}
+
+/** It ends by itself. One that has no process here has ended when it says so. */
+export function ends({ report: { process } }: ScuAccounts): ScuCheck {
+  return {
+    expected: 'ends by itself',
+    actual: process?.wasEnded ? 'did not end by itself' : 'ended by itself',
+    holds: !process?.wasEnded,
   };
 }
 
@@ -27,7 +68,7 @@ export function continues({ logs, instances }: ScuAccounts): ScuCheck {
   return {
     expected: `sends all ${instances.length} instances`,
     actual: `sent ${sent.size} of ${instances.length} instances`,
-    holds: instances.every(({ sopInstanceUID }) => sent.has(sopInstanceUID)),
+    holds: sent.size >= instances.length,
   };
 }
 

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { faultSchema, phases } from './fault.ts';
 import { observationSchema } from './observation.ts';
 import { requirementSchema } from './requirement.ts';
+import { scuAccountSchema } from './scu-account.ts';
+import { statusBehaviourSchema } from './status-behaviour.ts';
 import { type VerdictKind, verdictKinds } from './verdict.ts';
 import { wireRecordSchema } from './wire-record.ts';
 
@@ -84,6 +86,7 @@ export const caseResultSchema = z.strictObject({
     .optional()
     .describe('The C-STORE (or other DIMSE) status the case turned on, e.g. "0x0122"'),
   answer: observationSchema.optional().describe('The last response of the service'),
+  scu: scuAccountSchema.optional().describe('What an SCU did and showed'),
   transport: z.enum(transportOutcomes).describe('How association and connection ended'),
   health: z.enum(healthStates).describe('How the SUT was afterwards'),
   healthDetail: z.string().optional(),
@@ -140,6 +143,10 @@ export const runResultSchema = z.strictObject({
     'not-applicable': z.number().int(),
     error: z.number().int(),
   }),
+  statusBehaviour: z
+    .array(statusBehaviourSchema)
+    .optional()
+    .describe('What an SCU does after each status that is no success'),
   faults: z.array(faultSchema).describe('What is wrong with the SUT, each fault once, worst first'),
   cases: z.array(caseResultSchema),
 });

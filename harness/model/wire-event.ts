@@ -8,6 +8,8 @@ export interface ReceivedMessage {
   readonly decoded: DecodedCommandSet;
   /** Bytes of its Data Set; undefined when it had none. */
   readonly dataSetLength: number | undefined;
+  /** The Data Set, if Data Sets are kept and this one is not too long. */
+  readonly dataSet?: Uint8Array;
 }
 
 export type ControlPdu = Exclude<Pdu, PDataTF>;

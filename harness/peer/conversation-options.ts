@@ -1,6 +1,9 @@
 // What a conversation is told when it begins.
 
+import type { ReceivedMessage } from '../model/wire-event.ts';
 import type { RuleResult } from '../oracle/rule.ts';
+import type { IncomingStage } from './message-receiver.ts';
+import type { PduHistory } from './pdu-history.ts';
 import type { ResponseTimes } from './response-times.ts';
 import type { WireLog } from './wire-log.ts';
 
@@ -12,6 +15,12 @@ export interface ConversationOptions {
   readonly onRules: (result: RuleResult) => void;
   /** Told how long the SUT takes. */
   readonly responseTimes?: ResponseTimes;
+  /** Takes note of the PDUs of both sides, if somebody wants to know their order. */
+  readonly history?: PduHistory;
+  /** Keeps Data Sets of at most so many bytes; none unless given. */
+  readonly keptDataSetBytes?: number;
   /** How the connection is called in the log, if a case has several. */
   readonly label?: string;
+  /** Told of a message whose Data Set has not come to its end. */
+  readonly onIncoming?: (stage: IncomingStage, message: Pick<ReceivedMessage, 'contextId' | 'decoded'>) => void;
 }

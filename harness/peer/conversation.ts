@@ -14,6 +14,7 @@ import { describeSegments, type Segments } from '../language/values.ts';
 import { messageObservation, pduSummaryOf, sentObservation } from '../model/observation.ts';
 import type { TransportOutcome } from '../model/run-result.ts';
 import type { ControlPdu, WireEvent } from '../model/wire-event.ts';
+import { checkAssociateRequest } from '../oracle/associate-rq/associate-rq-rules.ts';
 import { pDataRules } from '../oracle/p-data-rules.ts';
 import { pduRules, undecodableRule } from '../oracle/pdu-rules.ts';
 import { applyRules } from '../oracle/rule.ts';
@@ -21,7 +22,7 @@ import { workingClock } from '../time/working-clock.ts';
 import type { ConversationOptions } from './conversation-options.ts';
 import { untilDelivered } from './delivered.ts';
 import { EventQueue } from './event-queue.ts';
-import { MessageReceiver } from './message-receiver.ts';
+import { MessageReceiver, type MessageReceiverHandler } from './message-receiver.ts';
 import { sendSegmented } from './segmented-send.ts';
 import type { WireEntry } from './wire-log.ts';
 
@@ -45,12 +46,15 @@ export class Conversation {
     this.#whenClosed = new Promise((resolve) => {
       this.#markClosed = resolve;
     });
-    this.#receiver = new MessageReceiver({
+    const { keptDataSetBytes } = options;
+    const handler: MessageReceiverHandler = {
       onCommand: (command) => this.#log({ direction: 'event', what: messageObservation(command) }),
       onMessage: (message) => this.#emit({ kind: 'message', message }),
       onViolation: (text) => this.#emit({ kind: 'undecodable', text }),
       onRules: options.onRules,
-    });
+      ...(options.onIncoming && { onIncoming: options.onIncoming }),
+    };
+    this.#receiver = new MessageReceiver(handler, { keptDataSetBytes });
     transport.handlers = {
       onPdu: (decoded, bytes) => this.#onPdu(decoded, bytes),
       onClosed: (close) => this.#onClosed(close),
@@ -80,6 +84,7 @@ export class Conversation {
   send(what: Pdu | Uint8Array): void {
     const bytes = what instanceof Uint8Array ? what : encodePdu(what);
     this.#log({ direction: 'sent', what: sentObservation(what) }, bytes);
+    this.#options.history?.addSent(bytes);
     this.#transport.send(bytes);
     if (!(what instanceof Uint8Array)) this.#noteSent(what);
   }
@@ -89,6 +94,7 @@ export class Conversation {
     const total = pdus.reduce((sum, pdu) => sum + pdu.length, 0);
     const head = Buffer.concat(pdus, Math.min(total, 4096));
     this.#log({ direction: 'sent', what: messageObservation(command) }, head, total);
+    this.#options.history?.add('harness', 'P-DATA-TF');
     if (segments === undefined) this.#transport.send(pdus);
     else await sendSegmented(this.#transport, Buffer.concat(pdus), segments, () => this.closed);
   }
@@ -97,6 +103,7 @@ export class Conversation {
   async sendInSegments(bytes: Uint8Array, segments: Segments): Promise<void> {
     const remark = `in segments of ${describeSegments(segments)}`;
     this.#log({ direction: 'sent', what: sentObservation(bytes), remark }, bytes);
+    this.#options.history?.addSent(bytes);
     await sendSegmented(this.#transport, bytes, segments, () => this.closed);
   }
 
@@ -181,7 +188,7 @@ export class Conversation {
   }
 
   #emit(event: WireEvent): void {
-    this.#events.push(event);
+    this.#events.push(event, event.kind === 'message' ? event.message.dataSet?.length : undefined);
     if (this.#events.isFull) this.#transport.pause();
   }
 
@@ -193,6 +200,8 @@ export class Conversation {
       return;
     }
     const { pdu } = decoded;
+    this.#options.history?.add('SUT', pdu.type);
+    if (pdu.type === 'A-ASSOCIATE-RQ') this.#options.onRules(checkAssociateRequest({ rq: pdu, bytes }));
     this.#log({ direction: 'received', what: { kind: 'pdu', pdu: pduSummaryOf(pdu) } }, bytes);
     if (pdu.type === 'P-DATA-TF') this.#onPData(pdu, bytes.length);
     else this.#onControl(pdu);
@@ -205,10 +214,11 @@ export class Conversation {
   }
 
   #onPData(pdu: PDataTF, bytes: number): void {
-    const { maxLength, onRules } = this.#options;
+    const { maxLength, onRules, history } = this.#options;
     this.#longestPData = Math.max(this.#longestPData, bytes - pduHeadLength);
     onRules(applyRules(pDataRules, { pdu, bytes, maxLength }));
     this.#receiver.push(pdu);
+    if (history) history.isWithinMessage = this.#receiver.withinMessage;
   }
 
   #onControl(pdu: ControlPdu): void {

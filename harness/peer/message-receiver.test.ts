@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { CommandField, encodeCommandSet, noDataSet, type Pdv } from '../../src/wire.ts';
+import type { ReceivedMessage } from '../model/wire-event.ts';
 import type { RuleResult } from '../oracle/rule.ts';
 import { MessageReceiver } from './message-receiver.ts';
 
@@ -43,6 +44,17 @@ describe('the receiver of messages', () => {
     expect(events).to.deep.equal(['command', 'message', 'command', 'message']);
     expect(broken).to.deep.equal([[], []]);
     expect(results[0]?.checked).to.include('message/odd-fragment');
+  });
+
+  it('keeps the Data Sets that somebody wants, up to a limit', () => {
+    const kept: (number | undefined)[] = [];
+    const onMessage = ({ dataSet }: ReceivedMessage) => kept.push(dataSet?.length);
+    const store = { ...command, fragment: encodeCommandSet({ CommandField: 1, CommandDataSetType: 1 }) };
+    for (const keptDataSetBytes of [undefined, 8, 6]) {
+      const receiver = new MessageReceiver({ ...deaf, onMessage }, { keptDataSetBytes });
+      receiver.push({ type: 'P-DATA-TF', pdvs: [store, { ...data, isLast: false }, data] });
+    }
+    expect(kept).to.deep.equal([undefined, 8, undefined]);
   });
 
   it('tells which rule a fragment breaks that makes no message, and goes on', () => {

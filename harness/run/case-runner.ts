@@ -1,13 +1,13 @@
 // Runs one case, and looks after it how the SUT is.
 
 import { ConnectionFailed } from '../../src/index.ts';
+import type { ScuIdentity } from '../case/acceptor-log.ts';
 import type { Case, ScpBody, ScuBody } from '../case/case.ts';
 import type { CaseLimits, CaseListener, CaseSopClass } from '../case/case-context.ts';
 import { caseResult } from '../case/case-result.ts';
 import { blockedByRule, blockedRun, type CaseRun, errorRun, unjudgedRun } from '../case/case-run.ts';
 import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { runScpCase } from '../case/run-scp-case.ts';
-import { runScuCase } from '../case/run-scu-case.ts';
 import { accepted, sopClassUid } from '../language/names.ts';
 import type { Health } from '../model/health.ts';
 import type { AcknowledgedInstance } from '../model/instance-file.ts';
@@ -23,6 +23,7 @@ import { Congestion } from './congestion.ts';
 import { Controls } from './controls.ts';
 import { HealthWatch } from './health-watch.ts';
 import type { Reachability } from './reachability.ts';
+import { ScuCaseRunner } from './scu-case-runner.ts';
 import type { Silences } from './silences.ts';
 
 /** A case may wait for this many reactions in full before it is cut short. */
@@ -69,6 +70,7 @@ export class CaseRunner {
   readonly #parts: CaseRunnerParts;
   readonly #controls = new Controls();
   readonly #passedOver = { cases: 0 };
+  readonly #scus: ScuCaseRunner;
   readonly #watch: HealthWatch;
   /** Whether the SUT is busy. */
   readonly congestion: Congestion;
@@ -77,10 +79,16 @@ export class CaseRunner {
 
   constructor(parts: CaseRunnerParts) {
     this.#parts = parts;
+    this.#scus = new ScuCaseRunner(parts);
     const { underWay = () => 1, onGranted } = parts;
     const untilAccepted = () => this.#untilAccepting();
     this.congestion = new Congestion({ untilAccepting: untilAccepted, underWay, ...(onGranted && { onGranted }) });
     this.#watch = new HealthWatch({ ...parts, congestion: this.congestion }, () => this.preflight);
+  }
+
+  /** What an SCU says of itself. */
+  get scuIdentity(): ScuIdentity | undefined {
+    return this.#scus.identity;
   }
 
   /** Runs a case and checks the health of the SUT. Rejects only with the reason of the signal. */
@@ -89,8 +97,9 @@ export class CaseRunner {
     const begun = performance.now();
     const { run, endpoint } = await this.#judge(candidate, concurrent);
     const durationMs = performance.now() - begun;
-    const health =
+    let health: Health =
       endpoint && this.#needsLook(run) ? await this.#watch.after(candidate, run, endpoint, concurrent) : unchecked;
+    if (run.crash !== undefined) health = { state: 'died', detail: run.crash };
     if (endpoint) this.#watch.note(candidate, run, health, concurrent);
     const result = caseResult(candidate, run, health, { startedAt, durationMs });
     const { checkedRules = [], wasBlocked = false, wasRejectedForNow = false, acknowledged = [] } = run;
@@ -109,7 +118,7 @@ export class CaseRunner {
     const limits = this.#limits(candidate, concurrent);
     try {
       if (candidate.role === 'scp') return await this.#judgeScp(candidate, candidate.body as ScpBody, limits);
-      return { run: await runScuCase(candidate, candidate.body as ScuBody, sut, limits) };
+      return { run: await this.#scus.judge(candidate, candidate.body as ScuBody, limits) };
     } catch (error) {
       signal.throwIfAborted();
       return { run: errorRun(error) };

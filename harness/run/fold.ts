@@ -3,6 +3,7 @@
 import type { RunEvent, RunPlan, SutFacts } from '../model/run-event.ts';
 import { type RunResult, schemaVersion, summarize } from '../model/run-result.ts';
 import { faultsOf } from '../results/faults.ts';
+import { statusBehaviour } from '../results/status-behaviour.ts';
 import { type CheckedCase, type RuleFacts, ruleCases } from './rule-cases.ts';
 import { toolVersion } from './tool-version.ts';
 
@@ -54,6 +55,7 @@ export class RunFold {
     if (!plan || !sut) throw new Error('no run has begun');
     const ended = plan.cases.flatMap((id) => this.#cases.get(id) ?? []);
     const cases = [...ended.map(({ result }) => result), ...ruleCases(this.#rules, ended)];
+    const behaviour = statusBehaviour(ended.map(({ result }) => result));
     return {
       schemaVersion,
       tool: { name: 'cstore-conformance', version: toolVersion() },
@@ -63,6 +65,7 @@ export class RunFold {
       interrupted: this.#end?.interrupted ?? true,
       sut,
       summary: summarize(cases),
+      ...(behaviour.length > 0 && { statusBehaviour: behaviour }),
       faults: faultsOf(cases),
       cases,
     };

@@ -175,7 +175,8 @@ export class PreparedSut implements AsyncDisposable {
     const { seed, timeoutMs, signal } = this.#limits;
     const { role, address } = this.sut;
     this.#recorder.begin({ cases: this.#judged, seed, timeoutMs }, { role, address });
-    const facts = sutFacts(this.sut, { preflight: this.preflight, gone: this.#reachability.gone, notes });
+    const { scuIdentity } = this.#runner;
+    const facts = sutFacts(this.sut, { preflight: this.preflight, gone: this.#reachability.gone, notes, scuIdentity });
     return this.#recorder.end(facts, signal.aborted);
   }
 

@@ -54,7 +54,7 @@ function ruleCase({ id, clause, level, title, demand }: RuleFacts, checked: read
     scenario: `${rulePrefix}${id}`,
     title,
     requirement: { ref: clause, level: level === 'should' ? 'should' : 'shall', text: demand, rule: id },
-    role: 'scp',
+    role: clearest?.role ?? (checked[0] as CheckedCase).result.role,
     tags: ['rule'],
     given: {},
     input: broken.length > 0 && legal.length === 0 ? 'illegal' : 'legal',

@@ -35,9 +35,11 @@ const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
  * run as inconclusive. The SUT is left open: who made it closes it.
  */
 export async function runCases(cases: readonly Case[], sut: Sut, options: RunOptions = {}): Promise<RunResult> {
-  const { timeoutMs, maxTimeMs = usualMaxTimeMs(sut, timeoutMs), signal = new AbortController().signal } = options;
+  const { timeoutMs, maxTimeMs = usualMaxTimeMs(sut, timeoutMs) } = options;
+  const stops = [options.signal, sut.stopped].filter((one) => one !== undefined);
+  const signal = AbortSignal.any(stops);
   using budget = new TimeBudget({ maxMs: maxTimeMs, signal });
-  return await new Run(cases, sut, options, budget).go();
+  return await new Run(cases, sut, { ...options, signal }, budget).go();
 }
 
 class Run {
@@ -238,7 +240,8 @@ class Run {
 
   #facts(): SutFacts {
     const gone = this.#reachability.gone;
-    return sutFacts(this.#sut, { preflight: this.#runner.preflight, gone, notes: this.#notes });
+    const { preflight, scuIdentity } = this.#runner;
+    return sutFacts(this.#sut, { preflight, gone, notes: this.#notes, scuIdentity });
   }
 
   #attempt(candidate: Case, concurrent?: ConcurrentCases): Promise<CaseEnd> {

@@ -1,6 +1,7 @@
 // What is known of the SUT as a whole, for results.json.
 
 import { implementationClassUID, implementationVersionName } from '../../src/index.ts';
+import type { ScuIdentity } from '../case/acceptor-log.ts';
 import type { SutFacts } from '../model/run-event.ts';
 import type { Preflight } from '../preflight/preflight.ts';
 import type { Sut } from '../sut/sut.ts';
@@ -10,14 +11,16 @@ export interface SutObservations {
   /** Why there was no sense in another case. */
   readonly gone: string | undefined;
   readonly notes: readonly string[];
+  /** What an SCU says of itself. */
+  readonly scuIdentity?: ScuIdentity | undefined;
 }
 
 /** What is known of a SUT. */
-export function sutFacts(sut: Sut, { preflight, gone, notes }: SutObservations): SutFacts {
+export function sutFacts(sut: Sut, { preflight, gone, notes, scuIdentity }: SutObservations): SutFacts {
   return {
     role: sut.role,
     address: sut.address,
-    ...identityOf(sut, preflight),
+    ...identityOf(sut, scuIdentity ?? preflight),
     reachable: gone === undefined,
     ...(gone !== undefined && { unreachableReason: gone }),
     ...(preflight?.lostAfter !== undefined && { lostAfter: preflight.lostAfter }),
@@ -33,9 +36,9 @@ function accepts({ classes, chosen }: Preflight): Pick<SutFacts, 'protocolSopCla
   };
 }
 
-function identityOf({ policies }: Sut, preflight: Preflight | undefined) {
+function identityOf({ policies }: Sut, known: ScuIdentity | undefined) {
   if (policies.identity === 'ours') return { implementationClassUID, implementationVersionName };
-  const { implementationClassUID: uid, implementationVersionName: name } = preflight ?? {};
+  const { implementationClassUID: uid, implementationVersionName: name } = known ?? {};
   return {
     ...(uid !== undefined && { implementationClassUID: uid }),
     ...(name !== undefined && { implementationVersionName: name }),

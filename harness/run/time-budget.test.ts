@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { builtInPolicies } from '../sut/built-in-pair.ts';
 import { FakeClock } from '../time/testing/fake-clock.ts';
-import { TimeBudget } from './time-budget.ts';
+import { TimeBudget, usualMaxTimeMs } from './time-budget.ts';
 
 const never = new AbortController().signal;
 
@@ -44,5 +45,20 @@ describe('the time of a run', () => {
     const clock = new FakeClock();
     new TimeBudget({ maxMs: 1000, signal: never, clock })[Symbol.dispose]();
     expect(clock.sleepers).to.equal(0);
+  });
+});
+
+describe('the time that a run may take where nobody says', () => {
+  const usual = { ...builtInPolicies, isWatched: true };
+
+  it('is five minutes for a third-party system, and more where each reaction may take longer', () => {
+    expect(usualMaxTimeMs({ policies: usual })).to.equal(300_000);
+    expect(usualMaxTimeMs({ policies: usual }, 20_000)).to.equal(600_000);
+    expect(usualMaxTimeMs({ policies: usual }, 1000)).to.equal(300_000);
+  });
+
+  it('has no limit for the built-in pair, nor where a person sends, or a system by itself', () => {
+    expect(usualMaxTimeMs({ policies: builtInPolicies })).to.equal(Number.POSITIVE_INFINITY);
+    expect(usualMaxTimeMs({ policies: { ...usual, asksPerson: true } })).to.equal(Number.POSITIVE_INFINITY);
   });
 });

@@ -9,7 +9,9 @@ const usualRunMs = 300_000;
 
 /** How long a run may take when nobody says: longer, the longer a reaction may take; all in milliseconds. */
 export function usualMaxTimeMs({ policies }: Pick<Sut, 'policies'>, timeoutMs = defaultTimeoutMs): number {
-  return policies.isWatched ? usualRunMs * Math.max(1, timeoutMs / defaultTimeoutMs) : Number.POSITIVE_INFINITY;
+  return policies.isWatched && !policies.asksPerson
+    ? usualRunMs * Math.max(1, timeoutMs / defaultTimeoutMs)
+    : Number.POSITIVE_INFINITY;
 }
 
 /** A part of the time is kept for the reports, at most so many milliseconds. */

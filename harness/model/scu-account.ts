@@ -1,0 +1,34 @@
+// What an SCU did and showed in one case, as plain data: the measured behaviour of a conformance statement (PS3.2 N.7).
+
+import { z } from 'zod';
+
+export const scuAccountSchema = z.strictObject({
+  asked: z.number().int().describe('Instances that it was asked to send'),
+  sent: z.number().int().describe('Different instances that came'),
+  associations: z.number().int(),
+  ends: z.array(z.string()).describe('How it ended each association'),
+  exit: z.string().optional().describe('How its process ended'),
+  wasEnded: z.boolean().optional().describe('Its process did not end by itself'),
+  output: z.string().optional().describe('The end of what it printed'),
+  durationMs: z.number().optional(),
+  memoryBytes: z.number().optional().describe('The most resident memory that was seen'),
+  leftRunning: z.number().int().optional().describe('Processes that it started and that outlived it'),
+  attested: z.strictObject({ text: z.string(), at: z.string() }).optional().describe('What a person said'),
+  afterStatus: z
+    .array(
+      z.strictObject({
+        status: z.string().describe('The status, e.g. "0xA700"'),
+        next: z.enum(['sends the next', 'stops', 'aborts', 'was the last']),
+        triesAgain: z.number().int().describe('How often the instance came again'),
+        triesAgainAfterMs: z.number().optional().describe('Time from the response to the next try'),
+      }),
+    )
+    .describe('What it did after each status that is no success; at most forty'),
+  signs: z
+    .array(z.string())
+    .optional()
+    .describe('In what it differs from a run in which everything was answered well; empty if nothing shows it'),
+});
+
+/** What an SCU did in a case. */
+export type ScuAccount = z.infer<typeof scuAccountSchema>;
