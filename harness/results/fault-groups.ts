@@ -92,11 +92,19 @@ export const decodable = 'pdu/decodable';
 export const abortClause = 'PS3.8 9.2.3';
 export const abortSent = ruleOfClause(abortClause);
 
+/** What an SCU does and shows is the same whether its instance was stored or refused: one fault, whatever the status was. */
+export const failureShown = 'scu/failure-shown';
+
+function showsNoFailure({ scu, observed }: CaseResult): boolean {
+  return scu?.signs?.length === 0 && observed.kind === 'report';
+}
+
 /** The rule that a failed case is about: that of its requirement; else its clause if the connection is all that is known. */
 export function ruleIdOf(result: CaseResult): string {
   const { scenario, requirement } = result;
   if (isRuleCase(result)) return scenario.slice(rulePrefix.length);
   if (requirement.rule !== undefined) return requirement.rule;
+  if (showsNoFailure(result)) return failureShown;
   if (reactionKind(result) === 'undecodable') return decodable;
   if (result.input === 'illegal' && ['FIN', 'RST'].includes(reactionKind(result))) return abortSent;
   return isConnectionLevel(reactionKind(result)) ? ruleOfClause(requirement.ref) : scenario;

@@ -198,6 +198,33 @@ describe('the faults of a run', () => {
     expect(faultsOf([death, closing('d', 'x')])).to.have.length(2);
   });
 
+  const unshown = (status: string, some: Partial<CaseResult> = {}) =>
+    failed({
+      id: `a:${status}`,
+      scenario: `a-${status}`,
+      role: 'scu',
+      observed: { kind: 'report', text: 'in 3 of 3 runs nothing that it does or shows differs' },
+      scu: { asked: 3, sent: 3, associations: 1, ends: [], afterStatus: [], signs: [] },
+      ...some,
+    });
+
+  it('are one for an SCU that shows no failure, whatever the scenario and the status', () => {
+    expect(faultOf(unshown('0xA700'), unshown('0xC000'), unshown('0xA900'))).to.deep.include({
+      rule: 'scu/failure-shown',
+      occurrences: 3,
+      title: 'Nothing that the SCU does or shows tells a refused instance from a stored one',
+    });
+  });
+
+  it('are another one for an SCU that shows a failure, or was not compared, and does something else that is wrong', () => {
+    const { signs: _, ...uncompared } = unshown('x').scu ?? { signs: [] };
+    const other = unshown('0xC000', { scu: uncompared as CaseResult['scu'] });
+    const shown = unshown('0xA900', { scu: { ...uncompared, signs: ['output'] } as CaseResult['scu'] });
+    const rules = faultsOf([unshown('0xA700'), other, shown]).map((fault) => fault.rule);
+    expect(rules.filter((id) => id === 'scu/failure-shown')).to.have.length(1);
+    expect(rules).to.include.members(['a-0xC000', 'a-0xA900']);
+  });
+
   it('count what a rule keeps from being judged once, under the worst fault of that rule', () => {
     const faults = faultsOf([
       silent({ id: 'a', ...rule('r'), verdict: 'warn' }),

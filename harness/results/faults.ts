@@ -3,7 +3,7 @@
 import { type Consequence, consequences, type Fault, type InputKind, severities } from '../model/fault.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { faultTitle } from '../words/fault-title.ts';
-import { abortClause, abortSent, decodable, groupedCases, phaseOf, ruleIdOf } from './fault-groups.ts';
+import { abortClause, abortSent, decodable, failureShown, groupedCases, phaseOf, ruleIdOf } from './fault-groups.ts';
 import { severityOf } from './fault-severity.ts';
 import { reactionKind } from './reaction-kind.ts';
 import { isRuleCase, ruleOfClause, rulePrefix } from './rule-id.ts';
@@ -39,7 +39,7 @@ function weight({ cases, blocked, occurrences }: Fault): number {
 export function rulesOf({ scenario, requirement }: Pick<CaseResult, 'scenario' | 'requirement'>): string[] {
   if (isRuleCase({ scenario })) return [scenario.slice(rulePrefix.length)];
   return requirement.rule === undefined
-    ? [ruleOfClause(requirement.ref), scenario, decodable, abortSent]
+    ? [ruleOfClause(requirement.ref), scenario, decodable, abortSent, failureShown]
     : [requirement.rule];
 }
 
@@ -60,7 +60,13 @@ function faultOf(id: string, members: readonly CaseResult[], all: readonly CaseR
     input,
     phase: phaseOf(first),
     reaction,
-    title: faultTitle(first, { consequence, reaction, input, cases: members.length }),
+    title: faultTitle(first, {
+      rule,
+      consequence,
+      reaction,
+      input,
+      cases: members.length,
+    }),
     clause: rule === abortSent ? abortClause : first.requirement.ref,
     cases: sorted.map((one) => one.id),
     occurrences: occurrencesOf(members),

@@ -50,7 +50,8 @@ export function reasonText(result: Pick<CaseResult, 'reasons' | 'requirement'>):
 export function furtherReason({ reasons }: Pick<CaseResult, 'reasons'>): string | undefined {
   const texts = reasons.flatMap((reason) => {
     if (reason.kind === 'requirement') return [];
-    return [reason.kind === 'health' ? `afterwards the SUT is ${reason.text}` : reason.text];
+    if (reason.kind !== 'health') return [reason.text];
+    return [`afterwards the SUT ${reason.text.startsWith('died') ? 'has' : 'is'} ${reason.text}`];
   });
   return texts.join('; ') || undefined;
 }

@@ -5,6 +5,7 @@ import { meaningOfFault, phaseText, severityMeanings } from './fault-meaning.ts'
 type Told = Parameters<typeof meaningOfFault>[0];
 
 const fault: Told = {
+  rule: 'x',
   consequence: 'died',
   input: 'legal',
   severity: 'critical',
@@ -30,9 +31,15 @@ describe('What a fault means', () => {
 
   it('says that it takes a malformed message, if no legal one does it', () => {
     expect(meaningOfFault({ ...fault, input: 'illegal' })).to.match(
-      /Only a malformed message .* anybody .* can send one\.$/,
+      /Only a malformed message .* any peer can send one\.$/,
     );
     expect(meaningOfFault(fault)).not.to.contain('malformed');
+  });
+
+  it('is what a refused instance comes to that nobody is told of', () => {
+    expect(meaningOfFault({ ...fault, rule: 'scu/failure-shown' })).to.match(
+      /^Its user takes a refused instance for stored/,
+    );
   });
 
   it('says of a warning that nothing is broken, whatever came', () => {

@@ -2,7 +2,7 @@
 
 import type { Fault, Phase, Severity } from '../model/fault.ts';
 
-type Told = Pick<Fault, 'consequence' | 'input' | 'severity' | 'reaction' | 'phase'>;
+type Told = Pick<Fault, 'rule' | 'consequence' | 'input' | 'severity' | 'reaction' | 'phase'>;
 
 /** What each severity stands for, in a line; docs/verdicts.md has the rules. */
 export const severityMeanings: Readonly<Record<Severity, string>> = {
@@ -17,6 +17,8 @@ export const severityMeanings: Readonly<Record<Severity, string>> = {
 export function meaningOfFault(fault: Told): string {
   if (fault.severity === 'warning')
     return 'No “shall” of the standard is broken, but other systems may not expect this.';
+  if (fault.rule === 'scu/failure-shown')
+    return 'Its user takes a refused instance for stored, may delete it, and nobody learns that it is in no archive.';
   return [consequenceText(fault), ...inputText(fault)].join(' ');
 }
 
@@ -36,7 +38,7 @@ function consequenceText({ consequence, reaction, phase, input }: Told): string 
   switch (consequence) {
     case 'died':
       return reaction === 'died'
-        ? 'The process ends: every association is cut, and nobody can store until it runs again.'
+        ? 'The process ends: every association is cut, and nothing is stored or sent until it runs again.'
         : 'The connection breaks off as it does when a process or thread crashes: the sender does not learn whether its instance was stored.';
     case 'stopped-serving':
       return 'Others are no longer served: nobody can store until the system has been restarted.';
@@ -65,7 +67,7 @@ function inputText({ input, consequence }: Told): string[] {
   const isHarmful = consequence === 'died' || consequence === 'stopped-serving';
   return [
     isHarmful
-      ? 'Only a malformed message brings it about, but anybody who reaches the port can send one.'
+      ? 'Only a malformed message brings it about, but any peer can send one.'
       : 'Only a malformed message brings it about.',
   ];
 }

@@ -7,6 +7,7 @@ import { describeObservation } from './describe-observation.ts';
 
 /** What is known of the fault beside its clearest case. */
 export interface FaultKind {
+  readonly rule: string;
   readonly consequence: Consequence;
   readonly reaction: string;
   readonly input: InputKind;
@@ -27,9 +28,11 @@ const objects: Readonly<Record<Phase, Readonly<Record<InputKind, string>>>> = {
 };
 
 /** The title of a fault, made from the clearest of its cases. */
-export function faultTitle(result: CaseResult, { reaction, input, cases }: FaultKind): string {
-  const { observed, phase = 'data-transfer', title } = result;
+export function faultTitle(result: CaseResult, { rule, reaction, input, cases }: FaultKind): string {
+  const { observed, phase = 'data-transfer', title, role } = result;
   if (observed.kind === 'rule') return title;
+  if (rule === 'scu/failure-shown')
+    return 'Nothing that the SCU does or shows tells a refused instance from a stored one';
   const object = objects[phase][input];
   const causes = cases > 1 ? `: ${cases} cases may be the cause` : '';
   switch (reaction) {
@@ -52,6 +55,7 @@ export function faultTitle(result: CaseResult, { reaction, input, cases }: Fault
     case 'stored':
       return 'What it stores is not what it was sent';
     default:
+      if (role === 'scu') return `${title}; instead: ${shortly(observed)}`;
       return `${title}; instead it answers ${shortly(observed)}`;
   }
 }

@@ -91,7 +91,7 @@ describe('the verdict of a run in a sentence', () => {
       'A-ABORT',
       'stored',
     ]) {
-      const title = faultTitle(one, { consequence: 'wrong-answer', reaction, input: 'legal', cases: 1 });
+      const title = faultTitle(one, { rule: 'x', consequence: 'wrong-answer', reaction, input: 'legal', cases: 1 });
       expect(title, reaction).to.not.include('the title');
       expect(verdictSentence(run([aFault({ id: 'x/y', rule: 'x', reaction, title })], [one]))).to.include(
         title.slice(1),

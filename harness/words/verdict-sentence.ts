@@ -56,7 +56,8 @@ function restText(rest: readonly Fault[], lastNamed: readonly Fault[]): string[]
 
 /** A fault as a clause of the sentence. Where the title says what should be, it is quoted. */
 function nameOf(fault: Fault, cases: readonly CaseResult[]): string {
-  const isStatement = fault.id === fault.rule || reactionsInTitle.has(fault.reaction);
+  const isStatement =
+    fault.id === fault.rule || fault.rule === 'scu/failure-shown' || reactionsInTitle.has(fault.reaction);
   const [id] = fault.cases;
   const title = isStatement ? undefined : cases.find((one) => one.id === id)?.title;
   return title === undefined ? lower(cut(fault.title)) : `it does not keep "${cut(title)}"`;
@@ -79,7 +80,9 @@ function sentenceWithoutFault({ faults, cases, sut, interrupted }: JudgedRun): s
   const judged = cases.filter(({ verdict }) => isJudged(verdict)).length;
   // The cases of rules that always hold come with those that were asked for, and tell nothing if there are none of these.
   if (!cases.some(({ verdict, observed }) => isJudged(verdict) && observed.kind !== 'rule'))
-    return sut.reachable ? 'Nothing could be judged.' : `Nothing could be judged: ${sut.address} cannot be reached.`;
+    return sut.reachable
+      ? 'Nothing could be judged.'
+      : `Nothing could be judged: ${sut.role === 'scu' ? 'the SCU opens no association' : `${sut.address} cannot be reached`}.`;
   const none = faults.some(({ waiver }) => waiver) ? 'No new fault was found' : 'No fault was found';
   if (interrupted) return `${none} before the run was stopped.`;
   return sut.reachable ? `${none} in ${counted(judged, 'case')}.` : `${none} before the SUT was lost.`;

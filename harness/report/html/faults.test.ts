@@ -31,7 +31,7 @@ describe('The faults', () => {
   it('say severity, sentence, what it means, clause, level and demand', () => {
     expect(faultOf(deadly.id)).to.contain(
       'Critical A legal message kills the process PS3.8 E.1, 1 case The process ends: every association is cut, ' +
-        'and nobody can store until it runs again. PS3.8 E.1 shall A P-DATA-TF holds one or more PDVs of a message.',
+        'and nothing is stored or sent until it runs again. PS3.8 E.1 shall A P-DATA-TF holds one or more PDVs of a message.',
     );
   });
 

@@ -10,6 +10,7 @@ import { html, type Markup, trusted } from './markup.ts';
 import { negotiatedSection } from './negotiated.ts';
 import { pageScript } from './script.ts';
 import { severityLegend } from './severities.ts';
+import { statusBehaviourSection } from './status-behaviour.ts';
 import { statusMatrixSection } from './status-matrix.ts';
 import { pageStyle } from './style.ts';
 import { legend, summaryHeader } from './summary.ts';
@@ -26,6 +27,7 @@ export function conformancePage(result: RunResult): string {
     statusMatrixSection(result, index),
     coverageSection(result),
     negotiatedSection(result),
+    statusBehaviourSection(result),
     unjudgedSection(result, index),
     casesSection(result, index),
   ];
@@ -81,6 +83,7 @@ const entries = [
   ['matrix', 'SOP Classes and statuses'],
   ['coverage', 'Requirements'],
   ['negotiated', 'Accepted'],
+  ['behaviour', 'Behaviour by status'],
   ['unjudged', 'Not judged'],
   ['cases', 'Cases'],
 ] as const;

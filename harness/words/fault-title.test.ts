@@ -1,0 +1,40 @@
+import { expect } from 'chai';
+import { aCaseResult } from '../cli/testing/results.ts';
+import { phases } from '../model/fault.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import { faultTitle } from './fault-title.ts';
+
+const kind = { rule: 'x', consequence: 'wrong-answer', reaction: 'response', input: 'legal', cases: 1 } as const;
+const title = (some: Partial<CaseResult>, other: Partial<Parameters<typeof faultTitle>[1]> = {}) =>
+  faultTitle(aCaseResult({ title: 'It stores', ...some }), { ...kind, ...other });
+
+describe('the title of a fault', () => {
+  it('is that of the rule, for a rule that always holds', () => {
+    expect(title({ observed: { kind: 'rule', checked: 1, brokenIn: ['x'] } })).to.equal('It stores');
+  });
+
+  it('is what an SCP answers instead, and what an SCU does instead', () => {
+    const observed = { kind: 'message', commandField: 0x8001, status: 0xc000, errorComment: 'why' } as const;
+    expect(title({ observed }))
+      .to.match(/^It stores; instead it answers C-STORE-RSP.*0xC000/)
+      .and.not.include('why');
+    const report = { kind: 'report', text: 'sent 1 of 3 instances' } as const;
+    expect(title({ role: 'scu', observed: report })).to.equal('It stores; instead: sent 1 of 3 instances');
+  });
+
+  it('is one sentence for an SCU that shows no failure, whatever the case was', () => {
+    const observed = { kind: 'report', text: 'nothing differs' } as const;
+    expect(title({ role: 'scu', observed }, { rule: 'scu/failure-shown' })).to.equal(
+      'Nothing that the SCU does or shows tells a refused instance from a stored one',
+    );
+  });
+
+  it('is what a message of each phase and kind does to the SUT', () => {
+    for (const reaction of ['died', 'unreachable', 'unwell', 'silence', 'RST', 'FIN', 'undecodable', 'A-ABORT'])
+      for (const phase of phases)
+        for (const input of ['legal', 'illegal'] as const)
+          expect(title({ phase }, { reaction, input }), `${reaction} ${phase}`).to.match(/^(After )?[A-Z]?[^\n]+[^.]$/);
+    expect(title({ phase: 'release' }, { reaction: 'silence' })).to.equal('A release gets no answer');
+    expect(title({}, { reaction: 'unwell', cases: 2 })).to.match(/: 2 cases may be the cause$/);
+  });
+});
