@@ -32,7 +32,7 @@ function expectedStatuses({ steps }: ScpBody): (number | undefined)[] {
 
 function statusesOf({ body }: Case): (number | undefined)[] {
   if (body.sut === 'scp') return expectedStatuses(body);
-  return body.steps.map(({ answer }) => codeOf(answer?.rule?.Status));
+  return body.steps.flatMap(({ answers = [] }) => answers.map(({ rule }) => codeOf(rule?.Status)));
 }
 
 /** A handler that is told which status to answer shows that statuses get through, not their causes. */

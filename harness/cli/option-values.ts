@@ -2,7 +2,14 @@
 
 import { InvalidArgumentError } from 'commander';
 import { checkBaseUrl } from '../retrieve/retrieve-ways.ts';
-import { checkAeTitle, checkPort, type PeerAddress, parsePeerAddress } from '../sut/peer-address.ts';
+import {
+  checkAeTitle,
+  checkPort,
+  type ListenAddress,
+  type PeerAddress,
+  parseListenAddress,
+  parsePeerAddress,
+} from '../sut/peer-address.ts';
 
 /** Turns a RangeError of a parser into commander's error, which names the option. */
 function reader<T>(parse: (text: string) => T): (text: string) => T {
@@ -63,6 +70,9 @@ export const peerAddress: (text: string) => PeerAddress = reader((text) => parse
 
 /** A peer whose port may be left to be chosen: 0. */
 export const peerAddressWithAnyPort: (text: string) => PeerAddress = reader((text) => parsePeerAddress(text, 0));
+
+/** Where to listen. */
+export const listenAddress: (text: string) => ListenAddress = reader(parseListenAddress);
 
 /** One of the given words. */
 export function oneOf<T extends string>(words: readonly T[]): (text: string) => T {

@@ -100,7 +100,10 @@ async function selectFrom<S extends ListedScenario>(
   const all: S['cases'][number][] = scenarios.flatMap((scenario) => scenario.cases);
   for (const target of targets)
     await checkTarget(target, selectCases(all, { targets: [target], slow: true }), scenarios);
-  const { section, tag, level } = flags;
+  const { section, level } = flags;
+  // A person is asked for little, unless somebody chooses more.
+  const usual = targets.length === 0 && sut?.policies.usualTag !== undefined ? [sut.policies.usualTag] : undefined;
+  const tag = flags.tag ?? usual;
   for (const clause of section ?? []) checkSection(clause);
   const sopClasses = await sopClassKeywords(flags.sopClass);
   const wanted = { targets, sections: section, tags: tag, levels: level, sopClasses, roles: sut?.roles };

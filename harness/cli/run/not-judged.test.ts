@@ -29,6 +29,13 @@ describe('what is told at the end of a run that did not judge everything', () =>
     );
   });
 
+  it('is what to check, for an SCU that never asked for an association', () => {
+    const scu = { ...sut, role: 'scu', unreachableReason: 'it opened no association: exit code 4' } as const;
+    expect(whyNotJudged(aRunResult([error], { sut: scu }), false)).to.equal(
+      'the SCU cannot be judged: it opened no association: exit code 4; check its command, and where it is to send',
+    );
+  });
+
   it('is no advice on its address, for a system that was lost before the first case', () => {
     const unreachableReason = 'it was lost after 3 associations, before the first case: connection refused';
     expect(whyNotJudged(aRunResult([error], { sut: { ...sut, unreachableReason, lostAfter: 3 } }), false)).to.equal(

@@ -18,6 +18,7 @@ export function whyNotJudged(
   if (sut.reachable && cases.some(findsNothing)) return nothingFound;
   if (sut.reachable) return nothingAccepted(sut);
   const why = sut.unreachableReason ?? 'no reason known';
+  if (sut.role === 'scu') return `the SCU cannot be judged: ${why}; check its command, and where it is to send`;
   if (judged) return `${sut.address} was lost during the run: ${why}; ${whereLost(cases, started)}`;
   if (sut.lostAfter !== undefined) return `${sut.address} cannot be judged: ${why}; ${seeWhatItSays(started)}`;
   const advice = started ? 'check the command of --start' : 'check host, port, TLS, the AE title and --calling-ae';

@@ -4,11 +4,11 @@ import { type Command, Option } from 'commander';
 import type { Case } from '../../case/case.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import { type RetrieveWay, retrieveWays } from '../../retrieve/retrieve-ways.ts';
-import type { PeerAddress } from '../../sut/peer-address.ts';
+import type { ListenAddress, PeerAddress } from '../../sut/peer-address.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { type ConnectionFlags, withConnectionOptions } from '../connection-options.ts';
 import { watchInterrupt } from '../interrupt.ts';
-import { aeTitle, httpUrl, integer, peerAddressWithAnyPort, seconds } from '../option-values.ts';
+import { aeTitle, httpUrl, integer, listenAddress, peerAddressWithAnyPort, seconds } from '../option-values.ts';
 import { type Selected, type SelectionFlags, select, withSelectionOptions } from '../selection-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
@@ -33,6 +33,13 @@ import { sutOf } from './sut-options.ts';
 export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags, BaselineFlags {
   readonly scp?: PeerAddress;
   readonly start?: string;
+  readonly scu?: string;
+  readonly listen?: ListenAddress;
+  readonly calledAe?: string;
+  readonly answers?: string;
+  readonly sendTime?: number;
+  readonly waitTime?: number;
+  readonly iodValidator?: string;
   readonly storeDir?: string;
   readonly retrieve?: RetrieveWay;
   readonly wadoUrl?: string;
@@ -62,6 +69,26 @@ export const run: Subcommand = (program, finish) => {
   withSelectionOptions(command)
     .option('--scp <address>', 'the system under test is this SCP, AET@host:port', peerAddressWithAnyPort)
     .option('--start <command>', 'start and supervise that SCP: a command for the shell, {port} is filled in')
+    .option(
+      '--scu <command>',
+      'the system under test is the SCU that this command for the shell starts; {host} {port} {called-ae} {calling-ae} {files} {folder} are filled in. manual: a person makes it send; wait: it sends on its own',
+    )
+    .option(
+      '--listen <address>',
+      'with --scu: where to listen for it, host:port (default: 127.0.0.1, a free port for each case)',
+      listenAddress,
+    )
+    .option('--called-ae <title>', 'with --scu: the AE title of this side (default: CSTORE_SCP)', aeTitle)
+    .option(
+      '--answers <file>',
+      'with --scu manual: what the person answers, a list in YAML, where there is no terminal',
+    )
+    .option('--send-time <seconds>', 'with --scu manual: how long the person has for each case (default: 180)', seconds)
+    .option('--wait-time <seconds>', 'with --scu wait: how long it is waited in each case (default: 60)', seconds)
+    .option(
+      '--iod-validator <command>',
+      'with --scu: another program that looks at what comes, {file} is filled in; its findings are shown',
+    )
     .option('--store-dir <folder>', 'where that SCP writes files: what it stored is compared with what was sent')
     .addOption(
       new Option('--retrieve <how>', 'fetch back what that SCP stored, and compare it with what was sent').choices(
@@ -77,6 +104,10 @@ export const run: Subcommand = (program, finish) => {
     ['cstore run', 'every scenario against the built-in pair'],
     ['cstore run --scp ARCHIVE@pacs.example.org:104 --calling-ae CT1', 'a third-party SCP'],
     ["cstore run --start 'storescp {port}'", 'start an SCP, supervise it, and tell which case kills it'],
+    [
+      "cstore run --scu 'storescu -aec {called-ae} {host} {port} {files}'",
+      'an SCU: what it sends, and what it makes of each status',
+    ],
     ['cstore run ps3.7/9.1.1 --sop-class CTImageStorage --reporter junit', 'some scenarios, as a CI job would'],
     ['cstore run --scp A@host:104 --baseline known.yaml', 'only what is not in known.yaml makes the run fail'],
     ['cstore run --scp A@host:104 --last-failed', 'what failed or was blocked the last time, once more'],
@@ -147,6 +178,7 @@ async function judgeAndReport(
   const { result } = applied;
   const tell = (text: string) => flags.quiet || process.stdout.write(`${escapeControls(text)}\n`);
   const { verbose, quiet, strict } = flags;
+  const isEndedByPerson = sut.stopped?.aborted ?? false;
   const [started, report] = [flags.start !== undefined, htmlReportOf(flags)];
   printSummary(result, {
     verbose,
@@ -154,8 +186,8 @@ async function judgeAndReport(
     strict,
     report,
     started,
-    stopped: interrupt.words,
-    isEnough: limit.isReached,
+    stopped: isEndedByPerson ? 'stopped by the person who operates the system' : interrupt.words,
+    isEnough: limit.isReached || isEndedByPerson,
   });
   tell(`reports: ${await reportsOf(result, flags)}`);
   const { tellGitHub } = await import('./github.ts');
@@ -163,7 +195,8 @@ async function judgeAndReport(
   const updates = baseline !== undefined && flags.updateBaseline === true && !result.interrupted;
   if (updates) tell(await writeBaseline(baseline, applied, strict));
   if (result.interrupted && interrupt.signal.aborted) return interrupt.exitStatus;
-  return exitStatusOf(result, { strict, accepted: updates, isEnough: limit.isReached });
+  const isEnough = limit.isReached || isEndedByPerson;
+  return exitStatusOf(result, { strict, accepted: updates, isEnough });
 }
 
 /** Writes the reports and says where they are; those of an earlier run stay if this one reached nobody. */

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import type { RetrieveSpec } from '../../retrieve/retrieve-spec.ts';
 import type { RetrieveWay } from '../../retrieve/retrieve-ways.ts';
-import type { PeerAddress } from '../../sut/peer-address.ts';
+import type { ListenAddress, PeerAddress } from '../../sut/peer-address.ts';
 import type { Sut } from '../../sut/sut.ts';
 import type { SutSpec, TlsSpec } from '../../sut/sut-spec.ts';
 import { messageOf, systemCode, usageError } from '../cli-error.ts';
@@ -12,6 +12,13 @@ import { type ConnectionFlags, checkIdentity, tlsOptionsOf } from '../connection
 export interface SutFlags extends ConnectionFlags {
   readonly scp?: PeerAddress;
   readonly start?: string;
+  readonly scu?: string;
+  readonly listen?: ListenAddress;
+  readonly calledAe?: string;
+  readonly answers?: string;
+  readonly sendTime?: number;
+  readonly waitTime?: number;
+  readonly iodValidator?: string;
   readonly storeDir?: string;
   readonly retrieve?: RetrieveWay;
   readonly wadoUrl?: string;
@@ -19,6 +26,9 @@ export interface SutFlags extends ConnectionFlags {
   readonly moveHost?: string;
   readonly movePort?: number;
 }
+
+import { optionName } from './option-name.ts';
+import { scuSpecOf } from './scu-options.ts';
 
 /** Options that say how to reach a remote system; the built-in pair has no use for them. */
 const remoteOnly = [
@@ -50,7 +60,9 @@ export async function sutOf(flags: SutFlags, given: (option: string) => boolean)
   const { openSut } = await import('../../index.ts');
   const spec = await sutSpecOf(flags, given);
   try {
-    return await openSut(spec);
+    if (spec.kind !== 'scu-manual') return await openSut(spec);
+    const { terminalOperator } = await import('./terminal-operator.ts');
+    return await openSut(spec, { operator: terminalOperator() });
   } catch (error) {
     if (flags.storeDir === undefined) throw usageError(messageOf(error), { cause: error });
     const why = reasons[systemCode(error) ?? ''] ?? messageOf(error);
@@ -61,6 +73,9 @@ export async function sutOf(flags: SutFlags, given: (option: string) => boolean)
 
 /** The same as a spec. @throws CliError (status 2) as `sutOf`. */
 export async function sutSpecOf(flags: SutFlags, given: (option: string) => boolean): Promise<SutSpec> {
+  if (flags.scu !== undefined) return await scuSpecOf(flags, flags.scu, await tlsSpecOf(flags), given);
+  const forScu = (['listen', 'calledAe', 'answers', 'sendTime', 'waitTime', 'iodValidator'] as const).find(given);
+  if (forScu) throw usageError(`${optionName(forScu)} needs --scu, the system it is for`);
   const address = addressOf(flags);
   if (!address) {
     const idle = remoteOnly.find(given);
@@ -131,9 +146,4 @@ function addressOf({ scp, start }: SutFlags): PeerAddress | undefined {
     throw usageError('--start: put {port} where the command takes its port, or name the port with --scp AET@host:port');
   }
   return address;
-}
-
-/** `callingAe` is `--calling-ae` on the command line. */
-function optionName(key: string): string {
-  return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
