@@ -35,7 +35,7 @@ const patiently = { concurrency: 1, timeoutMs: 10_000 };
 /** Longest time of one case, in milliseconds: many rows share this process, and maybe the processor with others. */
 const longestCaseMs = 60_000;
 /** Most of the time goes into waiting for what never comes. */
-const rowsAtOnce = 12 * availableParallelism();
+export const rowsAtOnce = 12 * availableParallelism();
 
 const scenariosFolder = fileURLToPath(new URL('../../../scenarios', import.meta.url));
 
@@ -109,27 +109,4 @@ function chosen(name: string, ids: readonly string[], cases: ReadonlyMap<string,
     if (!found) throw new Error(`${name} names the case ${id}, which does not exist`);
     return { ...found, timeoutMs: Math.max(found.timeoutMs ?? 0, longestCaseMs) };
   });
-}
-
-/** Starts a job for each row, several at once; each promise settles when its row is done. */
-export function inParallel<Row, Result>(
-  rows: readonly Row[],
-  job: (row: Row) => Promise<Result>,
-): readonly Promise<Result>[] {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  async function inTurn(row: Row): Promise<Result> {
-    if (running >= rowsAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-    running += 1;
-    try {
-      return await job(row);
-    } finally {
-      running -= 1;
-      waiting.shift()?.();
-    }
-  }
-  const results = rows.map(inTurn);
-  // Whoever awaits one of them hears of its failure, however much later that is.
-  for (const result of results) result.catch(() => {});
-  return results;
 }

@@ -69,6 +69,7 @@ export const responses: readonly LegalChoice[] = [
     does: 'sends a response in PDVs of 32 bytes, all in one P-DATA-TF',
     message: (command, { contextId }) => [{ type: 'P-DATA-TF', pdvs: pieces(contextId, command, 32) }],
     cases: [stored, interleaved],
+    warns: ['message/consecutive-fragments'],
   },
   {
     name: 'responses-in-another-order',
