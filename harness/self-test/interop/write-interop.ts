@@ -1,7 +1,7 @@
 /**
- * Runs the default suite against the peers and writes docs/interop.md: `npm run docs:interop`. With names of peers it runs
- * these and takes the others from the results of before; with `--render` it runs none. Ends with 1, and names them, when
- * fails have not been checked by hand or results are missing, and leaves the file as it is.
+ * Runs the default suite against the peers, SCPs and SCUs, and writes docs/interop.md: `npm run docs:interop`. With names of
+ * peers it runs these and takes the others from the results of before; with `--render` it runs none. Ends with 1, and names
+ * them, when fails have not been checked by hand or results are missing, and leaves the file as it is.
  */
 
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -14,7 +14,9 @@ import { groupFails } from './record/group-fails.ts';
 import { interopDoc, type PeerRecord } from './record/interop-doc.ts';
 import { reactionOf } from './record/reaction.ts';
 import { type RecordedPeer, recordedPeers, shownCommand } from './record/recorded-peers.ts';
-import { readResult, runPeer } from './record/run-peer.ts';
+import { type RecordedScu, recordedScus, shownScuCommand } from './record/recorded-scus.ts';
+import { readResult, runPeer, runScuPeer } from './record/run-peer.ts';
+import { scuDoc } from './record/scu-doc.ts';
 
 const doc = fileURLToPath(new URL('../../../docs/interop.md', import.meta.url));
 const checksFile = fileURLToPath(new URL('checked-fails.yaml', import.meta.url));
@@ -23,34 +25,34 @@ const resultsFolder = fileURLToPath(new URL('../../../reports/interop/', import.
 interface Options {
   /** Ids of the peers to run. */
   readonly peers: readonly string[];
-  readonly concurrency: number;
+  readonly concurrency: number | undefined;
 }
+
+const allIds = [...recordedPeers, ...recordedScus].map(({ id }) => id);
 
 function options(): Options {
   const { values, positionals } = parseArgs({
-    options: { render: { type: 'boolean' }, concurrency: { type: 'string', default: '4' } },
+    options: { render: { type: 'boolean' }, concurrency: { type: 'string' } },
     allowPositionals: true,
   });
-  const ids = recordedPeers.map(({ id }) => id);
-  const unknown = positionals.filter((name) => !ids.includes(name));
-  if (unknown.length > 0) throw new Error(`no such peer: ${unknown.join(', ')}; there are ${ids.join(', ')}`);
-  const peers = positionals.length > 0 ? positionals : ids;
-  return { peers: values.render ? [] : peers, concurrency: Number(values.concurrency) };
+  const unknown = positionals.filter((name) => !allIds.includes(name));
+  if (unknown.length > 0) throw new Error(`no such peer: ${unknown.join(', ')}; there are ${allIds.join(', ')}`);
+  const peers = positionals.length > 0 ? positionals : allIds;
+  const concurrency = values.concurrency === undefined ? undefined : Number(values.concurrency);
+  return { peers: values.render ? [] : peers, concurrency };
 }
 
-const folderOf = ({ id }: RecordedPeer) => join(resultsFolder, id);
+const folderOf = (id: string) => join(resultsFolder, id);
 
-/** The record of each peer of which there are results. */
-async function readRecords(): Promise<readonly PeerRecord[]> {
-  const records: PeerRecord[] = [];
-  for (const peer of recordedPeers) {
-    const result = await readResult(folderOf(peer));
-    if (!result) continue;
-    const { id, title } = peer;
-    const remark = remarkOn(peer);
-    records.push({ id, title, version: await peer.version(), command: shownCommand(peer), remark, result });
-  }
-  return records;
+/** The record of a peer, if there are results. */
+async function recordOf(peer: RecordedPeer | RecordedScu, command: string, remark: string): Promise<PeerRecord[]> {
+  const { id, title } = peer;
+  const result = await readResult(folderOf(id));
+  return result ? [{ id, title, version: await peer.version(), command, remark, result }] : [];
+}
+
+async function recordsOf<Peer>(peers: readonly Peer[], read: (peer: Peer) => Promise<PeerRecord[]>) {
+  return (await Promise.all(peers.map(read))).flat();
 }
 
 function remarkOn({ remark, patience }: RecordedPeer): string {
@@ -59,9 +61,9 @@ function remarkOn({ remark, patience }: RecordedPeer): string {
 
 /** Why the document cannot be written, a line for each reason. */
 function obstacles(records: readonly PeerRecord[], checks: readonly CheckedFail[]): readonly string[] {
-  const missing = recordedPeers.filter(({ id }) => !records.some((record) => record.id === id));
+  const missing = allIds.filter((id) => !records.some((record) => record.id === id));
   return [
-    ...missing.map(({ id }) => `no results of ${id} yet: npm run docs:interop -- ${id}`),
+    ...missing.map((id) => `no results of ${id} yet: npm run docs:interop -- ${id}`),
     ...records.filter(({ result }) => result.interrupted).map(({ id }) => `the run against ${id} was interrupted`),
     ...records.flatMap(({ id, result }) =>
       result.cases
@@ -86,14 +88,21 @@ function unused(records: readonly PeerRecord[], checks: readonly CheckedFail[]):
 }
 
 const { peers, concurrency } = options();
+const runOptions = concurrency === undefined ? {} : { concurrency };
 await mkdir(resultsFolder, { recursive: true });
 for (const peer of recordedPeers.filter(({ id }) => peers.includes(id))) {
-  const { durationMs } = await runPeer(peer, folderOf(peer), { concurrency });
+  const { durationMs } = await runPeer(peer, folderOf(peer.id), runOptions);
+  process.stdout.write(`${peer.id}: ran for ${Math.round(durationMs / 1000)} s\n`);
+}
+for (const peer of recordedScus.filter(({ id }) => peers.includes(id))) {
+  const { durationMs } = await runScuPeer(peer, folderOf(peer.id), runOptions);
   process.stdout.write(`${peer.id}: ran for ${Math.round(durationMs / 1000)} s\n`);
 }
 
 const checks = await readChecks(checksFile);
-const records = await readRecords();
+const scps = await recordsOf(recordedPeers, (peer) => recordOf(peer, shownCommand(peer), remarkOn(peer)));
+const scus = await recordsOf(recordedScus, (peer) => recordOf(peer, shownScuCommand(peer), peer.remark));
+const records = [...scps, ...scus];
 for (const { id, result } of records) {
   const counts = Object.entries(result.summary).map(([kind, count]) => `${count} ${kind}`);
   process.stdout.write(`${id}: ${counts.join(', ')}\n`);
@@ -104,6 +113,6 @@ if (reasons.length > 0) {
   process.stderr.write(`${reasons.join('\n')}\ndocs/interop.md is left as it is\n`);
   process.exitCode = 1;
 } else {
-  await writeFile(doc, interopDoc(records, checks));
+  await writeFile(doc, `${interopDoc(scps, checks)}\n${scuDoc(scus, checks)}`);
   process.stdout.write('docs/interop.md\n');
 }

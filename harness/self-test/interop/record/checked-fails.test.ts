@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { checkOf, parseChecks, readChecks } from './checked-fails.ts';
 import { groupFails } from './group-fails.ts';
 import { recordedPeers } from './recorded-peers.ts';
+import { recordedScus } from './recorded-scus.ts';
 import { failOf } from './testing/results.ts';
 
 const check = `
@@ -19,7 +20,9 @@ describe('the hand checks', () => {
   it('name peers of the record only', async () => {
     const checks = await readChecks(fileURLToPath(new URL('../checked-fails.yaml', import.meta.url)));
     expect(checks.length).to.be.greaterThan(0);
-    expect(recordedPeers.map(({ id }) => id)).to.include.members(checks.flatMap(({ peer }) => peer));
+    expect([...recordedPeers, ...recordedScus].map(({ id }) => id)).to.include.members(
+      checks.flatMap(({ peer }) => peer),
+    );
   });
 
   it('are about a case of a peer and what came in it', () => {

@@ -41,24 +41,26 @@ export function interopDoc(records: readonly PeerRecord[], checks: readonly Chec
   );
 }
 
-function summaryTable(records: readonly PeerRecord[]): string {
+/** How many cases came to which verdict. */
+export function summaryTable(records: readonly PeerRecord[], what = 'Peer'): string {
   const rows = records.map(({ title, version, result: { summary } }) => {
     return `| [${title}](#${anchor(title)}) | ${version} | ${verdictKinds.map((kind) => summary[kind]).join(' | ')} |`;
   });
-  return [...tableHead(['Peer', 'Version'], verdictKinds), ...rows, ''].join('\n');
+  return [...tableHead([what, 'Version'], verdictKinds), ...rows, ''].join('\n');
 }
 
 /** How many faults of each severity a peer has: one fault is told once, however many cases show it. */
-function faultTable(records: readonly PeerRecord[]): string {
+export function faultTable(records: readonly PeerRecord[], what = 'Peer'): string {
   const rows = records.map(({ title, result }) => {
     const faults = faultsOf(result.cases);
     const counts = severities.map((severity) => faults.filter((fault) => fault.severity === severity).length);
     return `| [${title}](#${anchor(title)}) | ${counts.join(' | ')} |`;
   });
-  return ['Faults, each told once:\n', ...tableHead(['Peer'], severities), ...rows, ''].join('\n');
+  return ['Faults, each told once:\n', ...tableHead([what], severities), ...rows, ''].join('\n');
 }
 
-function tableHead(texts: readonly string[], numbers: readonly string[]): readonly string[] {
+/** The first two lines of a table: columns of text, then of numbers. */
+export function tableHead(texts: readonly string[], numbers: readonly string[]): readonly string[] {
   const rules = [...texts.map(() => '---'), ...numbers.map(() => '--:')];
   return [`| ${[...texts, ...numbers].join(' | ')} |`, `|${rules.join('|')}|`];
 }
@@ -81,18 +83,30 @@ function anchor(title: string): string {
     .replaceAll(' ', '-');
 }
 
-function section(record: PeerRecord, checks: readonly CheckedFail[]): string {
+export interface SectionOptions {
+  /** Before its command line. */
+  readonly started?: string;
+  /** So many transcripts are shown for one check, at most. */
+  readonly transcripts?: number;
+}
+
+/** All that is told of one peer. */
+export function section(
+  record: PeerRecord,
+  checks: readonly CheckedFail[],
+  { started = 'Started with', transcripts = Number.POSITIVE_INFINITY }: SectionOptions = {},
+): string {
   const { id, title, version, command, remark, result } = record;
   const { checked, unchecked } = groupFails(id, result.cases, checks);
   const counts = verdictKinds.map((kind) => `${result.summary[kind]} ${kind}`).join(', ');
   return [
     `## ${title}\n`,
-    `Version ${version}. Started with \`${command}\`. ${remark}\n`,
+    `Version ${version}. ${started} \`${command}\`. ${remark}\n`,
     `${result.cases.length} cases: ${counts}.\n`,
     ...faultList(result),
     ...notesOf(result),
-    ...checked.map(checkedSection),
-    ...(unchecked.length === 0 ? [] : ['### Not checked\n', ...unchecked.map(groupText)]),
+    ...checked.map((one) => checkedSection(one, transcripts)),
+    ...(unchecked.length === 0 ? [] : ['### Not checked\n', ...unchecked.map((one) => groupText(one, true))]),
     ...(result.summary.fail === 0 ? ['No fail.\n'] : []),
   ].join('\n');
 }
@@ -106,25 +120,22 @@ function notesOf({ sut: { notes = [] } }: RunResult): readonly string[] {
   return told.length === 0 ? [] : [...told.map((note) => `- ${note}`), ''];
 }
 
-function checkedSection({ check, groups }: CheckedGroup): string {
+function checkedSection({ check, groups }: CheckedGroup, transcripts: number): string {
   const judgement = check.judgement === 'true-fault' ? 'A fault of the peer' : 'Disputed';
   return [
     `### ${check.title}\n`,
     `**${judgement}** (${check.clause}). ${check.because}\n`,
-    ...groups.map(groupText),
+    ...groups.map((one, at) => groupText(one, at < transcripts)),
   ].join('\n');
 }
 
-function groupText({ cases, first, reactions }: FailGroup): string {
+function groupText({ cases, first, reactions }: FailGroup, hasTranscript: boolean): string {
   const { ref, level } = first.requirement;
   return [
     `- ${caseList(cases)} (${ref}, ${level})`,
     `  - expected: ${escapeMarkdown(expectedLines(first).join('; or ') || first.requirement.text)}`,
     `  - came: ${escapeMarkdown(few(reactions, shownReactions).join('; or '))}`,
-    '',
-    '  ```text',
-    ...shortTranscript(first.wire).map((line) => `  ${line}`),
-    '  ```',
+    ...(hasTranscript ? ['', '  ```text', ...shortTranscript(first.wire).map((line) => `  ${line}`), '  ```'] : []),
     '',
   ].join('\n');
 }

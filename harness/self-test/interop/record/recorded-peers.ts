@@ -1,12 +1,12 @@
 /** The SCPs of the interoperability record: what each is, and the command by which `cstore run --start` starts it. */
 
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { orthancConfiguration } from '../peers/orthanc.ts';
 import { acceptorProfile } from '../peers/storescp.ts';
-import { findTool, runTool } from '../peers/tool.ts';
+import { findTool } from '../peers/tool.ts';
+import { debianVersion, npmVersion } from './versions.ts';
 
 export interface RecordedPeer {
   /** Name on the command line and in checked-fails.yaml. */
@@ -27,11 +27,6 @@ export interface RecordedPeer {
 }
 
 const nothing = async () => {};
-
-async function debianVersion(name: string): Promise<string> {
-  const { stdout } = await runTool('dpkg-query', ['-W', name]);
-  return `${stdout.trim().split('\t')[1]} (Debian package ${name})`;
-}
 
 const storescp: RecordedPeer = {
   id: 'storescp',
@@ -102,10 +97,7 @@ const dcmjsDimse: RecordedPeer = {
   title: 'dcmjs-dimse',
   aeTitle: 'DCMJS-DIMSE',
   program: 'node',
-  version: async () => {
-    const { version } = createRequire(import.meta.url)('dcmjs-dimse/package.json') as { version: string };
-    return `${version} (npm)`;
-  },
+  version: async () => npmVersion('dcmjs-dimse'),
   command: `cd '${projectFolder}' && exec node --import=tsx '${dcmjsDimseScp}' {port}`,
   remark: 'The SCP is written as its README shows one, and closes the connection when it is told of an A-ABORT.',
   prepare: nothing,
