@@ -63,7 +63,7 @@ function then({ goesOn, stops, aborts }: StatusBehaviour): string {
   ];
   const seen = counts.filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a);
   if (seen.length === 0) return 'it was the last';
-  return seen.map(([what, count]) => `${what} (${count} times)`).join(', ');
+  return seen.map(([what, count]) => `${what} (${count === 1 ? 'once' : `${count} times`})`).join(', ');
 }
 
 function triesAgain({ triesAgain: times, triesAgainAfterMs }: StatusBehaviour): string {
