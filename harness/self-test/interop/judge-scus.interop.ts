@@ -37,7 +37,9 @@ for (const id of ['storescu', 'dcmsend']) {
       expect(await falseAlarms({ id }, result)).to.deep.equal([]);
       // Each case has sent, or its SOP Class is one that is not sent.
       expect(result.summary.pass).to.be.greaterThan(350);
-      expect(await readdir(temporary.path), 'files left behind').to.deep.equal([]);
+      // tsx, by which the program is run here, keeps what it has compiled.
+      const left = (await readdir(temporary.path)).filter((name) => !name.startsWith('tsx-'));
+      expect(left, 'files left behind').to.deep.equal([]);
       // A port is held by a process; what the run started knows its folder of temporary files.
       expect(await processesWith(temporary.path), 'processes left behind').to.deep.equal([]);
     });
