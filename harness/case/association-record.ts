@@ -76,7 +76,7 @@ export class AssociationRecord {
 
   /** Checks a request, before it is answered. */
   check({ dataSet, ...message }: ReceivedMessage, { status, isAnswered, isEarly }: RequestAnswer): void {
-    const earlier = [...this.#earlier];
+    const earlier: readonly EarlierRequest[] = this.#earlier;
     const mayEndEarly = isEarly && status !== undefined && status !== 0;
     const { request: associate, answer } = this;
     this.#verdicts.check(

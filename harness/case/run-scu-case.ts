@@ -1,5 +1,6 @@
 // Runs one case against an SCU: the harness listens, the SCU is asked to send, and what both saw is judged.
 
+import { Inconclusive } from '../model/outcome.ts';
 import type { Level } from '../model/requirement.ts';
 import type { TransportOutcome } from '../model/run-result.ts';
 import { WireLog } from '../peer/wire-log.ts';
@@ -73,6 +74,15 @@ class ScuCase {
   }
 
   async run(): Promise<CaseRun> {
+    try {
+      return await this.#run();
+    } catch (error) {
+      if (!(error instanceof Inconclusive)) throw error;
+      return unjudgedRun('inconclusive', error.message);
+    }
+  }
+
+  async #run(): Promise<CaseRun> {
     const kind = sentKind(this.#case, await this.#references.usualSopClass(this.#limits));
     const probed = isProbed(this.#sut) ? await this.#references.probe(kind, this.#limits) : undefined;
     if (probed && !probed.sends) {

@@ -2,7 +2,8 @@
 
 import { setMaxListeners } from 'node:events';
 import { listenTransport } from '../../src/wire.ts';
-import type { ListenPlace, NotApplicable, SendReport } from '../sut/sut.ts';
+import { type ListenPlace, usualListenPlace } from '../sut/listen-place.ts';
+import type { NotApplicable, SendReport } from '../sut/sut.ts';
 import { pause } from '../time/pause.ts';
 import type { PlannedAnswers } from './planned-answers.ts';
 import type { ScuRunParts } from './scu-run-parts.ts';
@@ -24,17 +25,10 @@ const lingerMs = 300;
 /** So many milliseconds later than a silence is seen the SCU is ended: else its end could be taken for a reaction. */
 const stallGraceMs = 300;
 
-export const usualPlace: ListenPlace = {
-  host: '127.0.0.1',
-  port: 0,
-  calledAETitle: 'CSTORE_SCP',
-  callingAETitle: 'CSTORE_SCU',
-};
-
 /** Runs the SCU once. Rejects when the harness or its environment fails, or the run is stopped. */
 export async function runScu(parts: ScuRunParts): Promise<ScuRun | NotApplicable> {
   const { sut, timeoutMs, caseTimeoutMs, signal } = parts;
-  const place = sut.policies.listensOn ?? usualPlace;
+  const place = sut.policies.listensOn ?? usualListenPlace;
   const over = new AbortController();
   // Every association of the run listens to it.
   setMaxListeners(0, over.signal, signal);

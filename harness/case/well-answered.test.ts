@@ -11,6 +11,11 @@ const rulesOf = (steps: readonly ScuStep[]) =>
   wellAnswered(steps).flatMap(({ answers }) => (answers ?? []).map(({ rule, accept }) => rule ?? accept));
 
 describe('the same case with good answers', () => {
+  it('is the plain one if an association is refused', () => {
+    const refused = { to: 'A-ASSOCIATE-RQ', times: 'always', accept: { result: 3 } } as const;
+    expect(wellAnswered([answering(refused)])).to.deep.equal([]);
+  });
+
   it('is the plain one if the answers differ in their status alone', () => {
     expect(
       wellAnswered([answering(store({ Status: 0 })), answering(store({ Status: 0xa700, ErrorComment: 'x' }))]),
@@ -73,6 +78,11 @@ describe('the signs that mean something', () => {
     expect(meaningfulSigns([answering(store({ Status: 0xa700 }))], all)).to.deep.equal(all);
   });
 
+  it('are all of them if the harness accepts, in whatever words', () => {
+    const accepting = { to: 'A-ASSOCIATE-RQ', accept: { result: 0, maxLength: 0 } } as const;
+    expect(meaningfulSigns([answering(accepting)], all)).to.deep.equal(all);
+  });
+
   const interfering: readonly PlannedAnswer[] = [
     store({ pdu: 'A-RELEASE-RQ' }),
     store({ close: 'fin' }),
@@ -80,6 +90,11 @@ describe('the signs that mean something', () => {
     store({ silence: true }),
     store({ Status: 0, after: { close: 'rst' } }),
     { to: 'A-ASSOCIATE-RQ', accept: { result: 3 } },
+    { to: 'A-ASSOCIATE-RQ', accept: { result: [0, 3] } },
+    { to: 'A-ASSOCIATE-RQ', accept: { unanswered: true } },
+    { to: 'A-ASSOCIATE-RQ', accept: { acceptedTransferSyntax: 'absent' } },
+    { to: 'A-ASSOCIATE-RQ', accept: { applicationContext: '1.2' } },
+    { to: 'A-ASSOCIATE-RQ', accept: { mutate: [{ pduLength: { by: 1 } }] } },
   ];
   for (const answer of interfering) {
     it(`are what the SCU shows by itself after ${JSON.stringify(answer.rule ?? answer.accept)}`, () => {

@@ -19,8 +19,7 @@ export function wellAnswered(steps: readonly ScuStep[]): readonly ScuStep[] {
     return answered.length === 0 ? [] : [{ ...step, answers: answered }];
   });
   // Requests that no step is for are answered with success at once: steps that say nothing else can go, if all can.
-  const isNeedless = ({ rule, accept }: PlannedAnswer) =>
-    !accept && rule !== undefined && Object.keys(rule).length === 1;
+  const isNeedless = ({ rule, accept }: PlannedAnswer) => Object.keys(rule ?? accept ?? {}).length === (rule ? 1 : 0);
   const areNeedless = good.flatMap(({ answers }) => answers ?? []).every(isNeedless);
   return areNeedless ? good.filter(({ answers }) => answers === undefined) : good;
 }
@@ -68,13 +67,18 @@ const ownSigns: readonly SignName[] = ['exit', 'output', 'outcomes', 'attested']
 
 /** Signs that can be due to the harness, which ends the association, rejects it, or answers nothing. */
 export function meaningfulSigns(steps: readonly ScuStep[], signs: readonly SignName[]): SignName[] {
-  const rules = steps.flatMap(({ answers }) => answers ?? []).flatMap(({ rule, accept }) => [rule, accept]);
-  const interferes = rules.some((rule) => rule !== undefined && isInterference(rule));
+  const interferes = steps.flatMap(({ answers }) => answers ?? []).some(isInterference);
   return signs.filter((sign) => !interferes || ownSigns.includes(sign));
 }
 
-function isInterference(rule: ResponseRule | AcceptSpec): boolean {
-  if ('result' in rule && rule.result !== undefined) return true;
-  const { pdu, close, bytes, silence, after } = rule as ResponseRule;
-  return [pdu, close, bytes, silence, after].some((act) => act !== undefined);
+/** What may keep an SCU from sending, or ends its association. */
+const interfering: ReadonlySet<string> = new Set([
+  ...['pdu', 'close', 'bytes', 'silence', 'after'],
+  ...['unproposed', 'acceptedTransferSyntax', 'unanswered', 'applicationContext'],
+]);
+
+function isInterference({ rule, accept }: PlannedAnswer): boolean {
+  if (accept && [accept.result ?? 0].flat().some((result) => result !== 0)) return true;
+  if (accept?.mutate !== undefined) return true;
+  return [...Object.keys(rule ?? {}), ...Object.keys(accept ?? {})].some((name) => interfering.has(name));
 }

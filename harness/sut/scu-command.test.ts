@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
+import type { ListenPlace } from './listen-place.ts';
 import { scuCommand } from './scu-command.ts';
-import type { InstanceToSend, ListenPlace, ProcessReport, SendOrder, SendReport } from './sut.ts';
+import type { InstanceToSend, ProcessReport, SendOrder, SendReport } from './sut.ts';
 
 const never = new AbortController().signal;
 const instance = (sopInstanceUID: string): InstanceToSend => ({
@@ -81,6 +82,11 @@ describe('an SCU behind a command', function () {
     const [host, port, called, calling, inFolder = '', ...files] = output.trimEnd().split('\n');
     expect([host, port, called, calling]).to.deep.equal(['127.0.0.1', '4711', 'HERE', 'THERE']);
     expect(files).to.deep.equal([join(inFolder, '0001.dcm'), join(inFolder, '0002.dcm')]);
+  });
+
+  it('is told an address that it can connect to when the harness listens at every address', async () => {
+    for (const host of ['0.0.0.0', '::'])
+      expect((await processOf('echo {host}', { host })).output).to.equal('127.0.0.1\n');
   });
 
   it('is told AE titles as one word each, whatever is in them', async () => {

@@ -1,10 +1,11 @@
 // A Storage SCU that the harness starts for each case, with files to send, and watches.
 
 import { writeOrderedFiles } from './instance-files.ts';
+import { isEveryAddress, type ListenPlace, usualListenPlace } from './listen-place.ts';
 import { MemoryWatch } from './memory-watch.ts';
 import { groupSize } from './resident-memory.ts';
 import { StartedProcess } from './started-process.ts';
-import type { ListenPlace, ProcessReport, SendOrder, SendReport, Sut, SutPolicies } from './sut.ts';
+import type { ProcessReport, SendOrder, SendReport, Sut, SutPolicies } from './sut.ts';
 
 export interface ScuCommandOptions extends Partial<ListenPlace> {
   /** A command line for the shell; see `scuPlaceholders`. */
@@ -13,13 +14,6 @@ export interface ScuCommandOptions extends Partial<ListenPlace> {
 
 /** What is filled into the command. */
 export const scuPlaceholders = ['{host}', '{port}', '{called-ae}', '{calling-ae}', '{files}', '{folder}'] as const;
-
-export const usualListenPlace: ListenPlace = {
-  host: '127.0.0.1',
-  port: 0,
-  calledAETitle: 'CSTORE_SCP',
-  callingAETitle: 'CSTORE_SCU',
-};
 
 /** Starting a process is the most of a case, and cases mostly wait. */
 const usualConcurrency = 6;
@@ -122,7 +116,7 @@ interface Files {
 
 function filled(command: string, order: SendOrder, { folder, paths }: Files): string {
   const values: Readonly<Record<(typeof scuPlaceholders)[number], string>> = {
-    '{host}': order.host,
+    '{host}': isEveryAddress(order.host) ? usualListenPlace.host : order.host,
     '{port}': String(order.port),
     '{called-ae}': quoted(order.calledAETitle),
     '{calling-ae}': quoted(order.callingAETitle),

@@ -1,8 +1,10 @@
 // A Storage SCU that a person makes send.
 
+import { Inconclusive } from '../model/outcome.ts';
+import { type ListenPlace, usualListenPlace } from './listen-place.ts';
 import type { Operator } from './operator.ts';
-import { scuPolicies, usualListenPlace } from './scu-command.ts';
-import type { ListenPlace, NotApplicable, SendOrder, SendReport, Sut } from './sut.ts';
+import { scuPolicies } from './scu-command.ts';
+import type { NotApplicable, SendOrder, SendReport, Sut } from './sut.ts';
 
 export interface ScuManualOptions extends Partial<ListenPlace> {
   readonly operator: Operator;
@@ -44,15 +46,15 @@ async function askPerson(
     if (key === 'sent') return text === undefined ? {} : { attested: { text, at } };
     if (key === 'cannot')
       return { notApplicable: `attested by a person at ${at}: ${text ?? 'the system cannot do that'}` };
-    if (key === 'silent') return { notApplicable: `nobody said within ${timeoutMs / 1000} s that the system has sent` };
+    if (key === 'silent') throw new Inconclusive(`nobody said within ${timeoutMs / 1000} s that the system has sent`);
     if (key === 'stop') {
       stopped.abort(new Error('stopped by the person who operates the system'));
       signal.throwIfAborted();
-      return { notApplicable: 'the person who operates the system stopped the run' };
+      throw new Inconclusive('the person who operates the system stopped the run');
     }
     order.startAgain?.();
   }
-  return { notApplicable: `the person asked to begin again ${againAtMost} times` };
+  throw new Inconclusive(`the person asked to begin again ${againAtMost} times`);
 }
 
 const nothingSeen = () => ({ associations: 0, instances: 0, open: 0, quietMs: 0 });

@@ -1,8 +1,10 @@
 // A Storage SCU that sends on its own: whatever arrives within a time is taken.
 
 import { setTimeout as delay } from 'node:timers/promises';
-import { scuPolicies, usualListenPlace } from './scu-command.ts';
-import type { ListenPlace, NotApplicable, SendReport, Sut } from './sut.ts';
+import { Inconclusive } from '../model/outcome.ts';
+import { type ListenPlace, usualListenPlace } from './listen-place.ts';
+import { scuPolicies } from './scu-command.ts';
+import type { SendReport, Sut } from './sut.ts';
 
 export interface ScuWaitOptions extends Partial<ListenPlace> {
   /** For how long it listens in each case, in milliseconds. */
@@ -22,11 +24,11 @@ export function scuWait({ waitMs, ...place }: ScuWaitOptions): Sut {
       usualTag: 'observed',
     },
     scp: async () => ({ notApplicable: 'the system under test is an SCU and accepts no association' }),
-    async send({ seen }, signal): Promise<SendReport | NotApplicable> {
+    async send({ seen }, signal): Promise<SendReport> {
       await delay(waitMs, undefined, { signal }).catch(() => {});
       signal.throwIfAborted();
-      const isNothing = seen !== undefined && seen().associations === 0;
-      return isNothing ? { notApplicable: `no association was asked for within ${waitMs / 1000} s` } : {};
+      if (seen?.().associations === 0) throw new Inconclusive(`no association was asked for within ${waitMs / 1000} s`);
+      return {};
     },
     close: async () => {},
   };

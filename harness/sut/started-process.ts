@@ -129,14 +129,14 @@ export class StartedProcess {
   }
 }
 
-/**
- * Whether it is one command with its words, which can take the place of the shell. Then its exit status is its own: a shell
- * tells a signal as an exit code, which a program may use as well.
- */
 /** Words that are the shell's own. */
 const ofTheShell =
   /^\s*(exit|cd|:|true|false|test|eval|exec|trap|set|unset|export|ulimit|umask|read|wait|if|for|while|until|case)\b/;
 
+/**
+ * Whether it is one command with its words, which can take the place of the shell. Then its exit status is its own: a shell
+ * tells a signal as an exit code, which a program may use as well.
+ */
 function isSimple(command: string): boolean {
   if (ofTheShell.test(command)) return false;
   return process.platform !== 'win32' && /^\s*[\w./-]+(\s|$)/.test(command) && !/[;&|<>(){}`$\n!]/.test(command);

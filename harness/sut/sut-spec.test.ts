@@ -84,7 +84,8 @@ describe('a system under test as JSON', () => {
     for (const spec of scus) expect(await openSut(spec)).to.include({ role: 'scu' });
     const place = { host: '0.0.0.0', port: 104, calledAETitle: 'HERE', callingAETitle: 'THERE' };
     const { policies } = await openSut({ kind: 'scu-wait', waitMs: 1, ...place, tls: { cert: 'c.pem', key: 'k.pem' } });
-    expect(policies.listensOn).to.deep.equal({ ...place, tls: { cert: 'c.pem', key: 'k.pem' } });
+    const tls = { cert: 'c.pem', key: 'k.pem', requireClientCertificate: false };
+    expect(policies.listensOn).to.deep.equal({ ...place, tls });
     const usual = await openSut({ kind: 'scu-command', command: 'x' });
     expect(usual.policies.listensOn).to.deep.equal({
       host: '127.0.0.1',

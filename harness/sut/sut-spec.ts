@@ -7,6 +7,7 @@ import { retrieveSchema } from '../retrieve/retrieve-spec.ts';
 import { answerSchema, answersOperator } from './answers-operator.ts';
 import { builtInPair } from './built-in-pair.ts';
 import { instanceValidator } from './instance-validator.ts';
+import type { ListenPlace } from './listen-place.ts';
 import type { Operator } from './operator.ts';
 import { checkAeTitle, checkPort } from './peer-address.ts';
 import { type RemoteScpOptions, remoteScp } from './remote-scp.ts';
@@ -15,7 +16,7 @@ import { scuManual } from './scu-manual.ts';
 import { scuWait } from './scu-wait.ts';
 import { startedScp } from './started-scp.ts';
 import { StoreFolder } from './store-folder.ts';
-import type { ListenPlace, Sut } from './sut.ts';
+import type { Sut } from './sut.ts';
 
 /** A value that a function of ours checks, which throws with what is wrong. */
 function checkedBy<T>(schema: z.ZodType<T>, check: (value: T) => unknown): z.ZodType<T> {
@@ -176,13 +177,14 @@ function isScuSpec(spec: SutSpec): spec is ScuSpec {
   return spec.kind.startsWith('scu-');
 }
 
+/** With certificates to trust, the SCU has to show one of its own (PS3.15 B.12). */
 function listenPlaceOf({ host, port: number, calledAETitle, callingAETitle, tls }: ScuSpec): Partial<ListenPlace> {
   return {
     ...(host !== undefined && { host }),
     ...(number !== undefined && { port: number }),
     ...(calledAETitle !== undefined && { calledAETitle }),
     ...(callingAETitle !== undefined && { callingAETitle }),
-    ...(tls && { tls: tlsOptionsOf(tls) }),
+    ...(tls && { tls: { ...tlsOptionsOf(tls), requireClientCertificate: tls.ca !== undefined } }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { TlsOptions } from '../../src/wire.ts';
 import type { ScpScript } from '../language/scp-script.ts';
 import type { Role } from '../model/role.ts';
 import type { StoredInstances } from '../retrieve/stored-instances.ts';
+import type { ListenPlace } from './listen-place.ts';
 import type { Seen } from './operator.ts';
 
 /** Where a Storage SCP listens, and the names to call it by. */
@@ -109,16 +110,6 @@ export interface SutProcess {
   notes(): Promise<readonly string[]>;
 }
 
-/** Where the harness listens, and what it is called there. */
-export interface ListenPlace {
-  readonly host: string;
-  /** 0: a free one for each case. */
-  readonly port: number;
-  readonly tls?: TlsOptions;
-  readonly calledAETitle: string;
-  readonly callingAETitle: string;
-}
-
 /** How the harness deals with a SUT. Each of these is a decision of its own. */
 export interface SutPolicies {
   /** Whether it is asked before the first case what it accepts, stores and serves at once (preflight). */
@@ -174,7 +165,10 @@ export interface Sut {
    * Rejects when the harness could not start it.
    */
   scp(script: ScpScript | undefined, caseId: string, scenarioFile: string): Promise<ScpEndpoint | NotApplicable>;
-  /** Asks the SCU to send. Rejects when it could not be asked; what it reports is data. */
+  /**
+   * Asks the SCU to send; what it reports is data. Rejects Inconclusive when nobody made it send, and with another error
+   * when it could not be asked.
+   */
   send(order: SendOrder, signal: AbortSignal): Promise<SendReport | NotApplicable>;
   close(): Promise<void>;
 }

@@ -44,6 +44,7 @@ export function associateRQ(options: AssociateRQOptions): AAssociateRQ {
 /** An A-ASSOCIATE-AC that answers `request`. */
 export function associateAC(options: AssociateACOptions): AAssociateAC {
   const { request } = options;
+  const proposed = firstProposed(request);
   return {
     type: 'A-ASSOCIATE-AC',
     protocolVersion: 1,
@@ -54,7 +55,7 @@ export function associateAC(options: AssociateACOptions): AAssociateAC {
     ...copiedReserved(request),
     items: [
       { item: 0x10, name: options.applicationContextName ?? applicationContextName },
-      ...options.presentationContexts.map((answer) => answeredContext(answer, request)),
+      ...options.presentationContexts.map((answer) => answeredContext(answer, proposed)),
       userInformationItem(options),
     ],
   };
@@ -76,15 +77,16 @@ function proposedContext({ id, abstractSyntax, transferSyntaxes }: PresentationC
  * The form asks for a Transfer Syntax Sub-Item in a rejected context too, whatever it says (PS3.8 9.3.3.2): the first
  * one proposed, where none is given.
  */
-function answeredContext(answer: PresentationContextResult, request: AAssociateRQ): AssociateItem {
+function answeredContext(answer: PresentationContextResult, proposed: ReadonlyMap<number, string>): AssociateItem {
   const { id, result, transferSyntax } = answer;
-  const uid = transferSyntax ?? (result === presentationContextResult.acceptance ? '' : firstProposed(id, request));
+  const uid = transferSyntax ?? (result === presentationContextResult.acceptance ? '' : (proposed.get(id) ?? ''));
   return { item: 0x21, id, result, subItems: [{ item: 0x40, uid }] };
 }
 
-function firstProposed(id: number, request: AAssociateRQ): string {
-  const proposed = presentationContextsOf(request).find((context) => context.id === id);
-  return proposed?.transferSyntaxes[0] ?? '';
+/** The first Transfer Syntax of each context, by its ID; of contexts with the same ID that of the first. */
+function firstProposed(request: AAssociateRQ): ReadonlyMap<number, string> {
+  const contexts = presentationContextsOf(request).toReversed();
+  return new Map(contexts.map(({ id, transferSyntaxes }) => [id, transferSyntaxes[0] ?? '']));
 }
 
 /** Bytes 43 to 74 of the request come back unchanged, the other reserved bytes are 00H (PS3.8 Table 9-17). */

@@ -41,7 +41,7 @@ steps:
       '      waits 1 s for one of these:',
       '        pass          A-ABORT',
       '        warn          connection closed',
-      '                        it closed the connection without A-ABORT, which PS3.8 9.1.4 calls the appropriate behavior',
+      '                        it closed the connection; PS3.8 9.1.4 calls an A-ABORT before that the appropriate behavior',
       '        inconclusive  response, Status 0xA700 Refused: Out of resources (Failure)',
       '                        full',
       '        warn          anything else',

@@ -29,7 +29,7 @@ export function explanation(candidate: Case): string[] {
     ...script(candidate),
     ...steps(candidate),
     '',
-    `Where something comes that is not listed, the verdict is ${verdictOfMismatch(requirement.level)}: the requirement is a "${requirement.level}".`,
+    `If something comes that is not listed, the verdict is ${verdictOfMismatch(requirement.level)}: the requirement is a "${requirement.level}".`,
   ];
 }
 

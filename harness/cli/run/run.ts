@@ -3,10 +3,9 @@
 import { type Command, Option } from 'commander';
 import type { Case } from '../../case/case.ts';
 import type { RunResult } from '../../model/run-result.ts';
-import { type RetrieveWay, retrieveWays } from '../../retrieve/retrieve-ways.ts';
-import type { ListenAddress, PeerAddress } from '../../sut/peer-address.ts';
+import { retrieveWays } from '../../retrieve/retrieve-ways.ts';
 import type { Sut } from '../../sut/sut.ts';
-import { type ConnectionFlags, withConnectionOptions } from '../connection-options.ts';
+import { withConnectionOptions } from '../connection-options.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { aeTitle, httpUrl, integer, listenAddress, peerAddressWithAnyPort, seconds } from '../option-values.ts';
 import { type Selected, type SelectionFlags, select, withSelectionOptions } from '../selection-options.ts';
@@ -28,24 +27,9 @@ import {
   withReportOptions,
   writeRunReports,
 } from './report-options.ts';
-import { sutOf } from './sut-options.ts';
+import { type SutFlags, sutOf } from './sut-options.ts';
 
-export interface RunFlags extends SelectionFlags, ReportFlags, ConnectionFlags, BaselineFlags {
-  readonly scp?: PeerAddress;
-  readonly start?: string;
-  readonly scu?: string;
-  readonly listen?: ListenAddress;
-  readonly calledAe?: string;
-  readonly answers?: string;
-  readonly sendTime?: number;
-  readonly waitTime?: number;
-  readonly iodValidator?: string;
-  readonly storeDir?: string;
-  readonly retrieve?: RetrieveWay;
-  readonly wadoUrl?: string;
-  readonly moveAe?: string;
-  readonly moveHost?: string;
-  readonly movePort?: number;
+export interface RunFlags extends SelectionFlags, ReportFlags, SutFlags, BaselineFlags {
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly timeout?: number;

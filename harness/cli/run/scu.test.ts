@@ -137,6 +137,16 @@ describe('cstore run --scu', function () {
     expect(plain.own.map(({ verdict }) => verdict)).to.not.include('pass');
   });
 
+  it('demands a certificate of the SCU if --ca says which to trust', async () => {
+    const tls = ['--cert', pem('acceptor'), '--key', pem('acceptor-key'), '--ca', pem('ca')];
+    const listening = argsOf(path('success.yaml'), '--scu', await scu('good'), ...tls);
+    const nameless = await withResult(await cstore(listening, options({ CA_FILE: pem('ca') })));
+    expect(nameless.status, nameless.stdout).to.equal(3);
+    const own = { CA_FILE: pem('ca'), CERT_FILE: pem('requestor'), KEY_FILE: pem('requestor-key') };
+    const known = await withResult(await cstore(listening, options(own)));
+    expect(known.status, known.stdout + known.stderr).to.equal(0);
+  });
+
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     it(`leaves no process, port or file after ${signal}, and writes the reports`, async () => {
       const port = await freePort('127.0.0.1');
@@ -227,7 +237,7 @@ describe('cstore run --scu', function () {
       const { status, own, stderr } = await run(path('success.yaml'), '--scu', 'wait', ...place);
       expect(status).to.equal(3);
       expect(stderr).to.match(/^cstore: [^\n]+\n$/);
-      expect(own.map(({ verdict }) => verdict)).to.deep.equal(['not-applicable']);
+      expect(own.map(({ verdict }) => verdict)).to.deep.equal(['inconclusive']);
     });
   });
 });

@@ -3,22 +3,18 @@
 import { resolve } from 'node:path';
 import type { RetrieveSpec } from '../../retrieve/retrieve-spec.ts';
 import type { RetrieveWay } from '../../retrieve/retrieve-ways.ts';
-import type { ListenAddress, PeerAddress } from '../../sut/peer-address.ts';
+import type { PeerAddress } from '../../sut/peer-address.ts';
 import type { Sut } from '../../sut/sut.ts';
 import type { SutSpec, TlsSpec } from '../../sut/sut-spec.ts';
 import { messageOf, systemCode, usageError } from '../cli-error.ts';
 import { type ConnectionFlags, checkIdentity, tlsOptionsOf } from '../connection-options.ts';
+import { optionName } from './option-name.ts';
+import { type ScuFlags, scuSpecOf } from './scu-options.ts';
 
-export interface SutFlags extends ConnectionFlags {
+export interface SutFlags extends ConnectionFlags, ScuFlags {
   readonly scp?: PeerAddress;
   readonly start?: string;
   readonly scu?: string;
-  readonly listen?: ListenAddress;
-  readonly calledAe?: string;
-  readonly answers?: string;
-  readonly sendTime?: number;
-  readonly waitTime?: number;
-  readonly iodValidator?: string;
   readonly storeDir?: string;
   readonly retrieve?: RetrieveWay;
   readonly wadoUrl?: string;
@@ -26,9 +22,6 @@ export interface SutFlags extends ConnectionFlags {
   readonly moveHost?: string;
   readonly movePort?: number;
 }
-
-import { optionName } from './option-name.ts';
-import { scuSpecOf } from './scu-options.ts';
 
 /** Options that say how to reach a remote system; the built-in pair has no use for them. */
 const remoteOnly = [

@@ -1,6 +1,7 @@
 // Asks the person at the terminal to make a system send: what, where to, how much time is left, and five keys.
 
 import { createInterface } from 'node:readline/promises';
+import { isEveryAddress } from '../../sut/listen-place.ts';
 import type { Operator, OperatorAnswer, OperatorQuestion } from '../../sut/operator.ts';
 import { escapeControls } from '../terminal.ts';
 
@@ -47,7 +48,7 @@ function linesOf({ title, instances, host, port, calledAETitle, callingAETitle }
   const objects = instances === 1 ? 'one object' : `${instances} objects`;
   return [
     title,
-    `  send ${objects}, in one go, to AE title ${calledAETitle} at ${host}, port ${port}; the AE title of the system may be ${callingAETitle}`,
+    `  send ${objects}, in one go, to AE title ${calledAETitle} at ${isEveryAddress(host) ? 'this machine' : host}, port ${port}; the AE title of the system may be ${callingAETitle}`,
     `  ${Object.entries(keys)
       .map(([key, words]) => `[${key}] ${words}`)
       .join('   ')}`,

@@ -4,15 +4,15 @@
 //   deaf    takes no notice of any answer
 //   silent  never connects, and exits with 4
 //   stays   writes its process id to the file of PID_FILE, opens an association and does nothing on it
-// CA_FILE names the certificates that it trusts: then it connects by TLS.
+// CA_FILE names the certificates that it trusts: then it connects by TLS, with the certificate of CERT_FILE and KEY_FILE if given.
 
 import { writeFileSync } from 'node:fs';
 import { openAssociation, sendFiles } from '../../../src/index.ts';
 
 const [how = 'good', host = '', port, calledAETitle = '', callingAETitle = '', ...files] = process.argv.slice(2);
-const { CA_FILE: ca, PID_FILE: pidFile } = process.env;
+const { CA_FILE: ca, CERT_FILE: cert, KEY_FILE: key, PID_FILE: pidFile } = process.env;
 
-const peer = { host, port: Number(port), calledAETitle, ...(ca !== undefined && { tls: { ca } }) };
+const peer = { host, port: Number(port), calledAETitle, ...(ca !== undefined && { tls: { ca, cert, key } }) };
 
 if (how === 'silent') {
   process.stdout.write('no licence\n');
