@@ -42,6 +42,16 @@ export const seconds: (text: string) => number = reader((text) => {
   return Math.round(value * 1000);
 });
 
+const timeUnits: Record<string, number> = { '': 1, s: 1, m: 60, h: 3600 };
+
+/** A duration as milliseconds: seconds, or with s, m or h: `90`, `10m`. */
+export const duration: (text: string) => number = reader((text) => {
+  const [, digits, unit] = /^(\d+(?:\.\d+)?)([smh]?)$/.exec(text) ?? [];
+  const value = Number(digits) * (timeUnits[unit ?? ''] ?? 1);
+  if (!(value > 0) || value > 2_000_000) throw new RangeError('expected a duration such as 90s, 10m or 2h');
+  return Math.round(value * 1000);
+});
+
 const units: Record<string, number> = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
 
 /** A size in bytes, with K, M, G or T (powers of 1024) if wanted: `500M`. */

@@ -5,6 +5,7 @@ import { packageVersion } from '../scenario/package-root.ts';
 import { diff } from './diff/diff.ts';
 import { checkNoneEmpty } from './empty-values.ts';
 import { explain } from './explain/explain.ts';
+import { fuzz } from './fuzz/fuzz.ts';
 import { lint } from './lint/lint.ts';
 import { list } from './list/list.ts';
 import { report } from './report/report.ts';
@@ -15,13 +16,13 @@ import { send } from './send/send.ts';
 import type { Finish } from './subcommand.ts';
 import { validate } from './validate/validate.ts';
 
-const subcommands = [run, scp, send, validate, list, explain, lint, schema, report, diff];
+const subcommands = [run, fuzz, scp, send, validate, list, explain, lint, schema, report, diff];
 
 const exitStatuses = `
 Exit status:
   0    every judged case is pass or warn, at least one was judged, and none ended in an error
   1    a case failed (with --baseline: a new one), the peer refused what was sent, a file is not valid,
-       or the second run of a diff is worse
+       fuzzing found something, or the second run of a diff is worse
   2    wrong usage, a wrong scenario, or nothing selected
   3    the system under test could not be reached or was lost, a case ended in an error, or nothing could be judged
   130  stopped by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP`;

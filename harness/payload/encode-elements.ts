@@ -66,8 +66,19 @@ function itemsOf(items: readonly ItemSpec[], encoding: Encoding): Uint8Array[] {
 
 /** Tag, VR where there is one, and Value Length; items and delimiters never have a VR (PS3.5 7.5). */
 function header(tag: number, vr: string | undefined, length: number, encoding: Encoding): Buffer {
+  return encodeHeader(tag, vr, length, encoding);
+}
+
+/** A header as PS3.5 7.1 has it, or with a Value Length of 32 bits where the VR has one of 16, and the other way. */
+export function encodeHeader(
+  tag: number,
+  vr: string | undefined,
+  length: number,
+  encoding: Encoding,
+  isLong: boolean = vr !== undefined && longForm.has(vr),
+): Buffer {
   const explicit = encoding.explicitVR ? vr : undefined;
-  const long = explicit !== undefined && longForm.has(explicit);
+  const long = explicit !== undefined && isLong;
   const bytes = Buffer.alloc(long ? 12 : 8);
   write(bytes, 2, tag >>> 16, 0, encoding);
   write(bytes, 2, tag & 0xffff, 2, encoding);

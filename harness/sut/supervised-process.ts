@@ -4,6 +4,7 @@ import { hostPort } from '../../src/wire.ts';
 import { pause } from '../time/pause.ts';
 import { freePort, isListening } from './local-ports.ts';
 import { MemoryWatch } from './memory-watch.ts';
+import { residentMemory } from './resident-memory.ts';
 import { StartedProcess } from './started-process.ts';
 import type { SutProcess } from './sut.ts';
 
@@ -50,6 +51,15 @@ export class SupervisedProcess implements SutProcess {
   async start(signal: AbortSignal): Promise<void> {
     if (this.#process === undefined || this.#process.death !== undefined) await this.#launch(signal);
     await this.#memory?.begin();
+  }
+
+  async restart(signal: AbortSignal): Promise<void> {
+    await this.stop();
+    await this.#launch(signal);
+  }
+
+  async memory(): Promise<number | undefined> {
+    return this.#process && (await residentMemory(this.#process.group));
   }
 
   async notes(): Promise<readonly string[]> {

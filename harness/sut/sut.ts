@@ -106,6 +106,10 @@ export interface SutProcess {
   readonly life: AbortSignal | undefined;
   /** Starts it unless it runs, and waits until it listens. Rejects with one line when it does not come to that. */
   start(signal: AbortSignal): Promise<void>;
+  /** Ends it if it runs, and starts it again; absent where that cannot be done. */
+  restart?(signal: AbortSignal): Promise<void>;
+  /** Resident memory now, in bytes; undefined where the system does not tell. */
+  memory?(): Promise<number | undefined>;
   /** What was observed of it since the last `start`, such as the growth of its memory. */
   notes(): Promise<readonly string[]>;
 }

@@ -19,7 +19,10 @@ export interface FaultyScp extends AsyncDisposable {
 const host = '127.0.0.1';
 
 /** Starts an SCP on a free port of this machine. Without a behaviour it has no fault, and the relay changes nothing. */
-export async function startFaultyScp(behaviour: Partial<Behaviour> = {}): Promise<FaultyScp> {
+export async function startFaultyScp(
+  behaviour: Partial<Behaviour> = {},
+  { onCrash }: { readonly onCrash?: () => void } = {},
+): Promise<FaultyScp> {
   const files = behaviour.keep && (await KeptFiles.create(behaviour.keep));
   const store = files && { store: { directory: files.received } };
   const everything = { sopClasses: sentSopClasses, depthLimit: sentDepth };
@@ -31,7 +34,10 @@ export async function startFaultyScp(behaviour: Partial<Behaviour> = {}): Promis
   };
   // Where one has died, no other SCP may be found: it would be taken for the dead one, and for well.
   const server = await onOwnPort((port) => listenTransport({ port, host, onTransport }));
-  program.onCrash = () => void server.close();
+  program.onCrash = () => {
+    void server.close();
+    onCrash?.();
+  };
   const front = behaviour.tls && (await startTlsFront(behaviour.tls, server.port));
   return {
     port: front?.port ?? server.port,

@@ -1,0 +1,107 @@
+// Runs inputs on a SUT: many in flight, or one alone with a look at the health of the SUT after it.
+
+import { build, type Exchange } from '../exchange/build.ts';
+import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
+import { judgeReaction } from '../exchange/judge-reaction.ts';
+import { isIgnored, type Reaction } from '../exchange/reaction.ts';
+import { runExchange } from '../exchange/run-exchange.ts';
+import type { Input } from '../input.ts';
+import type { Target } from '../target.ts';
+import type { OutsideWatch } from './outside-watch.ts';
+import type { SutHealth } from './sut-health.ts';
+
+export interface RunnerOptions {
+  readonly target: Target;
+  readonly health: SutHealth;
+  readonly outside: OutsideWatch | undefined;
+  readonly timeoutMs: number;
+  readonly quietMs: number;
+  readonly strict: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What one input came to. */
+export interface Ran {
+  readonly reaction: Reaction;
+  readonly failures: readonly Failure[];
+  readonly sentBytes: number;
+}
+
+/** The SUT is gone and does not come back. */
+export class SutGone extends Error {
+  override readonly name = 'SutGone';
+}
+
+export class InputRunner {
+  readonly #options: RunnerOptions;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+  }
+
+  /** Runs an input, or what was built of one, and judges the reaction. Rejects only with the reason of the signal. */
+  async run(input: Input | Exchange): Promise<Ran> {
+    const { target, health, timeoutMs, quietMs, strict, signal } = this.#options;
+    const exchange = 'turns' in input ? input : build(input, target);
+    const reaction = await runExchange(exchange, await health.endpoint(), { timeoutMs, quietMs, signal });
+    const sentBytes = exchange.turns.reduce((sum, turn) => sum + (turn.kind === 'send' ? turn.bytes.length : 0), 0);
+    return { reaction, failures: judgeReaction(reaction, exchange, { strict }), sentBytes };
+  }
+
+  /** What is wrong with the SUT now, beside what its reactions show. */
+  async look(): Promise<Failure | undefined> {
+    const { health, outside } = this.#options;
+    return health.death ?? (await outside?.look()) ?? (await health.look());
+  }
+
+  /** Brings back a SUT that is not well. Rejects SutGone if it does not come. */
+  async revive(): Promise<void> {
+    if (!(await this.#options.health.revive()))
+      throw new SutGone('the SUT does not answer any more, and is not started from here');
+  }
+
+  /**
+   * Runs inputs one after the other on a SUT that is well, and looks for one failure. What is looked for may have another key
+   * if `isAnyKey`. Leaves a SUT that is well behind. Rejects SutGone.
+   */
+  async alone(inputs: readonly (Input | Exchange)[], wanted: Failure, isAnyKey = false): Promise<Failure | undefined> {
+    const { health } = this.#options;
+    if (health.death) await this.revive();
+    const before = wanted.class === 'memory grown' ? await health.memory() : undefined;
+    let sent = 0;
+    let seen: Failure | undefined;
+    let isLost = false;
+    for (const input of inputs) {
+      const { failures, reaction, sentBytes } = await this.run(input);
+      sent += sentBytes;
+      seen ??= failures.find((one) => isAlike(one, wanted, isAnyKey));
+      isLost ||= reaction.lost !== undefined || isIgnored(reaction);
+      if (health.death || isIgnored(reaction)) break;
+    }
+    const isLookedAt = isLost || showsInHealth(wanted) || wanted.class === 'file outside the store';
+    return await this.#seenOrFound(seen, wanted, isAnyKey, isLookedAt, () => this.#grown(before, sent));
+  }
+
+  async #seenOrFound(
+    seen: Failure | undefined,
+    wanted: Failure,
+    isAnyKey: boolean,
+    isLookedAt: boolean,
+    grown: () => Promise<Failure | undefined>,
+  ): Promise<Failure | undefined> {
+    const { health } = this.#options;
+    const found = isLookedAt ? ((await this.look()) ?? (await grown())) : health.death;
+    if (found && found.class !== 'file outside the store' && found.class !== 'memory grown') await this.revive();
+    if (found && isAlike(found, wanted, isAnyKey)) return found;
+    return seen;
+  }
+
+  async #grown(before: number | undefined, sent: number): Promise<Failure | undefined> {
+    const { health } = this.#options;
+    return before === undefined ? undefined : health.grown(before, await health.memory(), sent);
+  }
+}
+
+function isAlike(one: Failure, wanted: Failure, isAnyKey: boolean): boolean {
+  return isAnyKey ? one.class === wanted.class : isSameFailure(wanted, one);
+}

@@ -1,0 +1,77 @@
+// From a failure to a find: is it confirmed, what is the simplest input, and what of it may be anything?
+
+import { type Failure, showsInHealth } from '../exchange/failure.ts';
+import type { Input } from '../input.ts';
+import type { Target } from '../target.ts';
+import { explain } from './explain.ts';
+import type { Find } from './find.ts';
+import type { InputRunner } from './input-runner.ts';
+import type { PhaseInput } from './phases.ts';
+import { shrink } from './shrink.ts';
+
+export interface InvestigateOptions {
+  readonly target: Target;
+  readonly runner: InputRunner;
+  readonly shrinkTimeMs: number;
+  readonly explains: boolean;
+  /** Milliseconds since the campaign began. */
+  readonly elapsedMs: () => number;
+  readonly onTried: (tried: number) => void;
+}
+
+/** A failure with the inputs that it was seen with. */
+export interface Suspicion {
+  readonly failure: Failure;
+  readonly inputs: readonly Input[];
+  readonly drawn: PhaseInput;
+  readonly run: number;
+}
+
+const confirmations = 3;
+
+/** Confirms, shrinks and explains. A find that is not confirmed is returned all the same, with how often it showed again. */
+export async function investigate(suspicion: Suspicion, options: InvestigateOptions): Promise<Find> {
+  const { failure, inputs, drawn, run } = suspicion;
+  const { runner } = options;
+  const seen: Failure[] = [];
+  for (let times = 0; times < confirmations; times += 1) {
+    const again = await runner.alone(inputs, failure, showsInHealth(failure));
+    if (again) seen.push(again);
+    else if (times === 0 && !showsInHealth(failure)) break;
+  }
+  const told = seen.at(-1) ?? failure;
+  const base = {
+    original: drawn.input,
+    run,
+    phase: drawn.phase,
+    confirmed: seen.length,
+    failure: told,
+    occurrences: 1,
+  };
+  const atMs = options.elapsedMs();
+  const [only] = inputs;
+  const isShrunk = seen.length === confirmations && inputs.length === 1 && only !== undefined;
+  const { shrunk, tried, explanation } = isShrunk
+    ? await simplest(only, told, options)
+    : { shrunk: inputs, tried: 0, explanation: [] };
+  const mutations = new Set(shrunk.flatMap(({ uses }) => uses.map(({ mutation }) => mutation)));
+  return { ...base, id: idOf(told, mutations), inputs: shrunk, tried, explanation, mutations, atMs };
+}
+
+async function simplest(input: Input, failure: Failure, options: InvestigateOptions) {
+  const { target, runner, shrinkTimeMs, explains, onTried } = options;
+  const fails = async (candidate: Input) =>
+    (await runner.alone([candidate], failure, showsInHealth(failure))) !== undefined;
+  const deadline = performance.now() + shrinkTimeMs;
+  const { input: shrunk, tried } = await shrink(input, { target, timeMs: shrinkTimeMs, fails, onTried });
+  if (!explains) return { shrunk: [shrunk], tried, explanation: [] };
+  // What is left of the time, and no less than a quarter of it.
+  const until = Math.max(deadline, performance.now() + shrinkTimeMs / 4);
+  const explanation = await explain(shrunk, { target, fails, mayGoOn: () => performance.now() < until });
+  return { shrunk: [shrunk], tried, explanation };
+}
+
+function idOf({ class: kind }: Failure, mutations: ReadonlySet<string>): string {
+  const names = [...mutations].map((id) => id.replaceAll('/', '-'));
+  return `${kind.replaceAll(' ', '-')}/${names.slice(0, 3).join('+') || 'no-mutation'}`.replaceAll('+', '.');
+}

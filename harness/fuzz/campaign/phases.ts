@@ -1,0 +1,123 @@
+// The inputs of a campaign in their order: what was found before, each mutation once, pairs, sequences, and then chance.
+
+import * as fc from 'fast-check';
+import { arbitraryInput, suitable } from '../arbitraries/input.ts';
+import type { Input, Use } from '../input.ts';
+import { doubledSizes, type Mutation } from '../mutations/mutation.ts';
+import type { Target } from '../target.ts';
+
+export interface PhaseInput {
+  readonly phase: 'corpus' | 'each' | 'pairs' | 'random' | 'feedback';
+  readonly input: Input;
+}
+
+export interface PhaseOptions {
+  readonly target: Target;
+  readonly mutations: readonly Mutation[];
+  readonly seed: number;
+  /** Inputs that are run first. */
+  readonly corpus?: readonly Input[];
+  /** Inputs that led to a reaction of their own; asked whenever the random phase needs a parent. */
+  readonly parents: () => readonly Input[];
+}
+
+/** Kinds of place of a mutation that has many: so many of them, evenly spread. */
+const places = [0, 0x3fff, 0x7fff, 0xbfff, 0xffff];
+/** Inputs drawn at once, for which `fc.sample` takes one seed. */
+const block = 256;
+/** Of so many inputs one is made of a parent. */
+const feedbackEvery = 4;
+const pairsPerMutation = 3;
+/** Of the doubled sizes, from the greatest down, every fourth. */
+const sizeStep = 4;
+/** Size in a Transfer Syntax that is not the first. */
+const furtherSize = 256;
+
+/** Without end. The same seed and the same reactions give the same inputs. */
+export function* phases(options: PhaseOptions): IterableIterator<PhaseInput> {
+  for (const input of options.corpus ?? []) yield { phase: 'corpus', input };
+  yield* eachOnce(options);
+  yield* pairs(options);
+  yield* random(options);
+}
+
+/**
+ * Each mutation at each kind of place in each Transfer Syntax of the first SOP Class: the first choice of all of them, then the
+ * second of all, and so on.
+ */
+export function* eachOnce({
+  target,
+  mutations,
+}: Pick<PhaseOptions, 'target' | 'mutations'>): IterableIterator<PhaseInput> {
+  const [first] = target.pairs;
+  const lists = target.pairs
+    .filter(({ sopClass }) => sopClass === first?.sopClass)
+    .flatMap((pair) =>
+      suitable(mutations, pair.transferSyntax)
+        .filter((mutation) => pair === first || isOfDataSet(mutation))
+        .map((mutation) => usesOf(mutation, pair !== first).map((use) => ({ pair, use }))),
+    );
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  for (let at = 0; at < longest; at += 1) {
+    for (const list of lists) {
+      const one = list[at];
+      if (one) yield { phase: 'each', input: { ...one.pair, serial: 0, uses: [one.use] } };
+    }
+  }
+}
+
+function isOfDataSet({ layer }: Mutation): boolean {
+  return layer === 'tree' || layer === 'data set' || layer === 'deflated';
+}
+
+/** Every variant at the first place; every place and every size with the first variant. Fewer in a further Transfer Syntax. */
+function usesOf(mutation: Mutation, isFurther: boolean): readonly Use[] {
+  const { id, variants = [''] } = mutation;
+  const sizes = doubledSizes(mutation);
+  const least = sizes[0] ?? 0;
+  const greatest = sizes.at(-1) ?? 0;
+  const plain = { mutation: id, place: 0, variant: 0 };
+  const bySize = sizes
+    .toReversed()
+    .filter((_, at) => at % sizeStep === 0)
+    .map((size) => ({ ...plain, size }));
+  if (isFurther) return [{ ...plain, size: Math.min(greatest, Math.max(least, furtherSize)) }];
+  const byVariant = variants.slice(1).map((_, at) => ({ ...plain, variant: at + 1, size: greatest }));
+  const byPlace = mutation.places ? places.slice(1).map((place) => ({ ...plain, place, size: least })) : [];
+  return [...bySize.slice(0, 1), ...byVariant, ...byPlace, ...bySize.slice(1)];
+}
+
+/** Each mutation with some others, by chance which. */
+function* pairs({ target, mutations, seed }: PhaseOptions): IterableIterator<PhaseInput> {
+  const [pair] = target.pairs;
+  if (!pair) return;
+  const all = suitable(mutations, pair.transferSyntax);
+  const others = fc.sample(arbitraryInput([pair], all), { seed, numRuns: all.length * pairsPerMutation });
+  for (const [at, { uses }] of others.entries()) {
+    const mutation = all[at % all.length];
+    const [first] = mutation ? usesOf(mutation, true) : [];
+    const [second] = uses;
+    if (first && second) yield { phase: 'pairs', input: { ...pair, serial: 0, uses: [first, second] } };
+  }
+}
+
+/** Any inputs, and those made of one that led to a reaction of its own. */
+function* random({ target, mutations, seed, parents }: PhaseOptions): IterableIterator<PhaseInput> {
+  const arbitrary = arbitraryInput(target.pairs, mutations);
+  for (let number = 1; ; number += 1) {
+    const drawn = fc.sample(arbitrary, { seed: seed + number * 0x10001, numRuns: block });
+    for (const [at, input] of drawn.entries()) {
+      const known = at % feedbackEvery === 0 ? parents() : [];
+      const parent = known[(number * block + at) % Math.max(1, known.length)];
+      if (parent) yield { phase: 'feedback', input: child(parent, input) };
+      else yield { phase: 'random', input };
+    }
+  }
+}
+
+/** A parent with one more mutation, or with another in the place of one. */
+function child(parent: Input, { uses: [added] }: Input): Input {
+  if (!added) return parent;
+  const kept = parent.uses.length > 3 ? parent.uses.slice(1) : parent.uses;
+  return { ...parent, uses: [...kept, added] };
+}

@@ -1,0 +1,37 @@
+// Shrinks an input over the network: fast-check proposes what is simpler, and the SUT tells whether it still fails.
+
+import * as fc from 'fast-check';
+import { ShrinkableInput } from '../arbitraries/shrinkable-input.ts';
+import type { Input } from '../input.ts';
+import type { Target } from '../target.ts';
+
+export interface ShrinkOptions {
+  readonly target: Target;
+  readonly timeMs: number;
+  /** Whether an input comes to the same failure. */
+  readonly fails: (input: Input) => Promise<boolean>;
+  readonly onTried?: (tried: number) => void;
+}
+
+export interface Shrunk {
+  readonly input: Input;
+  /** Inputs that were tried. */
+  readonly tried: number;
+}
+
+/** The simplest input that comes to the same failure, as far as the time allows. */
+export async function shrink(input: Input, { target, timeMs, fails, onTried }: ShrinkOptions): Promise<Shrunk> {
+  let [smallest, tried] = [input, 0];
+  const deadline = performance.now() + timeMs;
+  const property = fc.asyncProperty(new ShrinkableInput(input, target), async (candidate) => {
+    if (performance.now() > deadline) return true;
+    tried += 1;
+    onTried?.(tried);
+    // The first is the input itself, which has been confirmed.
+    if (tried > 1 && !(await fails(candidate))) return true;
+    smallest = candidate;
+    return false;
+  });
+  await fc.check(property, { numRuns: 1, seed: 1 });
+  return { input: smallest, tried };
+}

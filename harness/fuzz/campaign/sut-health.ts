@@ -1,0 +1,138 @@
+// The health of a SUT between inputs: does its process run, does it answer plain requests, and how is it brought back?
+
+import { ConnectionFailed } from '../../../src/index.ts';
+import { isRejectedForNow } from '../../model/wire-event.ts';
+import { echoExchange, type HealthChecks, storeExchange, type Wrong } from '../../preflight/health-exchange.ts';
+import { untilAccepting } from '../../preflight/patient-probe.ts';
+import type { ScpEndpoint, Sut } from '../../sut/sut.ts';
+import { pause } from '../../time/pause.ts';
+import type { Failure } from '../exchange/failure.ts';
+import { endpointOf } from './prepare-target.ts';
+
+export interface SutHealthOptions {
+  readonly sut: Sut;
+  readonly checks: HealthChecks;
+  readonly timeoutMs: number;
+  readonly waitMs: number;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+}
+
+/** Waits between looks: a SUT may be a moment behind before it is reported. */
+const retryDelaysMs = [30, 120, 400];
+const returnLookMs = 500;
+/** A SUT that grew by more than this, and by more than eight times what was sent, has grown. */
+const grownBytes = 100_000_000;
+const grownPerByte = 8;
+
+export class SutHealth {
+  readonly #options: SutHealthOptions;
+  #looks = 0;
+  #endpoint: ScpEndpoint | undefined;
+
+  constructor(options: SutHealthOptions) {
+    this.#options = options;
+  }
+
+  /** Where it listens now. */
+  async endpoint(): Promise<ScpEndpoint> {
+    this.#endpoint ??= await endpointOf(this.#options.sut);
+    return this.#endpoint;
+  }
+
+  /** How its process ended, if it is supervised and has. */
+  get death(): Failure | undefined {
+    const death = this.#options.sut.process?.death;
+    return death === undefined ? undefined : died(death.split(';')[0] ?? death, death);
+  }
+
+  /** Aborted when its process ends; undefined for one that runs elsewhere. */
+  get life(): AbortSignal | undefined {
+    return this.#options.sut.process?.life;
+  }
+
+  /** Resident memory; undefined where nobody tells. */
+  async memory(): Promise<number | undefined> {
+    return await this.#options.sut.process?.memory?.();
+  }
+
+  /** What is wrong now; looked at again after a moment before it is told. Rejects only with the reason of the signal. */
+  async look(): Promise<Failure | undefined> {
+    let wrong = await this.#look();
+    for (const delayMs of retryDelaysMs) {
+      if (wrong === undefined || wrong.class === 'hang' || this.death) break;
+      await pause(delayMs, this.#options.signal);
+      wrong = await this.#look();
+    }
+    return this.death ?? wrong;
+  }
+
+  async #look(): Promise<Failure | undefined> {
+    if (this.death) return this.death;
+    const { checks, timeoutMs, seed, signal } = this.#options;
+    const until = this.life ? AbortSignal.any([signal, this.life]) : signal;
+    const limits = { timeoutMs, seed, signal: until };
+    try {
+      const endpoint = await this.endpoint();
+      this.#looks += 1;
+      const { store } = checks;
+      const asked = store && { ...store, name: `fuzz/health/${this.#looks}` };
+      const wrong =
+        (await echoExchange(endpoint, limits, checks)) ??
+        (asked && (await storeExchange(endpoint, limits, checks, asked)));
+      if (wrong?.refused && isRejectedForNow(wrong.refused) && (await untilAccepting(endpoint, limits)))
+        return undefined;
+      return wrong && asFailure(wrong);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (this.death) return this.death;
+      if (error instanceof ConnectionFailed) return died('cannot be reached', error.message);
+      throw error;
+    }
+  }
+
+  /** Why memory that was one and is another has grown; undefined if it has not. */
+  grown(before: number | undefined, after: number | undefined, sentBytes: number): Failure | undefined {
+    if (before === undefined || after === undefined) return undefined;
+    const grown = after - before;
+    if (grown < grownBytes || grown < grownPerByte * sentBytes) return undefined;
+    const text = `resident memory grew by ${Math.round(grown / 1e6)} MB while ${Math.round(sentBytes / 1000)} kB were sent`;
+    return { class: 'memory grown', key: 'grown', text, clause: 'PS3.8 9.3.1', level: 'fail' };
+  }
+
+  /**
+   * Brings a SUT that is ill or dead back: it is started again, or waited for where it runs elsewhere. False if it does not
+   * come back. Rejects only with the reason of the signal.
+   */
+  async revive(): Promise<boolean> {
+    const { sut, signal, waitMs } = this.#options;
+    this.#endpoint = undefined;
+    if (sut.process) {
+      if (sut.process.death === undefined && sut.process.restart) await sut.process.restart(signal);
+      else await sut.process.start(signal);
+      return true;
+    }
+    const deadline = performance.now() + waitMs;
+    while (await this.#look()) {
+      if (performance.now() > deadline) return false;
+      await pause(returnLookMs, signal);
+    }
+    return true;
+  }
+}
+
+function died(key: string, text: string): Failure {
+  return { class: 'process died', key, text, clause: 'PS3.8 9.1.2', level: 'fail' };
+}
+
+function asFailure({ part, text, isSilence }: Wrong): Failure {
+  if (isSilence)
+    return {
+      class: 'hang',
+      key: part,
+      text: `a plain request after it is not answered: ${text}`,
+      clause: 'PS3.7 9.1.1.2',
+      level: 'fail',
+    };
+  return { class: 'health lost', key: part, text: `after it ${text}`, clause: 'PS3.7 9.1.1.2', level: 'fail' };
+}

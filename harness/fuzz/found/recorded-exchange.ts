@@ -1,0 +1,88 @@
+// An exchange in JSON with its exact bytes, so that it can be sent again whatever becomes of the mutations that made it.
+
+import { z } from 'zod';
+import { segmentsSchema } from '../../language/values.ts';
+import type { LayerName } from '../draft/layers.ts';
+import type { Turn } from '../draft/turn.ts';
+import type { Exchange } from '../exchange/build.ts';
+import { failureClasses } from '../exchange/failure.ts';
+
+const hex = z.string().regex(/^([0-9a-f]{2})*$/);
+
+const turnSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('send'),
+    what: z.string(),
+    hex,
+    segments: segmentsSchema.optional(),
+    isPlain: z.literal(true).optional(),
+  }),
+  z.strictObject({ kind: z.literal('await'), what: z.enum(['association', 'response', 'release', 'anything']) }),
+  z.strictObject({ kind: z.literal('pause'), ms: z.number().min(0).max(60_000) }),
+  z.strictObject({ kind: z.literal('end'), how: z.enum(['FIN', 'RST']) }),
+  z.strictObject({ kind: z.literal('reconnect'), leave: z.enum(['open', 'FIN', 'RST']) }),
+]);
+
+const exchangeSchema = z.strictObject({
+  sopClass: z.string(),
+  transferSyntax: z.string(),
+  sopInstanceUID: z.string(),
+  contextId: z.number(),
+  mutated: z.array(z.string()),
+  dataSet: hex,
+  turns: z.array(turnSchema).min(1),
+});
+
+export const recordedFindSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  id: z.string(),
+  failure: z.strictObject({
+    class: z.enum(failureClasses),
+    key: z.string(),
+    text: z.string(),
+    clause: z.string(),
+    level: z.enum(['fail', 'warn']),
+  }),
+  seed: z.number(),
+  run: z.number(),
+  mutations: z.array(z.string()).describe('The mutations of the minimal input, with their choices'),
+  exchanges: z.array(exchangeSchema).min(1).describe('Sent one after the other'),
+});
+
+/** A find as it is kept in a file. */
+export type RecordedFind = z.infer<typeof recordedFindSchema>;
+type RecordedExchange = RecordedFind['exchanges'][number];
+
+/** An exchange as JSON. */
+export function recordedExchange({ turns, dataSet, mutated, ...exchange }: Exchange): RecordedExchange {
+  const { sopClass, transferSyntax, sopInstanceUID, contextId } = exchange;
+  return {
+    ...{ sopClass, transferSyntax, sopInstanceUID, contextId },
+    mutated: [...mutated],
+    dataSet: hexOf(dataSet),
+    turns: turns.map((turn) => {
+      if (turn.kind !== 'send') return turn;
+      const { bytes, ...rest } = turn;
+      return { ...rest, hex: hexOf(bytes) };
+    }),
+  };
+}
+
+/** The exchange of its JSON. */
+export function exchangeOf({ turns, dataSet, mutated, ...rest }: RecordedExchange): Exchange {
+  return {
+    ...rest,
+    mutated: new Set(mutated as LayerName[]),
+    dataSet: Buffer.from(dataSet, 'hex'),
+    turns: turns.map((turn): Turn => {
+      if (turn.kind !== 'send') return turn;
+      const { hex: text, isPlain, segments, ...send } = turn;
+      const bytes = Buffer.from(text, 'hex');
+      return { ...send, bytes, ...(segments !== undefined && { segments }), ...(isPlain && { isPlain }) };
+    }),
+  };
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}

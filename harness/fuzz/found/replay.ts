@@ -1,0 +1,57 @@
+// Sends what was found before once more: is each fixed, still there, changed, or could it not be tried?
+
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { InputRunner } from '../campaign/input-runner.ts';
+import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
+import { exchangeOf, type RecordedFind, recordedFindSchema } from './recorded-exchange.ts';
+
+export type ReplayState = 'fixed' | 'still there' | 'changed' | 'error';
+
+export interface Replayed {
+  readonly id: string;
+  readonly state: ReplayState;
+  readonly text: string;
+}
+
+/** A file larger than this is no find. */
+const maxFileBytes = 64 * 1024 * 1024;
+
+/** The find files at a path: a file, or those of a folder. Rejects with the error of the file system. */
+export async function findFiles(path: string): Promise<readonly string[]> {
+  if (!(await stat(path)).isDirectory()) return [path.replace(/\.yaml$/, '.json')];
+  const names = (await readdir(path)).filter((name) => name.endsWith('.json') && name !== 'found.json').sort();
+  if (names.length > 0) return names.map((name) => join(path, name));
+  const below = join(path, 'found');
+  return (await stat(below).catch(() => undefined))?.isDirectory() ? await findFiles(below) : [];
+}
+
+/** Reads a find. Throws with one line for a file that is none. */
+export async function readFind(path: string): Promise<RecordedFind> {
+  if ((await stat(path)).size > maxFileBytes) throw new RangeError(`${path}: too large to be a find`);
+  const { data, error } = recordedFindSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  if (data) return data;
+  const [issue] = error.issues;
+  throw new RangeError(`${path}: no find of cstore fuzz: ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** Sends a find once more, to a SUT that is well. Rejects SutGone, and with the reason of the signal. */
+export async function replay(find: RecordedFind, runner: InputRunner): Promise<Replayed> {
+  const { id } = find;
+  const exchanges = find.exchanges.map(exchangeOf);
+  const seen: Failure[] = [];
+  for (const exchange of exchanges) seen.push(...(await runner.run(exchange)).failures);
+  const ill = await runner.look();
+  if (ill) await runner.revive();
+  const all = [...(ill ? [ill] : []), ...seen];
+  const isAgain = all.some((one) => isSameFailure(one, find.failure) || isSameDeath(one, find.failure));
+  if (isAgain) return { id, state: 'still there', text: find.failure.text };
+  const [other] = all.filter(({ level }) => level === 'fail' || find.failure.level === 'warn');
+  if (other) return { id, state: 'changed', text: `${other.class}: ${other.text}` };
+  return { id, state: 'fixed', text: '' };
+}
+
+/** The same input may end a process by another signal. */
+function isSameDeath(one: Failure, other: Failure): boolean {
+  return one.class === other.class && showsInHealth(one);
+}

@@ -1,0 +1,89 @@
+// A find as a scenario file: what was found and how in comments, and the case in YAML.
+
+import { stringify } from 'yaml';
+import { sopClassByUid, transferSyntaxByUid } from '../../../src/index.ts';
+import type { HealthChecks } from '../../preflight/health-exchange.ts';
+import { visibleLine } from '../../words/visible-text.ts';
+import type { Find } from '../campaign/find.ts';
+import type { Exchange } from '../exchange/build.ts';
+import type { Failure } from '../exchange/failure.ts';
+import { describeUses } from '../input.ts';
+import { mutationById } from '../mutations/registry.ts';
+import { stepsAfter, stepsOf } from './scenario-steps.ts';
+
+export interface ScenarioOptions {
+  readonly find: Find;
+  /** What the inputs of the find are built to, with their exact bytes. */
+  readonly exchanges: readonly Exchange[];
+  readonly checks: Pick<HealthChecks, 'echo' | 'store'>;
+  readonly seed: number;
+  /** The options that name the SUT, for a command that can be copied. */
+  readonly sutOptions: string;
+  /** Path of the file. */
+  readonly path: string;
+}
+
+const demands: Readonly<Record<Failure['class'], string>> = {
+  'process died': 'An SCP goes on listening, whatever a peer sends.',
+  hang: 'An SCP answers plain requests, whatever another peer has sent before.',
+  'health lost': 'An SCP serves plain requests, whatever another peer has sent before.',
+  'file outside the store': 'An SCP stores instances in its own store, whatever names are in them.',
+  'no answer': 'A request that can be decoded is answered.',
+  'connection lost': 'A request that can be decoded is answered, and an association ends by A-RELEASE or A-ABORT.',
+  'illegal status': 'The status of a response is one that the standard has.',
+  'wrong answer': 'A response has the fields that the standard demands.',
+  'memory grown': 'Memory is taken for what came, and not for what was announced.',
+  'success for what cannot be decoded': 'Success tells that the instance has been stored.',
+};
+
+/** The text of the scenario file. */
+export function scenarioText(options: ScenarioOptions): string {
+  const { find, exchanges, checks } = options;
+  const [first] = exchanges;
+  const scenario = {
+    id: `found/${find.id}`,
+    title: titleOf(find),
+    requirement: { ref: find.failure.clause, level: 'shall', text: demands[find.failure.class] },
+    input: 'illegal',
+    sut: 'scp',
+    ...(first && matrixOf(first)),
+    steps: [
+      ...exchanges.flatMap((one, at) => stepsOf(one, find.failure, at === 0 ? '' : `input${at + 1}`)),
+      ...stepsAfter(checks),
+    ],
+  };
+  return `${comments(options).map(asComment).join('\n')}\n${stringify(scenario, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+}
+
+/** The context of the find, where the scenario language has names for it; else whatever the SUT accepts. */
+function matrixOf({ sopClass, transferSyntax }: Exchange): object {
+  const [known, syntax] = [sopClassByUid(sopClass)?.keyword, transferSyntaxByUid(transferSyntax)?.keyword];
+  return known === undefined || syntax === undefined ? {} : { for: { sopClass: known, transferSyntax: syntax } };
+}
+
+function titleOf({ inputs }: Find): string {
+  const ids = [...new Set(inputs.flatMap(({ uses }) => uses.map(({ mutation }) => mutation)))];
+  const breaks = ids.slice(0, 3).map((id) => mutationById(id).breaks.replace(/^nothing: /, ''));
+  return `The SCP survives and answers when ${breaks.join(', and ') || 'several inputs come one after the other'}`;
+}
+
+function comments({ find, seed, sutOptions, path }: ScenarioOptions): readonly string[] {
+  const { failure, run, confirmed, inputs, explanation, tried } = find;
+  const shown = confirmed === 3 ? 'It showed again each of three times.' : `It showed again ${confirmed} of 3 times.`;
+  return [
+    `Found by cstore fuzz: ${failure.class}.`,
+    failure.text,
+    `Seed ${seed}, run ${run}; ${tried} simpler inputs were tried. ${shown}`,
+    ...inputs.map((input) => `Input: ${describeUses(input)}`),
+    ...(explanation.length > 0 ? ['', 'What matters of it, and what may be anything:'] : []),
+    ...explanation.map((line) => `  ${line}`),
+    '',
+    `Run it again: cstore run ${path} ${sutOptions}`,
+    `Try its exact bytes alone: cstore fuzz --replay ${path.replace(/\.yaml$/, '.json')} ${sutOptions}`,
+  ];
+}
+
+/** What a SUT printed is in it, and must not end the comment. */
+function asComment(line: string): string {
+  return `# ${visibleLine(line)}`.trimEnd();
+}

@@ -1,0 +1,75 @@
+// The door of the fuzzer: a campaign against a SUT that is an SCP.
+
+import type { Sut } from '../sut/sut.ts';
+import { Campaign } from './campaign/campaign.ts';
+import type { FuzzOptions, FuzzResult } from './campaign/fuzz-options.ts';
+import { InputRunner } from './campaign/input-runner.ts';
+import { OutsideWatch } from './campaign/outside-watch.ts';
+import { phases } from './campaign/phases.ts';
+import { describePairs, type PreparedTarget, prepareTarget } from './campaign/prepare-target.ts';
+import { SutHealth } from './campaign/sut-health.ts';
+import type { Input } from './input.ts';
+import type { Mutation } from './mutations/mutation.ts';
+import { mutations as allMutations } from './mutations/registry.ts';
+
+/** Longest wait for what is owed, unless somebody says otherwise. */
+const defaultTimeoutMs = 10_000;
+const defaultWaitMs = 60_000;
+/** How long it is waited for what may come or not: so many times the usual time of an answer, within these bounds. */
+const quiet = { times: 4, leastMs: 25, mostMs: 1000 };
+
+/** What a campaign needs that runs without asking the SUT first. */
+export interface FuzzParts {
+  readonly prepared?: PreparedTarget;
+  /** Inputs that are run first. */
+  readonly corpus?: readonly Input[];
+  /** The folder of the store, to see what appears outside of it. */
+  readonly storeDirectory?: string | undefined;
+}
+
+/** What runs inputs on a SUT that has been asked. */
+export interface PreparedRunner {
+  readonly prepared: PreparedTarget;
+  readonly health: SutHealth;
+  readonly runner: InputRunner;
+  readonly signal: AbortSignal;
+}
+
+/** Asks the SUT, and makes ready what runs inputs on it. */
+export async function prepareRunner(sut: Sut, options: FuzzOptions, parts: FuzzParts = {}): Promise<PreparedRunner> {
+  const { signal = new AbortController().signal, timeoutMs = defaultTimeoutMs, seed = 1, strict = false } = options;
+  const asked = { sopClass: options.sopClass, concurrency: options.concurrency, timeoutMs, seed, signal };
+  const prepared = parts.prepared ?? (await prepareTarget(sut, asked));
+  const { checks, usualMs, target } = prepared;
+  const health = new SutHealth({ sut, checks, timeoutMs, waitMs: options.waitMs ?? defaultWaitMs, seed, signal });
+  const outside = parts.storeDirectory === undefined ? undefined : await OutsideWatch.around(parts.storeDirectory);
+  const quietMs = Math.min(quiet.mostMs, Math.max(quiet.leastMs, quiet.times * usualMs));
+  const runner = new InputRunner({ target, health, outside, timeoutMs, quietMs, strict, signal });
+  return { prepared, health, runner, signal };
+}
+
+/** Runs a campaign. Rejects NothingToFuzz for a SUT that cannot be reached; what it does is data. */
+export async function fuzz(sut: Sut, options: FuzzOptions = {}, parts: FuzzParts = {}): Promise<FuzzResult> {
+  const { prepared, health, runner, signal } = await prepareRunner(sut, options, parts);
+  options.onEvent?.({ kind: 'prepared', text: describePairs(prepared.target), notes: prepared.notes });
+  const mutations = selectMutations(options);
+  const { seed = 1 } = options;
+  const inputs = (parents: () => readonly Input[]) =>
+    phases({ target: prepared.target, mutations, seed, parents, ...(parts.corpus && { corpus: parts.corpus }) });
+  const campaign = new Campaign({ prepared, health, runner, inputs, options: { ...options, signal } });
+  return await campaign.run();
+}
+
+/** The mutations that the options select. @throws RangeError if there is none. */
+export function selectMutations({
+  mutations: wanted,
+  focus,
+}: Pick<FuzzOptions, 'mutations' | 'focus'>): readonly Mutation[] {
+  const selected = allMutations.filter(
+    ({ id, appliesTo }) =>
+      (wanted === undefined || wanted.some((name) => id === name || id.startsWith(name))) &&
+      (focus === undefined || focus.includes(appliesTo)),
+  );
+  if (selected.length === 0) throw new RangeError('no mutation is selected');
+  return selected;
+}

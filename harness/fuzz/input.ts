@@ -1,0 +1,40 @@
+// One input of the fuzzer as plain data: a well-formed exchange, and the mutations that are made of it, each with its choices.
+
+/** What a mutation leaves open. Each is a number from 0 up, and smaller is simpler. */
+export interface Choice {
+  /** Which of the places that the mutation has. */
+  readonly place: number;
+  /** Which of its variants. */
+  readonly variant: number;
+  /** How much of it, if it has a size. */
+  readonly size: number;
+}
+
+/** A mutation that is made. */
+export interface Use extends Choice {
+  /** Id of the mutation. */
+  readonly mutation: string;
+}
+
+/** Makes the same bytes wherever it is built for the same target. */
+export interface Input {
+  /** UID of the SOP Class of the instance. */
+  readonly sopClass: string;
+  /** UID. */
+  readonly transferSyntax: string;
+  /** Decides the SOP Instance UID. */
+  readonly serial: number;
+  readonly uses: readonly Use[];
+  /** Paths of the elements of the Data Set that are left out after everything else: what shrinking found to play no part. */
+  readonly dropped?: readonly string[];
+}
+
+/** `pdv/beyond-pdu[place 1, variant 2]`, and so on for each mutation. */
+export function describeUses({ uses }: Input): string {
+  return uses.map(describeUse).join(' + ') || 'no mutation';
+}
+
+function describeUse({ mutation, place, variant, size }: Use): string {
+  const choices = Object.entries({ place, variant, size }).filter(([, value]) => value !== 0);
+  return choices.length === 0 ? mutation : `${mutation}[${choices.map((pair) => pair.join(' ')).join(', ')}]`;
+}

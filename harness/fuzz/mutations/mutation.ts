@@ -1,0 +1,60 @@
+// A mutation: one way in which an input may be wrong or unusual, as a row of a table.
+
+import type { TransferSyntax } from '../../../src/index.ts';
+import type { LayerName, Layers, Surroundings } from '../draft/layers.ts';
+import type { Choice } from '../input.ts';
+
+/** What a mutation applies to, as a user selects it. */
+export const subjects = ['data set', 'command', 'pdu', 'sequence', 'name', 'timing', 'state'] as const;
+
+export type Subject = (typeof subjects)[number];
+
+interface MutationOf<Layer extends LayerName> {
+  /** Subject and what it does, e.g. `pdv/beyond-pdu`. */
+  readonly id: string;
+  readonly layer: Layer;
+  readonly appliesTo: Subject;
+  /** The clause that it breaks, or that says what it makes use of. */
+  readonly clause: string;
+  /** What is wrong or unusual, in one line. */
+  readonly breaks: string;
+  /** What each variant is; one if there are none. */
+  readonly variants?: readonly string[];
+  /** Bounds of the size, if it has one. */
+  readonly sizes?: { readonly least: number; readonly most: number };
+  /** Whether it is made for a Transfer Syntax; default: every one. */
+  readonly suits?: (syntax: TransferSyntax) => boolean;
+  /** How many places it has; 0: it cannot be made here. Default 1. */
+  readonly places?: (value: Layers[Layer], around: Surroundings) => number;
+  readonly apply: (value: Layers[Layer], choice: Choice, around: Surroundings) => Layers[Layer];
+}
+
+/** A mutation of any layer. */
+export type Mutation = { [Layer in LayerName]: MutationOf<Layer> }[LayerName];
+
+/** A row of a table whose rows share what they apply to. */
+export type Row<Layer extends LayerName> = Omit<MutationOf<Layer>, 'layer' | 'appliesTo'>;
+
+/** The mutations of a table. */
+export function mutationsOf<Layer extends LayerName>(
+  layer: Layer,
+  appliesTo: Subject,
+  rows: readonly Row<Layer>[],
+): readonly Mutation[] {
+  return rows.map((row) => ({ ...row, layer, appliesTo }) as unknown as Mutation);
+}
+
+/** One of several, whatever the number. */
+export function pick<T>(values: readonly [T, ...T[]] | readonly T[], number: number): T {
+  const value = values[number % values.length];
+  if (value === undefined) throw new RangeError('there is nothing to choose from');
+  return value;
+}
+
+/** Sizes of a mutation that are tried without chance: doubled from the least to the most. */
+export function doubledSizes({ sizes }: Pick<Mutation, 'sizes'>): readonly number[] {
+  if (!sizes) return [0];
+  const all: number[] = [];
+  for (let size = Math.max(1, sizes.least); size < sizes.most; size *= 2) all.push(size);
+  return [...all, sizes.most];
+}

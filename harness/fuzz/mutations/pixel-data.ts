@@ -1,0 +1,205 @@
+// Mutations of what describes an image, and of encapsulated values: PS3.3 C.7.6.3, C.9.2 and C.11.1, PS3.5 A.4 and G.
+
+import { withNodes } from '../draft/edit-tree.ts';
+import type { Surroundings } from '../draft/layers.ts';
+import type { Node } from '../draft/tree.ts';
+import { mutationsOf, pick, type Row } from './mutation.ts';
+import { padded, ul, us } from './values.ts';
+
+const pixelData = 0x7fe00010;
+
+function number(tag: number, value: number, { encoding }: Surroundings): Node {
+  return { tag, vr: 'US', value: us(value, encoding.littleEndian) };
+}
+
+function encapsulated(...fragments: readonly Uint8Array[]): Node {
+  return { tag: pixelData, vr: 'OB', isOpen: true, items: fragments.map((value) => ({ elements: [], value })) };
+}
+
+/** A header of RLE with so many segments at these offsets (PS3.5 G.5), and a few bytes after it. */
+function rle(segments: number, ...offsets: readonly number[]): Buffer {
+  const header = Buffer.alloc(64);
+  header.writeUInt32LE(segments >>> 0, 0);
+  for (const [at, offset] of offsets.entries()) header.writeUInt32LE(offset >>> 0, 4 + 4 * at);
+  return Buffer.concat([header, Buffer.from([0x7f, 0x80, 0x00, 0x01])]);
+}
+
+const none = new Uint8Array(0);
+
+const rows: readonly Row<'tree'>[] = [
+  {
+    id: 'image/size-wraps',
+    clause: 'PS3.3 C.7.6.3.3',
+    breaks: 'Rows, Columns, samples and frames multiply to more than 32 bits, with a few bytes of Pixel Data',
+    variants: ['rows and columns', 'frames too', 'bits too', 'zero'],
+    apply: (nodes, { variant }, around) =>
+      withNodes(
+        nodes,
+        number(0x00280002, variant % 4 === 0 ? 1 : 0xffff, around),
+        { tag: 0x00280008, vr: 'IS', value: padded(variant % 4 === 0 ? '1' : '2147483647') },
+        number(0x00280010, variant % 4 === 3 ? 0 : 0xffff, around),
+        number(0x00280011, variant % 4 === 3 ? 0 : 0xffff, around),
+        number(0x00280100, variant % 4 === 2 ? 0xffff : 16, around),
+        { tag: pixelData, vr: 'OW', value: Buffer.alloc(2) },
+      ),
+  },
+  {
+    id: 'image/size-of-32-bits',
+    clause: 'PS3.6 6',
+    breaks: 'Rows and Columns are UL with great values',
+    apply: (nodes, _choice, { encoding: { littleEndian } }) =>
+      withNodes(
+        nodes,
+        { tag: 0x00280010, vr: 'UL', value: ul(0x7fffffff, littleEndian) },
+        { tag: 0x00280011, vr: 'UL', value: ul(0x7fffffff, littleEndian) },
+      ),
+  },
+  {
+    id: 'image/frames-missing',
+    clause: 'PS3.3 C.7.6.6',
+    breaks: 'Number of Frames is greater than what Pixel Data has, is zero or negative',
+    variants: ['100', '0', '-1', '2147483648', 'no number'],
+    apply: (nodes, { variant }) =>
+      withNodes(nodes, {
+        tag: 0x00280008,
+        vr: 'IS',
+        value: padded(pick(['100', '0', '-1', '2147483648', 'MANY'], variant)),
+      }),
+  },
+  {
+    id: 'image/high-bit',
+    clause: 'PS3.3 C.7.6.3.1',
+    breaks: 'High Bit, Bits Stored and Bits Allocated contradict each other',
+    variants: ['High Bit of 255', 'Bits Stored above Bits Allocated', 'Bits Allocated of 0', 'Bits Allocated of 1'],
+    apply: (nodes, { variant }, around) => {
+      const [allocated, stored, high] = pick(
+        [
+          [8, 8, 255],
+          [8, 16, 15],
+          [0, 0, 0],
+          [1, 12, 11],
+        ] as const,
+        variant,
+      );
+      return withNodes(
+        nodes,
+        number(0x00280100, allocated, around),
+        number(0x00280101, stored, around),
+        number(0x00280102, high, around),
+      );
+    },
+  },
+  {
+    id: 'image/overlay-outside',
+    clause: 'PS3.3 C.9.2',
+    breaks: 'overlay bits lie outside of the pixel cell, or an overlay is greater than its data',
+    apply: (nodes, _choice, around) =>
+      withNodes(
+        nodes,
+        number(0x60000010, 0xffff, around),
+        number(0x60000011, 0xffff, around),
+        { tag: 0x60000050, vr: 'SS', value: Buffer.from([0x00, 0x80, 0x00, 0x80]) },
+        number(0x60000100, 16, around),
+        number(0x60000102, 255, around),
+        { tag: 0x60003000, vr: 'OW', value: Buffer.alloc(2) },
+      ),
+  },
+  {
+    id: 'image/no-pixel-data',
+    clause: 'PS3.3 C.7.6.3',
+    breaks: 'Pixel Data is absent or empty',
+    variants: ['absent', 'empty', 'one byte'],
+    apply: (nodes, { variant }) => {
+      if (variant % 3 === 0) return nodes.filter(({ tag }) => tag !== pixelData);
+      return withNodes(nodes, { tag: pixelData, vr: 'OW', value: Buffer.alloc(variant % 3 === 1 ? 0 : 1) });
+    },
+  },
+  {
+    id: 'image/tiny-slope',
+    clause: 'PS3.3 C.11.1',
+    breaks: 'Rescale Slope is tiny, zero or no number, so that a table made of it is giant',
+    variants: ['1e-300', '0', 'nan', 'empty'],
+    apply: (nodes, { variant }) =>
+      withNodes(
+        nodes,
+        { tag: 0x00281050, vr: 'DS', value: padded('1e300') },
+        { tag: 0x00281051, vr: 'DS', value: padded('1e-300') },
+        { tag: 0x00281052, vr: 'DS', value: padded('-1e300') },
+        { tag: 0x00281053, vr: 'DS', value: padded(pick(['1e-300', '0', 'nan', ''], variant)) },
+      ),
+  },
+  {
+    id: 'image/palette',
+    clause: 'PS3.3 C.7.6.3.1.5',
+    breaks: 'a palette descriptor promises more entries than there are, or has one value',
+    variants: ['65,536 entries', 'one value'],
+    apply: (nodes, { variant }) =>
+      withNodes(
+        nodes,
+        { tag: 0x00280004, vr: 'CS', value: padded('PALETTE COLOR') },
+        ...[0x00281101, 0x00281102, 0x00281103].map(
+          (tag): Node => ({
+            tag,
+            vr: 'US',
+            value: variant % 2 === 0 ? Buffer.from([0, 0, 0xff, 0xff, 16, 0]) : Buffer.alloc(2),
+          }),
+        ),
+        ...[0x00281201, 0x00281202, 0x00281203].map((tag): Node => ({ tag, vr: 'OW', value: Buffer.alloc(2) })),
+      ),
+  },
+  {
+    id: 'encapsulated/short-fragments',
+    clause: 'PS3.5 A.4',
+    breaks: 'fragments have fewer bytes than any codec reads',
+    variants: ['none', 'empty', 'one byte', 'two bytes', 'no offset table'],
+    apply: (nodes, { variant }) => {
+      const sets = [[none], [none, none], [none, Buffer.alloc(1, 0xff)], [none, Buffer.alloc(2, 0xff)], []];
+      return withNodes(nodes, encapsulated(...pick(sets, variant)));
+    },
+  },
+  {
+    id: 'encapsulated/offset-table',
+    clause: 'PS3.5 A.4',
+    breaks: 'the Basic Offset Table points beyond the data, or is cut',
+    variants: ['beyond', 'descending', 'three bytes', 'thousands'],
+    apply: (nodes, { variant }) => {
+      const tables = [
+        Buffer.from('ffffff7f', 'hex'),
+        Buffer.from('1000000000000000', 'hex'),
+        Buffer.alloc(3, 0xff),
+        Buffer.alloc(40_000, 0x11),
+      ];
+      return withNodes(nodes, encapsulated(pick(tables, variant), Buffer.alloc(16, 0xff)));
+    },
+  },
+  {
+    id: 'encapsulated/rle-offsets',
+    clause: 'PS3.5 G.5',
+    breaks: 'RLE segments lie outside of their fragment, or there are more than 15',
+    variants: ['offset beyond', 'four billion segments', 'offset within the header', 'descending'],
+    apply: (nodes, { variant }) => {
+      const fragments = [rle(1, 0x7fffffff), rle(0xffffffff, 64), rle(3, 0, 4, 8), rle(2, 66, 64)];
+      return withNodes(nodes, encapsulated(none, pick(fragments, variant)));
+    },
+  },
+  {
+    id: 'encapsulated/fragment-length',
+    clause: 'PS3.5 A.4',
+    breaks: 'a fragment declares more bytes than there are, or an undefined length',
+    variants: ['FFFFFFFFH', '7FFFFFFEH', 'odd'],
+    apply: (nodes, { variant }) => {
+      const length = pick([0xffffffff, 0x7ffffffe, 5], variant);
+      const node = encapsulated(none, Buffer.alloc(4, 0xff));
+      const items = node.items?.map((one, at) => (at === 1 ? { ...one, length } : one)) ?? [];
+      return withNodes(nodes, { ...node, items });
+    },
+  },
+  {
+    id: 'encapsulated/no-delimiter',
+    clause: 'PS3.5 A.4',
+    breaks: 'encapsulated Pixel Data has no delimiter',
+    apply: (nodes) => withNodes(nodes, { ...encapsulated(none, Buffer.alloc(4, 0xff)), hasNoEnd: true }),
+  },
+];
+
+export const pixelDataMutations = mutationsOf('tree', 'data set', rows);
