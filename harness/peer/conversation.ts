@@ -134,9 +134,9 @@ export class Conversation {
     this.#transport.end();
   }
 
-  /** Resets the connection (RST), after what was sent has come to the SUT. */
-  async reset(): Promise<void> {
-    await untilDelivered(this.#transport);
+  /** Resets the connection (RST), after what was sent has come to the SUT, or `mostMs` later. */
+  async reset(mostMs?: number): Promise<void> {
+    await untilDelivered(this.#transport, mostMs);
     this.#endLocally('connection reset by the harness (RST)');
     this.#transport.reset();
   }

@@ -12,10 +12,10 @@ const longestPauseMs = 80;
 
 /**
  * Waits until all that was sent has left this process and, as far as the system tells (Linux), this machine, or has been
- * read if the SUT is on it too. Gives up after a second, and at the end of the connection.
+ * read if the SUT is on it too. Gives up after a second, or `mostMs`, and at the end of the connection.
  */
-export async function untilDelivered(transport: Transport): Promise<void> {
-  const deadline = workingClock.now() + deliveryMs;
+export async function untilDelivered(transport: Transport, mostMs: number = deliveryMs): Promise<void> {
+  const deadline = workingClock.now() + mostMs;
   let pauseMs = firstPauseMs;
   transport.flush();
   while (!transport.closed && workingClock.now() < deadline) {

@@ -28,6 +28,11 @@ const maxLength = 0x4000;
 const maxEvents = 256;
 const contextIds = new Set([probeContexts.store, probeContexts.echo]);
 
+/** A SUT that does not read is waited for no longer before a reset, in milliseconds. */
+const resetMs = 100;
+/** No further connection is opened after so many milliseconds, or twice the longest wait for one answer. */
+const patientMs = 10_000;
+
 /** Runs an exchange. Rejects only with the reason of the signal. */
 export async function runExchange(
   exchange: Exchange,
@@ -37,7 +42,10 @@ export async function runExchange(
   const run = new ExchangeRun(endpoint, limits);
   const begun = performance.now();
   try {
-    for (const turns of connectionsOf(exchange.turns)) await run.connection(turns);
+    for (const turns of connectionsOf(exchange.turns)) {
+      if (performance.now() - begun > Math.max(patientMs, 2 * limits.timeoutMs)) break;
+      await run.connection(turns);
+    }
   } catch (error) {
     limits.signal.throwIfAborted();
     if (!(error instanceof ConnectionFailed)) throw error;
@@ -121,7 +129,7 @@ class ExchangeRun {
 
   async #leave(conversation: Conversation, how: 'open' | 'FIN' | 'RST'): Promise<void> {
     if (how === 'open') this.#held.push(conversation);
-    else if (how === 'RST') await conversation.reset();
+    else if (how === 'RST') await conversation.reset(resetMs);
     else conversation.close();
   }
 
@@ -139,7 +147,7 @@ class ExchangeRun {
       case 'await':
         return await this.#await(turn.what, conversation, before);
       default:
-        if (turn.kind === 'end' && turn.how === 'RST') await conversation.reset();
+        if (turn.kind === 'end' && turn.how === 'RST') await conversation.reset(resetMs);
         else conversation.close();
         return false;
     }

@@ -83,7 +83,7 @@ export const dataSetFaults: readonly FuzzedFault[] = [
     name: 'icon-encapsulated',
     kind: 42,
     does: 'dies of encapsulated Pixel Data in an item',
-    ...diesOfDataSet(has('feff00e028000000e07f10004f42')),
+    ...diesOfDataSet(has('feff00e02c000000e07f10004f42')),
   },
   {
     name: 'group-length-of-other-vr',

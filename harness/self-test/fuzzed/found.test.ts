@@ -17,11 +17,9 @@ const fewElements = 3;
 
 /** Fuzzes the SCP until something is found, and expects it to be what it was seeded with, shrunk. */
 async function expectFound({ behaviour, finds }: FuzzedFault, storeDirectory?: string): Promise<void> {
-  const cost = process.cpuUsage();
   await using scp = await startSeededSut(behaviour);
   const result = await fuzz(scp.sut, limits, { prepared: seededTarget, storeDirectory });
   const find = result.finds.find(({ failure }) => failure.level === 'fail');
-  if (process.env.FUZZ_TRACE) console.log(JSON.stringify([find?.run, result.runs, find?.inputs.map(describeUses), find?.tried, find?.failure.class, Math.round(result.elapsedMs), process.cpuUsage(cost).user / 1e6, result.notes.length]));
   expect(find?.failure.class).to.equal(finds);
   expect(find?.confirmed).to.equal(3);
   expect(find?.inputs.length).to.equal(1);
