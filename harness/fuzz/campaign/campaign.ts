@@ -6,12 +6,11 @@ import { describeUses, type Input } from '../input.ts';
 import { bisect } from './bisect.ts';
 import type { Find } from './find.ts';
 import type { FuzzEvent, FuzzOptions, FuzzResult } from './fuzz-options.ts';
-import { type InputRunner, type Ran, SutGone } from './input-runner.ts';
 import { investigate } from './investigate.ts';
 import { KnownFinds } from './known-finds.ts';
 import type { PhaseInput } from './phases.ts';
 import { describePairs, type PreparedTarget } from './prepare-target.ts';
-import type { SutHealth } from './sut-health.ts';
+import { type CampaignHealth, type Ran, SutGone, type SutRunner } from './sut-runner.ts';
 
 /** Inputs between two looks at the health. */
 const batchSize = 50;
@@ -24,8 +23,8 @@ const maxParents = 500;
 
 export interface CampaignParts {
   readonly prepared: PreparedTarget;
-  readonly health: SutHealth;
-  readonly runner: InputRunner;
+  readonly health: CampaignHealth;
+  readonly runner: SutRunner;
   readonly inputs: (parents: () => readonly Input[]) => IterableIterator<PhaseInput>;
   readonly options: FuzzOptions & { readonly signal: AbortSignal };
 }

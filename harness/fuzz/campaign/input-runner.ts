@@ -3,12 +3,13 @@
 import { build, type Exchange } from '../exchange/build.ts';
 import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
 import { judgeReaction } from '../exchange/judge-reaction.ts';
-import { isIgnored, type Reaction } from '../exchange/reaction.ts';
+import { isIgnored } from '../exchange/reaction.ts';
 import { runExchange } from '../exchange/run-exchange.ts';
 import type { Input } from '../input.ts';
 import type { Target } from '../target.ts';
 import type { OutsideWatch } from './outside-watch.ts';
 import type { SutHealth } from './sut-health.ts';
+import { type Ran, SutGone, type SutRunner } from './sut-runner.ts';
 
 export interface RunnerOptions {
   readonly target: Target;
@@ -20,19 +21,7 @@ export interface RunnerOptions {
   readonly signal: AbortSignal;
 }
 
-/** What one input came to. */
-export interface Ran {
-  readonly reaction: Reaction;
-  readonly failures: readonly Failure[];
-  readonly sentBytes: number;
-}
-
-/** The SUT is gone and does not come back. */
-export class SutGone extends Error {
-  override readonly name = 'SutGone';
-}
-
-export class InputRunner {
+export class InputRunner implements SutRunner {
   readonly #options: RunnerOptions;
 
   constructor(options: RunnerOptions) {

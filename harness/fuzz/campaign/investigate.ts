@@ -5,13 +5,13 @@ import type { Input } from '../input.ts';
 import type { Target } from '../target.ts';
 import { explain } from './explain.ts';
 import type { Find } from './find.ts';
-import type { InputRunner } from './input-runner.ts';
 import type { PhaseInput } from './phases.ts';
 import { shrink } from './shrink.ts';
+import type { SutRunner } from './sut-runner.ts';
 
 export interface InvestigateOptions {
   readonly target: Target;
-  readonly runner: InputRunner;
+  readonly runner: SutRunner;
   readonly shrinkTimeMs: number;
   readonly explains: boolean;
   /** Milliseconds since the campaign began. */

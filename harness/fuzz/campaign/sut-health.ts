@@ -8,6 +8,7 @@ import type { ScpEndpoint, Sut } from '../../sut/sut.ts';
 import { pause } from '../../time/pause.ts';
 import type { Failure } from '../exchange/failure.ts';
 import { endpointOf } from './prepare-target.ts';
+import type { CampaignHealth } from './sut-runner.ts';
 
 export interface SutHealthOptions {
   readonly sut: Sut;
@@ -25,7 +26,7 @@ const returnLookMs = 500;
 const grownBytes = 100_000_000;
 const grownPerByte = 8;
 
-export class SutHealth {
+export class SutHealth implements CampaignHealth {
   readonly #options: SutHealthOptions;
   #looks = 0;
   #endpoint: ScpEndpoint | undefined;

@@ -2,7 +2,7 @@
 
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InputRunner } from '../campaign/input-runner.ts';
+import type { SutRunner } from '../campaign/sut-runner.ts';
 import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
 import { exchangeOf, type RecordedFind, recordedFindSchema } from './recorded-exchange.ts';
 
@@ -36,7 +36,7 @@ export async function readFind(path: string): Promise<RecordedFind> {
 }
 
 /** Sends a find once more, to a SUT that is well. Rejects SutGone, and with the reason of the signal. */
-export async function replay(find: RecordedFind, runner: InputRunner): Promise<Replayed> {
+export async function replay(find: RecordedFind, runner: SutRunner): Promise<Replayed> {
   const { id } = find;
   const exchanges = find.exchanges.map(exchangeOf);
   const seen: Failure[] = [];
