@@ -3,6 +3,7 @@
 
 import type { Phase } from '../model/fault.ts';
 import type { CaseResult } from '../model/run-result.ts';
+import { scuCrashOf } from '../words/scu-crash.ts';
 import { isConnectionLevel, reactionKind } from './reaction-kind.ts';
 import { isRuleCase, ruleOfClause, rulePrefix } from './rule-id.ts';
 
@@ -78,12 +79,19 @@ function withTheirRules(
 export function faultIdOf(result: CaseResult): string {
   const rule = ruleIdOf(result);
   if (isRuleCase(result)) return rule;
-  const reaction = reactionKind(result)
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-');
+  const crash = scuCrashOf(result);
+  if (crash) return `${rule}/${slug(crash.kind)}`;
+  const reaction = slug(reactionKind(result));
   if (rule === decodable) return `${rule}/${reaction}`;
   return `${rule}/${reaction}/${phaseOf(result)}${result.verdict === 'warn' ? '/warning' : ''}`;
 }
+
+function slug(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+}
+
+/** A program that crashes at one place has one fault, whatever led there. */
+export const scuCrashes = 'scu/crashes';
 
 /** Who sends bytes that are no PDU does so whatever the clause, and the phase, in which they came. */
 export const decodable = 'pdu/decodable';
@@ -103,6 +111,7 @@ function showsNoFailure({ scu, observed }: CaseResult): boolean {
 export function ruleIdOf(result: CaseResult): string {
   const { scenario, requirement } = result;
   if (isRuleCase(result)) return scenario.slice(rulePrefix.length);
+  if (scuCrashOf(result)) return scuCrashes;
   if (requirement.rule !== undefined) return requirement.rule;
   if (showsNoFailure(result)) return failureShown;
   if (reactionKind(result) === 'undecodable') return decodable;

@@ -75,6 +75,32 @@ describe('the faults of a run', () => {
     });
   });
 
+  it('are one for each place at which an SCU crashes, told by the case in which it was served well', () => {
+    const account = {
+      asked: 1,
+      sent: 1,
+      associations: 1,
+      ends: ['A-RELEASE-RQ'],
+      exit: 'signal SIGABRT',
+      afterStatus: [],
+    };
+    const crash = (id: string, output: string, some: Some = {}) =>
+      failed({ id, scenario: id, role: 'scu', health: 'died', scu: { ...account, output }, ...some });
+    const requirement = { ...aCaseResult({}).requirement, ref: 'PS3.8 9.3.3' };
+    const cases = [
+      crash('a', 'no stream', { input: 'illegal', requirement }),
+      crash('b', 'no stream', { requirement }),
+      crash('c', 'no stream', { status: '0x0000' }),
+    ];
+    expect(faultOf(...cases)).to.deep.include({
+      id: 'scu/crashes/signal-sigabrt-no-stream',
+      clause: 'PS3.4 GG.4.2',
+      severity: 'critical',
+      cases: ['c', 'b', 'a'],
+    });
+    expect(faultsOf([...cases, crash('d', 'bad length')])).to.have.length(2);
+  });
+
   it('are one for connections that end without an A-ABORT, whatever clause was violated', () => {
     const refs = ['PS3.8 9.3.1', 'PS3.8 E.1'].map((ref) => ({ ...aCaseResult({}).requirement, ref }));
     const closed = { observed: { kind: 'closed', how: 'FIN' } } as const;

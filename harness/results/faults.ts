@@ -3,7 +3,17 @@
 import { type Consequence, consequences, type Fault, type InputKind, severities } from '../model/fault.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { faultTitle } from '../words/fault-title.ts';
-import { abortClause, abortSent, decodable, failureShown, groupedCases, phaseOf, ruleIdOf } from './fault-groups.ts';
+import { wasServedWell } from '../words/scu-crash.ts';
+import {
+  abortClause,
+  abortSent,
+  decodable,
+  failureShown,
+  groupedCases,
+  phaseOf,
+  ruleIdOf,
+  scuCrashes,
+} from './fault-groups.ts';
 import { severityOf } from './fault-severity.ts';
 import { reactionKind } from './reaction-kind.ts';
 import { isRuleCase, ruleOfClause, rulePrefix } from './rule-id.ts';
@@ -36,11 +46,16 @@ function weight({ cases, blocked, occurrences }: Fault): number {
 }
 
 /** Every rule of which a case may show a fault, whatever it comes to. */
-export function rulesOf({ scenario, requirement }: Pick<CaseResult, 'scenario' | 'requirement'>): string[] {
+export function rulesOf({
+  scenario,
+  requirement,
+  role,
+}: Pick<CaseResult, 'scenario' | 'requirement' | 'role'>): string[] {
   if (isRuleCase({ scenario })) return [scenario.slice(rulePrefix.length)];
+  const crashes = role === 'scu' ? [scuCrashes] : [];
   return requirement.rule === undefined
-    ? [ruleOfClause(requirement.ref), scenario, decodable, abortSent, failureShown]
-    : [requirement.rule];
+    ? [ruleOfClause(requirement.ref), scenario, decodable, abortSent, failureShown, ...crashes]
+    : [requirement.rule, ...crashes];
 }
 
 function faultOf(id: string, members: readonly CaseResult[], all: readonly CaseResult[]): Fault {
@@ -74,9 +89,9 @@ function faultOf(id: string, members: readonly CaseResult[], all: readonly CaseR
   };
 }
 
-/** A case shows more than the case of a rule, and legal input more than illegal. */
+/** A case shows more than the case of a rule, legal input more than illegal, and an SCU that was answered well the most. */
 function clarity(one: CaseResult): number {
-  return (isRuleCase(one) ? 0 : 2) + (one.input === 'legal' ? 1 : 0);
+  return (isRuleCase(one) ? 0 : 4) + (one.input === 'legal' ? 2 : 0) + (wasServedWell(one) ? 1 : 0);
 }
 
 /** The cases that show it; those in which a rule was broken, if that is all there is. */

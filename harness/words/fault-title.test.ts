@@ -29,6 +29,27 @@ describe('the title of a fault', () => {
     );
   });
 
+  it('is how an SCU crashes, and what it said last', () => {
+    const account = {
+      asked: 1,
+      sent: 1,
+      associations: 1,
+      ends: ['A-RELEASE-RQ'],
+      exit: 'signal SIGABRT',
+      afterStatus: [],
+    };
+    const crash = (output: string, some: Partial<CaseResult> = {}) =>
+      title({ role: 'scu', health: 'died', scu: { ...account, output }, ...some }, { reaction: 'died' });
+    expect(crash('first\nstream is\x1b null.\n')).to.equal(
+      'The SCU crashes on a legal message (signal SIGABRT): stream is\\x1b null',
+    );
+    expect(crash('', { status: '0x0000' })).to.equal(
+      'The SCU crashes though every instance was stored (signal SIGABRT)',
+    );
+    expect(crash('', { phase: 'association' })).to.include('on a legal answer to its association request');
+    expect(crash('x'.repeat(2000))).to.have.length.below(300);
+  });
+
   it('is what a message of each phase and kind does to the SUT', () => {
     for (const reaction of ['died', 'unreachable', 'unwell', 'silence', 'RST', 'FIN', 'undecodable', 'A-ABORT'])
       for (const phase of phases)

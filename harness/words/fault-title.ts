@@ -4,6 +4,8 @@ import type { Consequence, InputKind, Phase } from '../model/fault.ts';
 import type { Observation } from '../model/observation.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { describeObservation } from './describe-observation.ts';
+import { type ScuCrash, scuCrashOf, wasServedWell } from './scu-crash.ts';
+import { visibleLine } from './visible-text.ts';
 
 /** What is known of the fault beside its clearest case. */
 export interface FaultKind {
@@ -27,13 +29,29 @@ const objects: Readonly<Record<Phase, Readonly<Record<InputKind, string>>>> = {
   storage: { legal: 'what it was sent', illegal: 'what it was sent' },
 };
 
+/** An SCU gets answers. */
+const objectsOfScu: typeof objects = {
+  ...objects,
+  connection: { legal: 'the connection', illegal: 'the connection' },
+  association: {
+    legal: 'a legal answer to its association request',
+    illegal: 'a malformed answer to its association request',
+  },
+};
+
+function objectOf(role: CaseResult['role'], phase: Phase, input: InputKind): string {
+  return (role === 'scu' ? objectsOfScu : objects)[phase][input];
+}
+
 /** The title of a fault, made from the clearest of its cases. */
 export function faultTitle(result: CaseResult, { rule, reaction, input, cases }: FaultKind): string {
   const { observed, phase = 'data-transfer', title, role } = result;
   if (observed.kind === 'rule') return title;
   if (rule === 'scu/failure-shown')
     return 'Nothing that the SCU does or shows tells a refused instance from a stored one';
-  const object = objects[phase][input];
+  const crash = scuCrashOf(result);
+  const object = objectOf(role, phase, input);
+  if (crash) return crashTitle(crash, object, wasServedWell(result));
   const causes = cases > 1 ? `: ${cases} cases may be the cause` : '';
   switch (reaction) {
     case 'died':
@@ -58,6 +76,18 @@ export function faultTitle(result: CaseResult, { rule, reaction, input, cases }:
       if (role === 'scu') return `${title}; instead: ${shortly(observed)}`;
       return `${title}; instead it answers ${shortly(observed)}`;
   }
+}
+
+/** What its process said last is all that tells its developers where to look. */
+function crashTitle({ end, words }: ScuCrash, object: string, isServedWell: boolean): string {
+  const last = words === '' ? '' : `: ${shortened(visibleLine(words)).replace(/\.$/, '')}`;
+  const when = isServedWell ? 'though every instance was stored' : `on ${object}`;
+  return `The SCU crashes ${when} (${end})${last}`;
+}
+
+/** Enough of a long line to find it again. */
+function shortened(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 160).trimEnd()} [...]` : text;
 }
 
 /** An answer without what comes with its status. */
