@@ -1,5 +1,14 @@
 import { expect } from 'chai';
-import { associationsCome, continues, ends, releases, reportsTruly, requestsCome, storesCome } from './scu-checks.ts';
+import {
+  associationsCome,
+  continues,
+  ends,
+  releases,
+  reportsTruly,
+  requestsCome,
+  storesCome,
+  tellsWhatIsLeft,
+} from './scu-checks.ts';
 import { aLog, aProcess, aStore, someAccounts } from './testing/scu-accounts.ts';
 
 const two = ['1.1', '1.2'];
@@ -65,6 +74,33 @@ describe('what is counted', () => {
       holds: false,
       actual: 'sent 2 of 3 instances',
     });
+  });
+});
+
+describe('what is left', () => {
+  const left = (process: object | undefined, ...sent: string[]) => {
+    const logs = [aLog(sent.map((uid) => aStore(uid)))];
+    return tellsWhatIsLeft(
+      someAccounts(['1.1', '1.2', '1.3'], logs, { report: process ? { process: aProcess(process) } : {} }),
+    );
+  };
+
+  it('is told if nothing is left', () => {
+    expect(left({ end: 'exit code 0', output: '' }, '1.1', '1.2', '1.3').holds).to.equal(true);
+  });
+
+  it('is not told by an SCU that ends well and says the same of each that it sent', () => {
+    expect(left({ end: 'exit code 0', output: '' }, '1.1')).to.include({
+      holds: false,
+      actual: 'sent 1 of 3 instances; exit code 0',
+    });
+    expect(left({ end: 'exit code 0', output: 'sent 1.1\nsent 1.2\n' }, '1.1', '1.2').holds).to.equal(false);
+  });
+
+  it('may be told by the exit status, by another line of its output, or by what nobody here sees', () => {
+    expect(left({ end: 'exit code 1', output: '' }, '1.1').holds).to.equal(true);
+    expect(left({ end: 'exit code 0', output: 'sent\nsent\nleft\n' }, '1.1', '1.2').holds).to.equal(true);
+    expect(left(undefined, '1.1').holds).to.equal(true);
   });
 });
 

@@ -72,6 +72,29 @@ export function continues({ logs, instances }: ScuAccounts): ScuCheck {
   };
 }
 
+/** Nothing is left out in silence: what is not sent may show in the exit status, or in what is printed. Of an SCU that runs elsewhere neither is known. */
+export function tellsWhatIsLeft(accounts: ScuAccounts): ScuCheck {
+  const { expected, actual, holds } = continues(accounts);
+  const { process } = accounts.report;
+  return {
+    expected: `${expected}, or shows that some are left`,
+    actual: process ? `${actual}; ${process.end}` : actual,
+    holds: holds || !process || process.end !== 'exit code 0' || printsMore(accounts),
+  };
+}
+
+/** Whether it prints anything but the same line for each instance that it sent. What the rest means is not guessed. */
+function printsMore({ report, logs }: ScuAccounts): boolean {
+  const lines = (report.process?.output ?? '').split('\n').filter((line) => line.trim() !== '');
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const shape = line.replaceAll(/[\d.]+/g, '#');
+    counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  }
+  const sent = logs.flatMap(({ stores }) => stores).length;
+  return [...counts.values()].some((count) => count !== sent);
+}
+
 /** Every association that was accepted ends with A-RELEASE-RQ (PS3.8 7.2). */
 export function releases({ logs }: ScuAccounts): ScuCheck {
   const accepted = logs.filter((log) => log.accepted);

@@ -31,6 +31,8 @@ export interface AskedToSend {
   readonly dataSet?: DataSetSpec | undefined;
   /** Bytes of one private element at the end of each Data Set. */
   readonly bulkBytes?: number | undefined;
+  /** The instances are of so many Standard SOP Classes in turn, whatever SOP Class the case is about. */
+  readonly sopClasses?: number | undefined;
 }
 
 /** What a verb does. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { validateDataSet } from '../../src/index.ts';
 import { accepted } from '../language/names.ts';
-import { instancesToSend, sentKind } from './send-order.ts';
+import { instancesToSend, otherSopClasses, sentKind } from './send-order.ts';
 
 const implicit = '1.2.840.10008.1.2';
 const explicit = '1.2.840.10008.1.2.1';
@@ -40,6 +40,15 @@ describe('the instances that an SCU is asked to send', () => {
     expect(second).to.deep.equal(first);
     const [other] = await instancesToSend(kind, {}, { ...about, seed: 8 });
     expect(other?.sopInstanceUID).to.not.equal(first[0]?.sopInstanceUID);
+  });
+
+  it('are of as many SOP Classes in turn as are wanted, in the file and in the Data Set', async () => {
+    const instances = await instancesToSend(kind, { sopClasses: 2 }, about);
+    const [first, second, third] = instances.map(({ sopClassUID }) => sopClassUID);
+    expect(first).to.not.equal(second);
+    expect(third).to.equal(first);
+    for (const { bytes, sopClassUID } of instances) expect(Buffer.from(bytes).includes(sopClassUID)).to.equal(true);
+    expect(otherSopClasses.length).to.be.greaterThan(128);
   });
 
   it('end with a private element of so many zeros, in Explicit VR', async () => {

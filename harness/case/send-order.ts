@@ -1,6 +1,6 @@
 // What an SCU is asked to send in a case: instances of its SOP Class, the same in every run that is compared with another.
 
-import { ImplicitVRLittleEndian, transferSyntaxByUid } from '../../src/index.ts';
+import { buildableSopClasses, ImplicitVRLittleEndian, sopClasses, transferSyntaxByUid } from '../../src/index.ts';
 import { accepted, sopClassUid, transferSyntaxUid } from '../language/names.ts';
 import { ScenarioError } from '../model/outcome.ts';
 import { instanceOf } from '../payload/data-set.ts';
@@ -24,20 +24,33 @@ export function sentKind(candidate: Pick<Case, 'sopClass' | 'transferSyntax'>, u
   return { sopClassUID: sopClassUid(keyword) ?? keyword, transferSyntax: transferSyntaxUid(chosen) ?? chosen };
 }
 
+/**
+ * SOP Classes (UIDs of PS3.4 B.5) of which nobody here makes an instance: a small one of Secondary Capture bears their UIDs where
+ * it only matters how many SOP Classes there are.
+ */
+export const otherSopClasses: readonly string[] = sopClasses
+  .filter(({ service, keyword }) => service === 'storage' && !buildableSopClasses.includes(keyword))
+  .map(({ uid }) => uid);
+
 /** The instances; their UIDs and values depend on the kind and the seed alone. */
 export async function instancesToSend(
   { sopClassUID, transferSyntax }: SentKind,
-  { dataSet = 'valid', bulkBytes }: AskedToSend,
+  { dataSet = 'valid', bulkBytes, sopClasses: inTurn }: AskedToSend,
   { count, seed, scenarioFile }: { readonly count: number; readonly seed: number; readonly scenarioFile: string },
 ): Promise<InstanceToSend[]> {
   const seeded = new Seeded(seed, `${sopClassUID} ${transferSyntax}`);
   const instances: InstanceToSend[] = [];
   for (let at = 0; at < count; at++) {
-    const built = await instanceOf(dataSet, { sopClassUID, transferSyntax, seeded, scenarioFile });
+    const otherClass = inTurn === undefined ? undefined : otherSopClasses[at % inTurn];
+    const spec =
+      otherClass === undefined
+        ? dataSet
+        : { sopClass: 'SecondaryCaptureImageStorage', set: { SOPClassUID: otherClass } };
+    const built = await instanceOf(spec, { sopClassUID, transferSyntax, seeded, scenarioFile });
     if (!built) throw new ScenarioError('an SCU cannot be asked to send an instance without a Data Set');
     const bulk = bulkBytes === undefined ? undefined : bulkElement(transferSyntax, bulkBytes);
     instances.push({
-      sopClassUID: built.sopClassUID,
+      sopClassUID: otherClass ?? built.sopClassUID,
       sopInstanceUID: built.sopInstanceUID,
       transferSyntax,
       bytes: bulk ? Buffer.concat([built.bytes, bulk]) : built.bytes,

@@ -3,17 +3,19 @@
 import { applicationContextName, describeStatus, statusCategory, transcode } from '../../../src/index.ts';
 import { type AAssociateAC, applicationContextNameOf, CommandField, type CommandSet } from '../../../src/wire.ts';
 import { onePdvEach } from './fragments.ts';
-import { chooseAccepted } from './presentation-contexts.ts';
+import { chooseAccepted, contextsFor } from './presentation-contexts.ts';
 import type { ScuBehaviour } from './scu-behaviour.ts';
 import type { ScuConnection } from './scu-connection.ts';
-import type { Outcome, Sending } from './scu-facts.ts';
+import type { Outcome, Planned, Sending } from './scu-facts.ts';
 
+/** Their IDs are odd, from 1 to 255 (PS3.8 9.3.2.2). */
+const mostContexts = 128;
 /** It gives up before the harness does. */
 const shareOfTimeout = 0.7;
 const leastPatienceMs = 200;
 
 export const goodScu: ScuBehaviour = {
-  plan: (instances) => [instances],
+  plan: withinContexts,
   offers: {},
   propose: (contexts) => contexts,
   request: (rq) => rq,
@@ -42,6 +44,18 @@ export const goodScu: ScuBehaviour = {
   exit: (outcomes, failures) => Number(failures.length > 0 || outcomes.some(({ kind }) => kind === 'failed')),
   process: {},
 };
+
+/** Another association for what would take more than the 128 contexts of one (PS3.8 9.3.2.2). */
+export function withinContexts(instances: readonly Planned[]): readonly (readonly Planned[])[] {
+  const groups: Planned[][] = [[]];
+  for (const instance of instances) {
+    const group = groups.at(-1) ?? [];
+    const isKnown = group.some((one) => one.sopClassUID === instance.sopClassUID);
+    if (isKnown || contextsFor([...group, instance]).length <= mostContexts) group.push(instance);
+    else groups.push([instance]);
+  }
+  return groups;
+}
 
 /** Why an A-ASSOCIATE-AC is no answer to what was asked (PS3.8 9.3.3). */
 function objectionTo(accept: AAssociateAC): string | undefined {

@@ -1,6 +1,7 @@
 // ask-to-send: the SCU is asked to send instances of the case's SOP Class to the harness.
 
 import { z } from 'zod';
+import { otherSopClasses } from '../../case/send-order.ts';
 import { dataSetSchema } from '../../language/data-set-spec.ts';
 import { defineScuStep } from './step.ts';
 
@@ -17,6 +18,12 @@ export const askToSendStep = defineScuStep({
       .max(4_000_000_000)
       .optional()
       .describe('Bytes of one private element at the end of each Data Set, an even number'),
+    sopClasses: z
+      .int()
+      .min(2)
+      .max(otherSopClasses.length)
+      .optional()
+      .describe('Each instance is of another Standard SOP Class than the one before, so many in turn'),
   }),
   action: ({ instances = 3, ...order }) => ({ instances, order }),
 });

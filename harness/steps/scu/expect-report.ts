@@ -1,7 +1,7 @@
 // expect-report: what came of all, once the SCU has sent. PS3.4 GG.4.1 asks it to tell success from failure, and no more.
 
 import { z } from 'zod';
-import { associationsCome, continues, ends, releases, storesCome } from '../../case/scu-checks.ts';
+import { associationsCome, continues, ends, releases, storesCome, tellsWhatIsLeft } from '../../case/scu-checks.ts';
 import { defineScuStep } from './step.ts';
 
 const count = z.union([
@@ -30,6 +30,10 @@ export const expectReportStep = defineScuStep({
       associations: count.optional().describe('How many associations it asks for'),
       ends: z.literal(true).optional().describe('It ends by itself, without being stopped'),
       continues: z.literal(true).optional().describe('It sends every instance'),
+      tellsWhatIsLeft: z
+        .literal(true)
+        .optional()
+        .describe('It sends every instance, or ends with another exit status than 0'),
       releases: z.literal(true).optional().describe('It ends its associations with A-RELEASE-RQ'),
     })
     .refine((value) => Object.keys(value).some((key) => key !== 'attempts'), {
@@ -42,6 +46,7 @@ export const expectReportStep = defineScuStep({
       ...(associations === undefined ? [] : [associationsCome(associations, accounts)]),
       ...(wanted.ends ? [ends(accounts)] : []),
       ...(wanted.continues ? [continues(accounts)] : []),
+      ...(wanted.tellsWhatIsLeft ? [tellsWhatIsLeft(accounts)] : []),
       ...(wanted.releases ? [releases(accounts)] : []),
     ],
   }),

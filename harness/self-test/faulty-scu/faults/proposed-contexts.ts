@@ -6,6 +6,7 @@ import {
   ImplicitVRLittleEndian,
 } from '../../../../src/index.ts';
 import { alsoProposing, firstContext, firstSyntaxes, withoutItem } from '../changes.ts';
+import { withinContexts } from '../good-scu.ts';
 import type { ScuChange } from '../scu-behaviour.ts';
 import type { ScuFault } from '../scu-fault.ts';
 import { sends } from './cases.ts';
@@ -40,6 +41,18 @@ export const proposedContexts: readonly ScuFault[] = [
     change: withoutItem(0x20),
     rule: 'associate-rq/one-or-more-contexts',
     caughtBy,
+  },
+  {
+    name: 'leaves-out-beyond-128-contexts',
+    clause: 'PS3.8 9.3.2.2',
+    does: 'leaves out the instances for which an association has no presentation context left, and says nothing of them',
+    change: {
+      plan: (instances) => withinContexts(instances).slice(0, 1),
+      summary: () => [],
+      exit: (outcomes) => Number(outcomes.some(({ kind, status }) => kind === 'failed' && status !== undefined)),
+    },
+    verdict: 'warn',
+    caughtBy: ['ps3.8/9.3.2.2/scu-more-classes-than-contexts'],
   },
   {
     name: 'context-for-each-file',
