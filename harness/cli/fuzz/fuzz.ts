@@ -115,7 +115,7 @@ async function campaign(sut: Sut, flags: FuzzFlags, interrupt: Interrupt): Promi
 }
 
 async function exitStatusOf({ finds, ended }: FuzzResult, interrupt: Interrupt): Promise<number> {
-  const { isFail } = await import('../../fuzz/campaign/campaign.ts');
+  const { isFail } = await import('../../fuzz/campaign/find.ts');
   if (interrupt.signal.aborted) return interrupt.exitStatus;
   if (finds.some(isFail)) return ExitStatus.failed;
   return ended === undefined ? ExitStatus.ok : ExitStatus.notJudged;
