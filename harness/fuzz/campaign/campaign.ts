@@ -7,6 +7,7 @@ import { DrawnInputs } from './drawn-inputs.ts';
 import { FindLog } from './find-log.ts';
 import type { FuzzOptions, FuzzResult } from './fuzz-options.ts';
 import { type Flight, runInFlight } from './in-flight.ts';
+import { MemoryGrowth } from './memory-growth.ts';
 import type { Ended, Numbered } from './numbered.ts';
 import type { PhaseInput } from './phases.ts';
 import { describePairs, type PreparedTarget } from './prepare-target.ts';
@@ -14,9 +15,11 @@ import { SeenReactions } from './seen-reactions.ts';
 import { type CampaignHealth, SutGone, type SutRunner } from './sut-runner.ts';
 
 /** Inputs between two looks at the health. */
-const batchSize = 50;
+const defaultHealthEvery = 50;
 /** Inputs that are kept for what only several of them together do. */
 const historySize = 400;
+/** Inputs between two reports of the progress. */
+const progressEvery = 50;
 const defaultRuns = 3000;
 
 export interface CampaignParts {
@@ -32,8 +35,11 @@ export class Campaign {
   readonly #log: FindLog;
   readonly #reactions = new SeenReactions();
   readonly #inputs: DrawnInputs;
+  readonly #memory: MemoryGrowth;
   readonly #begunAt = performance.now();
   #history: readonly Numbered[] = [];
+  /** Inputs that have begun. */
+  #begun = 0;
   #done = 0;
   #concurrency: number;
   #phase = '';
@@ -42,6 +48,7 @@ export class Campaign {
     const { prepared, runner, options } = parts;
     this.#parts = parts;
     this.#concurrency = prepared.concurrency;
+    this.#memory = new MemoryGrowth(parts.health);
     this.#log = new FindLog({
       target: prepared.target,
       runner,
@@ -60,10 +67,10 @@ export class Campaign {
     let ended: string | undefined;
     try {
       while (!this.#isOver) {
-        const batch = this.#draw();
-        if (batch.length === 0) break;
         if (this.#parts.health.death) await this.#parts.runner.revive();
-        await this.#batch(batch);
+        const before = this.#begun;
+        await this.#fly();
+        if (this.#begun === before) break;
         this.#progress();
       }
     } catch (error) {
@@ -84,29 +91,55 @@ export class Campaign {
     return this.#done >= runs || this.#elapsedMs >= timeMs || isEnough;
   }
 
-  #draw(): Numbered[] {
+  #draw(): Numbered | undefined {
     const { runs = defaultRuns } = this.#parts.options;
-    const batch = this.#inputs.draw(Math.min(batchSize, runs - this.#done));
-    this.#phase = batch.at(-1)?.phase ?? this.#phase;
-    return batch;
+    if (this.#begun >= runs || this.#isOver) return undefined;
+    const [next] = this.#inputs.draw(1);
+    if (!next) return undefined;
+    this.#begun += 1;
+    this.#phase = next.phase;
+    return next;
   }
 
-  async #batch(batch: readonly Numbered[]): Promise<void> {
-    const { health, runner } = this.#parts;
-    const memoryBefore = await health.memory();
-    const isLeftOut = (input: Input) => this.#inputs.isLeftOut(input);
-    const flight = await runInFlight(batch, { runner, health, concurrency: this.#concurrency, isLeftOut });
-    const { ended, cutOff, notBegun, busy } = flight;
-    this.#inputs.putBack(notBegun);
-    this.#concurrency = Math.max(1, this.#concurrency - busy);
-    for (const one of ended) this.#reactions.add(one);
-    this.#done += ended.length + cutOff.length;
-    const sent = ended.reduce((sum, { ran }) => sum + ran.sentBytes, 0);
-    const failure = (await runner.look()) ?? health.grown(memoryBefore, await health.memory(), sent);
+  /** Inputs in flight until something is to be investigated, and what comes of that. */
+  async #fly(): Promise<void> {
+    const { health, runner, options } = this.#parts;
+    this.#memory.forget();
+    const doubtful: Ended[] = [];
+    const flight = await runInFlight({
+      runner,
+      health,
+      concurrency: () => this.#concurrency,
+      lookEvery: options.healthEvery ?? defaultHealthEvery,
+      draw: () => this.#draw(),
+      onEnded: (one) => this.#take(one, doubtful),
+      look: () => this.#look(),
+    });
+    this.#done += flight.cutOff.length;
+    // What was wrong with others in flight beside may be well by now, and then it takes these others to show it again.
+    const failure = (await this.#look()) ?? flight.failure;
     const culprits = failure ? await this.#findCulprit(failure, flight) : [];
-    this.#history = [...this.#history, ...ended, ...cutOff].slice(-historySize);
+    this.#history = [...this.#history, ...flight.cutOff].slice(-historySize);
     // What else came of an input that made the SUT ill is a consequence of that.
-    await this.#investigateReactions(ended.filter(({ run }) => !culprits.some((one) => one.run === run)));
+    await this.#investigateReactions(doubtful.filter(({ run }) => !culprits.some((one) => one.run === run)));
+  }
+
+  /** Notes what an input came to; false if that is to be investigated. */
+  #take(one: Ended, doubtful: Ended[]): boolean {
+    const { reaction, failures, sentBytes } = one.ran;
+    this.#done += 1;
+    this.#memory.sent(sentBytes);
+    this.#reactions.add(one);
+    this.#history = [...this.#history, one].slice(-historySize);
+    if (reaction.isBusy) this.#concurrency = Math.max(1, this.#concurrency - 1);
+    if (this.#done % progressEvery === 0) this.#progress();
+    const unknown = failures.filter((failure) => !this.#log.counts(failure, one.input));
+    if (unknown.length > 0) doubtful.push({ ...one, ran: { ...one.ran, failures: unknown } });
+    return unknown.length === 0;
+  }
+
+  async #look(): Promise<Failure | undefined> {
+    return (await this.#parts.runner.look()) ?? (await this.#memory.look());
   }
 
   async #findCulprit(failure: Failure, { ended, cutOff }: Flight): Promise<readonly Numbered[]> {

@@ -1,52 +1,108 @@
-// A batch of inputs in flight, several connections at a time, until all have ended or the SUT is gone.
+// Inputs in flight, several connections at a time: a new one begins as soon as one has ended, and now and then the health of
+// the SUT is looked at beside them, until something has to be investigated or the SUT is gone.
 
+import type { Failure } from '../exchange/failure.ts';
 import { isIgnored } from '../exchange/reaction.ts';
-import type { Input } from '../input.ts';
 import type { Ended, Numbered } from './numbered.ts';
 import type { CampaignHealth, SutRunner } from './sut-runner.ts';
 
 export interface FlightOptions {
-  readonly runner: SutRunner;
-  readonly health: CampaignHealth;
-  /** Connections at a time. */
-  readonly concurrency: number;
-  /** Asked when an input would begin: a find of the meantime may have made it superfluous. */
-  readonly isLeftOut: (input: Input) => boolean;
+  readonly runner: Pick<SutRunner, 'run'>;
+  readonly health: Pick<CampaignHealth, 'death'>;
+  /** Connections at a time; asked whenever an input has ended. */
+  readonly concurrency: () => number;
+  /** Inputs between two looks at the health; 1 is a look after each, before the next begins on its connection. */
+  readonly lookEvery: number;
+  /** What is wrong with the SUT now. */
+  readonly look: () => Promise<Failure | undefined>;
+  /** The next input; undefined if none is to begin. */
+  readonly draw: () => Numbered | undefined;
+  /** Told of each input that has ended; false lets no further input begin. */
+  readonly onEnded: (ended: Ended) => boolean;
 }
 
-/** What became of a batch. */
+/** What became of the inputs. */
 export interface Flight {
-  /** By their number. */
+  /** Those that ended after the last look at a SUT that was well had begun, in the order of their end. */
   readonly ended: readonly Ended[];
   /** Begun, and not ended when the SUT was gone. */
   readonly cutOff: readonly Numbered[];
-  readonly notBegun: readonly Numbered[];
-  /** How often an association was rejected for the moment. */
-  readonly busy: number;
+  /** What a look told while other inputs were in flight. */
+  readonly failure: Failure | undefined;
 }
 
-/** Runs a batch. Rejects only with the reason of the signal. */
-export async function runInFlight(batch: readonly Numbered[], options: FlightOptions): Promise<Flight> {
-  const { runner, health, concurrency, isLeftOut } = options;
-  const ended: Ended[] = [];
-  const begun = new Set<Numbered>();
-  const queue = [...batch];
-  let isGone = false;
-  let busy = 0;
-  const work = async (): Promise<void> => {
-    for (let next = queue.shift(); next; next = isGone ? undefined : queue.shift()) {
-      if (isLeftOut(next.input)) continue;
-      begun.add(next);
-      const ran = await runner.run(next.input);
-      if (ran.reaction.isBusy) busy += 1;
-      if (health.death !== undefined || (isIgnored(ran.reaction) && (await runner.look()) !== undefined)) isGone = true;
-      else {
-        ended.push({ ...next, ran });
-        begun.delete(next);
-      }
+/** Runs inputs. Rejects only with the reason of the signal. */
+export async function runInFlight(options: FlightOptions): Promise<Flight> {
+  const flight = new InFlight(options);
+  return await flight.run();
+}
+
+class InFlight {
+  readonly #options: FlightOptions;
+  readonly #begun = new Set<Numbered>();
+  #ended: Ended[] = [];
+  #failure: Failure | undefined;
+  #isOver = false;
+  #unlooked = 0;
+  #looking: Promise<void> | undefined;
+
+  constructor(options: FlightOptions) {
+    this.#options = options;
+  }
+
+  async run(): Promise<Flight> {
+    const workers: Promise<void>[] = [];
+    const most = this.#options.concurrency();
+    for (let at = 0; at < most; at += 1) workers.push(this.#work(at));
+    await Promise.all(workers);
+    await this.#looking;
+    return { ended: this.#ended, cutOff: [...this.#begun], failure: this.#failure };
+  }
+
+  async #work(number: number): Promise<void> {
+    const { concurrency, draw } = this.#options;
+    while (!this.#isOver && number < concurrency()) {
+      const next = draw();
+      if (!next) return;
+      await this.#one(next);
+      await this.#lookedAt();
     }
-  };
-  await Promise.all(Array.from({ length: concurrency }, work));
-  ended.sort((one, other) => one.run - other.run);
-  return { ended, cutOff: [...begun], notBegun: queue, busy };
+  }
+
+  async #one(next: Numbered): Promise<void> {
+    const { runner, health, onEnded } = this.#options;
+    this.#begun.add(next);
+    const ran = await runner.run(next.input);
+    const isLost = isIgnored(ran.reaction) && (await this.#isIll());
+    if (health.death !== undefined || isLost) {
+      this.#isOver = true;
+      return;
+    }
+    this.#begun.delete(next);
+    const ended = { ...next, ran };
+    this.#ended.push(ended);
+    this.#unlooked += 1;
+    if (!onEnded(ended)) this.#isOver = true;
+  }
+
+  /** Looks when it is time; waits for that if each input is looked after. */
+  async #lookedAt(): Promise<void> {
+    const { lookEvery } = this.#options;
+    if (this.#isOver || this.#unlooked < lookEvery) return;
+    if (lookEvery === 1) await this.#look();
+    else this.#looking ??= this.#look().finally(() => (this.#looking = undefined));
+  }
+
+  async #look(): Promise<void> {
+    const before = this.#ended.length;
+    this.#unlooked = 0;
+    if (await this.#isIll()) this.#isOver = true;
+    else this.#ended = this.#ended.slice(before);
+  }
+
+  async #isIll(): Promise<boolean> {
+    const failure = await this.#options.look();
+    this.#failure ??= failure;
+    return failure !== undefined;
+  }
 }
