@@ -1,5 +1,6 @@
 // The door of the fuzzer: a campaign against a SUT that is an SCP.
 
+import { setMaxListeners } from 'node:events';
 import type { Sut } from '../sut/sut.ts';
 import { Campaign } from './campaign/campaign.ts';
 import type { FuzzOptions, FuzzResult } from './campaign/fuzz-options.ts';
@@ -15,8 +16,6 @@ import { mutations as allMutations } from './mutations/registry.ts';
 /** Longest wait for what is owed, unless somebody says otherwise. */
 const defaultTimeoutMs = 10_000;
 const defaultWaitMs = 60_000;
-/** How long it is waited for what may come or not: so many times the usual time of an answer, within these bounds. */
-const quiet = { times: 4, leastMs: 25, mostMs: 1000 };
 
 /** What a campaign needs that runs without asking the SUT first. */
 export interface FuzzParts {
@@ -38,13 +37,14 @@ export interface PreparedRunner {
 /** Asks the SUT, and makes ready what runs inputs on it. */
 export async function prepareRunner(sut: Sut, options: FuzzOptions, parts: FuzzParts = {}): Promise<PreparedRunner> {
   const { signal = new AbortController().signal, timeoutMs = defaultTimeoutMs, seed = 1, strict = false } = options;
+  // Each connection in flight listens to it.
+  setMaxListeners(0, signal);
   const asked = { sopClass: options.sopClass, concurrency: options.concurrency, timeoutMs, seed, signal };
   const prepared = parts.prepared ?? (await prepareTarget(sut, asked));
   const { checks, usualMs, target } = prepared;
   const health = new SutHealth({ sut, checks, timeoutMs, waitMs: options.waitMs ?? defaultWaitMs, seed, signal });
   const outside = parts.storeDirectory === undefined ? undefined : await OutsideWatch.around(parts.storeDirectory);
-  const quietMs = Math.min(quiet.mostMs, Math.max(quiet.leastMs, quiet.times * usualMs));
-  const runner = new InputRunner({ target, health, outside, timeoutMs, quietMs, strict, signal });
+  const runner = new InputRunner({ target, health, outside, timeoutMs, usualMs, strict, signal });
   return { prepared, health, runner, signal };
 }
 

@@ -1,6 +1,6 @@
 // What is told at the end of a campaign: the finds, how far the inputs came, and whether the campaign was shallow.
 
-import { isFail } from '../../fuzz/campaign/campaign.ts';
+import { isFail } from '../../fuzz/campaign/find.ts';
 import type { FuzzResult } from '../../fuzz/campaign/fuzz-options.ts';
 
 /** From this share of inputs on that ended before a Data Set was read, a campaign is shallow. */

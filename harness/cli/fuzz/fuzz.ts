@@ -58,7 +58,7 @@ export const fuzz: Subcommand = (program, finish) => {
     .addOption(new Option('--focus <what>', 'only mutations of these').choices(focusNames))
     .option('--sop-class <keyword>', 'SOP Class of the instances (default: one that the SCP stores)')
     .option('--shrink-time <seconds>', 'longest time to shrink one find (default: 20)', seconds)
-    .option('--concurrency <n>', 'connections in flight (default: as many as it serves, at most 8)', integer(1, 64))
+    .option('--concurrency <n>', 'connections in flight (default: as many as it serves, at most 16)', integer(1, 64))
     .option('--timeout <seconds>', 'longest wait for an answer that is owed (default: 10)', seconds)
     .option('--max-finds <n>', 'stop after so many finds', integer(1))
     .option('--strict', 'Success for a Data Set that no reader can decode is a find, and not a warning')
@@ -115,7 +115,7 @@ async function campaign(sut: Sut, flags: FuzzFlags, interrupt: Interrupt): Promi
 }
 
 async function exitStatusOf({ finds, ended }: FuzzResult, interrupt: Interrupt): Promise<number> {
-  const { isFail } = await import('../../fuzz/campaign/campaign.ts');
+  const { isFail } = await import('../../fuzz/campaign/find.ts');
   if (interrupt.signal.aborted) return interrupt.exitStatus;
   if (finds.some(isFail)) return ExitStatus.failed;
   return ended === undefined ? ExitStatus.ok : ExitStatus.notJudged;

@@ -27,3 +27,8 @@ export interface Find {
   /** Milliseconds since the campaign began. */
   readonly atMs: number;
 }
+
+/** Whether a find makes a run fail: it showed again, or the SUT has been gone since. */
+export function isFail({ failure, confirmed }: Find): boolean {
+  return failure.level === 'fail' && (confirmed >= 2 || (confirmed === 0 && failure.class === 'process died'));
+}

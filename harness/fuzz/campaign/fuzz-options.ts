@@ -22,8 +22,10 @@ export interface FuzzOptions {
   readonly shrinkTimeMs?: number;
   /** Whether it is tried which parts of a minimal input may be anything; default yes. */
   readonly explains?: boolean;
-  /** Connections in flight; default: what the SUT serves at once, at most 8. */
+  /** Connections in flight; default: what the SUT serves at once, at most 16. */
   readonly concurrency?: number;
+  /** Inputs between two looks at the health of the SUT; default 50. */
+  readonly healthEvery?: number;
   /** Longest wait for what is owed; default 10,000 ms. */
   readonly timeoutMs?: number;
   readonly strict?: boolean;

@@ -1,5 +1,6 @@
 // Runs inputs on a SUT: many in flight, or one alone with a look at the health of the SUT after it.
 
+import { ResponseTimes } from '../../peer/response-times.ts';
 import { build, type Exchange } from '../exchange/build.ts';
 import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
 import { judgeReaction } from '../exchange/judge-reaction.ts';
@@ -7,6 +8,7 @@ import { isIgnored } from '../exchange/reaction.ts';
 import { runExchange } from '../exchange/run-exchange.ts';
 import type { Input } from '../input.ts';
 import type { Target } from '../target.ts';
+import { grown } from './memory-growth.ts';
 import type { OutsideWatch } from './outside-watch.ts';
 import type { SutHealth } from './sut-health.ts';
 import { type Ran, SutGone, type SutRunner } from './sut-runner.ts';
@@ -16,13 +18,18 @@ export interface RunnerOptions {
   readonly health: SutHealth;
   readonly outside: OutsideWatch | undefined;
   readonly timeoutMs: number;
-  readonly quietMs: number;
+  /** What the SUT took for an answer before the campaign, in milliseconds. */
+  readonly usualMs: number;
   readonly strict: boolean;
   readonly signal: AbortSignal;
 }
 
+/** How long it is waited for what may come or not: so many times the usual time of an answer, within these bounds. */
+const quiet = { times: 4, leastMs: 25, mostMs: 1000 };
+
 export class InputRunner implements SutRunner {
   readonly #options: RunnerOptions;
+  readonly #responseTimes = new ResponseTimes();
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -30,11 +37,19 @@ export class InputRunner implements SutRunner {
 
   /** Runs an input, or what was built of one, and judges the reaction. Rejects only with the reason of the signal. */
   async run(input: Input | Exchange): Promise<Ran> {
-    const { target, health, timeoutMs, quietMs, strict, signal } = this.#options;
+    const { target, health, timeoutMs, strict, signal } = this.#options;
     const exchange = 'turns' in input ? input : build(input, target);
-    const reaction = await runExchange(exchange, await health.endpoint(), { timeoutMs, quietMs, signal });
+    const [quietMs, responseTimes] = [this.#quietMs, this.#responseTimes];
+    const limits = { timeoutMs, quietMs, responseTimes, signal };
+    const reaction = await runExchange(exchange, await health.endpoint(), limits);
     const sentBytes = exchange.turns.reduce((sum, turn) => sum + (turn.kind === 'send' ? turn.bytes.length : 0), 0);
     return { reaction, failures: judgeReaction(reaction, exchange, { strict }), sentBytes };
+  }
+
+  /** Longer while many inputs in flight make the SUT slow. */
+  get #quietMs(): number {
+    const usualMs = Math.max(this.#options.usualMs, this.#responseTimes.usualMs);
+    return Math.min(quiet.mostMs, Math.max(quiet.leastMs, quiet.times * usualMs));
   }
 
   /** What is wrong with the SUT now, beside what its reactions show. */
@@ -87,7 +102,7 @@ export class InputRunner implements SutRunner {
 
   async #grown(before: number | undefined, sent: number): Promise<Failure | undefined> {
     const { health } = this.#options;
-    return before === undefined ? undefined : health.grown(before, await health.memory(), sent);
+    return before === undefined ? undefined : grown(before, await health.memory(), sent);
   }
 }
 

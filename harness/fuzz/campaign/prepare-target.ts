@@ -41,7 +41,7 @@ export class NothingToFuzz extends Error {
 }
 
 /** Connections in flight unless somebody says otherwise. */
-const usualConcurrency = 8;
+const usualConcurrency = 16;
 const syntaxes = [
   'ExplicitVRLittleEndian',
   'ImplicitVRLittleEndian',

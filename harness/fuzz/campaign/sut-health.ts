@@ -6,6 +6,7 @@ import { echoExchange, type HealthChecks, storeExchange, type Wrong } from '../.
 import { untilAccepting } from '../../preflight/patient-probe.ts';
 import type { ScpEndpoint, Sut } from '../../sut/sut.ts';
 import { pause } from '../../time/pause.ts';
+import { patiently } from '../exchange/connect-patiently.ts';
 import type { Failure } from '../exchange/failure.ts';
 import { endpointOf } from './prepare-target.ts';
 import type { CampaignHealth } from './sut-runner.ts';
@@ -22,9 +23,6 @@ export interface SutHealthOptions {
 /** Waits between looks: a SUT may be a moment behind before it is reported. */
 const retryDelaysMs = [30, 120, 400];
 const returnLookMs = 500;
-/** A SUT that grew by more than this, and by more than eight times what was sent, has grown. */
-const grownBytes = 100_000_000;
-const grownPerByte = 8;
 
 export class SutHealth implements CampaignHealth {
   readonly #options: SutHealthOptions;
@@ -78,9 +76,12 @@ export class SutHealth implements CampaignHealth {
       this.#looks += 1;
       const { store } = checks;
       const asked = store && { ...store, name: `fuzz/health/${this.#looks}` };
-      const wrong =
-        (await echoExchange(endpoint, limits, checks)) ??
-        (asked && (await storeExchange(endpoint, limits, checks, asked)));
+      const wrong = await patiently(
+        until,
+        async () =>
+          (await echoExchange(endpoint, limits, checks)) ??
+          (asked && (await storeExchange(endpoint, limits, checks, asked))),
+      );
       if (wrong?.refused && isRejectedForNow(wrong.refused) && (await untilAccepting(endpoint, limits)))
         return undefined;
       return wrong && asFailure(wrong);
@@ -90,15 +91,6 @@ export class SutHealth implements CampaignHealth {
       if (error instanceof ConnectionFailed) return died('cannot be reached', error.message);
       throw error;
     }
-  }
-
-  /** Why memory that was one and is another has grown; undefined if it has not. */
-  grown(before: number | undefined, after: number | undefined, sentBytes: number): Failure | undefined {
-    if (before === undefined || after === undefined) return undefined;
-    const grown = after - before;
-    if (grown < grownBytes || grown < grownPerByte * sentBytes) return undefined;
-    const text = `resident memory grew by ${Math.round(grown / 1e6)} MB while ${Math.round(sentBytes / 1000)} kB were sent`;
-    return { class: 'memory grown', key: 'grown', text, clause: 'PS3.8 9.3.1', level: 'fail' };
   }
 
   /**

@@ -37,6 +37,4 @@ export interface CampaignHealth {
   readonly death: Failure | undefined;
   /** Resident memory in bytes; undefined if nobody tells. */
   memory(): Promise<number | undefined>;
-  /** Why memory that was one and is another has grown; undefined if it has not. */
-  grown(before: number | undefined, after: number | undefined, sentBytes: number): Failure | undefined;
 }

@@ -35,8 +35,17 @@ export interface Delivered {
 
 const letters: Readonly<Record<string, string>> = { 'A-ASSOCIATE-RQ': 'A', 'P-DATA-TF': 'P', 'A-RELEASE-RQ': 'R' };
 
+/** What was worked out for the turns of an exchange, which several who judge it ask for. */
+const known = new WeakMap<readonly Turn[], Delivered>();
+
 /** What the bytes sent on one connection come to. */
 export function deliveredBy(turns: readonly Turn[]): Delivered {
+  const delivered = known.get(turns) ?? deliver(turns);
+  known.set(turns, delivered);
+  return delivered;
+}
+
+function deliver(turns: readonly Turn[]): Delivered {
   const bytes = Buffer.concat(turns.flatMap((turn) => (turn.kind === 'send' ? [turn.bytes] : [])));
   const messages: DeliveredMessage[] = [];
   let isIrregular = false;

@@ -1,18 +1,19 @@
 // Sends an exchange to a SUT, turn by turn, and notes how it reacts.
 
 import { ConnectionFailed } from '../../../src/index.ts';
-import { connectTransport } from '../../../src/wire.ts';
 import type { Finding } from '../../model/finding.ts';
 import { isRejectedForNow, type ReceivedMessage, type WireEvent } from '../../model/wire-event.ts';
 import type { RuleResult } from '../../oracle/rule.ts';
 import { Conversation } from '../../peer/conversation.ts';
-import { WireLog } from '../../peer/wire-log.ts';
+import type { ResponseTimes } from '../../peer/response-times.ts';
 import type { ScpEndpoint } from '../../sut/sut.ts';
 import { pause } from '../../time/pause.ts';
 import type { Awaited, Turn } from '../draft/turn.ts';
 import type { Exchange } from './build.ts';
+import { connectPatiently } from './connect-patiently.ts';
 import { probeContexts } from './contexts.ts';
 import { deliveredBy, isOwedResponse } from './delivered.ts';
+import { noLog } from './no-log.ts';
 import { type Reaction, shortOf } from './reaction.ts';
 
 export interface ExchangeLimits {
@@ -20,6 +21,8 @@ export interface ExchangeLimits {
   readonly timeoutMs: number;
   /** Wait for what may come or not. */
   readonly quietMs: number;
+  /** Told how long the SUT takes. */
+  readonly responseTimes?: ResponseTimes;
   readonly signal: AbortSignal;
 }
 
@@ -118,9 +121,10 @@ class ExchangeRun {
 
   async #open(): Promise<Conversation> {
     const { host, port, tls } = this.#endpoint;
-    const { timeoutMs, signal } = this.#limits;
-    const transport = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs, signal });
-    return new Conversation(transport, { log: new WireLog(), maxLength, onRules: (result) => this.#note(result) });
+    const { timeoutMs, signal, responseTimes } = this.#limits;
+    const transport = await connectPatiently({ host, port, ...(tls && { tls }), timeoutMs, signal });
+    const onRules = (result: RuleResult) => this.#note(result);
+    return new Conversation(transport, { log: noLog, maxLength, onRules, ...(responseTimes && { responseTimes }) });
   }
 
   #note({ findings }: RuleResult): void {

@@ -165,12 +165,7 @@ const ofDeflated: readonly Row<'deflated'>[] = [
     breaks: 'a few kilobytes inflate to megabytes',
     suits: isDeflated,
     sizes: { least: 1, most: 32 },
-    apply: (_bytes, { size }) => {
-      const length = size * 0x100000;
-      const head = Buffer.from('e97f0110554e000000000000', 'hex');
-      head.writeUInt32LE(length, 8);
-      return deflateRawSync(Buffer.concat([head, Buffer.alloc(length)]), { level: 9 });
-    },
+    apply: (_bytes, { size }) => bombOf(size),
   },
   {
     id: 'deflate/with-zlib-header',
@@ -187,3 +182,17 @@ export const encodedDataSetMutations = [
   ...mutationsOf('data set', 'data set', ofBytes),
   ...mutationsOf('deflated', 'data set', ofDeflated),
 ];
+
+const bombs = new Map<number, Buffer>();
+
+/** An element of so many megabytes of zeros, deflated; each is made once, since that takes long. */
+function bombOf(megabytes: number): Buffer {
+  const known = bombs.get(megabytes);
+  if (known) return known;
+  const length = megabytes * 0x100000;
+  const head = Buffer.from('e97f0110554e000000000000', 'hex');
+  head.writeUInt32LE(length, 8);
+  const bomb = deflateRawSync(Buffer.concat([head, Buffer.alloc(length)]), { level: 9 });
+  bombs.set(megabytes, bomb);
+  return bomb;
+}

@@ -1,0 +1,64 @@
+// Whether the memory of a SUT has grown by more than what was sent can explain: looked at from time to time, since a look
+// reads of every process.
+
+import type { Failure } from '../exchange/failure.ts';
+import type { CampaignHealth } from './sut-runner.ts';
+
+/** Milliseconds between two looks, at least. */
+const lookEveryMs = 1000;
+/** A SUT that grew by more than this, and by more than eight times what was sent, has grown. */
+const grownBytes = 100_000_000;
+const grownPerByte = 8;
+
+export class MemoryGrowth {
+  readonly #health: Pick<CampaignHealth, 'memory'>;
+  readonly #now: () => number;
+  #least: number | undefined;
+  #sentBytes = 0;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(health: Pick<CampaignHealth, 'memory'>, now: () => number = () => performance.now()) {
+    this.#health = health;
+    this.#now = now;
+  }
+
+  /** So many bytes have been sent. */
+  sent(bytes: number): void {
+    this.#sentBytes += bytes;
+  }
+
+  /** What is there at the next look is the beginning: the SUT may be another process by then. */
+  forget(): void {
+    this.#least = undefined;
+    this.#sentBytes = 0;
+    this.#lookedAt = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Why it has grown since the beginning; undefined if it has not, if nobody tells, or if it was looked at just now. */
+  async look(): Promise<Failure | undefined> {
+    const now = this.#now();
+    if (now - this.#lookedAt < lookEveryMs) return undefined;
+    this.#lookedAt = now;
+    const memory = await this.#health.memory();
+    const failure = grown(this.#least, memory, this.#sentBytes);
+    if (this.#least === undefined || failure) {
+      this.#least = memory;
+      this.#sentBytes = 0;
+    }
+    return failure;
+  }
+}
+
+/** Why memory (bytes) that was one and is another has grown; undefined if it has not, or if nobody tells. */
+export function grown(before: number | undefined, after: number | undefined, sentBytes: number): Failure | undefined {
+  if (before === undefined || after === undefined) return undefined;
+  const growth = after - before;
+  if (growth < grownBytes || growth < grownPerByte * sentBytes) return undefined;
+  return memoryFailure(growth, sentBytes);
+}
+
+/** The failure of a SUT whose memory grew by so many bytes. */
+export function memoryFailure(growth: number, sentBytes: number): Failure {
+  const text = `resident memory grew by ${Math.round(growth / 1e6)} MB while ${Math.round(sentBytes / 1000)} kB were sent`;
+  return { class: 'memory grown', key: 'grown', text, clause: 'PS3.8 9.3.1', level: 'fail' };
+}
