@@ -1,33 +1,20 @@
-// Mutations of the bytes of a Data Set, and of what they are deflated to: PS3.5 7, A.5.
+// Mutations of the bytes of a Data Set, whatever they mean: PS3.5 7.1.
 
-import { deflateRawSync } from 'node:zlib';
-import { readDataSet, transferSyntaxByKeyword } from '../../../src/index.ts';
-import type { Mutation as ByteMutation } from '../../language/data-set-spec.ts';
-import { mutate } from '../../payload/mutate.ts';
-import { encodeTree, treeOf } from '../draft/tree.ts';
-import { mutationsOf, pick, type Row } from './mutation.ts';
-
-/** Places within bytes: so many, evenly spread, ends included. */
-const spread = 16;
-
-function offset(bytes: Uint8Array, place: number): number {
-  return Math.floor((bytes.length * (place % spread)) / (spread - 1));
-}
-
-/** The changes of the scenario language, applied. */
-function changed(bytes: Uint8Array, ...changes: readonly ByteMutation[]): Uint8Array {
-  return mutate(bytes, changes, '');
-}
+import { readDataSet, transferSyntaxByKeyword } from '../../../../src/index.ts';
+import { encodeTree, treeOf } from '../../draft/tree.ts';
+import { bitNames, withBitFlipped } from '../bits.ts';
+import { mutationsOf, pick, type Row } from '../mutation.ts';
+import { changed, offsetOf, spread } from './spread.ts';
 
 const encodings = ['ImplicitVRLittleEndian', 'ExplicitVRLittleEndian', 'ExplicitVRBigEndian'];
 
-const ofBytes: readonly Row<'data set'>[] = [
+const rows: readonly Row<'data set'>[] = [
   {
     id: 'bytes/truncated',
     clause: 'PS3.5 7.1',
     breaks: 'the Data Set ends early',
     places: () => spread,
-    apply: (bytes, { place }) => changed(bytes, { truncate: { at: offset(bytes, place) } }),
+    apply: (bytes, { place }) => changed(bytes, { truncate: { at: offsetOf(bytes, place) } }),
   },
   {
     id: 'bytes/cut-by-few',
@@ -66,12 +53,8 @@ const ofBytes: readonly Row<'data set'>[] = [
     clause: 'PS3.5 7.1',
     breaks: 'one bit is another one',
     places: (bytes) => bytes.length,
-    variants: ['bit 0', 'bit 1', 'bit 2', 'bit 3', 'bit 4', 'bit 5', 'bit 6', 'bit 7'],
-    apply: (bytes, { place, variant }) => {
-      const copy = Buffer.from(bytes);
-      copy[place] = (copy[place] ?? 0) ^ (1 << (variant % 8));
-      return copy;
-    },
+    variants: bitNames,
+    apply: (bytes, { place, variant }) => withBitFlipped(bytes, place, variant),
   },
   {
     id: 'bytes/overwritten',
@@ -123,67 +106,4 @@ const ofBytes: readonly Row<'data set'>[] = [
   },
 ];
 
-const isDeflated = ({ deflated }: { readonly deflated: boolean }) => deflated;
-
-const ofDeflated: readonly Row<'deflated'>[] = [
-  {
-    id: 'deflate/plain',
-    clause: 'PS3.5 A.5',
-    breaks: 'the Data Set is not deflated though that was agreed on',
-    suits: isDeflated,
-    variants: ['not deflated', 'FFH', 'empty'],
-    apply: (_bytes, { variant }) =>
-      pick(
-        [Buffer.from('0800050043530a0049534f5f495220313030', 'hex'), Buffer.alloc(64, 0xff), Buffer.alloc(0)],
-        variant,
-      ),
-  },
-  {
-    id: 'deflate/truncated',
-    clause: 'PS3.5 A.5',
-    breaks: 'the deflated bytes end early',
-    suits: isDeflated,
-    places: () => spread,
-    apply: (bytes, { place }) => changed(bytes, { truncate: { at: offset(bytes, place) } }),
-  },
-  {
-    id: 'deflate/damaged',
-    clause: 'PS3.5 A.5',
-    breaks: 'one of the deflated bytes is another one',
-    suits: isDeflated,
-    places: (bytes) => bytes.length,
-    variants: ['inverted', 'zero'],
-    apply: (bytes, { place, variant }) => {
-      const copy = Buffer.from(bytes);
-      copy[place] = variant % 2 === 0 ? (copy[place] ?? 0) ^ 0xff : 0;
-      return copy;
-    },
-  },
-  {
-    id: 'deflate/bomb',
-    clause: 'PS3.5 A.5',
-    breaks: 'a few kilobytes inflate to megabytes',
-    suits: isDeflated,
-    sizes: { least: 1, most: 32 },
-    apply: (_bytes, { size }) => {
-      const length = size * 0x100000;
-      const head = Buffer.from('e97f0110554e000000000000', 'hex');
-      head.writeUInt32LE(length, 8);
-      return deflateRawSync(Buffer.concat([head, Buffer.alloc(length)]), { level: 9 });
-    },
-  },
-  {
-    id: 'deflate/with-zlib-header',
-    clause: 'PS3.5 A.5',
-    breaks: 'the deflated bytes have a header of zlib or gzip',
-    suits: isDeflated,
-    variants: ['zlib', 'gzip'],
-    apply: (bytes, { variant }) =>
-      Buffer.concat([Buffer.from(variant % 2 === 0 ? '789c' : '1f8b0800000000000003', 'hex'), bytes]),
-  },
-];
-
-export const encodedDataSetMutations = [
-  ...mutationsOf('data set', 'data set', ofBytes),
-  ...mutationsOf('deflated', 'data set', ofDeflated),
-];
+export const dataSetByteMutations = mutationsOf('data set', 'data set', rows);
