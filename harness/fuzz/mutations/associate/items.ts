@@ -8,7 +8,7 @@ const rows: readonly Row<'associate'>[] = [
     {
       id: 'associate/no-item',
       clause: 'PS3.8 9.3.2',
-      breaks: 'an item is missing',
+      breaks: 'an item or sub-item that shall be there is absent',
       variants: ['application context', 'presentation context', 'user information', 'implementation class UID', 'all'],
     },
     ({ variant }) => {
@@ -20,8 +20,8 @@ const rows: readonly Row<'associate'>[] = [
   row(
     {
       id: 'associate/item-length',
-      clause: 'PS3.8 9.3.1',
-      breaks: 'an item is longer than what is around it, or has no byte',
+      clause: 'PS3.8 9.3.2',
+      breaks: 'an Item-length is beyond what is around the item, or 0',
       variants: ['application context', 'presentation context', 'abstract syntax', 'user information', 'no byte'],
     },
     ({ variant }) => {
@@ -33,7 +33,7 @@ const rows: readonly Row<'associate'>[] = [
     {
       id: 'associate/unknown-item',
       clause: 'PS3.8 9.3.1',
-      breaks: 'nothing: there is an item or sub-item of a type that does not exist, which is ignored',
+      breaks: 'nothing: items and sub-items of unrecognized types, which are ignored and skipped',
       variants: ['item', 'sub-item', 'empty sub-item', 'a hundred'],
     },
     ({ variant }) => {
@@ -46,7 +46,7 @@ const rows: readonly Row<'associate'>[] = [
     {
       id: 'associate/application-context',
       clause: 'PS3.8 9.3.2.1',
-      breaks: 'the application context name has signs that no UID has',
+      breaks: 'Application-context-name is no UID',
       variants: ['format directives', 'bytes above 7FH', 'path', 'empty', '1,000 characters', 'NULs'],
     },
     ({ variant }) => {
@@ -58,7 +58,7 @@ const rows: readonly Row<'associate'>[] = [
     {
       id: 'associate/protocol-version',
       clause: 'PS3.8 9.3.2',
-      breaks: 'Protocol-version has not bit 0 set',
+      breaks: 'bit 0 of Protocol-version is not set',
       variants: ['0', '2', 'FFFEH'],
     },
     ({ variant }) => [{ bytes: { at: 6, hex: pick(['0000', '0002', 'fffe'], variant) } }],
@@ -67,7 +67,7 @@ const rows: readonly Row<'associate'>[] = [
     {
       id: 'associate/item-twice',
       clause: 'PS3.8 9.3.2',
-      breaks: 'an item occurs twice that is to occur once',
+      breaks: 'an item or sub-item that shall be there once is there twice',
       variants: ['application context', 'user information', 'maximum length'],
     },
     ({ variant }) => {

@@ -8,8 +8,8 @@ const rows: readonly Row<'associate'>[] = [
   row(
     {
       id: 'associate/length-announced',
-      clause: 'PS3.8 9.3.1',
-      breaks: 'an A-ASSOCIATE-RQ announces up to 4 GB',
+      clause: 'PS3.8 9.3.2',
+      breaks: 'the PDU-length of an A-ASSOCIATE-RQ is up to 4 GB',
       variants: ['FFFFFFFFH', '7FFFFFFFH', '10000000H', '00200000H'],
     },
     ({ variant }) => [{ bytes: { at: 2, hex: pick(['ffffffff', '7fffffff', '10000000', '00200000'], variant) } }],
@@ -17,8 +17,8 @@ const rows: readonly Row<'associate'>[] = [
   row(
     {
       id: 'associate/length-lie',
-      clause: 'PS3.8 9.3.1',
-      breaks: 'an A-ASSOCIATE-RQ announces some bytes fewer or more than it has',
+      clause: 'PS3.8 9.3.2',
+      breaks: 'the PDU-length of an A-ASSOCIATE-RQ is less or greater than the bytes that follow',
       variants: ['1 fewer', '10 fewer', '1 more', '100 more', 'none', '67'],
     },
     ({ variant }) => {
@@ -29,7 +29,7 @@ const rows: readonly Row<'associate'>[] = [
   {
     id: 'associate/truncated',
     clause: 'PS3.8 9.3.2',
-    breaks: 'an A-ASSOCIATE-RQ ends early, and its PDU-length with it',
+    breaks: 'an A-ASSOCIATE-RQ ends within an item, and its PDU-length says so',
     places: (bytes) => bytes.length - 6,
     apply: (bytes, { place }) => {
       const copy = Buffer.from(bytes.subarray(0, 6 + place));

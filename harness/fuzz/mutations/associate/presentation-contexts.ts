@@ -7,8 +7,8 @@ const rows: readonly Row<'associate'>[] = [
   row(
     {
       id: 'associate/long-context',
-      clause: 'PS3.8 9.3.2.2',
-      breaks: 'a presentation context has syntaxes of thousands of characters',
+      clause: 'PS3.5 9.1',
+      breaks: 'an abstract or transfer syntax name has thousands of characters, and a UID has 64 at most',
       sizes: { least: 65, most: 60_000 },
       variants: ['abstract syntax', 'transfer syntax'],
     },
@@ -22,7 +22,7 @@ const rows: readonly Row<'associate'>[] = [
     {
       id: 'associate/many-transfer-syntaxes',
       clause: 'PS3.8 9.3.2.2',
-      breaks: 'a presentation context has more Transfer Syntaxes than a fixed table holds',
+      breaks: 'nothing: a presentation context has more Transfer Syntax sub-items than a fixed table holds',
       sizes: { least: 2, most: 1000 },
     },
     ({ size }) => {
@@ -34,7 +34,7 @@ const rows: readonly Row<'associate'>[] = [
     {
       id: 'associate/many-contexts',
       clause: 'PS3.8 7.1.1.13',
-      breaks: 'there are more presentation contexts than there are IDs',
+      breaks: 'there are more presentation contexts than IDs, so that an ID is used twice',
       sizes: { least: 2, most: 1000 },
     },
     ({ size }) => [
@@ -50,7 +50,7 @@ const rows: readonly Row<'associate'>[] = [
     {
       id: 'associate/amplified-sub-items',
       clause: 'PS3.8 9.3.2.2.2',
-      breaks: 'thousands of sub-items of four bytes announce 65,535 bytes each',
+      breaks: 'thousands of Transfer Syntax sub-items of four bytes declare an Item-length of 65,535 each',
       sizes: { least: 1, most: 16_000 },
     },
     ({ size }) => {
@@ -65,7 +65,7 @@ const rows: readonly Row<'associate'>[] = [
     {
       id: 'associate/context-id',
       clause: 'PS3.8 9.3.2.2',
-      breaks: 'a presentation context has an even ID, 0, or that of another one',
+      breaks: 'a Presentation-context-ID is even, 0, or that of another presentation context',
       variants: ['even', '0', 'twice'],
     },
     ({ variant }) => [{ insertItem: { index: 1, hex: context(pick([2, 0, 1], variant), verification, [implicit]) } }],
@@ -74,7 +74,8 @@ const rows: readonly Row<'associate'>[] = [
     {
       id: 'associate/context-parts',
       clause: 'PS3.8 9.3.2.2',
-      breaks: 'a presentation context has no abstract syntax, no transfer syntax, or nothing',
+      breaks:
+        'a presentation context has no Abstract Syntax sub-item or two, no Transfer Syntax sub-item, or empty ones',
       variants: ['no abstract syntax', 'no transfer syntax', 'nothing', 'two abstract syntaxes', 'empty syntaxes'],
     },
     ({ variant }) => {

@@ -7,8 +7,8 @@ const rows: readonly Row<'associate'>[] = [
   row(
     {
       id: 'associate/maximum-length-item',
-      clause: 'PS3.8 D.1',
-      breaks: 'the Maximum Length sub-item has another length than 4',
+      clause: 'PS3.8 D.1.1',
+      breaks: 'the Maximum Length sub-item has another Item-length than 4',
       variants: ['0', '1', '3', '65,535', '8'],
     },
     ({ variant }) => {
@@ -20,8 +20,8 @@ const rows: readonly Row<'associate'>[] = [
   row(
     {
       id: 'associate/maximum-length',
-      clause: 'PS3.8 D.1',
-      breaks: 'the requestor receives PDUs of a few bytes, or of gigabytes',
+      clause: 'PS3.8 D.1.1',
+      breaks: 'nothing: Maximum-length-received is a few bytes, gigabytes, or 0 for no maximum',
       variants: ['1', '7', '8', 'FFFFFFFFH', '80000000H', '0'],
     },
     ({ variant }) => {
@@ -33,8 +33,8 @@ const rows: readonly Row<'associate'>[] = [
   row(
     {
       id: 'associate/role-selection',
-      clause: 'PS3.7 D.3.3.4',
-      breaks: 'a role selection sub-item has a UID that is longer than the item',
+      clause: 'PS3.7 D.3.3.4.1',
+      breaks: 'UID-length of a role selection sub-item is beyond the sub-item, or fields are missing',
       variants: ['longer by far', 'by one', 'an empty item', 'no roles'],
     },
     ({ variant }) => {
@@ -51,8 +51,8 @@ const rows: readonly Row<'associate'>[] = [
   row(
     {
       id: 'associate/version-name',
-      clause: 'PS3.7 D.3.3.2.4',
-      breaks: 'Implementation Version Name is empty, missing, too long or has control characters',
+      clause: 'PS3.7 D.3.3.2.3',
+      breaks: 'Implementation-version-name has not 1 to 16 characters of ISO 646, or the sub-item is absent',
       variants: [
         'empty',
         'missing',
@@ -72,8 +72,8 @@ const rows: readonly Row<'associate'>[] = [
   row(
     {
       id: 'associate/implementation-class',
-      clause: 'PS3.7 D.3.3.2.3',
-      breaks: 'Implementation Class UID is no UID',
+      clause: 'PS3.7 D.3.3.2.1',
+      breaks: 'Implementation-class-uid is no UID',
       variants: ['empty', 'bytes above 7FH', '65 characters', 'letters', '60,000 characters'],
     },
     ({ variant }) => {
@@ -84,8 +84,8 @@ const rows: readonly Row<'associate'>[] = [
   row(
     {
       id: 'associate/user-identity',
-      clause: 'PS3.7 D.3.3.7',
-      breaks: 'a user identity sub-item has lengths that lie, or a type that does not exist',
+      clause: 'PS3.7 D.3.3.7.1',
+      breaks: 'a User Identity sub-item has a field length beyond it, a type that does not exist, or 60,000 bytes',
       variants: ['longer than the item', 'unknown type', 'empty item', '60,000 characters'],
     },
     ({ variant }) => {
@@ -102,8 +102,9 @@ const rows: readonly Row<'associate'>[] = [
   row(
     {
       id: 'associate/extended-negotiation',
-      clause: 'PS3.7 D.3.3.5',
-      breaks: 'an extended negotiation sub-item has lengths that lie, or kilobytes of information',
+      clause: 'PS3.7 D.3.3.5.1',
+      breaks:
+        'an Extended Negotiation sub-item has a UID length beyond it, kilobytes of information, or a window of two bytes',
       variants: ['extended, longer', 'common extended, longer', 'extended, long', 'window of two bytes'],
     },
     ({ variant }) => {

@@ -21,14 +21,14 @@ const rows: readonly Row<'command'>[] = [
   {
     id: 'command/element-removed',
     clause: 'PS3.7 9.3.1.1',
-    breaks: 'an element that the receiver needs is absent',
+    breaks: 'a field that a C-STORE-RQ shall have is absent',
     places: each,
     apply: (elements, { place }) => at(elements, place, () => []),
   },
   {
     id: 'command/value-length',
     clause: 'PS3.7 E.1',
-    breaks: 'a value has another length than its VR',
+    breaks: 'a value has another length than its VR allows',
     places: each,
     variants: ['0', '1', '3', '8', '64'],
     apply: (elements, { place, variant }) =>
@@ -59,7 +59,7 @@ const rows: readonly Row<'command'>[] = [
   {
     id: 'command/unknown-elements',
     clause: 'PS3.7 E.1',
-    breaks: 'there are elements that Annex E does not have, or retired ones',
+    breaks: 'there are elements that Annex E does not have, retired ones, or those of other requests',
     variants: ['unknown', 'retired', 'of another group', 'of requests for other services', '1,000 of them'],
     apply: (elements, { variant }) => {
       const added: readonly (readonly RawCommandElement[])[] = [
@@ -74,8 +74,8 @@ const rows: readonly Row<'command'>[] = [
   },
   {
     id: 'command/long-value',
-    clause: 'PS3.7 6.3.1',
-    breaks: 'a value has kilobytes',
+    clause: 'PS3.7 9.3.1.1',
+    breaks: 'a value is longer by far than its VR allows',
     sizes: { least: 66, most: 60_000 },
     places: each,
     apply: (elements, { place, size }) =>
@@ -83,8 +83,8 @@ const rows: readonly Row<'command'>[] = [
   },
   {
     id: 'command/empty',
-    clause: 'PS3.7 6.3.1',
-    breaks: 'the Command Set has no element',
+    clause: 'PS3.7 9.3.1.1',
+    breaks: 'the Command Set has no element but its Group Length',
     apply: () => [],
   },
 ];

@@ -17,22 +17,22 @@ const rows: readonly Row<'command'>[] = [
   {
     id: 'command/field',
     clause: 'PS3.7 E.1',
-    breaks: 'Command Field is one of another service, of a response, or none',
+    breaks: 'Command Field is that of another request, of a response, or of none',
     variants: fields.map((field) => `${field.toString(16).toUpperCase().padStart(4, '0')}H`),
     apply: (elements, { variant }) => withElement(elements, number('CommandField', pick(fields, variant))),
   },
   {
     id: 'command/data-set-type',
     clause: 'PS3.7 9.3.1.1',
-    breaks: 'the command says that no Data Set follows, and one does, or has an unusual value',
+    breaks: 'Command Data Set Type is 0101H though a Data Set follows, or another value, which is legal',
     variants: ['0101H', '0000H', '0102H', 'FEFEH'],
     apply: (elements, { variant }) =>
       withElement(elements, number('CommandDataSetType', pick([0x0101, 0, 0x0102, 0xfefe], variant))),
   },
   {
     id: 'command/priority',
-    clause: 'PS3.7 9.1.1.1.7',
-    breaks: 'Priority has a value that it does not have',
+    clause: 'PS3.7 9.1.1.1.5',
+    breaks: 'Priority is none of LOW, MEDIUM and HIGH',
     variants: ['3', 'FFFFH'],
     apply: (elements, { variant }) => withElement(elements, number('Priority', pick([3, 0xffff], variant))),
   },
@@ -46,7 +46,7 @@ const rows: readonly Row<'command'>[] = [
   {
     id: 'command/uid-form',
     clause: 'PS3.5 9.1',
-    breaks: 'Affected SOP Instance UID has another form than a UID, or another padding',
+    breaks: 'Affected SOP Instance UID is no UID, or is padded with something else than one NULL',
     variants: ['65 characters', 'a space after it', 'an odd length', 'letters', 'empty', 'NULs', 'bytes above 7FH'],
     apply: (elements, { variant }) => {
       const texts = [`1.${'2'.repeat(63)}\0`, '1.2.3 ', '1.2.3', '1.2.abc\0', '', '\0\0\0\0', '1.2.\xe9\xff'];
@@ -65,8 +65,8 @@ const rows: readonly Row<'command'>[] = [
   },
   {
     id: 'command/move-originator',
-    clause: 'PS3.7 9.1.1.1.5',
-    breaks: 'the Move Originator has a title that is too long, empty or with signs of a shell',
+    clause: 'PS3.7 9.1.1.1.6',
+    breaks: 'Move Originator Application Entity Title is no AE title',
     variants: ['64 characters', 'empty', 'shell', 'bytes above 7FH'],
     apply: (elements, { variant }) => {
       const texts = ['M'.repeat(64), '', '$(id);`id`', '\xe9\xff\xe9\xff'];

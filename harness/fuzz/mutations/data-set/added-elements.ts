@@ -9,7 +9,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'data-set/private-element',
     clause: 'PS3.5 7.8.1',
-    breaks: 'there is a private element, with its creator or without',
+    breaks: 'there is a private Data Element, with its Private Creator or without',
     variants: ['without creator', 'with creator', 'a creator of 64 characters', 'an empty creator', 'an unknown VR'],
     apply: (nodes, { variant }) => {
       const creator = [undefined, 'CSTORE FUZZ', 'C'.repeat(64), '', 'CSTORE FUZZ'][variant % 5];
@@ -21,7 +21,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'data-set/unknown-element',
     clause: 'PS3.5 7.1',
-    breaks: 'there is an element that no dictionary has',
+    breaks: 'there is a Data Element that no dictionary has, or of a group that is reserved',
     variants: ['group 0009', 'group 7FFE', 'group FFFE', 'group FFFF', 'group 0001', 'group 0003'],
     apply: (nodes, { variant }) => {
       const tags = [0x00080ffe, 0x7ffe0ffe, 0xfffe0001, 0xffffffff, 0x00010010, 0x00030010];
@@ -48,8 +48,8 @@ const rows: readonly Row<'tree'>[] = [
   },
   {
     id: 'data-set/file-meta-elements',
-    clause: 'PS3.10 7.1',
-    breaks: 'elements of File Meta Information are in the Data Set',
+    clause: 'PS3.5 7.1',
+    breaks: 'File Meta Elements (group 0002) are in the Data Set',
     variants: [
       'wrong group length',
       'no group length',
@@ -72,8 +72,8 @@ const rows: readonly Row<'tree'>[] = [
   },
   {
     id: 'data-set/command-elements',
-    clause: 'PS3.7 6.3',
-    breaks: 'elements of a Command Set are in the Data Set',
+    clause: 'PS3.5 7.1',
+    breaks: 'Command Elements (group 0000) are in the Data Set',
     apply: (nodes, _choice, { encoding: { littleEndian } }) => [
       { tag: 0x00000000, vr: 'UL', value: ul(10, littleEndian) },
       { tag: 0x00000100, vr: 'US', value: Buffer.from([1, 0]) },
@@ -82,8 +82,8 @@ const rows: readonly Row<'tree'>[] = [
   },
   {
     id: 'data-set/many-elements',
-    clause: 'PS3.5 7.1',
-    breaks: 'there are thousands of elements',
+    clause: 'PS3.5 7.8.1',
+    breaks: 'there are thousands of private Data Elements, in blocks that no Private Creator reserves',
     sizes: { least: 16, most: 20_000 },
     apply: (nodes, { size }) => [
       ...nodes.filter(({ tag }) => tag >>> 16 < 0x0013),

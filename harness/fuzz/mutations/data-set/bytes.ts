@@ -11,14 +11,14 @@ const encodings = ['ImplicitVRLittleEndian', 'ExplicitVRLittleEndian', 'Explicit
 const rows: readonly Row<'data set'>[] = [
   {
     id: 'bytes/truncated',
-    clause: 'PS3.5 7.1',
-    breaks: 'the Data Set ends early',
+    clause: 'PS3.5 7.1.1',
+    breaks: 'the Data Set ends within an element',
     places: () => spread,
     apply: (bytes, { place }) => changed(bytes, { truncate: { at: offsetOf(bytes, place) } }),
   },
   {
     id: 'bytes/cut-by-few',
-    clause: 'PS3.5 7.1',
+    clause: 'PS3.5 7.1.1',
     breaks: 'the last bytes of the Data Set are missing',
     sizes: { least: 1, most: 16 },
     apply: (bytes, { size }) => changed(bytes, { truncate: { at: -Math.min(size, bytes.length) } }),
@@ -78,14 +78,14 @@ const rows: readonly Row<'data set'>[] = [
   {
     id: 'bytes/doubled',
     clause: 'PS3.5 7.1',
-    breaks: 'the whole Data Set comes twice or more often',
+    breaks: 'the Data Set comes twice or more often, so that Data Elements do not ascend',
     sizes: { least: 2, most: 16 },
     apply: (bytes, { size }) => Buffer.concat(Array.from({ length: size }, () => bytes)),
   },
   {
     id: 'bytes/other-encoding',
-    clause: 'PS3.5 10.1',
-    breaks: 'the Data Set is in another encoding than was agreed on',
+    clause: 'PS3.5 7.1',
+    breaks: 'the Data Set is encoded in another Transfer Syntax than the presentation context has',
     variants: encodings,
     apply: (bytes, { variant }, { encoding }) => {
       const other = transferSyntaxByKeyword(pick(encodings, variant)) ?? encoding;

@@ -19,15 +19,15 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'data-set/character-set',
     clause: 'PS3.3 C.12.1.1.2',
-    breaks: 'Specific Character Set names none that exists, or has no first value',
+    breaks: 'Specific Character Set names a set that does not exist, or has no first value',
     variants: characterSets,
     apply: (nodes, { variant }) =>
       withNodes(nodes, { tag: 0x00080005, vr: 'CS', value: padded(pick(characterSets, variant)) }),
   },
   {
     id: 'data-set/broken-text',
-    clause: 'PS3.5 6.1.2.5',
-    breaks: 'a name ends within an escape sequence or within a character',
+    clause: 'PS3.5 6.1.2.5.3',
+    breaks: "Patient's Name ends within an escape sequence or within a character",
     variants: ['ESC $', 'ESC within', 'half a character', 'five bytes', 'escapes alone', 'a surrogate'],
     apply: (nodes, { variant }) =>
       withNodes(

@@ -16,7 +16,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'element/odd-length',
     clause: 'PS3.5 7.1.1',
-    breaks: 'a text has an odd number of bytes, so that there is no room for a terminator',
+    breaks: 'a text has an odd Value Length, so that there is no room for a terminator',
     places: ofTexts,
     variants: ['one more', 'only one', '63', '65,535'],
     apply: (nodes, { place, variant }) =>
@@ -25,7 +25,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'element/length-beyond-end',
     clause: 'PS3.5 7.1.1',
-    breaks: 'an element declares more bytes than there are',
+    breaks: 'a Value Length is beyond the end of the Data Set',
     places: ofPlain,
     variants: greatLengthNames,
     apply: (nodes, { place, variant }) =>
@@ -34,7 +34,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'element/length-too-short',
     clause: 'PS3.5 7.1.1',
-    breaks: 'an element declares fewer bytes than it has, so that the next begins within it',
+    breaks: 'a Value Length is less than the value, so that the next Data Element begins within it',
     places: ofPlain,
     variants: ['none', 'two fewer', 'one fewer'],
     apply: (nodes, { place, variant }) =>
@@ -48,14 +48,14 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'element/undefined-length',
     clause: 'PS3.5 7.1.1',
-    breaks: 'an element that is no sequence has an undefined length',
+    breaks: 'a Data Element that is no sequence has an undefined length',
     places: ofPlain,
     apply: (nodes, { place }) => replaceNode(nodes, place, (node) => [{ ...node, length: 0xffffffff }], isPlain),
   },
   {
     id: 'element/length-of-other-size',
     clause: 'PS3.5 7.1.2',
-    breaks: 'a Value Length has 16 bits in place of 32, or the other way',
+    breaks: 'a Value Length Field has 16 bits in place of 32, or the other way',
     suits: ({ explicitVR }) => explicitVR,
     places: everywhere,
     variants: ['32 bits', '16 bits'],

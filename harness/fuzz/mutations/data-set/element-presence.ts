@@ -10,21 +10,21 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'element/removed',
     clause: 'PS3.5 7.4',
-    breaks: 'an element that handlers read is absent',
+    breaks: 'a Data Element that handlers read is absent',
     places: everywhere,
     apply: (nodes, { place }) => replaceNode(nodes, place, () => []),
   },
   {
     id: 'element/duplicated',
     clause: 'PS3.5 7.1',
-    breaks: 'a tag occurs twice',
+    breaks: 'a Data Element occurs twice',
     places: everywhere,
     apply: (nodes, { place }) => replaceNode(nodes, place, (node) => [node, node]),
   },
   {
     id: 'element/out-of-order',
     clause: 'PS3.5 7.1',
-    breaks: 'an element stands before those of lesser tags',
+    breaks: 'a Data Element stands before those of lesser tags',
     places: (nodes) => Math.max(0, nodes.length - 1),
     apply: (nodes, { place }) => {
       const moved = nodes[place + 1];
@@ -34,7 +34,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'element/emptied',
     clause: 'PS3.5 7.4',
-    breaks: 'an element has no value',
+    breaks: 'a Data Element has no value',
     places: ofPlain,
     apply: (nodes, { place }) => replaceNode(nodes, place, (node) => [{ ...node, value: nothing }], isPlain),
   },

@@ -9,7 +9,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'element/many-values',
     clause: 'PS3.5 6.4',
-    breaks: 'a text has thousands of values',
+    breaks: 'a Data Element has thousands of values',
     places: ofTexts,
     sizes: { least: 2, most: 20_000 },
     apply: (nodes, { place, size }) =>
@@ -27,7 +27,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'element/no-number',
     clause: 'PS3.5 6.2',
-    breaks: 'a value that a program reads as a number is none, or is beyond its range',
+    breaks: 'a text that a program reads as a number is none, or is beyond its range',
     places: ofTexts,
     variants: ['1e999', '-99999999999', 'NaN', '0x10', 'minus', 'letters', 'bytes above 7FH', 'NULs'],
     apply: (nodes, { place, variant }) => {

@@ -12,8 +12,8 @@ const illegalVrs = ['??', '\0\0', 'ZZ', 'lo', '\xff\xff', '  '];
 const rows: readonly Row<'tree'>[] = [
   {
     id: 'element/other-vr',
-    clause: 'PS3.5 7.1.2',
-    breaks: 'an element has the VR of another class',
+    clause: 'PS3.5 7.1.1',
+    breaks: 'a Data Element has another VR than the Data Dictionary says',
     suits: ({ explicitVR }) => explicitVR,
     places: ofPlain,
     variants: otherVrs,
@@ -22,8 +22,8 @@ const rows: readonly Row<'tree'>[] = [
   },
   {
     id: 'element/illegal-vr',
-    clause: 'PS3.5 6.2',
-    breaks: 'an element has a VR that does not exist',
+    clause: 'PS3.5 7.1.1',
+    breaks: 'a Data Element has a VR that does not exist',
     suits: ({ explicitVR }) => explicitVR,
     places: everywhere,
     variants: ['??', 'two NULs', 'ZZ', 'small letters', 'FFFFH', 'two spaces'],
@@ -32,15 +32,15 @@ const rows: readonly Row<'tree'>[] = [
   },
   {
     id: 'element/sequence-for-text',
-    clause: 'PS3.5 7.5',
-    breaks: 'a sequence stands where a text is looked up',
+    clause: 'PS3.5 7.1.1',
+    breaks: 'a Data Element that is no SQ is a Sequence of Items',
     places: ofPlain,
     apply: (nodes, { place }) => replaceNode(nodes, place, ({ tag }) => [sequenceOf(tag)], isPlain),
   },
   {
     id: 'element/text-for-sequence',
-    clause: 'PS3.5 7.5',
-    breaks: 'a text stands where a sequence is looked up',
+    clause: 'PS3.5 7.1.1',
+    breaks: 'a Data Element that is SQ is a text',
     places: (nodes) => countNodes(nodes, isSequence) || 1,
     apply: (nodes, { place }) => {
       const text = (tag: number): Node => ({ tag, vr: 'LO', value: padded('NO SEQUENCE') });

@@ -24,7 +24,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'encapsulated/short-fragments',
     clause: 'PS3.5 A.4',
-    breaks: 'fragments have fewer bytes than any codec reads',
+    breaks: 'fragments are shorter than any codec reads, or there is no Basic Offset Table',
     variants: ['none', 'empty', 'one byte', 'two bytes', 'no offset table'],
     apply: (nodes, { variant }) => {
       const sets = [[none], [none, none], [none, Buffer.alloc(1, 0xff)], [none, Buffer.alloc(2, 0xff)], []];
@@ -49,7 +49,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'encapsulated/rle-offsets',
     clause: 'PS3.5 G.5',
-    breaks: 'RLE segments lie outside of their fragment, or there are more than 15',
+    breaks: 'offsets of RLE Segments are outside of their fragment, or there are more than 15',
     variants: ['offset beyond', 'four billion segments', 'offset within the header', 'descending'],
     apply: (nodes, { variant }) => {
       const fragments = [rle(1, 0x7fffffff), rle(0xffffffff, 64), rle(3, 0, 4, 8), rle(2, 66, 64)];
@@ -59,7 +59,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'encapsulated/fragment-length',
     clause: 'PS3.5 A.4',
-    breaks: 'a fragment declares more bytes than there are, or an undefined length',
+    breaks: 'a fragment has an Item Length beyond the Data Set, or an undefined one',
     variants: ['FFFFFFFFH', '7FFFFFFEH', 'odd'],
     apply: (nodes, { variant }) => {
       const length = pick([0xffffffff, 0x7ffffffe, 5], variant);
@@ -71,7 +71,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'encapsulated/no-delimiter',
     clause: 'PS3.5 A.4',
-    breaks: 'encapsulated Pixel Data has no delimiter',
+    breaks: 'encapsulated Pixel Data has no Sequence Delimitation Item',
     apply: (nodes) => withNodes(nodes, { ...encapsulated(none, Buffer.alloc(4, 0xff)), hasNoEnd: true }),
   },
 ];

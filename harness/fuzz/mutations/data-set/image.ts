@@ -42,7 +42,7 @@ const rows: readonly Row<'tree'>[] = [
   },
   {
     id: 'image/frames-missing',
-    clause: 'PS3.3 C.7.6.6',
+    clause: 'PS3.3 C.7.6.6.1.1',
     breaks: 'Number of Frames is greater than what Pixel Data has, is zero or negative',
     variants: ['100', '0', '-1', '2147483648', 'no number'],
     apply: (nodes, { variant }) =>
@@ -54,8 +54,8 @@ const rows: readonly Row<'tree'>[] = [
   },
   {
     id: 'image/high-bit',
-    clause: 'PS3.3 C.7.6.3.1',
-    breaks: 'High Bit, Bits Stored and Bits Allocated contradict each other',
+    clause: 'PS3.5 8.1.1',
+    breaks: 'High Bit is not one less than Bits Stored, or Bits Stored is greater than Bits Allocated',
     variants: ['High Bit of 255', 'Bits Stored above Bits Allocated', 'Bits Allocated of 0', 'Bits Allocated of 1'],
     apply: (nodes, { variant }, around) => {
       const [allocated, stored, high] = pick(
@@ -78,7 +78,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'image/overlay-outside',
     clause: 'PS3.3 C.9.2',
-    breaks: 'overlay bits lie outside of the pixel cell, or an overlay is greater than its data',
+    breaks: 'Overlay Bits Allocated is not 1, Overlay Bit Position not 0, or Overlay Data is shorter than the overlay',
     apply: (nodes, _choice, around) =>
       withNodes(
         nodes,
@@ -92,7 +92,7 @@ const rows: readonly Row<'tree'>[] = [
   },
   {
     id: 'image/no-pixel-data',
-    clause: 'PS3.3 C.7.6.3',
+    clause: 'PS3.3 C.7.6.3.2',
     breaks: 'Pixel Data is absent or empty',
     variants: ['absent', 'empty', 'one byte'],
     apply: (nodes, { variant }) => {
@@ -117,7 +117,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'image/palette',
     clause: 'PS3.3 C.7.6.3.1.5',
-    breaks: 'a palette descriptor promises more entries than there are, or has one value',
+    breaks: 'a Palette Color Lookup Table Descriptor has more entries than there is data, or one value',
     variants: ['65,536 entries', 'one value'],
     apply: (nodes, { variant }) =>
       withNodes(

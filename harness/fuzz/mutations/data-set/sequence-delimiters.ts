@@ -16,27 +16,27 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'sequence/no-sequence-delimiter',
     clause: 'PS3.5 7.5.2',
-    breaks: 'a sequence of undefined length has no delimiter',
+    breaks: 'a Sequence of undefined length has no Sequence Delimitation Item',
     apply: (nodes) => withSequence(nodes, { items: [item], isOpen: true, hasNoEnd: true }),
   },
   {
     id: 'sequence/no-item-delimiter',
-    clause: 'PS3.5 7.5.2',
-    breaks: 'an item of undefined length has no delimiter',
+    clause: 'PS3.5 7.5.1',
+    breaks: 'an Item of undefined length has no Item Delimitation Item',
     apply: (nodes) => withSequence(nodes, { items: [{ ...item, isOpen: true, hasNoEnd: true }], isOpen: true }),
   },
   {
     id: 'sequence/delimiter-length',
     clause: 'PS3.5 7.5.2',
-    breaks: 'a sequence delimiter declares a length',
+    breaks: 'a Sequence Delimitation Item has a length that is not 0',
     variants: ['FFFFFFFFH', '2', '80000000H'],
     apply: (nodes, { variant }) =>
       withSequence(nodes, { items: [item], isOpen: true, endLength: pick([0xffffffff, 2, 0x80000000], variant) }),
   },
   {
     id: 'sequence/stray-item-end',
-    clause: 'PS3.5 7.5',
-    breaks: 'an item delimiter is outside of any item, maybe with an item after it',
+    clause: 'PS3.5 7.5.1',
+    breaks: 'an Item Delimitation Item is outside of any Item, maybe with an Item after it',
     variants: ['alone', 'and an item', 'in a sequence, and an item'],
     apply: (nodes, { variant }, around) => {
       const end = headOf(itemDelimiter, 0, around);
@@ -48,16 +48,16 @@ const rows: readonly Row<'tree'>[] = [
   },
   {
     id: 'sequence/stray-sequence-end',
-    clause: 'PS3.5 7.5',
-    breaks: 'a sequence delimiter is outside of any sequence',
+    clause: 'PS3.5 7.5.2',
+    breaks: 'a Sequence Delimitation Item is outside of any Sequence',
     variants: ['length 0', 'length FFFFFFFFH'],
     apply: (nodes, { variant }, around) =>
       stray(nodes, headOf(sequenceDelimiter, variant % 2 === 0 ? 0 : 0xffffffff, around)),
   },
   {
     id: 'sequence/stray-item',
-    clause: 'PS3.5 7.5',
-    breaks: 'an item is outside of any sequence',
+    clause: 'PS3.5 7.5.1',
+    breaks: 'an Item is outside of any Sequence',
     variants: ['length 0', 'undefined length', 'great length'],
     apply: (nodes, { variant }, around) =>
       stray(nodes, headOf(itemTag, pick([0, 0xffffffff, 0x7ffffff0], variant), around)),
@@ -65,7 +65,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'sequence/end-of-explicit-length',
     clause: 'PS3.5 7.5.2',
-    breaks: 'a sequence or an item of explicit length has a delimiter all the same',
+    breaks: 'a Sequence or an Item of explicit length has a delimitation item all the same',
     variants: ['a sequence', 'an item'],
     apply: (nodes, { variant }, around) => {
       const end = headOf(variant % 2 === 0 ? sequenceDelimiter : itemDelimiter, 0, around);

@@ -9,7 +9,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'sequence/item-length-beyond',
     clause: 'PS3.5 7.5.1',
-    breaks: 'an item is longer than its sequence or than the Data Set',
+    breaks: 'an Item Length is beyond its Sequence or the Data Set',
     variants: greatLengths.map((length) => `${length.toString(16)}H`),
     apply: (nodes, { variant }) =>
       withSequence(nodes, { items: [{ ...item, length: pick(greatLengths, variant) }], isOpen: true }),
@@ -17,23 +17,23 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'sequence/length-lie',
     clause: 'PS3.5 7.5.2',
-    breaks: 'a sequence of explicit length ends within an item, or beyond the Data Set',
+    breaks: 'the length of a Sequence ends within an Item, or is beyond the Data Set',
     variants: ['4', '7', 'beyond', 'FFFFFFFEH'],
     apply: (nodes, { variant }) =>
       withSequence(nodes, { items: [item], length: pick([4, 7, 0x100000, 0xfffffffe], variant) }),
   },
   {
     id: 'sequence/other-than-item',
-    clause: 'PS3.5 7.5',
-    breaks: 'something else than an item is in a sequence',
+    clause: 'PS3.5 7.5.1',
+    breaks: 'something else than an Item is in a Sequence',
     variants: ['an element', 'tag 0', 'a group FFFF'],
     apply: (nodes, { variant }) =>
       withSequence(nodes, { items: [{ ...item, tag: pick([0x00080070, 0, 0xffffffff], variant) }], isOpen: true }),
   },
   {
     id: 'sequence/explicit-item-in-open',
-    clause: 'PS3.5 7.5.2',
-    breaks: 'nothing: an item of explicit length in a sequence of undefined length, which some cannot read',
+    clause: 'PS3.5 7.5.1',
+    breaks: 'nothing: an Item of explicit length in a Sequence of undefined length, or the other way',
     variants: ['explicit in undefined', 'undefined in explicit'],
     apply: (nodes, { variant }) =>
       variant % 2 === 0

@@ -11,13 +11,13 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'sequence/explicit-zero',
     clause: 'PS3.5 7.5.2',
-    breaks: 'a sequence of explicit length has no item',
+    breaks: 'nothing: a Sequence of explicit length has no Item',
     apply: (nodes) => withSequence(nodes, { items: [] }),
   },
   {
     id: 'sequence/open-empty',
     clause: 'PS3.5 7.5.2',
-    breaks: 'a sequence of undefined length has no item',
+    breaks: 'nothing: a Sequence of undefined length has no Item',
     apply: (nodes) => withSequence(nodes, { items: [], isOpen: true }),
   },
   ...(['explicit', 'undefined'] as const).map(
@@ -34,8 +34,8 @@ const rows: readonly Row<'tree'>[] = [
   ),
   {
     id: 'sequence/nested-without-end',
-    clause: 'PS3.5 7.5',
-    breaks: 'sequences are nested deeply, and none of them ends',
+    clause: 'PS3.5 7.5.2',
+    breaks: 'Sequences of undefined length are nested deeply, and none of them ends',
     sizes: { least: 2, most: 20_000 },
     apply: (nodes, { size }, { encoding }) => {
       const one = [
@@ -48,21 +48,21 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'sequence/many-items',
     clause: 'PS3.5 7.5',
-    breaks: 'a sequence has thousands of items',
+    breaks: 'nothing: a Sequence has thousands of Items',
     sizes: { least: 2, most: 20_000 },
     apply: (nodes, { size }) => withSequence(nodes, { items: Array.from({ length: size }, () => item) }),
   },
   {
     id: 'sequence/duplicated',
     clause: 'PS3.5 7.1',
-    breaks: 'a sequence occurs twice',
+    breaks: 'a Sequence occurs twice',
     apply: (nodes) =>
       insert(insert(nodes, { tag: addedTag, vr: 'SQ', items: [item] }), { tag: addedTag, vr: 'SQ', items: [item] }),
   },
   {
     id: 'sequence/encapsulated-within',
     clause: 'PS3.5 A.4',
-    breaks: 'encapsulated Pixel Data is in an item, such as an icon has',
+    breaks: 'encapsulated Pixel Data is in an Item, as in an icon',
     apply: (nodes) =>
       insert(nodes, {
         tag: 0x00880200,

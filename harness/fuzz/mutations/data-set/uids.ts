@@ -12,8 +12,8 @@ const otherUid = '1.2.826.0.1.3680043.2.1143.999';
 const rows: readonly Row<'tree'>[] = [
   {
     id: 'data-set/other-uids',
-    clause: 'PS3.4 GG.4.2',
-    breaks: 'SOP Class or Instance UID are not those of the command, are empty or absent',
+    clause: 'PS3.7 9.1.1.1.4',
+    breaks: 'SOP Class UID or SOP Instance UID is not that of the command, is empty or absent',
     variants: ['other instance', 'other class', 'no instance', 'no class', 'empty instance', 'neither'],
     apply: (nodes, { variant }) => {
       const uid = (tag: number, text: string): Node => ({ tag, vr: 'UI', value: padded(text, 'UI') });
@@ -36,7 +36,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'data-set/uid-form',
     clause: 'PS3.5 9.1',
-    breaks: 'a UID has 65 characters, leading zeros, letters or no dots',
+    breaks: 'Study Instance UID is no UID',
     variants: ['65 characters', 'leading zeros', 'letters', 'dots alone', 'spaces'],
     apply: (nodes, { variant }) => {
       const texts = [`1.${'2'.repeat(63)}`, '1.02.003', '1.2.abc', '....', ' 1.2 '];

@@ -6,8 +6,8 @@ import { commands, cut, data, each, unequal } from './pdvs.ts';
 const rows: readonly Row<'fragments'>[] = [
   {
     id: 'pdv/data-before-command',
-    clause: 'PS3.8 E.1',
-    breaks: 'fragments of a Data Set come before those of its command, or without a command',
+    clause: 'PS3.7 6.3',
+    breaks: 'fragments of a Data Set come before those of its Command Set, or without one',
     variants: ['before', 'without', 'in between'],
     apply: (pdus, { variant }) => {
       const [command, set] = [commands(pdus), data(pdus)];
@@ -19,7 +19,7 @@ const rows: readonly Row<'fragments'>[] = [
   {
     id: 'pdv/command-again',
     clause: 'PS3.8 E.1',
-    breaks: 'another command comes before or within the Data Set',
+    breaks: 'another Command Set comes before or within the Data Set',
     variants: ['before', 'within', 'a hundred'],
     apply: (pdus, { variant }) => {
       const [command, set] = [commands(pdus), data(pdus)];
@@ -39,7 +39,7 @@ const rows: readonly Row<'fragments'>[] = [
   },
   {
     id: 'pdv/more-data',
-    clause: 'PS3.8 E.1',
+    clause: 'PS3.8 E.2',
     breaks: 'fragments of the Data Set follow the one that is marked as the last',
     apply: (pdus) => [...pdus, ...data(pdus).map((pdv) => [pdv])],
   },

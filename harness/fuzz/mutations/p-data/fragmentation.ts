@@ -36,7 +36,7 @@ const rows: readonly Row<'fragments'>[] = [
   {
     id: 'pdv/empty-fragments',
     clause: 'PS3.8 E.1',
-    breaks: 'PDVs have no fragment in them',
+    breaks: 'PDVs consist of a Message Control Header alone',
     variants: ['the last one', 'the first one', 'a hundred', 'the command', 'a Data Set of nothing else'],
     apply: (pdus, { variant }) => {
       const empty = (pdv: Pdv): Pdv => ({ ...pdv, isLast: false, fragment: nothing });
@@ -74,7 +74,7 @@ const rows: readonly Row<'fragments'>[] = [
   {
     id: 'pdv/reserved-bits',
     clause: 'PS3.8 E.2',
-    breaks: 'reserved bits of the message control header are set',
+    breaks: 'bits 2 to 7 of the Message Control Header are set',
     variants: ['FCH', '04H', '80H'],
     apply: (pdus, { variant }) => each(pdus, (pdv) => [{ ...pdv, reserved: pick([0xfc, 0x04, 0x80], variant) }]),
   },

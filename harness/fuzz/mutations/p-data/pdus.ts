@@ -20,21 +20,21 @@ const rows: readonly Row<'p-data'>[] = [
   {
     id: 'pdv/length-wraps',
     clause: 'PS3.8 9.3.5.1',
-    breaks: 'a PDV declares so many bytes that a sum of 32 bits wraps',
+    breaks: 'the Item-length of a PDV is so great that a sum of 32 bits wraps',
     variants: wrapping.map((length) => `${length.toString(16).toUpperCase()}H`),
     apply: (pdus, { variant }) => first(pdus, (pdu) => withPdvLength(pdu, pick(wrapping, variant))),
   },
   {
     id: 'pdv/length-below-two',
     clause: 'PS3.8 9.3.5.1',
-    breaks: 'a PDV declares no byte, or one',
+    breaks: 'the Item-length of a PDV is 0 or 1',
     variants: ['0', '1'],
     apply: (pdus, { variant }) => first(pdus, (pdu) => withPdvLength(pdu, variant % 2)),
   },
   {
     id: 'pdv/beyond-pdu',
     clause: 'PS3.8 9.3.5.1',
-    breaks: 'a PDV ends after its PDU, or before the end with too few bytes for another',
+    breaks: 'a PDV ends after its P-DATA-TF, or before the end with too few bytes for another',
     variants: ['1 more', '2 more', '1,000 more', '1 fewer', '3 fewer'],
     apply: (pdus, { variant }) =>
       first(pdus, (pdu) => withPdvLength(pdu, pdu.readUInt32BE(6) + pick([1, 2, 1000, -1, -3], variant))),
@@ -42,7 +42,7 @@ const rows: readonly Row<'p-data'>[] = [
   {
     id: 'pdu/no-pdv',
     clause: 'PS3.8 9.3.5',
-    breaks: 'a P-DATA-TF has no PDV',
+    breaks: 'a P-DATA-TF has no Presentation-data-value Item',
     variants: ['alone', 'before the message', 'after the message'],
     apply: (pdus, { variant }) => {
       const empty = Buffer.from('040000000000', 'hex');
@@ -51,8 +51,8 @@ const rows: readonly Row<'p-data'>[] = [
   },
   {
     id: 'pdu/length-announced',
-    clause: 'PS3.8 9.3.1',
-    breaks: 'a P-DATA-TF announces gigabytes, or more than the receiver takes',
+    clause: 'PS3.8 9.3.5',
+    breaks: 'the PDU-length of a P-DATA-TF is gigabytes, or more than the receiver takes',
     variants: ['FFFFFFFFH', '7FFFFFFFH', '10000000H', '00100001H'],
     apply: (pdus, { variant }) =>
       first(pdus, (pdu) => {
@@ -62,8 +62,8 @@ const rows: readonly Row<'p-data'>[] = [
   },
   {
     id: 'pdu/length-short',
-    clause: 'PS3.8 9.3.1',
-    breaks: 'a P-DATA-TF announces fewer bytes than it has',
+    clause: 'PS3.8 9.3.5',
+    breaks: 'the PDU-length of a P-DATA-TF is less than the bytes that follow',
     variants: ['0', '1', '5', 'two fewer'],
     apply: (pdus, { variant }) =>
       first(pdus, (pdu) => {
@@ -74,7 +74,7 @@ const rows: readonly Row<'p-data'>[] = [
   {
     id: 'pdu/type',
     clause: 'PS3.8 9.3.1',
-    breaks: 'a PDU has a type that does not exist or has no place here',
+    breaks: 'a PDU-type does not exist, or has no place here',
     variants: ['00H', 'FFH', '08H', 'A-ASSOCIATE-RQ', 'A-ASSOCIATE-AC', 'A-RELEASE-RP'],
     apply: (pdus, { variant }) =>
       first(pdus, (pdu) => {
@@ -93,7 +93,7 @@ const rows: readonly Row<'p-data'>[] = [
   {
     id: 'pdu/over-maximum',
     clause: 'PS3.8 D.1',
-    breaks: 'a P-DATA-TF is longer than the receiver said that it takes',
+    breaks: 'a P-DATA-TF is longer than the Maximum-length-received of the receiver',
     variants: ['a little', 'much'],
     places: (_pdus, { target: { maxLength } }) => (maxLength > 0 && maxLength < 0x200000 ? 1 : 0),
     apply: (pdus, { variant }, { target: { maxLength }, contextId }) => {

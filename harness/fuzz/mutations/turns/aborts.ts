@@ -37,7 +37,7 @@ const rows: readonly Row<'turns'>[] = [
   {
     id: 'state/abort-values',
     clause: 'PS3.8 9.3.8',
-    breaks: 'an A-ABORT has a reserved source or a reason that does not exist',
+    breaks: 'Source of an A-ABORT is reserved, or its Reason does not exist',
     variants: ['source 1', 'source 255', 'reason 3', 'reason 255', 'ten of them'],
     apply: (turns, { variant }) => {
       const { before } = around(turns, isSent('A-RELEASE-RQ'));
@@ -64,7 +64,7 @@ const rows: readonly Row<'turns'>[] = [
   },
   {
     id: 'state/rubbish-after-abort',
-    clause: 'PS3.8 9.2.3',
+    clause: 'PS3.8 7.3.2',
     breaks: 'bytes follow an A-ABORT or an A-RELEASE-RQ',
     variants: ['A-ABORT', 'A-RELEASE-RQ', 'A-RELEASE-RP', 'a megabyte'],
     apply: (turns, { variant }) => {

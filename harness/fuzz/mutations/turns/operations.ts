@@ -7,7 +7,7 @@ import { around, brief, close, isAwaited, isSent, request, send, splitData, type
 const rows: readonly Row<'turns'>[] = [
   {
     id: 'sequence-of-operations/store-again',
-    clause: 'PS3.7 9.1.1',
+    clause: 'PS3.7 9.1.1.2',
     breaks: 'nothing: the same instance is stored several times on an association',
     sizes: { least: 2, most: 64 },
     apply: (turns, { size }) => {
@@ -19,7 +19,7 @@ const rows: readonly Row<'turns'>[] = [
   },
   {
     id: 'sequence-of-operations/echoes-between',
-    clause: 'PS3.7 9.1.5',
+    clause: 'PS3.7 9.1.5.2',
     breaks: 'nothing: C-ECHO and C-STORE take turns',
     sizes: { least: 1, most: 64 },
     apply: (turns, { size }, { echoContextId }) => {
@@ -47,7 +47,7 @@ const rows: readonly Row<'turns'>[] = [
   {
     id: 'sequence-of-operations/outstanding',
     clause: 'PS3.7 D.3.3.3',
-    breaks: 'operations are invoked beyond the window before the first is answered',
+    breaks: 'operations are invoked beyond the Asynchronous Operations Window before the first is answered',
     sizes: { least: 2, most: 128 },
     apply: (turns, { size }, { echoContextId }) => {
       const { before } = around(turns, isSent('P-DATA-TF'));

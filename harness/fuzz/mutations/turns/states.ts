@@ -48,7 +48,7 @@ const rows: readonly Row<'turns'>[] = [
   },
   {
     id: 'state/release-within-message',
-    clause: 'PS3.8 9.2.3',
+    clause: 'PS3.8 7.2.2',
     breaks: 'an A-RELEASE-RQ comes before the last fragment of a Data Set',
     variants: ['after the command', 'the rest never comes', 'the rest comes after it'],
     apply: (turns, { variant }) => {
@@ -83,8 +83,8 @@ const rows: readonly Row<'turns'>[] = [
   },
   {
     id: 'state/after-release',
-    clause: 'PS3.8 9.2.3',
-    breaks: 'something comes after an A-RELEASE-RQ',
+    clause: 'PS3.8 7.2.2',
+    breaks: 'something else than an A-ABORT comes after an A-RELEASE-RQ',
     variants: ['another A-RELEASE-RQ', 'a message', 'a C-ECHO', 'an A-RELEASE-RP'],
     apply: (turns, { variant }, surroundings) => {
       const { before } = around(turns, isAwaited('release'));

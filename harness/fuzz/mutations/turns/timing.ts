@@ -15,7 +15,7 @@ function segmented(turns: Turns, what: string, bytes: number, everyMs?: number):
 const rows: readonly Row<'turns'>[] = [
   {
     id: 'timing/segments',
-    clause: 'PS3.8 9.1',
+    clause: 'PS3.8 9.1.3',
     breaks: 'nothing: PDUs come in small TCP segments',
     variants: ['the request, byte by byte', 'the message, 7 bytes', 'the message, 500 bytes'],
     apply: (turns, { variant }) =>
@@ -23,14 +23,14 @@ const rows: readonly Row<'turns'>[] = [
   },
   {
     id: 'timing/slow-bytes',
-    clause: 'PS3.8 9.1',
+    clause: 'PS3.8 9.1.3',
     breaks: 'nothing: a PDU comes slowly',
     variants: ['the request', 'the message'],
     apply: (turns, { variant }) => segmented(turns, variant % 2 === 0 ? 'A-ASSOCIATE-RQ' : 'P-DATA-TF', 64, 2),
   },
   {
     id: 'timing/pause-within-pdu',
-    clause: 'PS3.8 9.1.5',
+    clause: 'PS3.8 9.1.3',
     breaks: 'nothing: there is a pause within a PDU',
     variants: ['within a message', 'before the message', 'before the release'],
     apply: (turns, { variant }) => {
@@ -44,8 +44,8 @@ const rows: readonly Row<'turns'>[] = [
   },
   {
     id: 'timing/all-at-once',
-    clause: 'PS3.8 9.1',
-    breaks: 'message and release come in one piece, before the response',
+    clause: 'PS3.8 7.2.2',
+    breaks: 'nothing: message and A-RELEASE-RQ come in one piece, before the response',
     apply: (turns) => {
       const { before, found } = around(turns, isSent('P-DATA-TF'));
       const bytes = Buffer.concat(
