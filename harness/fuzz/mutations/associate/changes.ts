@@ -1,7 +1,6 @@
 // Changes of an A-ASSOCIATE-RQ in the scenario language, and the items that they put into it: PS3.8 9.3.2.
 
-import type { PduMutation } from '../../../language/pdu-mutation.ts';
-import { mutatePdu } from '../../../payload/mutate-pdu.ts';
+import { mutate, type PduMutation } from '../../../language/mutations/registry.ts';
 import type { Row } from '../mutation.ts';
 
 export const verification = '1.2.840.10008.1.1';
@@ -39,7 +38,7 @@ export function row(
     // Of two mutations the second may find no item any more: then the first stands alone.
     apply: (bytes, choice) => {
       try {
-        return mutatePdu(bytes, changes(choice));
+        return mutate(bytes, changes(choice));
       } catch {
         return bytes;
       }

@@ -1,7 +1,6 @@
 // Places within bytes, evenly spread, and the changes of bytes that the scenario language has.
 
-import type { Mutation as ByteMutation } from '../../../language/data-set-spec.ts';
-import { mutate } from '../../../payload/mutate.ts';
+import { type Mutation as ByteMutation, mutate } from '../../../language/mutations/registry.ts';
 
 /** So many places, ends included. */
 export const spread = 16;
