@@ -1,6 +1,7 @@
 // Changes of an A-ASSOCIATE-RQ in the scenario language, and the items that they put into it: PS3.8 9.3.2.
 
-import { mutate, type PduMutation } from '../../../language/mutations/registry.ts';
+import type { PduMutation } from '../../../language/mutations/registry.ts';
+import { byChanges } from '../by-changes.ts';
 import type { Row } from '../mutation.ts';
 
 export const verification = '1.2.840.10008.1.1';
@@ -30,18 +31,8 @@ export const lengths16 = (length: number) => Buffer.from([length >> 8, length & 
 
 /** A mutation that is made by changes of the scenario language. */
 export function row(
-  fields: Omit<Row<'associate'>, 'apply'>,
+  fields: Omit<Row<'associate'>, 'apply' | 'changes'>,
   changes: (choice: { readonly variant: number; readonly size: number }) => readonly PduMutation[],
 ): Row<'associate'> {
-  return {
-    ...fields,
-    // Of two mutations the second may find no item any more: then the first stands alone.
-    apply: (bytes, choice) => {
-      try {
-        return mutate(bytes, changes(choice));
-      } catch {
-        return bytes;
-      }
-    },
-  };
+  return byChanges(fields, (_bytes, choice) => changes(choice));
 }

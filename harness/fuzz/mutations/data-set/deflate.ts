@@ -1,8 +1,9 @@
 // Mutations of the bytes that a Data Set is deflated to: PS3.5 A.5.
 
 import { deflateRawSync } from 'node:zlib';
+import { byChanges } from '../by-changes.ts';
 import { mutationsOf, pick, type Row } from '../mutation.ts';
-import { changed, offsetOf, spread } from './spread.ts';
+import { offsetOf, spread } from './spread.ts';
 
 const isDeflated = ({ deflated }: { readonly deflated: boolean }) => deflated;
 
@@ -19,14 +20,16 @@ const rows: readonly Row<'deflated'>[] = [
         variant,
       ),
   },
-  {
-    id: 'deflate/truncated',
-    clause: 'PS3.5 A.5',
-    breaks: 'the deflated bytes end early',
-    suits: isDeflated,
-    places: () => spread,
-    apply: (bytes, { place }) => changed(bytes, { truncate: { at: offsetOf(bytes, place) } }),
-  },
+  byChanges(
+    {
+      id: 'deflate/truncated',
+      clause: 'PS3.5 A.5',
+      breaks: 'the deflated bytes end early',
+      suits: isDeflated,
+      places: () => spread,
+    },
+    (bytes, { place }) => [{ truncate: { at: offsetOf(bytes, place) } }],
+  ),
   {
     id: 'deflate/damaged',
     clause: 'PS3.5 A.5',
