@@ -15,9 +15,9 @@ import {
   type UserInformationItem,
 } from '../../src/wire.ts';
 import type { AcceptSpec } from '../language/accept-spec.ts';
+import { mutate } from '../language/mutations/registry.ts';
 import { transferSyntaxUid } from '../language/names.ts';
 import { bytesOfHex } from '../language/values.ts';
-import { mutatePdu } from '../payload/mutate-pdu.ts';
 
 /** Longest P-DATA-TF that the harness receives where a scenario does not say. */
 export const defaultMaxLength = 16384;
@@ -39,7 +39,7 @@ export function acceptAnswer(request: AAssociateRQ, spec: AcceptSpec = {}): Acce
   const pdu = withItems(associateAC({ request, presentationContexts: contexts, ...userInformation(spec) }), spec);
   const answer = withSyntaxItems(pdu, spec);
   const encoded = withReservedBytes(encodePdu(answer), spec);
-  return { pdu: answer, bytes: spec.mutate ? mutatePdu(encoded, spec.mutate) : encoded };
+  return { pdu: answer, bytes: spec.mutate ? mutate(encoded, spec.mutate) : encoded };
 }
 
 /** What is said of the harness; an item that is to be left out is taken out afterwards. */

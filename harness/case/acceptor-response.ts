@@ -2,11 +2,11 @@
 
 import { CommandField, type CommandSet, encodeCommandSet, responseTo } from '../../src/wire.ts';
 import { commandValues } from '../language/command-spec.ts';
+import { mutate } from '../language/mutations/registry.ts';
 import type { ResponseRule } from '../language/respond.ts';
 import { bytesOfHex, statusNumber, tagNumber } from '../language/values.ts';
 import type { ReceivedMessage } from '../model/wire-event.ts';
 import { pdusOf } from '../payload/fragments.ts';
-import { mutatePdu } from '../payload/mutate-pdu.ts';
 
 /** The PDUs of a response, and its Command Set as the log shows it. */
 export interface EncodedResponse {
@@ -38,7 +38,7 @@ export function responseOf(
     : encodeCommandSet(commandValues(base, { ...rule?.command, ...removed }));
   const message = { contextId: rule?.contextId ?? request.contextId, command, dataSet: undefined };
   const pdus = pdusOf(message, maxLength, rule?.fragments);
-  return { pdus: rule?.mutate ? [mutatePdu(Buffer.concat(pdus), rule.mutate)] : pdus, command: base };
+  return { pdus: rule?.mutate ? [mutate(Buffer.concat(pdus), rule.mutate)] : pdus, command: base };
 }
 
 function rawElement({ tag, hex = '', length }: NonNullable<ResponseRule['elements']>[number]) {

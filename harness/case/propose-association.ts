@@ -12,11 +12,11 @@ import {
 } from '../../src/wire.ts';
 import type { AssociateSpec } from '../language/associate-spec.ts';
 import type { Expectation } from '../language/expectation.ts';
+import { mutate } from '../language/mutations/registry.ts';
 import { sopClassUid, transferSyntaxUid } from '../language/names.ts';
 import { bytesOfHex } from '../language/values.ts';
 import { Inconclusive, NotApplicableHere, RejectedForNow, ScenarioError } from '../model/outcome.ts';
 import { isRejectedForNow, type WireEvent } from '../model/wire-event.ts';
-import { mutatePdu } from '../payload/mutate-pdu.ts';
 import { userIdentityOf } from '../peer/user-identity.ts';
 import { describeEvent } from '../words/describe-observation.ts';
 import type { AssociationState } from './association-state.ts';
@@ -59,7 +59,7 @@ function maxLengthOf({ maxLength }: AssociateSpec, { associations }: CaseContext
 async function send(spec: AssociateSpec, state: AssociationState, request: AAssociateRQ): Promise<void> {
   state.request = request;
   const encoded = encodePdu(request);
-  state.requestBytes = spec.mutate ? mutatePdu(encoded, spec.mutate) : encoded;
+  state.requestBytes = spec.mutate ? mutate(encoded, spec.mutate) : encoded;
   if (spec.mutate) state.request = asSent(state.requestBytes);
   if (spec.segments === undefined) state.conversation.send(state.requestBytes);
   else await state.conversation.sendInSegments(state.requestBytes, spec.segments);

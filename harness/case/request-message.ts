@@ -2,12 +2,12 @@
 
 import { type CommandValues, encodeCommandSet } from '../../src/wire.ts';
 import { type CommandSpec, commandValues, type ElementsSpec, type FragmentsSpec } from '../language/command-spec.ts';
-import type { PduMutation } from '../language/pdu-mutation.ts';
+import type { PduMutation } from '../language/mutations/registry.ts';
+import { mutate } from '../language/mutations/registry.ts';
 import { bytesOfHex, type Segments, tagNumber } from '../language/values.ts';
 import { CaseDecided } from '../model/outcome.ts';
 import { type Operation, operationOf } from '../oracle/operation.ts';
 import { isComplete, isEven, isInOrder, pdusOf } from '../payload/fragments.ts';
-import { mutatePdu } from '../payload/mutate-pdu.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
 import { nextOperation } from './outstanding.ts';
@@ -54,7 +54,7 @@ export async function sendRequest(
   context.operations.push(operation);
   if (!operation.complete || !inOrder) association.disturbed = true;
   const pdus = pdusOf(message, maxLength, spec.fragments);
-  const changed = spec.mutate ? [mutatePdu(Buffer.concat(pdus), spec.mutate)] : pdus;
+  const changed = spec.mutate ? [mutate(Buffer.concat(pdus), spec.mutate)] : pdus;
   await association.conversation.sendMessage(changed, operation.command, spec.segments);
   return operation;
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { expectSchema } from './expectation.ts';
-import { pduMutationsSchema } from './pdu-mutation.ts';
+import { pduMutationsSchema } from './mutations/registry.ts';
 import { associationName, hex, segmentsSchema, sopClassName, uint8, uint16, uint32 } from './values.ts';
 
 const presentationContext = z

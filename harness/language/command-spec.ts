@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { CommandField, type CommandValues, commandElementByKeyword, commandElements } from '../../src/wire.ts';
 import { didYouMean } from '../yaml/suggest.ts';
+import { pduMutationsSchema } from './mutations/registry.ts';
 import { sopClassUid } from './names.ts';
-import { pduMutationsSchema } from './pdu-mutation.ts';
 import { bytesOfHex, hex, segmentsSchema, tag, tagNumber, uint8, uint32 } from './values.ts';
 
 const keywords = commandElements.map(({ keyword }) => keyword);

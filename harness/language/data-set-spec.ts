@@ -3,28 +3,8 @@
 import { z } from 'zod';
 import { instanceProfiles, uncompressedTransferSyntaxes } from '../../src/index.ts';
 import { deflateForms, elementSchema } from './element-spec.ts';
-import { hex, sopClassName, tag } from './values.ts';
-
-const offset = z.int().describe('Offset in bytes; negative counts from the end');
-
-/** One change of any encoded bytes. */
-export const mutationSchema = z
-  .union([
-    z.strictObject({ truncate: z.strictObject({ at: offset }) }).describe('Drop everything from here on'),
-    z.strictObject({ bytes: z.strictObject({ at: offset, hex }) }).describe('Overwrite bytes'),
-    z.strictObject({ insert: z.strictObject({ at: offset, hex }) }).describe('Insert bytes'),
-    z.strictObject({ delete: z.strictObject({ at: offset, count: z.int().min(0) }) }).describe('Drop bytes'),
-    z.strictObject({ append: z.strictObject({ hex }) }).describe('Add bytes at the end'),
-    z
-      .strictObject({ length: z.strictObject({ tag, to: z.int().min(0).max(0xffffffff) }) })
-      .describe('Declare another Value Length for an element of the first level'),
-  ])
-  .describe('A change of the encoded bytes');
-
-export const mutationsSchema = z.array(mutationSchema).describe('Changes of the encoded bytes, in order');
-
-/** One change of encoded bytes. */
-export type Mutation = z.infer<typeof mutationSchema>;
+import { mutationsSchema } from './mutations/registry.ts';
+import { hex, sopClassName } from './values.ts';
 
 const changed = z.strictObject({
   from: z.string().optional().describe('`valid` (the default) or a Part 10 file, relative to the scenario'),

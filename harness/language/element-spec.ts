@@ -36,6 +36,9 @@ export interface ItemSpec {
   readonly undefinedLength?: true | undefined;
 }
 
+/** VRs with a Value Length of 32 bits (PS3.5 7.1.2). */
+export const longForm: ReadonlySet<string> = new Set('OB OD OF OL OV OW SQ SV UC UN UR UT UV'.split(' '));
+
 /** Longest value of `size`. */
 const maxSize = 0x8000000;
 

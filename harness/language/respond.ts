@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { commandSchema, elementsSchema, fragmentsSchema } from './command-spec.ts';
 import { expectSchema, requestNames } from './expectation.ts';
-import { pduMutationsSchema } from './pdu-mutation.ts';
+import { pduMutationsSchema } from './mutations/registry.ts';
 import { hex, milliseconds, segmentsSchema, statusCode, tag, timesSchema, uint8, uint16 } from './values.ts';
 
 /** The requests of an SCU. */

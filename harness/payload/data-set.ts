@@ -14,13 +14,13 @@ import {
 import type { DataSetSpec } from '../language/data-set-spec.ts';
 import type { DeflateForm, ElementSpec } from '../language/element-spec.ts';
 import { resolveFile } from '../language/files.ts';
+import { mutate } from '../language/mutations/registry.ts';
 import { sopClassUid, transferSyntaxUid } from '../language/names.ts';
 import { bytesOfHex } from '../language/values.ts';
 import { NotApplicableHere } from '../model/outcome.ts';
 import { deflated } from './deflate.ts';
 import { withElements, withGroupLengths } from './encode-elements.ts';
 import type { Instance } from './instance.ts';
-import { mutate } from './mutate.ts';
 import { profileInstance } from './profile-instance.ts';
 import type { Seeded } from './seeded.ts';
 

@@ -1,11 +1,8 @@
 // Encodes Data Elements exactly as a scenario writes them: PS3.5 7.1 (elements), 7.2 (Group Length), 7.5 (sequences).
 
 import { type DataElement, readDataSet, type TransferSyntax } from '../../src/index.ts';
-import type { ElementSpec, ItemSpec, NestedSpec } from '../language/element-spec.ts';
+import { type ElementSpec, type ItemSpec, longForm, type NestedSpec } from '../language/element-spec.ts';
 import { bytesOfHex, tagNumber } from '../language/values.ts';
-
-/** VRs with a length of 32 bits (PS3.5 7.1.2). */
-export const longForm: ReadonlySet<string> = new Set('OB OD OF OL OV OW SQ SV UC UN UR UT UV'.split(' '));
 
 /** VRs whose values are no text: they are padded with NULL, and filled with it. */
 const binary: ReadonlySet<string> = new Set('AT FD FL OB OD OF OL OV OW SL SS SV UI UL UN US UV'.split(' '));

@@ -9,11 +9,10 @@ import { sendRequest } from '../case/request-message.ts';
 import { noteSentPdvs } from '../case/sent-pdvs.ts';
 import { commandSchema, commandValues, elementsSchema, transmission } from '../language/command-spec.ts';
 import { dataSetSchema } from '../language/data-set-spec.ts';
-import { pduMutationsSchema } from '../language/pdu-mutation.ts';
+import { mutate, pduMutationsSchema } from '../language/mutations/registry.ts';
 import { associationName, bytesOfHex, hex, uint8 } from '../language/values.ts';
 import { NotApplicableHere } from '../model/outcome.ts';
 import { instanceOf } from '../payload/data-set.ts';
-import { mutatePdu } from '../payload/mutate-pdu.ts';
 import { requestElements } from '../payload/request-elements.ts';
 import { defineStep } from './step.ts';
 
@@ -79,7 +78,7 @@ export const sendStep = defineStep({
     }
     const { conversation } = context.association(spec.association);
     const encoded = encodedPdu(spec, context);
-    const bytes = spec.mutate ? mutatePdu(encoded, spec.mutate) : encoded;
+    const bytes = spec.mutate ? mutate(encoded, spec.mutate) : encoded;
     if (spec.segments === undefined) conversation.send(bytes);
     else await conversation.sendInSegments(bytes, spec.segments);
   },

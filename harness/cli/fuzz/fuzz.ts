@@ -15,6 +15,7 @@ import { escapeControls } from '../terminal.ts';
 import { type FocusName, focusNames, subjectsOf } from './focus.ts';
 import { showFuzzProgress } from './fuzz-progress.ts';
 import { summaryLines } from './fuzz-summary.ts';
+import { listMutations } from './list-mutations.ts';
 import { replayAll } from './replay.ts';
 import { sutOptionsText } from './sut-options-text.ts';
 
@@ -35,6 +36,7 @@ export interface FuzzFlags extends ConnectionFlags {
   readonly maxFinds?: number;
   readonly strict?: boolean;
   readonly replay?: string;
+  readonly listMutations?: boolean;
   readonly out: string;
   readonly quiet?: boolean;
 }
@@ -63,6 +65,7 @@ export const fuzz: Subcommand = (program, finish) => {
     .option('--max-finds <n>', 'stop after so many finds', integer(1))
     .option('--strict', 'Success for a Data Set that no reader can decode is a find, and not a warning')
     .option('--replay <path>', 'send finds once more, a file or a folder of them, and tell which are fixed')
+    .option('--list-mutations', 'print every mutation that the options select, with its clause, and end')
     .option('--out <folder>', 'folder of the reports', 'reports')
     .option('--quiet', 'print the finds and nothing else');
   withConnectionOptions(command, 'CSTORE_SCU');
@@ -75,6 +78,7 @@ export const fuzz: Subcommand = (program, finish) => {
 };
 
 async function fuzzCommand(flags: FuzzFlags, command: Command): Promise<number> {
+  if (flags.listMutations) return await listMutations(fuzzOptions(flags, new AbortController().signal));
   if (!flags.scp && flags.start === undefined)
     throw usageError('name the SCP to fuzz: --scp AET@host:port, or --start with the command that starts it');
   const sut = await sutOf(flags, (option) => command.getOptionValueSource(option) === 'cli');

@@ -30,9 +30,9 @@ export function judgeReaction(reaction: Reaction, exchange: Exchange, options: J
 }
 
 const clauses = {
-  association: 'PS3.8 7.1.2.2',
+  association: 'PS3.8 7.1.2',
   response: 'PS3.7 9.1.1.2',
-  release: 'PS3.8 7.2.2.2',
+  release: 'PS3.8 7.2.2',
   anything: 'PS3.7 9.1.1.2',
 } as const;
 

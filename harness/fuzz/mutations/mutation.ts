@@ -1,6 +1,7 @@
 // A mutation: one way in which an input may be wrong or unusual, as a row of a table.
 
 import type { TransferSyntax } from '../../../src/index.ts';
+import type { PduMutation } from '../../language/mutations/registry.ts';
 import type { LayerName, Layers, Surroundings } from '../draft/layers.ts';
 import type { Choice } from '../input.ts';
 
@@ -27,6 +28,8 @@ interface MutationOf<Layer extends LayerName> {
   /** How many places it has; 0: it cannot be made here. Default 1. */
   readonly places?: (value: Layers[Layer], around: Surroundings) => number;
   readonly apply: (value: Layers[Layer], choice: Choice, around: Surroundings) => Layers[Layer];
+  /** The same in the scenario language, if it is made by changes that a scenario knows under `mutate`. */
+  readonly changes?: (bytes: Uint8Array, choice: Choice, around: Surroundings) => readonly PduMutation[];
 }
 
 /** A mutation of any layer. */

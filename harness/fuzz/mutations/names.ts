@@ -37,7 +37,7 @@ const rows: readonly Row<'names'>[] = [
   {
     id: 'name/sop-instance-uid',
     clause: 'PS3.5 9.1',
-    breaks: 'the SOP Instance UID, in the command and in the Data Set, is a path or a command of a shell',
+    breaks: 'SOP Instance UID, in the command and in the Data Set, is no UID but a path or a command of a shell',
     variants,
     apply: (names, { variant }) => ({ ...names, sopInstanceUID: textOf(variant) }),
   },
@@ -53,21 +53,21 @@ const rows: readonly Row<'names'>[] = [
   {
     id: 'name/calling-ae-title',
     clause: 'PS3.8 9.3.2',
-    breaks: 'the calling AE title is a path, a command of a shell, a format, or no text',
+    breaks: 'Calling-AE-title is a path, a command of a shell, a format, or no text',
     variants: titleVariants,
     apply: (names, { variant }) => ({ ...names, callingAETitle: titleOf(variant) }),
   },
   {
     id: 'name/called-ae-title',
     clause: 'PS3.8 9.3.2',
-    breaks: 'the called AE title is a path, a command of a shell, a format, or no text',
+    breaks: 'Called-AE-title is a path, a command of a shell, a format, or no text',
     variants: titleVariants,
     apply: (names, { variant }) => ({ ...names, calledAETitle: titleOf(variant) }),
   },
   {
     id: 'name/case-twin',
     clause: 'PS3.5 9.1',
-    breaks: 'names differ in capitals alone, so that some file systems take them for one',
+    breaks: 'SOP Instance UIDs differ in the case of a letter alone, so that some file systems take them for one',
     variants: ['capitals', 'small letters'],
     apply: (names, { variant }) => ({ ...names, sopInstanceUID: variant % 2 === 0 ? '1.2.A' : '1.2.a' }),
   },

@@ -1,28 +1,66 @@
 // Every mutation there is, by its id.
 
-import { addedElementMutations } from './added-elements.ts';
-import { associateMutations } from './associate.ts';
-import { commandMutations } from './commands.ts';
-import { elementMutations } from './elements.ts';
-import { encodedDataSetMutations } from './encoded-data-set.ts';
-import { fragmentMutations } from './fragments.ts';
+import { itemMutations } from './associate/items.ts';
+import { associateBytesMutations } from './associate/pdu-bytes.ts';
+import { presentationContextMutations } from './associate/presentation-contexts.ts';
+import { userInformationMutations } from './associate/user-information.ts';
+import { commandByteMutations } from './command/bytes.ts';
+import { commandElementMutations } from './command/elements.ts';
+import { commandValueMutations } from './command/values.ts';
+import { addedElementMutations } from './data-set/added-elements.ts';
+import { dataSetByteMutations } from './data-set/bytes.ts';
+import { characterSetMutations } from './data-set/character-sets.ts';
+import { deflateMutations } from './data-set/deflate.ts';
+import { elementLengthMutations } from './data-set/element-lengths.ts';
+import { elementPresenceMutations } from './data-set/element-presence.ts';
+import { elementValueMutations } from './data-set/element-values.ts';
+import { elementVrMutations } from './data-set/element-vrs.ts';
+import { encapsulatedMutations } from './data-set/encapsulated.ts';
+import { imageMutations } from './data-set/image.ts';
+import { sequenceDelimiterMutations } from './data-set/sequence-delimiters.ts';
+import { sequenceLengthMutations } from './data-set/sequence-lengths.ts';
+import { sequenceNestingMutations } from './data-set/sequence-nesting.ts';
+import { uidMutations } from './data-set/uids.ts';
 import type { Mutation } from './mutation.ts';
 import { nameMutations } from './names.ts';
-import { pixelDataMutations } from './pixel-data.ts';
-import { sequenceMutations } from './sequences.ts';
-import { turnMutations } from './turns.ts';
+import { fragmentOrderMutations } from './p-data/fragment-order.ts';
+import { fragmentationMutations } from './p-data/fragmentation.ts';
+import { pDataMutations } from './p-data/pdus.ts';
+import { abortMutations } from './turns/aborts.ts';
+import { operationMutations } from './turns/operations.ts';
+import { stateMutations } from './turns/states.ts';
+import { timingMutations } from './turns/timing.ts';
 
 /** All mutations, those of which more has been seen to break first. */
 export const mutations: readonly Mutation[] = [
-  ...fragmentMutations,
-  ...associateMutations,
-  ...commandMutations,
-  ...turnMutations,
-  ...sequenceMutations,
+  ...fragmentationMutations,
+  ...fragmentOrderMutations,
+  ...pDataMutations,
+  ...userInformationMutations,
+  ...presentationContextMutations,
+  ...itemMutations,
+  ...associateBytesMutations,
+  ...commandElementMutations,
+  ...commandValueMutations,
+  ...commandByteMutations,
+  ...stateMutations,
+  ...abortMutations,
+  ...operationMutations,
+  ...timingMutations,
+  ...sequenceNestingMutations,
+  ...sequenceDelimiterMutations,
+  ...sequenceLengthMutations,
   ...addedElementMutations,
-  ...elementMutations,
-  ...encodedDataSetMutations,
-  ...pixelDataMutations,
+  ...characterSetMutations,
+  ...uidMutations,
+  ...elementPresenceMutations,
+  ...elementLengthMutations,
+  ...elementVrMutations,
+  ...elementValueMutations,
+  ...dataSetByteMutations,
+  ...deflateMutations,
+  ...imageMutations,
+  ...encapsulatedMutations,
   ...nameMutations,
 ];
 

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import { associateRQ, decodePdu, encodePdu, type Pdu } from '../../src/wire.ts';
-import type { PduMutation } from '../language/pdu-mutation.ts';
-import { mutatePdu } from './mutate-pdu.ts';
+import { associateRQ, decodePdu, encodePdu, type Pdu } from '../../../src/wire.ts';
+import { mutate, type PduMutation } from './registry.ts';
 
 const rq = encodePdu(
   associateRQ({
@@ -14,7 +13,7 @@ const rq = encodePdu(
 );
 
 function decoded(...mutations: PduMutation[]): Extract<Pdu, { type: 'A-ASSOCIATE-RQ' }> {
-  const result = decodePdu(mutatePdu(rq, mutations));
+  const result = decodePdu(mutate(rq, mutations));
   if (!('pdu' in result) || result.pdu.type !== 'A-ASSOCIATE-RQ') throw new Error(JSON.stringify(result));
   return result.pdu;
 }
@@ -52,7 +51,7 @@ describe('mutations of a PDU', () => {
   });
 
   it('declare another PDU-length', () => {
-    const longer = Buffer.from(mutatePdu(rq, [{ pduLength: { by: 4 } }]));
+    const longer = Buffer.from(mutate(rq, [{ pduLength: { by: 4 } }]));
     expect(longer.readUInt32BE(2)).to.equal(rq.length - 6 + 4);
     expect(longer.subarray(6).equals(rq.subarray(6))).to.equal(true);
     expect(rq.readUInt32BE(2)).to.equal(rq.length - 6);
@@ -61,11 +60,11 @@ describe('mutations of a PDU', () => {
   it('are done in order, with those of any bytes', () => {
     const mutations = [{ removeItem: { path: [0x10] } }, { item: { path: [0x20], at: 4, hex: '03' } }];
     expect(decoded(...mutations).items[0]).to.include({ id: 3 });
-    expect(mutatePdu(rq, [...mutations, { truncate: { at: 6 } }])).to.have.length(6);
+    expect(mutate(rq, [...mutations, { truncate: { at: 6 } }])).to.have.length(6);
   });
 
   it('tell of an item that is not there', () => {
-    expect(() => mutatePdu(rq, [{ removeItem: { path: [0x20, 0x51] } }])).to.throw('the PDU has no item [0x20, 0x51]');
-    expect(() => mutatePdu(rq, [{ item: { path: [0x50, 0x51], at: 4000, hex: '00' } }])).to.throw(/outside/);
+    expect(() => mutate(rq, [{ removeItem: { path: [0x20, 0x51] } }])).to.throw('the PDU has no item [0x20, 0x51]');
+    expect(() => mutate(rq, [{ item: { path: [0x50, 0x51], at: 4000, hex: '00' } }])).to.throw(/outside/);
   });
 });

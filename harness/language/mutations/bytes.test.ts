@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import { ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../src/index.ts';
-import type { Mutation } from '../language/data-set-spec.ts';
-import { mutate } from './mutate.ts';
+import { ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../../src/index.ts';
+import { type Mutation, mutate } from './registry.ts';
 
 function mutated(hex: string, ...mutations: Mutation[]): string {
   return Buffer.from(mutate(Buffer.from(hex, 'hex'), mutations, '')).toString('hex');

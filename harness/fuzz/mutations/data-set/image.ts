@@ -1,30 +1,16 @@
-// Mutations of what describes an image, and of encapsulated values: PS3.3 C.7.6.3, C.9.2 and C.11.1, PS3.5 A.4 and G.
+// Mutations of what describes an image: PS3.3 C.7.6.3, C.7.6.6, C.9.2 and C.11.1.
 
-import { withNodes } from '../draft/edit-tree.ts';
-import type { Surroundings } from '../draft/layers.ts';
-import type { Node } from '../draft/tree.ts';
-import { mutationsOf, pick, type Row } from './mutation.ts';
-import { padded, ul, us } from './values.ts';
+import { withNodes } from '../../draft/edit-tree.ts';
+import type { Surroundings } from '../../draft/layers.ts';
+import type { Node } from '../../draft/tree.ts';
+import { mutationsOf, pick, type Row } from '../mutation.ts';
+import { padded, ul, us } from '../values.ts';
 
 const pixelData = 0x7fe00010;
 
 function number(tag: number, value: number, { encoding }: Surroundings): Node {
   return { tag, vr: 'US', value: us(value, encoding.littleEndian) };
 }
-
-function encapsulated(...fragments: readonly Uint8Array[]): Node {
-  return { tag: pixelData, vr: 'OB', isOpen: true, items: fragments.map((value) => ({ elements: [], value })) };
-}
-
-/** A header of RLE with so many segments at these offsets (PS3.5 G.5), and a few bytes after it. */
-function rle(segments: number, ...offsets: readonly number[]): Buffer {
-  const header = Buffer.alloc(64);
-  header.writeUInt32LE(segments >>> 0, 0);
-  for (const [at, offset] of offsets.entries()) header.writeUInt32LE(offset >>> 0, 4 + 4 * at);
-  return Buffer.concat([header, Buffer.from([0x7f, 0x80, 0x00, 0x01])]);
-}
-
-const none = new Uint8Array(0);
 
 const rows: readonly Row<'tree'>[] = [
   {
@@ -56,7 +42,7 @@ const rows: readonly Row<'tree'>[] = [
   },
   {
     id: 'image/frames-missing',
-    clause: 'PS3.3 C.7.6.6',
+    clause: 'PS3.3 C.7.6.6.1.1',
     breaks: 'Number of Frames is greater than what Pixel Data has, is zero or negative',
     variants: ['100', '0', '-1', '2147483648', 'no number'],
     apply: (nodes, { variant }) =>
@@ -68,8 +54,8 @@ const rows: readonly Row<'tree'>[] = [
   },
   {
     id: 'image/high-bit',
-    clause: 'PS3.3 C.7.6.3.1',
-    breaks: 'High Bit, Bits Stored and Bits Allocated contradict each other',
+    clause: 'PS3.5 8.1.1',
+    breaks: 'High Bit is not one less than Bits Stored, or Bits Stored is greater than Bits Allocated',
     variants: ['High Bit of 255', 'Bits Stored above Bits Allocated', 'Bits Allocated of 0', 'Bits Allocated of 1'],
     apply: (nodes, { variant }, around) => {
       const [allocated, stored, high] = pick(
@@ -92,7 +78,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'image/overlay-outside',
     clause: 'PS3.3 C.9.2',
-    breaks: 'overlay bits lie outside of the pixel cell, or an overlay is greater than its data',
+    breaks: 'Overlay Bits Allocated is not 1, Overlay Bit Position not 0, or Overlay Data is shorter than the overlay',
     apply: (nodes, _choice, around) =>
       withNodes(
         nodes,
@@ -106,7 +92,7 @@ const rows: readonly Row<'tree'>[] = [
   },
   {
     id: 'image/no-pixel-data',
-    clause: 'PS3.3 C.7.6.3',
+    clause: 'PS3.3 C.7.6.3.2',
     breaks: 'Pixel Data is absent or empty',
     variants: ['absent', 'empty', 'one byte'],
     apply: (nodes, { variant }) => {
@@ -131,7 +117,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'image/palette',
     clause: 'PS3.3 C.7.6.3.1.5',
-    breaks: 'a palette descriptor promises more entries than there are, or has one value',
+    breaks: 'a Palette Color Lookup Table Descriptor has more entries than there is data, or one value',
     variants: ['65,536 entries', 'one value'],
     apply: (nodes, { variant }) =>
       withNodes(
@@ -147,59 +133,6 @@ const rows: readonly Row<'tree'>[] = [
         ...[0x00281201, 0x00281202, 0x00281203].map((tag): Node => ({ tag, vr: 'OW', value: Buffer.alloc(2) })),
       ),
   },
-  {
-    id: 'encapsulated/short-fragments',
-    clause: 'PS3.5 A.4',
-    breaks: 'fragments have fewer bytes than any codec reads',
-    variants: ['none', 'empty', 'one byte', 'two bytes', 'no offset table'],
-    apply: (nodes, { variant }) => {
-      const sets = [[none], [none, none], [none, Buffer.alloc(1, 0xff)], [none, Buffer.alloc(2, 0xff)], []];
-      return withNodes(nodes, encapsulated(...pick(sets, variant)));
-    },
-  },
-  {
-    id: 'encapsulated/offset-table',
-    clause: 'PS3.5 A.4',
-    breaks: 'the Basic Offset Table points beyond the data, or is cut',
-    variants: ['beyond', 'descending', 'three bytes', 'thousands'],
-    apply: (nodes, { variant }) => {
-      const tables = [
-        Buffer.from('ffffff7f', 'hex'),
-        Buffer.from('1000000000000000', 'hex'),
-        Buffer.alloc(3, 0xff),
-        Buffer.alloc(40_000, 0x11),
-      ];
-      return withNodes(nodes, encapsulated(pick(tables, variant), Buffer.alloc(16, 0xff)));
-    },
-  },
-  {
-    id: 'encapsulated/rle-offsets',
-    clause: 'PS3.5 G.5',
-    breaks: 'RLE segments lie outside of their fragment, or there are more than 15',
-    variants: ['offset beyond', 'four billion segments', 'offset within the header', 'descending'],
-    apply: (nodes, { variant }) => {
-      const fragments = [rle(1, 0x7fffffff), rle(0xffffffff, 64), rle(3, 0, 4, 8), rle(2, 66, 64)];
-      return withNodes(nodes, encapsulated(none, pick(fragments, variant)));
-    },
-  },
-  {
-    id: 'encapsulated/fragment-length',
-    clause: 'PS3.5 A.4',
-    breaks: 'a fragment declares more bytes than there are, or an undefined length',
-    variants: ['FFFFFFFFH', '7FFFFFFEH', 'odd'],
-    apply: (nodes, { variant }) => {
-      const length = pick([0xffffffff, 0x7ffffffe, 5], variant);
-      const node = encapsulated(none, Buffer.alloc(4, 0xff));
-      const items = node.items?.map((one, at) => (at === 1 ? { ...one, length } : one)) ?? [];
-      return withNodes(nodes, { ...node, items });
-    },
-  },
-  {
-    id: 'encapsulated/no-delimiter',
-    clause: 'PS3.5 A.4',
-    breaks: 'encapsulated Pixel Data has no delimiter',
-    apply: (nodes) => withNodes(nodes, { ...encapsulated(none, Buffer.alloc(4, 0xff)), hasNoEnd: true }),
-  },
 ];
 
-export const pixelDataMutations = mutationsOf('tree', 'data set', rows);
+export const imageMutations = mutationsOf('tree', 'data set', rows);
