@@ -87,6 +87,8 @@ function decodeSegments(
   if (first.form === 'single-byte' && isPlainAscii(bytes)) return { text: asLatin1(bytes) };
   const active = new ActiveSets(first, defaultRow);
   let text = '';
+  // The alphabetic group of a name has no escape sequence (PS3.5 6.2.1.2).
+  let isInFirstGroup = vr === 'PN';
   let at = 0;
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0;
@@ -94,8 +96,7 @@ function decodeSegments(
       const invoked = findEscape(bytes, at + 1, extensions);
       if (invoked === undefined)
         return { problem: `an escape sequence at byte ${at} invokes no character set that is named` };
-      if (vr === 'PN' && isInFirstGroup(text))
-        return { problem: `an escape sequence at byte ${at}, in the first group` };
+      if (isInFirstGroup) return { problem: `an escape sequence at byte ${at}, in the first group` };
       active.invoke(invoked.into, invoked.row);
       at += 1 + invoked.length;
       continue;
@@ -109,14 +110,11 @@ function decodeSegments(
     if (character.includes(replacement))
       return { problem: `byte ${hex(byte)} at ${at} is outside the active character set` };
     text += character;
+    if (character === '=') isInFirstGroup = false;
+    else if (character === '\\' && vr === 'PN') isInFirstGroup = true;
     at += width;
   }
   return active.isAsAtStart ? { text } : { problem: notReturned(at, 'the end of the value') };
-}
-
-/** Whether what follows `text` belongs to the alphabetic group of a name, which has no escape sequence (PS3.5 6.2.1.2). */
-function isInFirstGroup(text: string): boolean {
-  return !text.includes('=', text.lastIndexOf('\\') + 1);
 }
 
 function notReturned(at: number, before: string): string {

@@ -67,7 +67,8 @@ function isInstanceIdentifier([root = '', ...extension]: readonly string[]): boo
 }
 
 function withoutQuery(uri: string): string {
-  return uri.replace(/[?#].*$/, '');
+  const end = uri.search(/[?#]/);
+  return end < 0 ? uri : uri.slice(0, end);
 }
 
 /** One that is not registered may be private, and then nobody knows. */

@@ -1,5 +1,6 @@
 // DICOM-HPGL documents of implant templates: PS3.3 C.29.1.2.1.2.2, Table C.29.1.2-2.
 
+import { withoutPadding } from '../../../registry/padding.ts';
 import { numbersOf, objectAt, objectTo, type Place, type RelationCheck, tagFor } from './place.ts';
 
 /** How many parameters a command may have. */
@@ -14,7 +15,7 @@ const parameterCounts: Readonly<Record<string, (count: number) => boolean>> = {
 
 const moves = ['PA', 'PU', 'PD'];
 /** HPGL reads mnemonics in either case. */
-const commandForm = /^([A-Z]{2}) *([-+\d., ]*)$/i;
+const commandForm = /^([A-Z]{2})([-+\d., ]*)$/i;
 const numberForm = /^[-+]?\d+(?:\.\d*)?$/;
 const fixedColors: Readonly<Record<number, readonly [string, string]>> = {
   0: ['white', '255,255,255'],
@@ -33,9 +34,7 @@ interface Drawing {
 /** Goes through the commands up to the first that is wrong. */
 export function readHpgl(bytes: Uint8Array): Drawing {
   const drawing: Drawing = { colored: new Set(), selected: new Set() };
-  const text = Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\0 \r\n]+$/, '');
+  const text = withoutPadding(Buffer.from(bytes).toString('latin1'), '\0 \r\n');
   if (!text.endsWith(';')) return { ...drawing, problem: 'a last command without a semicolon' };
   for (const command of text.slice(0, -1).split(';')) {
     const problem = problemOf(command.replace(/^[ \r\n]+/, ''), drawing);

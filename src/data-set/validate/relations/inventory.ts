@@ -86,8 +86,9 @@ const [modality, modalitiesInStudy] = [tagFor('Modality'), tagFor('ModalitiesInS
 export const modalities: RelationCheck = (place) => {
   const stated = textsOf(place.scope, modalitiesInStudy);
   if (stated.length === 0) return;
+  const known = new Set(stated);
   const listed = place.scope.itemsOf(series).filter(isStored);
-  const missing = listed.flatMap((one) => textsOf(one, modality)).find((one) => !stated.includes(one));
+  const missing = listed.flatMap((one) => textsOf(one, modality)).find((one) => !known.has(one));
   if (missing === undefined) return;
   const expected = `${missing} among them, as a series has it`;
   objectAt(place, place.scope, { tag: modalitiesInStudy }, 'relation', expected, stated.join('\\'));
@@ -105,9 +106,18 @@ export const fileUris: RelationCheck = (place) => {
 };
 
 function hasBase(from: ItemScope): boolean {
-  for (let scope: ItemScope | undefined = from; scope; scope = scope.parent) {
-    const candidates = [scope, ...endPoints.flatMap((tag) => scope?.itemsOf(tag) ?? [])];
-    if (candidates.some((one) => textsOf(one, baseUri).length > 0)) return true;
-  }
+  for (let scope: ItemScope | undefined = from; scope; scope = scope.parent) if (hasOwnBase(scope)) return true;
   return false;
+}
+
+/** What was found of each item: many URIs have the same ones around them. */
+const bases = new WeakMap<ItemScope, boolean>();
+
+function hasOwnBase(scope: ItemScope): boolean {
+  const known = bases.get(scope);
+  if (known !== undefined) return known;
+  const candidates = [scope, ...endPoints.flatMap((tag) => scope.itemsOf(tag))];
+  const found = candidates.some((one) => textsOf(one, baseUri).length > 0);
+  bases.set(scope, found);
+  return found;
 }

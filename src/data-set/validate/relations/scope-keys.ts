@@ -42,16 +42,36 @@ function keysOf(item: ItemScope): readonly DataElement[] {
   return item.elements.filter(({ tag }) => !isPrivate(tag) && !noKeys.includes(tag));
 }
 
+/** In how many items a key is, and in how many of them without a value. */
+interface KeyCount {
+  all: number;
+  empty: number;
+}
+
+function countKeys(items: readonly ItemScope[]): ReadonlyMap<number, KeyCount> {
+  const counts = new Map<number, KeyCount>();
+  for (const item of items) {
+    for (const { tag, length } of keysOf(item)) {
+      const count = counts.get(tag) ?? { all: 0, empty: 0 };
+      count.all += 1;
+      if (length === 0) count.empty += 1;
+      counts.set(tag, count);
+    }
+  }
+  return counts;
+}
+
 /** The same dates and times in both items, each with a value in one of them. */
 function checkRange(place: Place, items: readonly ItemScope[]): void {
+  const counts = countKeys(items);
   for (const item of items) {
     for (const { tag, vr } of keysOf(item)) {
       if (!['DA', 'DT', 'TM', 'UN'].includes(vr))
         objectAt({ ...place, clause: 'PS3.3 Table C.38.2-1' }, item, { tag }, 'relation', 'a date or time', `VR ${vr}`);
-      const others = items.filter((other) => other !== item);
-      if (others.some((other) => !other.find(tag)))
+      const { all = 0, empty = 0 } = counts.get(tag) ?? {};
+      if (all < items.length)
         objectAt(place, item, { tag }, 'relation', 'the same keys in both items', 'a key of this one alone');
-      else if (item === items[0] && items.every((one) => one.find(tag)?.length === 0))
+      else if (item === items[0] && empty === items.length)
         objectAt(place, item, { tag }, 'empty', 'a value in one of the items', 'none');
     }
   }

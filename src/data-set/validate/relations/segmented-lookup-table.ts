@@ -10,6 +10,28 @@ interface Segment {
   readonly entries: number;
 }
 
+/** The segments so far, with sums from the first on, so that those of any stretch are known without going through it. */
+class Segments {
+  /** By the byte at which it begins: its place among the segments. */
+  readonly #places = new Map<number, number>();
+  readonly #entries = [0];
+  readonly #indirect = [0];
+
+  add(start: number, { kind, entries }: Segment): void {
+    this.#places.set(start, this.#places.size);
+    this.#entries.push((this.#entries.at(-1) ?? 0) + entries);
+    this.#indirect.push((this.#indirect.at(-1) ?? 0) + (kind === 'indirect' ? 1 : 0));
+  }
+
+  /** Entries of `count` segments from the one at a byte on, and whether one of them is indirect; undefined without them. */
+  stretch(start: number, count: number): { readonly entries: number; readonly hasIndirect: boolean } | undefined {
+    const first = this.#places.get(start);
+    if (first === undefined || count < 1 || first + count > this.#places.size) return undefined;
+    const between = (sums: readonly number[]) => (sums[first + count] ?? 0) - (sums[first] ?? 0);
+    return { entries: between(this.#entries), hasIndirect: between(this.#indirect) > 0 };
+  }
+}
+
 /** Reads the fields of segments in units of 1 or 2 bytes. */
 interface Units {
   readonly size: 1 | 2;
@@ -27,7 +49,7 @@ function unitsOf({ value: bytes, vr, littleEndian }: DataElement, size: 1 | 2): 
 
 /** What is wrong with the segments, or undefined if they expand to `wanted` entries. */
 function problemOf(units: Units, wanted: number): string | undefined {
-  const segments = new Map<number, Segment>();
+  const segments = new Segments();
   let entries = 0;
   let at = 0;
   while (at < units.length && !(entries === wanted && isPadding(units, at))) {
@@ -35,7 +57,7 @@ function problemOf(units: Units, wanted: number): string | undefined {
     if (opcode > 2) return `the reserved opcode ${opcode} at byte ${at * units.size}`;
     const read = readSegment(units, at, opcode, segments);
     if (typeof read === 'string') return read;
-    segments.set(at * units.size, read.segment);
+    segments.add(at * units.size, read.segment);
     entries += read.segment.entries;
     if (entries > wanted) return `more than ${wanted} entries`;
     at = read.end;
@@ -50,7 +72,7 @@ function isPadding(units: Units, at: number): boolean {
 
 type Read = { readonly segment: Segment; readonly end: number } | string;
 
-function readSegment(units: Units, at: number, opcode: number, before: ReadonlyMap<number, Segment>): Read {
+function readSegment(units: Units, at: number, opcode: number, before: Segments): Read {
   const place = `at byte ${at * units.size}`;
   const count = at + 1 < units.length ? units.at(at + 1) : undefined;
   const length = [count ?? 0, 1, 4 / units.size][opcode] ?? 0;
@@ -67,15 +89,11 @@ function readSegment(units: Units, at: number, opcode: number, before: ReadonlyM
 }
 
 /** The entries of the segments that an indirect one copies, which are no indirect ones. */
-function copiedBy(units: Units, at: number, count: number, before: ReadonlyMap<number, Segment>): number | string {
+function copiedBy(units: Units, at: number, count: number, before: Segments): number | string {
   const place = `an indirect segment at byte ${at * units.size}`;
-  const offset = offsetAt(units, at + 2);
-  const starts = [...before.keys()].filter((start) => start >= offset).slice(0, count);
-  if (starts[0] !== offset || starts.length < count)
-    return `${place} that copies what is no ${count} segments before it`;
-  const copied = starts.map((start) => before.get(start));
-  if (copied.some((segment) => segment?.kind === 'indirect')) return `${place} that copies another one`;
-  return copied.reduce((sum, segment) => sum + (segment?.entries ?? 0), 0);
+  const copied = before.stretch(offsetAt(units, at + 2), count);
+  if (copied === undefined) return `${place} that copies what is no ${count} segments before it`;
+  return copied.hasIndirect ? `${place} that copies another one` : copied.entries;
 }
 
 /** 32 bits, the lower 16 first. */

@@ -19,6 +19,12 @@ function holdsUnknown({ vr, items }: DataElement): boolean {
 /** Elements beside the MAC parameters, in their order, and none that a signature leaves out. */
 export const dataElementsSigned: RelationCheck = (place) => {
   const around = place.scope.parent;
+  const unknown = new Map<number, boolean>();
+  const isUnknown = (element: DataElement) => {
+    const known = unknown.get(element.tag) ?? holdsUnknown(element);
+    unknown.set(element.tag, known);
+    return known;
+  };
   let previous = -1;
   for (const tag of numbersOf(place.scope, place.tag)) {
     const shown = formatTag(tag);
@@ -27,6 +33,6 @@ export const dataElementsSigned: RelationCheck = (place) => {
     const element = around?.find(tag);
     if (isForbidden(tag)) objectTo(place, 'relation', 'tags that may be signed', shown);
     else if (!element) objectTo(place, 'reference', 'tags of elements at the same level', shown);
-    else if (holdsUnknown(element)) objectTo(place, 'relation', 'elements of a known VR', `${shown} of VR UN`);
+    else if (isUnknown(element)) objectTo(place, 'relation', 'elements of a known VR', `${shown} of VR UN`);
   }
 };
