@@ -8,6 +8,7 @@ import { InputRunner } from './campaign/input-runner.ts';
 import { OutsideWatch } from './campaign/outside-watch.ts';
 import { phases } from './campaign/phases.ts';
 import { describePairs, type PreparedTarget, prepareTarget } from './campaign/prepare-target.ts';
+import { StoredWatch } from './campaign/stored-watch.ts';
 import { SutHealth } from './campaign/sut-health.ts';
 import type { Input } from './input.ts';
 import type { Mutation } from './mutations/mutation.ts';
@@ -32,6 +33,8 @@ export interface PreparedRunner {
   readonly health: SutHealth;
   readonly runner: InputRunner;
   readonly signal: AbortSignal;
+  /** Takes away what was put beside the store. */
+  readonly end: () => Promise<void>;
 }
 
 /** Asks the SUT, and makes ready what runs inputs on it. */
@@ -42,22 +45,54 @@ export async function prepareRunner(sut: Sut, options: FuzzOptions, parts: FuzzP
   const asked = { sopClass: options.sopClass, concurrency: options.concurrency, timeoutMs, seed, signal };
   const prepared = parts.prepared ?? (await prepareTarget(sut, asked));
   const { checks, usualMs, target } = prepared;
-  const health = new SutHealth({ sut, checks, timeoutMs, waitMs: options.waitMs ?? defaultWaitMs, seed, signal });
-  const outside = parts.storeDirectory === undefined ? undefined : await OutsideWatch.around(parts.storeDirectory);
-  const runner = new InputRunner({ target, health, outside, timeoutMs, usualMs, strict, signal });
-  return { prepared, health, runner, signal };
+  const health = new SutHealth({
+    sut,
+    checks,
+    timeoutMs,
+    waitMs: options.waitMs ?? defaultWaitMs,
+    seed,
+    signal,
+    probe: options.probe,
+  });
+  const { storeDirectory: store } = parts;
+  const outside = store === undefined ? undefined : await OutsideWatch.around(store);
+  const stored = store === undefined ? undefined : await StoredWatch.of(store);
+  const measuresMemory = options.maximize === 'memory';
+  const runner = new InputRunner({
+    target,
+    health,
+    outside,
+    stored,
+    timeoutMs,
+    usualMs,
+    strict,
+    measuresMemory,
+    signal,
+  });
+  return { prepared, health, runner, signal, end: async () => await outside?.end() };
 }
 
 /** Runs a campaign. Rejects NothingToFuzz for a SUT that cannot be reached; what it does is data. */
 export async function fuzz(sut: Sut, options: FuzzOptions = {}, parts: FuzzParts = {}): Promise<FuzzResult> {
-  const { prepared, health, runner, signal } = await prepareRunner(sut, options, parts);
+  const { prepared, health, runner, signal, end } = await prepareRunner(sut, options, parts);
   options.onEvent?.({ kind: 'prepared', text: describePairs(prepared.target), notes: prepared.notes });
   const mutations = selectMutations(options);
   const { seed = 1 } = options;
   const inputs = (parents: () => readonly Input[]) =>
-    phases({ target: prepared.target, mutations, seed, parents, ...(parts.corpus && { corpus: parts.corpus }) });
+    phases({
+      target: prepared.target,
+      mutations,
+      seed,
+      parents,
+      climbs: options.maximize !== undefined,
+      ...(parts.corpus && { corpus: parts.corpus }),
+    });
   const campaign = new Campaign({ prepared, health, runner, inputs, options: { ...options, signal } });
-  return await campaign.run();
+  try {
+    return await campaign.run();
+  } finally {
+    await end();
+  }
 }
 
 /** The mutations that the options select. @throws RangeError if there is none. */

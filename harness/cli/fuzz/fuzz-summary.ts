@@ -2,7 +2,10 @@
 
 import { isFail } from '../../fuzz/campaign/find.ts';
 import type { FuzzResult } from '../../fuzz/campaign/fuzz-options.ts';
+import { describeUses } from '../../fuzz/input.ts';
 
+/** Inputs that came to the most are told, so many of them. */
+const toldGreatest = 3;
 /** From this share of inputs on that ended before a Data Set was read, a campaign is shallow. */
 const shallowShare = 0.6;
 
@@ -26,6 +29,7 @@ export function summaryLines(
   if (quiet) return [...lines, `${outcome}: ${total}`];
   return [
     ...lines,
+    ...greatestLines(result),
     ...notes.map((note) => `note: ${note}`),
     ...(skipped > 0
       ? [`note: ${skipped} inputs were left out, since they hold what was found to break it already`]
@@ -34,6 +38,13 @@ export function summaryLines(
     ...(ended === undefined ? [] : [`ended early: ${ended}`]),
     `${outcome}: ${total}`,
   ];
+}
+
+/** With `--maximize`: the inputs that came to the most. */
+function greatestLines({ greatest = [], maximizes }: FuzzResult): readonly string[] {
+  const amountOf = (score: number) =>
+    maximizes === 'memory' ? `${(score / 1e6).toFixed(1)} MB` : `${Math.round(score)} ms`;
+  return greatest.slice(0, toldGreatest).map(({ input, score }) => `most: ${amountOf(score)}: ${describeUses(input)}`);
 }
 
 /** Warnings that a campaign did not get far. */

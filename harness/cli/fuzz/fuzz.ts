@@ -1,7 +1,8 @@
 // `cstore fuzz`: sends inputs that are wrong or unusual to an SCP until it fails, and writes each find as a scenario.
 
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { FuzzOptions, FuzzResult } from '../../fuzz/campaign/fuzz-options.ts';
+import { type FuzzOptions, type FuzzResult, type Maximized, maximized } from '../../fuzz/campaign/fuzz-options.ts';
 import type { PeerAddress } from '../../sut/peer-address.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { messageOf, notJudged, usageError } from '../cli-error.ts';
@@ -32,6 +33,10 @@ export interface FuzzFlags extends ConnectionFlags {
   readonly sopClass?: string;
   readonly shrinkTime?: number;
   readonly concurrency?: number;
+  readonly healthEvery?: number;
+  readonly probe?: string;
+  readonly maximize?: Maximized;
+  readonly corpus?: string | false;
   readonly timeout?: number;
   readonly maxFinds?: number;
   readonly strict?: boolean;
@@ -61,6 +66,11 @@ export const fuzz: Subcommand = (program, finish) => {
     .option('--sop-class <keyword>', 'SOP Class of the instances (default: one that the SCP stores)')
     .option('--shrink-time <seconds>', 'longest time to shrink one find (default: 20)', seconds)
     .option('--concurrency <n>', 'connections in flight (default: as many as it serves, at most 16)', integer(1, 64))
+    .option('--health-every <n>', 'inputs between two looks at its health (default: 50)', integer(1, 10_000))
+    .option('--probe <command>', 'a command that tells by exit status 0 that the SCP is well, at each look')
+    .addOption(new Option('--maximize <what>', 'mutate what takes the SCP the most of this').choices([...maximized]))
+    .option('--corpus <folder>', 'finds to begin with (default: those of --out)')
+    .option('--no-corpus', 'begin with no finds of before')
     .option('--timeout <seconds>', 'longest wait for an answer that is owed (default: 10)', seconds)
     .option('--max-finds <n>', 'stop after so many finds', integer(1))
     .option('--strict', 'Success for a Data Set that no reader can decode is a find, and not a warning')
@@ -96,6 +106,7 @@ async function fuzzCommand(flags: FuzzFlags, command: Command): Promise<number> 
 
 async function campaign(sut: Sut, flags: FuzzFlags, interrupt: Interrupt): Promise<number> {
   const { prepareRunner, fuzz: run, selectMutations } = await import('../../fuzz/fuzz.ts');
+  const { readCorpus } = await import('../../fuzz/found/read-corpus.ts');
   const { writeFinds } = await import('../../fuzz/found/write-finds.ts');
   const options = fuzzOptions(flags, interrupt.signal);
   try {
@@ -104,8 +115,12 @@ async function campaign(sut: Sut, flags: FuzzFlags, interrupt: Interrupt): Promi
     throw usageError(`--mutation ${(flags.mutation ?? []).join(', ')}: ${messageOf(error)}`, { cause: error });
   }
   const { prepared } = await prepareRunner(sut, options);
+  const corpus =
+    flags.corpus === false || flags.path !== undefined
+      ? []
+      : await readCorpus(flags.corpus ?? join(flags.out, 'found'), prepared.target);
   const progress = showFuzzProgress(process.stdout, flags);
-  const parts = { prepared, ...(flags.storeDir !== undefined && { storeDirectory: flags.storeDir }) };
+  const parts = { prepared, corpus, ...(flags.storeDir !== undefined && { storeDirectory: flags.storeDir }) };
   const result = await run(sut, { ...options, onEvent: progress.tell }, parts);
   progress.end();
   const paths = await writeFinds(result, {
@@ -128,6 +143,7 @@ async function exitStatusOf({ finds, ended }: FuzzResult, interrupt: Interrupt):
 function fuzzOptions(flags: FuzzFlags, signal: AbortSignal): FuzzOptions & { readonly signal: AbortSignal } {
   const { runs, time, seed, path, mutation, focus, sopClass, shrinkTime, concurrency, timeout, maxFinds, strict } =
     flags;
+  const { healthEvery, probe, maximize } = flags;
   return {
     signal,
     ...(runs !== undefined && { runs }),
@@ -140,6 +156,9 @@ function fuzzOptions(flags: FuzzFlags, signal: AbortSignal): FuzzOptions & { rea
     ...(sopClass !== undefined && { sopClass }),
     ...(shrinkTime !== undefined && { shrinkTimeMs: shrinkTime }),
     ...(concurrency !== undefined && { concurrency }),
+    ...(healthEvery !== undefined && { healthEvery }),
+    ...(probe !== undefined && { probe }),
+    ...(maximize !== undefined && { maximize }),
     ...(timeout !== undefined && { timeoutMs: timeout }),
     ...(maxFinds !== undefined && { maxFinds }),
     ...(strict !== undefined && { strict }),

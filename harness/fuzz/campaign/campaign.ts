@@ -1,18 +1,20 @@
 // The loop of a campaign: batches of inputs in flight, a look at the health after each, and from a failure to its input.
 
-import type { Failure } from '../exchange/failure.ts';
+import type { Failure, FailureClass } from '../exchange/failure.ts';
 import type { Input } from '../input.ts';
+import { Climb } from './climb.ts';
 import { findCulprit } from './culprit.ts';
 import { DrawnInputs } from './drawn-inputs.ts';
 import { FindLog } from './find-log.ts';
 import type { FuzzOptions, FuzzResult } from './fuzz-options.ts';
 import { type Flight, runInFlight } from './in-flight.ts';
+import { blockedListener } from './input-runner.ts';
 import { MemoryGrowth } from './memory-growth.ts';
-import type { Ended, Numbered } from './numbered.ts';
+import { type Ended, type Numbered, rerunOf } from './numbered.ts';
 import type { PhaseInput } from './phases.ts';
 import { describePairs, type PreparedTarget } from './prepare-target.ts';
 import { SeenReactions } from './seen-reactions.ts';
-import { type CampaignHealth, SutGone, type SutRunner } from './sut-runner.ts';
+import { type CampaignHealth, type Ran, SutGone, type SutRunner } from './sut-runner.ts';
 
 /** Inputs between two looks at the health. */
 const defaultHealthEvery = 50;
@@ -21,6 +23,8 @@ const historySize = 400;
 /** Inputs between two reports of the progress. */
 const progressEvery = 50;
 const defaultRuns = 3000;
+/** Classes after which the SUT is well all the same. */
+const wellClasses: ReadonlySet<FailureClass> = new Set(['file outside the store', 'listener blocked'] as const);
 
 export interface CampaignParts {
   readonly prepared: PreparedTarget;
@@ -36,6 +40,7 @@ export class Campaign {
   readonly #reactions = new SeenReactions();
   readonly #inputs: DrawnInputs;
   readonly #memory: MemoryGrowth;
+  readonly #climb: Climb | undefined;
   readonly #begunAt = performance.now();
   #history: readonly Numbered[] = [];
   /** Inputs that have begun. */
@@ -47,7 +52,9 @@ export class Campaign {
   constructor(parts: CampaignParts) {
     const { prepared, runner, options } = parts;
     this.#parts = parts;
-    this.#concurrency = prepared.concurrency;
+    this.#climb = options.maximize && new Climb();
+    // What one input takes of memory shows alone.
+    this.#concurrency = options.maximize === 'memory' ? 1 : prepared.concurrency;
     this.#memory = new MemoryGrowth(parts.health);
     this.#log = new FindLog({
       target: prepared.target,
@@ -57,7 +64,7 @@ export class Campaign {
       tell: (event) => options.onEvent?.(event),
     });
     this.#inputs = new DrawnInputs(
-      parts.inputs(() => this.#reactions.parents),
+      parts.inputs(() => this.#climb?.parents ?? this.#reactions.parents),
       { isLeftOut: (input) => this.#log.holds(input), path: options.path },
     );
   }
@@ -96,7 +103,7 @@ export class Campaign {
     if (this.#begun >= runs || this.#isOver) return undefined;
     const [next] = this.#inputs.draw(1);
     if (!next) return undefined;
-    this.#begun += 1;
+    if (!next.isRerun) this.#begun += 1;
     this.#phase = next.phase;
     return next;
   }
@@ -117,19 +124,31 @@ export class Campaign {
     });
     this.#done += flight.cutOff.length;
     // What was wrong with others in flight beside may be well by now, and then it takes these others to show it again.
-    const failure = (await this.#look()) ?? flight.failure;
+    const failure = (await this.#look()) ?? (flight.failure && this.#beside(flight.failure));
     const culprits = failure ? await this.#findCulprit(failure, flight) : [];
     this.#history = [...this.#history, ...flight.cutOff].slice(-historySize);
     // What else came of an input that made the SUT ill is a consequence of that.
     await this.#investigateReactions(doubtful.filter(({ run }) => !culprits.some((one) => one.run === run)));
   }
 
+  #scoreOf({ reaction, grownBytes = 0 }: Ran): number {
+    return this.#parts.options.maximize === 'memory' ? grownBytes : reaction.answerMs;
+  }
+
+  /** What a look told while others were in flight, of a SUT that is well when they have ended. */
+  #beside(failure: Failure): Failure {
+    const { prepared, options } = this.#parts;
+    const isBlocked = failure.class === 'hang' && !prepared.target.servesOne;
+    return isBlocked ? blockedListener(failure, options.strict ?? false) : failure;
+  }
+
   /** Notes what an input came to; false if that is to be investigated. */
   #take(one: Ended, doubtful: Ended[]): boolean {
     const { reaction, failures, sentBytes } = one.ran;
-    this.#done += 1;
+    if (!one.isRerun) this.#done += 1;
     this.#memory.sent(sentBytes);
-    this.#reactions.add(one);
+    this.#climb?.add(one.input, this.#scoreOf(one.ran));
+    if (this.#reactions.add(one) === 'once more') this.#inputs.putBack([rerunOf(one)]);
     this.#history = [...this.#history, one].slice(-historySize);
     if (reaction.isBusy) this.#concurrency = Math.max(1, this.#concurrency - 1);
     if (this.#done % progressEvery === 0) this.#progress();
@@ -145,8 +164,7 @@ export class Campaign {
   async #findCulprit(failure: Failure, { ended, cutOff }: Flight): Promise<readonly Numbered[]> {
     const batch = [...ended, ...cutOff];
     const last = batch.slice(-Math.max(2 * this.#concurrency, cutOff.length));
-    if (failure.class !== 'file outside the store')
-      await this.#reviveOr(failure, cutOff.length > 0 ? cutOff : batch.slice(-1));
+    if (!wellClasses.has(failure.class)) await this.#reviveOr(failure, cutOff.length > 0 ? cutOff : batch.slice(-1));
     const culprits = await findCulprit(failure, { last, batch, before: this.#history }, this.#parts.runner);
     if (culprits) await this.#log.investigate(failure, culprits);
     else this.#log.note(`after run ${batch.at(-1)?.run}: ${failure.text}; no input shows it again`);
@@ -199,6 +217,7 @@ export class Campaign {
       finds: this.#log.finds,
       reactions: this.#reactions.signatures,
       reach: this.#reactions.reach,
+      ...(this.#climb && options.maximize && { maximizes: options.maximize, greatest: this.#climb.greatest }),
       notes: [...prepared.notes, ...this.#log.notes],
       ...(ended !== undefined && { ended }),
     };

@@ -1,6 +1,7 @@
 // What a campaign is asked to do, and what it tells while it goes on.
 
 import type { Failure } from '../exchange/failure.ts';
+import type { Input } from '../input.ts';
 import type { Subject } from '../mutations/mutation.ts';
 import type { Find } from './find.ts';
 
@@ -29,6 +30,10 @@ export interface FuzzOptions {
   /** Longest wait for what is owed; default 10,000 ms. */
   readonly timeoutMs?: number;
   readonly strict?: boolean;
+  /** A command for the shell that tells by exit status 0 that the SUT is well, for one that has no process here. */
+  readonly probe?: string;
+  /** Mutates the inputs further that the SUT took the longest for, or the most memory. */
+  readonly maximize?: Maximized;
   /** Ends after so many finds. */
   readonly maxFinds?: number;
   /** Longest wait for a SUT that nobody here can start again; default 60,000 ms. */
@@ -36,6 +41,10 @@ export interface FuzzOptions {
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: FuzzEvent) => void;
 }
+
+export const maximized = ['time', 'memory'] as const;
+
+export type Maximized = (typeof maximized)[number];
 
 export type FuzzEvent =
   | { readonly kind: 'prepared'; readonly text: string; readonly notes: readonly string[] }
@@ -67,6 +76,9 @@ export interface FuzzResult {
   readonly reactions: readonly (readonly [signature: string, run: number])[];
   /** Inputs by how far they came. */
   readonly reach: Readonly<Record<string, number>>;
+  /** With `maximize`: the inputs that came to the most, with how much: milliseconds for an answer, or bytes. */
+  readonly maximizes?: Maximized;
+  readonly greatest?: readonly { readonly input: Input; readonly score: number }[];
   readonly notes: readonly string[];
   /** Why it ended before it was done. */
   readonly ended?: string;

@@ -62,3 +62,42 @@ export function memoryFailure(growth: number, sentBytes: number): Failure {
   const text = `resident memory grew by ${Math.round(growth / 1e6)} MB while ${Math.round(sentBytes / 1000)} kB were sent`;
   return { class: 'memory grown', key: 'grown', text, clause: 'PS3.8 9.3.1', level: 'fail' };
 }
+
+/** Inputs that are repeated, at most: of more together it is tried once whether they do it. */
+const repeatedInputs = 4;
+const repetitions = 40;
+/** Memory that is not given back grows in each of so many rounds, by so much at least. */
+const rounds = 3;
+const leastPerRound = 8_000_000;
+
+/**
+ * Whether inputs make the memory of a SUT grow: by much at once, or again and again when they are repeated, which tells a leak
+ * from memory that is taken once and kept for the next. `run` sends the inputs and tells how many bytes that were.
+ */
+export async function provenGrowth(
+  run: () => Promise<number>,
+  memory: () => Promise<number | undefined>,
+  inputs: number,
+): Promise<Failure | undefined> {
+  const before = await memory();
+  const sent = await run();
+  const after = await memory();
+  const atOnce = grown(before, after, sent);
+  if (atOnce || before === undefined || inputs > repeatedInputs) return atOnce;
+  const growths: number[] = [];
+  let total = 0;
+  for (let last = after; growths.length < rounds; ) {
+    let sentInRound = 0;
+    for (let at = 0; at < repetitions; at += 1) sentInRound += await run();
+    const now = await memory();
+    if (last === undefined || now === undefined) return undefined;
+    if (now - last < Math.max(leastPerRound, grownPerByte * sentInRound)) return undefined;
+    growths.push(now - last);
+    total += sentInRound;
+    last = now;
+  }
+  return memoryFailure(
+    growths.reduce((sum, one) => sum + one, 0),
+    total,
+  );
+}

@@ -7,6 +7,8 @@ import type { Ran } from './sut-runner.ts';
 export interface Numbered extends PhaseInput {
   /** From 1 up; with the seed it names the input. */
   readonly run: number;
+  /** It ran before, and what it came to is to be confirmed. */
+  readonly isRerun?: true;
 }
 
 export interface Ended extends Numbered {
@@ -16,4 +18,9 @@ export interface Ended extends Numbered {
 /** The inputs themselves. */
 export function inputsOf(list: readonly Numbered[]): Input[] {
   return list.map(({ input }) => input);
+}
+
+/** The same input once more. */
+export function rerunOf({ input, phase, run }: Numbered): Numbered {
+  return { input, phase, run, isRerun: true };
 }

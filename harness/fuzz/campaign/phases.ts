@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { arbitraryInput, suitable } from '../arbitraries/input.ts';
 import type { Input, Use } from '../input.ts';
 import { doubledSizes, type Mutation } from '../mutations/mutation.ts';
+import { mutationById } from '../mutations/registry.ts';
 import type { Target } from '../target.ts';
 
 export interface PhaseInput {
@@ -19,6 +20,8 @@ export interface PhaseOptions {
   readonly corpus?: readonly Input[];
   /** Inputs that led to a reaction of their own; asked whenever the random phase needs a parent. */
   readonly parents: () => readonly Input[];
+  /** Most inputs are made of parents, which are those that came to the most of something. */
+  readonly climbs?: boolean;
 }
 
 /** Kinds of place of a mutation that has many: so many of them, evenly spread. */
@@ -102,14 +105,16 @@ function* pairs({ target, mutations, seed }: PhaseOptions): IterableIterator<Pha
 }
 
 /** Any inputs, and those made of one that led to a reaction of its own. */
-function* random({ target, mutations, seed, parents }: PhaseOptions): IterableIterator<PhaseInput> {
+function* random({ target, mutations, seed, parents, climbs }: PhaseOptions): IterableIterator<PhaseInput> {
   const arbitrary = arbitraryInput(target.pairs, mutations);
   for (let number = 1; ; number += 1) {
     const drawn = fc.sample(arbitrary, { seed: seed + number * 0x10001, numRuns: block });
     for (const [at, input] of drawn.entries()) {
-      const known = at % feedbackEvery === 0 ? parents() : [];
+      const isFeedback = (at % feedbackEvery === 0) !== (climbs ?? false);
+      const known = isFeedback ? parents() : [];
       const parent = known[(number * block + at) % Math.max(1, known.length)];
-      if (parent) yield { phase: 'feedback', input: child(parent, input) };
+      if (parent)
+        yield { phase: 'feedback', input: climbs && at % 2 === 1 ? grownChild(parent, at) : child(parent, input) };
       else yield { phase: 'random', input };
     }
   }
@@ -120,4 +125,15 @@ function child(parent: Input, { uses: [added] }: Input): Input {
   if (!added) return parent;
   const kept = parent.uses.length > 3 ? parent.uses.slice(1) : parent.uses;
   return { ...parent, uses: [...kept, added] };
+}
+
+/** A parent of which one mutation has twice its size, or its next variant. */
+function grownChild(parent: Input, number: number): Input {
+  const at = number % Math.max(1, parent.uses.length);
+  const use = parent.uses[at];
+  if (!use) return parent;
+  const { sizes, variants = [''] } = mutationById(use.mutation);
+  const size = Math.min(sizes?.most ?? 0, Math.max(1, 2 * use.size));
+  const next = size > use.size ? { ...use, size } : { ...use, variant: (use.variant + 1) % variants.length };
+  return { ...parent, uses: parent.uses.with(at, next) };
 }

@@ -9,6 +9,7 @@ import { pause } from '../../time/pause.ts';
 import { patiently } from '../exchange/connect-patiently.ts';
 import type { Failure } from '../exchange/failure.ts';
 import { endpointOf } from './prepare-target.ts';
+import { probeCommand } from './probe-command.ts';
 import type { CampaignHealth } from './sut-runner.ts';
 
 export interface SutHealthOptions {
@@ -16,6 +17,8 @@ export interface SutHealthOptions {
   readonly checks: HealthChecks;
   readonly timeoutMs: number;
   readonly waitMs: number;
+  /** A command that tells by its exit status whether the SUT is well. */
+  readonly probe?: string | undefined;
   readonly seed: number;
   readonly signal: AbortSignal;
 }
@@ -83,14 +86,19 @@ export class SutHealth implements CampaignHealth {
           (asked && (await storeExchange(endpoint, limits, checks, asked))),
       );
       if (wrong?.refused && isRejectedForNow(wrong.refused) && (await untilAccepting(endpoint, limits)))
-        return undefined;
-      return wrong && asFailure(wrong);
+        return await this.#probe();
+      return (wrong && asFailure(wrong)) ?? (await this.#probe());
     } catch (error) {
       signal.throwIfAborted();
       if (this.death) return this.death;
       if (error instanceof ConnectionFailed) return died('cannot be reached', error.message);
       throw error;
     }
+  }
+
+  async #probe(): Promise<Failure | undefined> {
+    const { probe: command, signal } = this.#options;
+    return command === undefined ? undefined : await probeCommand({ command, signal });
   }
 
   /**

@@ -10,6 +10,8 @@ export interface Ran {
   readonly reaction: Reaction;
   readonly failures: readonly Failure[];
   readonly sentBytes: number;
+  /** By how much resident memory has grown since it began, if that was to be measured. */
+  readonly grownBytes?: number;
 }
 
 /** The SUT is gone and does not come back. */

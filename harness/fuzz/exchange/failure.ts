@@ -5,12 +5,15 @@ export const failureClasses = [
   'process died',
   'hang',
   'health lost',
+  'listener blocked',
   'file outside the store',
+  'stored bytes differ',
   'no answer',
   'connection lost',
   'illegal status',
   'wrong answer',
   'memory grown',
+  'slow',
   'success for what cannot be decoded',
 ] as const;
 
@@ -31,7 +34,15 @@ export function isSameFailure(one: Failure, other: Failure | undefined): boolean
   return other !== undefined && one.class === other.class && one.key === other.key;
 }
 
+const shownInHealth: ReadonlySet<FailureClass> = new Set([
+  'process died',
+  'hang',
+  'health lost',
+  'listener blocked',
+  'memory grown',
+] as const);
+
 /** Classes that show in the health of the SUT, and not in the reaction to the input. */
 export function showsInHealth({ class: kind }: Pick<Failure, 'class'>): boolean {
-  return kind === 'process died' || kind === 'hang' || kind === 'health lost' || kind === 'memory grown';
+  return shownInHealth.has(kind);
 }

@@ -23,6 +23,8 @@ export interface Reaction {
   readonly isBusy?: boolean;
   /** How far it came. */
   readonly reach: 'connection' | 'association' | 'message' | 'response';
+  /** Longest wait for an answer that came, in milliseconds at work. */
+  readonly answerMs: number;
   readonly ms: number;
 }
 
@@ -58,10 +60,16 @@ function pduOf(pdu: Extract<WireEvent, { kind: 'pdu' }>['pdu']): string {
   return results.every((result) => result === 0) ? pdu.type : `${pdu.type} ${results.slice(0, 8).join(',')}`;
 }
 
-/** Tells apart what is new: repetitions count once, and times do not count. */
-export function signatureOf({ events, findings, unreachable }: Reaction): string {
+/**
+ * Tells apart what is new: what came, how it ended, which rules were broken, what did not come, and how far it got.
+ * Repetitions count once, and times do not count.
+ */
+export function signatureOf({ events, findings, unanswered, unreachable, reach }: Reaction): string {
   const seen = events.filter((event, at) => event !== events[at - 1]);
-  return [...seen, ...new Set(findings.map(({ rule }) => rule)), unreachable === undefined ? '' : 'unreachable'].join(
-    ' ',
-  );
+  const rules = new Set(findings.map(({ rule }) => rule));
+  const missing = [
+    ...(unanswered === undefined ? [] : [`no ${unanswered}`]),
+    ...(unreachable === undefined ? [] : ['unreachable']),
+  ];
+  return [...seen, ...rules, ...missing, `(${reach})`].join(' ');
 }

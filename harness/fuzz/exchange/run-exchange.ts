@@ -8,13 +8,13 @@ import { Conversation } from '../../peer/conversation.ts';
 import type { ResponseTimes } from '../../peer/response-times.ts';
 import type { ScpEndpoint } from '../../sut/sut.ts';
 import { pause } from '../../time/pause.ts';
+import { workingClock } from '../../time/working-clock.ts';
 import type { Awaited, Turn } from '../draft/turn.ts';
 import type { Exchange } from './build.ts';
 import { connectPatiently } from './connect-patiently.ts';
-import { probeContexts } from './contexts.ts';
-import { deliveredBy, isOwedResponse } from './delivered.ts';
 import { noLog } from './no-log.ts';
 import { type Reaction, shortOf } from './reaction.ts';
+import { connectionsOf, endsAssociation, isOwed } from './sent-before.ts';
 
 export interface ExchangeLimits {
   /** Longest wait for what is owed, in milliseconds. */
@@ -23,16 +23,17 @@ export interface ExchangeLimits {
   readonly quietMs: number;
   /** Told how long the SUT takes. */
   readonly responseTimes?: ResponseTimes;
+  /** Called while the last connection is still open, with how many are. */
+  readonly beforeEnd?: (open: number) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
 const maxLength = 0x4000;
 /** Events of one connection at most: who sends more is cut off. */
 const maxEvents = 256;
-const contextIds = new Set([probeContexts.store, probeContexts.echo]);
 
-/** A SUT that does not read is waited for no longer before a reset, in milliseconds. */
-const resetMs = 100;
+/** Time for what was sent to come to the SUT before a reset takes it away, in milliseconds. */
+const resetMs = 15;
 /** No further connection is opened after so many milliseconds, or twice the longest wait for one answer. */
 const patientMs = 10_000;
 
@@ -59,16 +60,6 @@ export async function runExchange(
   return run.reaction(performance.now() - begun);
 }
 
-/** The turns of each connection; the last turn of all but the last is the one that leaves it. */
-function connectionsOf(turns: readonly Turn[]): readonly (readonly Turn[])[] {
-  const connections: Turn[][] = [[]];
-  for (const turn of turns) {
-    connections.at(-1)?.push(turn);
-    if (turn.kind === 'reconnect') connections.push([]);
-  }
-  return connections;
-}
-
 const reaches = ['connection', 'association', 'message', 'response'] as const;
 
 class ExchangeRun {
@@ -82,6 +73,8 @@ class ExchangeRun {
   #lost: Reaction['lost'];
   #isBusy = false;
   #reach = 0;
+  #answerMs = 0;
+  #isEnding = false;
   unreachable: string | undefined;
 
   constructor(endpoint: ScpEndpoint, limits: ExchangeLimits) {
@@ -98,6 +91,7 @@ class ExchangeRun {
       ...(this.#lost && { lost: this.#lost }),
       ...(this.unreachable !== undefined && { unreachable: this.unreachable }),
       ...(this.#isBusy && { isBusy: true }),
+      answerMs: this.#answerMs,
       reach: reaches[this.#reach] ?? 'connection',
       ms,
     };
@@ -116,7 +110,9 @@ class ExchangeRun {
       if (turn.kind === 'reconnect') await this.#leave(conversation, turn.leave);
       else if (goesOn) goesOn = await this.#turn(turn, conversation, turns.slice(0, at));
     }
-    if (turns.at(-1)?.kind !== 'reconnect' && !conversation.closed) conversation.leave();
+    if (turns.at(-1)?.kind === 'reconnect') return;
+    await this.#beforeEnd(conversation);
+    if (!conversation.closed) conversation.leave();
   }
 
   async #open(): Promise<Conversation> {
@@ -133,7 +129,7 @@ class ExchangeRun {
 
   async #leave(conversation: Conversation, how: 'open' | 'FIN' | 'RST'): Promise<void> {
     if (how === 'open') this.#held.push(conversation);
-    else if (how === 'RST') await conversation.reset(resetMs);
+    else if (how === 'RST') await this.#reset(conversation);
     else conversation.close();
   }
 
@@ -151,15 +147,32 @@ class ExchangeRun {
       case 'await':
         return await this.#await(turn.what, conversation, before);
       default:
-        if (turn.kind === 'end' && turn.how === 'RST') await conversation.reset(resetMs);
+        await this.#beforeEnd(conversation);
+        if (turn.kind === 'end' && turn.how === 'RST') await this.#reset(conversation);
         else conversation.close();
         return false;
     }
   }
 
+  /** Told once: what is sent has been, and the SUT may still be at it. */
+  async #beforeEnd(conversation: Conversation): Promise<void> {
+    if (this.#isEnding) return;
+    this.#isEnding = true;
+    if (!conversation.closed) await this.#limits.beforeEnd?.(1 + this.#held.filter(({ closed }) => !closed).length);
+  }
+
+  /** To look whether the SUT has read all costs more than to wait for a moment, on a machine with many connections. */
+  async #reset(conversation: Conversation): Promise<void> {
+    await pause(resetMs, this.#limits.signal);
+    await conversation.reset(0);
+  }
+
   async #await(what: Awaited, conversation: Conversation, before: readonly Turn[]): Promise<boolean> {
     for (let count = 0; count < maxEvents; count += 1) {
+      const since = workingClock.now();
       const event = await this.#next(what, conversation, before);
+      const isAnswer = event.kind === 'pdu' || event.kind === 'message';
+      if (isAnswer) this.#answerMs = Math.max(this.#answerMs, workingClock.now() - since);
       const isSilence = event.kind === 'silence';
       if (what !== 'anything' || !isSilence) this.#take(event);
       if (event.kind === 'closed') {
@@ -204,19 +217,8 @@ class ExchangeRun {
   /** An association ends by A-RELEASE or A-ABORT (PS3.8 7.2, 7.3): a connection that just ends has been lost. */
   #noteLost(what: Awaited, how: 'FIN' | 'RST' | 'local', before: readonly Turn[]): void {
     if (how === 'local' || this.#reach === 0) return;
-    const mayEnd = before.some((turn) => turn.kind === 'send' && endsAssociation(turn.bytes));
+    const mayEnd = before.some(endsAssociation);
     const isAborted = this.#events.some((event) => /^A-(ABORT|ASSOCIATE-RJ|RELEASE-RP)/.test(event));
     if (!mayEnd && !isAborted) this.#lost ??= { how, isOwed: what === 'response' && isOwed(what, before) };
   }
-}
-
-/** A-RELEASE-RQ, A-RELEASE-RP and A-ABORT, by their first byte. */
-function endsAssociation(bytes: Uint8Array): boolean {
-  return bytes[0] === 5 || bytes[0] === 6 || bytes[0] === 7;
-}
-
-function isOwed(what: Awaited, before: readonly Turn[]): boolean {
-  const delivered = deliveredBy(before);
-  if (what === 'association') return delivered.areSound && delivered.areInOrder;
-  return isOwedResponse(delivered, contextIds);
 }

@@ -33,6 +33,16 @@ const exchangeSchema = z.strictObject({
   turns: z.array(turnSchema).min(1),
 });
 
+const count = z.number().int().min(0).max(0xffffffff);
+
+const inputSchema = z.strictObject({
+  sopClass: z.string(),
+  transferSyntax: z.string(),
+  serial: count,
+  uses: z.array(z.strictObject({ mutation: z.string(), place: count, variant: count, size: count })).max(16),
+  dropped: z.array(z.string()).optional(),
+});
+
 export const recordedFindSchema = z.strictObject({
   schemaVersion: z.literal(1),
   id: z.string(),
@@ -46,6 +56,7 @@ export const recordedFindSchema = z.strictObject({
   seed: z.number(),
   run: z.number(),
   mutations: z.array(z.string()).describe('The mutations of the minimal input, with their choices'),
+  inputs: z.array(inputSchema).optional().describe('What the exchanges were made of, for a campaign to begin with'),
   exchanges: z.array(exchangeSchema).min(1).describe('Sent one after the other'),
 });
 

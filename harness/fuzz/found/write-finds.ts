@@ -7,7 +7,7 @@ import type { HealthChecks } from '../../preflight/health-exchange.ts';
 import { type Find, isFail } from '../campaign/find.ts';
 import type { FuzzResult } from '../campaign/fuzz-options.ts';
 import { type BuiltExchange, build } from '../exchange/build.ts';
-import { describeUses } from '../input.ts';
+import { describeUses, type Input } from '../input.ts';
 import type { Target } from '../target.ts';
 import { type RecordedFind, recordedExchange } from './recorded-exchange.ts';
 import { scenarioText } from './scenario-text.ts';
@@ -51,7 +51,15 @@ export function recordOf(find: Find, seed: number, exchanges: readonly BuiltExch
     seed,
     run: find.run,
     mutations: find.inputs.map(describeUses),
+    inputs: find.inputs.map(plainInput),
     exchanges: exchanges.map(recordedExchange),
+  };
+}
+
+function plainInput({ sopClass, transferSyntax, serial, uses, dropped }: Input) {
+  return {
+    ...{ sopClass, transferSyntax, serial, uses: uses.map((use) => ({ ...use })) },
+    ...(dropped && { dropped: [...dropped] }),
   };
 }
 
