@@ -37,6 +37,8 @@ export interface ItemNode {
   readonly isOpen?: boolean;
   readonly length?: number;
   readonly hasNoEnd?: boolean;
+  /** Declared length of the delimiter of an open one. */
+  readonly endLength?: number;
 }
 
 /** The tree of a sound Data Set. */
@@ -76,7 +78,7 @@ function write(node: Node, encoding: Encoding, pieces: Uint8Array[]): void {
 }
 
 function writeItem(
-  { elements, value, tag, isOpen, length, hasNoEnd }: ItemNode,
+  { elements, value, tag, isOpen, length, hasNoEnd, endLength }: ItemNode,
   encoding: Encoding,
   pieces: Uint8Array[],
 ) {
@@ -86,7 +88,7 @@ function writeItem(
     encodeHeader(tag ?? itemTag, undefined, length ?? (isOpen ? undefinedLength : lengthOf(content)), encoding),
   );
   for (const piece of content) pieces.push(piece);
-  if (isOpen && !hasNoEnd) pieces.push(encodeHeader(itemDelimiter, undefined, 0, encoding));
+  if (isOpen && !hasNoEnd) pieces.push(encodeHeader(itemDelimiter, undefined, endLength ?? 0, encoding));
 }
 
 function lengthOf(pieces: readonly Uint8Array[]): number {

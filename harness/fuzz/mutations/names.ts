@@ -44,7 +44,7 @@ const rows: readonly Row<'names'>[] = [
   ...Object.entries(elements).map(
     ([name, tag]): Row<'names'> => ({
       id: `name/${name}`,
-      clause: 'PS3.5 6.2',
+      clause: name.endsWith('uid') ? 'PS3.5 9.1' : 'PS3.5 6.2',
       breaks: `the ${name.replaceAll('-', ' ')} is a path or a command of a shell`,
       variants,
       apply: (names, { variant }) => withElement(names, tag, textOf(variant)),

@@ -20,7 +20,12 @@ import { imageMutations } from './data-set/image.ts';
 import { sequenceDelimiterMutations } from './data-set/sequence-delimiters.ts';
 import { sequenceLengthMutations } from './data-set/sequence-lengths.ts';
 import { sequenceNestingMutations } from './data-set/sequence-nesting.ts';
+import { textSignMutations } from './data-set/text-signs.ts';
+import { treeMutations } from './data-set/tree-operations.ts';
 import { uidMutations } from './data-set/uids.ts';
+import { vrMutations } from './data-set/vrs.ts';
+import { messageLengthMutations } from './lengths/message-lengths.ts';
+import { pduLengthMutations } from './lengths/pdu-lengths.ts';
 import type { Mutation } from './mutation.ts';
 import { nameMutations } from './names.ts';
 import { fragmentOrderMutations } from './p-data/fragment-order.ts';
@@ -62,6 +67,11 @@ export const mutations: readonly Mutation[] = [
   ...imageMutations,
   ...encapsulatedMutations,
   ...nameMutations,
+  ...pduLengthMutations,
+  ...messageLengthMutations,
+  ...treeMutations,
+  ...vrMutations,
+  ...textSignMutations,
 ];
 
 const byId: ReadonlyMap<string, Mutation> = new Map(mutations.map((one) => [one.id, one]));

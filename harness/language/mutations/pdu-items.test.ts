@@ -67,4 +67,11 @@ describe('mutations of a PDU', () => {
     expect(() => mutate(rq, [{ removeItem: { path: [0x20, 0x51] } }])).to.throw('the PDU has no item [0x20, 0x51]');
     expect(() => mutate(rq, [{ item: { path: [0x50, 0x51], at: 4000, hex: '00' } }])).to.throw(/outside/);
   });
+
+  it('do not read beyond the bytes when an Item-length does', () => {
+    const cut = Buffer.from(rq.subarray(0, 100));
+    expect(() => mutate(cut, [{ removeItem: { path: [0x50, 0x99] } }])).to.throw('the PDU has no item');
+    const lie = mutate(rq, [{ item: { path: [0x50], at: 2, hex: 'ffff' } }]);
+    expect(() => mutate(lie, [{ removeItem: { path: [0x50, 0x99] } }])).to.throw('the PDU has no item [0x50, 0x99]');
+  });
 });

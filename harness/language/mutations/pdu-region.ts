@@ -31,10 +31,11 @@ export function whole(bytes: Uint8Array): Region {
   return { start: 0, end: bytes.length, items: fixedLength };
 }
 
-/** The items of a region, as far as their lengths lead. */
+/** The items of a region, as far as their lengths lead within the bytes that there are. */
 export function childrenOf(bytes: Uint8Array, outer: Region): Region[] {
   const children: Region[] = [];
-  for (let start = outer.items; start + itemHead <= outer.end; ) {
+  const last = Math.min(outer.end, bytes.length) - itemHead;
+  for (let start = outer.items; start <= last; ) {
     const end = start + itemHead + Buffer.from(bytes.subarray(start + 2, start + 4)).readUInt16BE();
     children.push({ start, end, items: start + itemHead + (fieldsBefore[bytes[start] ?? 0] ?? 0), outer });
     start = end;

@@ -154,9 +154,10 @@ const rows: readonly Row<'data set'>[] = [
     id: 'bytes/other-encoding',
     clause: 'PS3.5 7.1',
     breaks: 'the Data Set is encoded in another Transfer Syntax than the presentation context has',
-    variants: encodings,
+    variants: ['one', 'another'],
     apply: (bytes, { variant }, { encoding }) => {
-      const other = transferSyntaxByKeyword(pick(encodings, variant)) ?? encoding;
+      const others = encodings.filter((keyword) => keyword !== encoding.keyword);
+      const other = transferSyntaxByKeyword(pick(others, variant)) ?? encoding;
       if (readDataSet(bytes, encoding).findings.length > 0) return bytes;
       return encodeTree(treeOf(bytes, encoding), other);
     },

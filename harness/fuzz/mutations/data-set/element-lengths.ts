@@ -1,7 +1,8 @@
 // Mutations of the Value Length of single Data Elements: PS3.5 7.1.1, 7.1.2.
 
+import { longForm } from '../../../language/element-spec.ts';
 import { replaceNode } from '../../draft/edit-tree.ts';
-import { everywhere, isPlain, isText, ofPlain, ofTexts } from '../../draft/node-tests.ts';
+import { everywhere, isFilled, isPlain, isText, ofFilled, ofPlain, ofTexts } from '../../draft/node-tests.ts';
 import type { Node } from '../../draft/tree.ts';
 import { mutationsOf, pick, type Row } from '../mutation.ts';
 import { latin1 } from '../values.ts';
@@ -35,14 +36,14 @@ const rows: readonly Row<'tree'>[] = [
     id: 'element/length-too-short',
     clause: 'PS3.5 7.1.1',
     breaks: 'a Value Length is less than the value, so that the next Data Element begins within it',
-    places: ofPlain,
+    places: ofFilled,
     variants: ['none', 'two fewer', 'one fewer'],
     apply: (nodes, { place, variant }) =>
       replaceNode(
         nodes,
         place,
         (node) => [{ ...node, length: Math.max(0, pick([0, lengthOf(node) - 2, lengthOf(node) - 1], variant)) }],
-        isPlain,
+        isFilled,
       ),
   },
   {
@@ -58,8 +59,7 @@ const rows: readonly Row<'tree'>[] = [
     breaks: 'a Value Length Field has 16 bits in place of 32, or the other way',
     suits: ({ explicitVR }) => explicitVR,
     places: everywhere,
-    variants: ['32 bits', '16 bits'],
-    apply: (nodes, { place, variant }) => replaceNode(nodes, place, (node) => [{ ...node, isLong: variant % 2 === 0 }]),
+    apply: (nodes, { place }) => replaceNode(nodes, place, (node) => [{ ...node, isLong: !longForm.has(node.vr) }]),
   },
 ];
 

@@ -1,7 +1,7 @@
 // Mutations of which Data Elements there are, and in which order: PS3.5 7.1, 7.4.
 
 import { replaceNode } from '../../draft/edit-tree.ts';
-import { everywhere, isPlain, ofPlain } from '../../draft/node-tests.ts';
+import { everywhere, isFilled, ofFilled } from '../../draft/node-tests.ts';
 import { mutationsOf, type Row } from '../mutation.ts';
 
 const nothing = new Uint8Array(0);
@@ -35,8 +35,8 @@ const rows: readonly Row<'tree'>[] = [
     id: 'element/emptied',
     clause: 'PS3.5 7.4',
     breaks: 'a Data Element has no value',
-    places: ofPlain,
-    apply: (nodes, { place }) => replaceNode(nodes, place, (node) => [{ ...node, value: nothing }], isPlain),
+    places: ofFilled,
+    apply: (nodes, { place }) => replaceNode(nodes, place, (node) => [{ ...node, value: nothing }], isFilled),
   },
 ];
 

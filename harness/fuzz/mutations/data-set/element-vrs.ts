@@ -7,6 +7,12 @@ import { mutationsOf, pick, type Row } from '../mutation.ts';
 import { padded } from '../values.ts';
 
 const otherVrs = ['SQ', 'UL', 'UI', 'OB', 'UN', 'FD', 'AT', 'PN'];
+/** The VR of a variant, or another one if the element has it already. */
+function otherVr({ vr }: Node, variant: number): string {
+  const other = pick(otherVrs, variant);
+  return other === vr ? pick(otherVrs, variant + 1) : other;
+}
+
 const illegalVrs = ['??', '\0\0', 'ZZ', 'lo', '\xff\xff', '  '];
 
 const rows: readonly Row<'tree'>[] = [
@@ -18,7 +24,7 @@ const rows: readonly Row<'tree'>[] = [
     places: ofPlain,
     variants: otherVrs,
     apply: (nodes, { place, variant }) =>
-      replaceNode(nodes, place, (node) => [{ ...node, vr: pick(otherVrs, variant) }], isPlain),
+      replaceNode(nodes, place, (node) => [{ ...node, vr: otherVr(node, variant) }], isPlain),
   },
   {
     id: 'element/illegal-vr',

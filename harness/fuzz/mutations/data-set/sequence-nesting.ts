@@ -46,6 +46,23 @@ const rows: readonly Row<'tree'>[] = [
     },
   },
   {
+    id: 'sequence/nested-as-unknown',
+    clause: 'PS3.5 6.2.2',
+    breaks: 'nothing: Sequences whose VR is UN, in Implicit VR as such are, are nested deeply in each other',
+    sizes: { least: 2, most: 20_000 },
+    suits: ({ explicitVR }) => explicitVR,
+    apply: (nodes, { size }, { encoding }) => {
+      // Such a value is Implicit VR Little Endian whatever is around it.
+      const implicit = { explicitVR: false, littleEndian: true };
+      const [sequence, ...within] = encodeElement(
+        { tag: tagText, vr: 'SQ', nested: { levels: size, length: 'undefined' } },
+        implicit,
+      );
+      const head = encodeHeader(addedTag, 'UN', 0xffffffff, encoding);
+      return stray(nodes, sequence ? head : Buffer.alloc(0), ...within);
+    },
+  },
+  {
     id: 'sequence/many-items',
     clause: 'PS3.5 7.5',
     breaks: 'nothing: a Sequence has thousands of Items',
