@@ -9,7 +9,7 @@ import { OutsideWatch } from './campaign/outside-watch.ts';
 import { phases } from './campaign/phases.ts';
 import { describePairs, type PreparedTarget, prepareTarget } from './campaign/prepare-target.ts';
 import { SutHealth } from './campaign/sut-health.ts';
-import type { Input } from './input.ts';
+import { type Input, sequenceName } from './input.ts';
 import type { Mutation } from './mutations/mutation.ts';
 import { mutations as allMutations } from './mutations/registry.ts';
 
@@ -55,12 +55,19 @@ export async function fuzz(sut: Sut, options: FuzzOptions = {}, parts: FuzzParts
   const mutations = selectMutations(options);
   const { seed = 1 } = options;
   const inputs = (parents: () => readonly Input[]) =>
-    phases({ target: prepared.target, mutations, seed, parents, ...(parts.corpus && { corpus: parts.corpus }) });
+    phases({
+      target: prepared.target,
+      mutations,
+      isStateful: selectsSequences(options),
+      seed,
+      parents,
+      ...(parts.corpus && { corpus: parts.corpus }),
+    });
   const campaign = new Campaign({ prepared, health, runner, inputs, options: { ...options, signal } });
   return await campaign.run();
 }
 
-/** The mutations that the options select. @throws RangeError if there is none. */
+/** The mutations that the options select. @throws RangeError if there is none, and no sequences either. */
 export function selectMutations({
   mutations: wanted,
   focus,
@@ -70,6 +77,13 @@ export function selectMutations({
       (wanted === undefined || wanted.some((name) => id === name || id.startsWith(name))) &&
       (focus === undefined || focus.includes(appliesTo)),
   );
-  if (selected.length === 0) throw new RangeError('no mutation is selected');
+  if (selected.length === 0 && !selectsSequences({ mutations: wanted, focus }))
+    throw new RangeError('no mutation is selected');
   return selected;
+}
+
+/** Whether the options select sequences of operations, which are named like a mutation. */
+function selectsSequences({ mutations: wanted, focus }: Pick<FuzzOptions, 'mutations' | 'focus'>): boolean {
+  const isNamed = wanted === undefined || wanted.some((name) => sequenceName.startsWith(name));
+  return isNamed && (focus === undefined || focus.includes('sequence'));
 }

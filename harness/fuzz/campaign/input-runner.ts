@@ -1,12 +1,17 @@
 // Runs inputs on a SUT: many in flight, or one alone with a look at the health of the SUT after it.
 
 import { ResponseTimes } from '../../peer/response-times.ts';
-import { build, type Exchange } from '../exchange/build.ts';
 import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
 import { judgeReaction } from '../exchange/judge-reaction.ts';
 import { isIgnored } from '../exchange/reaction.ts';
 import { runExchange } from '../exchange/run-exchange.ts';
 import type { Input } from '../input.ts';
+import { type Built, buildInput, sentBytesOf } from '../stateful/built.ts';
+import { FreshSerials } from '../stateful/fresh-serials.ts';
+import { runSequence } from '../stateful/run-sequence.ts';
+import { connectionsOf } from '../stateful/sequence.ts';
+import { Slots } from '../stateful/slots.ts';
+import { StoredCheck } from '../stateful/stored-check.ts';
 import type { Target } from '../target.ts';
 import { grown } from './memory-growth.ts';
 import type { OutsideWatch } from './outside-watch.ts';
@@ -30,20 +35,32 @@ const quiet = { times: 4, leastMs: 25, mostMs: 1000 };
 export class InputRunner implements SutRunner {
   readonly #options: RunnerOptions;
   readonly #responseTimes = new ResponseTimes();
+  readonly #slots: Slots;
+  readonly #stored = new StoredCheck();
+  readonly #serials = new FreshSerials();
 
   constructor(options: RunnerOptions) {
     this.#options = options;
+    this.#slots = new Slots(options.target.associationsAtOnce ?? 1);
   }
 
   /** Runs an input, or what was built of one, and judges the reaction. Rejects only with the reason of the signal. */
-  async run(input: Input | Exchange): Promise<Ran> {
-    const { target, health, timeoutMs, strict, signal } = this.#options;
-    const exchange = 'turns' in input ? input : build(input, target);
+  async run(input: Input | Built): Promise<Ran> {
+    const built = 'uses' in input ? buildInput(this.#serials.fresh(input), this.#options.target) : input;
+    const room = 'steps' in built ? connectionsOf(built) : 1;
+    return await this.#slots.with(room, () => this.#send(built));
+  }
+
+  async #send(built: Built): Promise<Ran> {
+    const { health, timeoutMs, strict, signal } = this.#options;
+    const endpoint = await health.endpoint();
+    const sentBytes = sentBytesOf(built);
+    if ('steps' in built) {
+      return { ...(await runSequence(built, endpoint, { timeoutMs, signal }, this.#stored)), sentBytes };
+    }
     const [quietMs, responseTimes] = [this.#quietMs, this.#responseTimes];
-    const limits = { timeoutMs, quietMs, responseTimes, signal };
-    const reaction = await runExchange(exchange, await health.endpoint(), limits);
-    const sentBytes = exchange.turns.reduce((sum, turn) => sum + (turn.kind === 'send' ? turn.bytes.length : 0), 0);
-    return { reaction, failures: judgeReaction(reaction, exchange, { strict }), sentBytes };
+    const reaction = await runExchange(built, endpoint, { timeoutMs, quietMs, responseTimes, signal });
+    return { reaction, failures: judgeReaction(reaction, built, { strict }), sentBytes };
   }
 
   /** Longer while many inputs in flight make the SUT slow. */
@@ -68,7 +85,7 @@ export class InputRunner implements SutRunner {
    * Runs inputs one after the other on a SUT that is well, and looks for one failure. What is looked for may have another key
    * if `isAnyKey`. Leaves a SUT that is well behind. Rejects SutGone.
    */
-  async alone(inputs: readonly (Input | Exchange)[], wanted: Failure, isAnyKey = false): Promise<Failure | undefined> {
+  async alone(inputs: readonly (Input | Built)[], wanted: Failure, isAnyKey = false): Promise<Failure | undefined> {
     const { health } = this.#options;
     if (health.death) await this.revive();
     const before = wanted.class === 'memory grown' ? await health.memory() : undefined;

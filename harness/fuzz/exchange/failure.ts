@@ -10,6 +10,7 @@ export const failureClasses = [
   'connection lost',
   'illegal status',
   'wrong answer',
+  'stored bytes differ',
   'memory grown',
   'success for what cannot be decoded',
 ] as const;
