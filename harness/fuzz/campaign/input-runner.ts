@@ -88,6 +88,7 @@ export class InputRunner implements SutRunner {
   async alone(inputs: readonly (Input | Built)[], wanted: Failure, isAnyKey = false): Promise<Failure | undefined> {
     const { health } = this.#options;
     if (health.death) await this.revive();
+    else if (inputs.some(isOfState)) await health.renew();
     const before = wanted.class === 'memory grown' ? await health.memory() : undefined;
     let sent = 0;
     let seen: Failure | undefined;
@@ -121,6 +122,11 @@ export class InputRunner implements SutRunner {
     const { health } = this.#options;
     return before === undefined ? undefined : grown(before, await health.memory(), sent);
   }
+}
+
+/** What it comes to may depend on what was sent before it. */
+function isOfState(input: Input | Built): boolean {
+  return 'steps' in input || ('operations' in input && input.operations !== undefined);
 }
 
 function isAlike(one: Failure, wanted: Failure, isAnyKey: boolean): boolean {
