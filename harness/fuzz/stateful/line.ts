@@ -10,13 +10,14 @@ import {
 } from '../../../src/wire.ts';
 import type { ControlPdu, ReceivedMessage, WireEvent } from '../../model/wire-event.ts';
 import { associateAcRules } from '../../oracle/associate-ac/associate-ac-rules.ts';
-import { answeredBy } from '../../oracle/operation.ts';
+import { answeredBy, type Operation } from '../../oracle/operation.ts';
 import { checkResponse } from '../../oracle/response-rules.ts';
 import { applyRules } from '../../oracle/rule.ts';
 import type { Conversation } from '../../peer/conversation.ts';
 import { SentRequests } from './sent-requests.ts';
 import type { Awaited, SequenceStep } from './sequence.ts';
 import type { SequenceLog } from './sequence-log.ts';
+import type { StoreAttempt } from './store-attempts.ts';
 
 type SendStep = Extract<SequenceStep, { kind: 'send' }>;
 
@@ -26,6 +27,7 @@ export class Line {
   readonly #log: SequenceLog;
   readonly #request: Uint8Array;
   #requests = new SentRequests(new Map());
+  readonly #attempts = new Map<Operation, StoreAttempt>();
   #syntaxes: ReadonlyMap<number, string> = new Map();
   #state: 'asked' | 'open' | 'releasing' | 'over' = 'asked';
   #last = 'A-ASSOCIATE-RQ';
@@ -59,12 +61,26 @@ export class Line {
   send({ what, bytes }: SendStep): void {
     this.#last = what;
     this.conversation.send(bytes);
-    if (what === 'A-ABORT') this.#state = 'over';
+    if (what === 'A-ABORT') this.ended();
     else if (what === 'A-RELEASE-RQ') this.#state = 'releasing';
     else {
       this.#requests.push(bytes);
+      this.#noteStore();
       this.#log.sentMessage();
     }
+  }
+
+  /** The harness ends it: what was not answered until now never will be. */
+  ended(): void {
+    this.#state = 'over';
+    for (const attempt of this.#attempts.values()) this.#log.stores.cut(attempt);
+  }
+
+  #noteStore(): void {
+    const last = this.#requests.operations.at(-1);
+    const { AffectedSOPInstanceUID: uid, CommandField: field } = last?.command ?? {};
+    if (!last || uid === undefined || field !== CommandField['C-STORE-RQ'] || this.#attempts.has(last)) return;
+    this.#attempts.set(last, this.#log.stores.begin(uid));
   }
 
   /** Takes what came while such an answer was waited for. What is legal leaves no trace but in what is owed. */
@@ -121,20 +137,19 @@ export class Line {
     if (!operation) return;
     operation.answered = true;
     const category = command.Status === undefined ? undefined : statusCategory(command.Status);
-    const isStored = category === 'Success' || category === 'Warning';
-    const {
-      AffectedSOPInstanceUID: uid,
-      AffectedSOPClassUID: sopClassUID = '',
-      CommandField: field,
-    } = operation.command;
-    if (!isStored || uid === undefined || field !== CommandField['C-STORE-RQ']) return;
-    this.#log.acknowledged.set(uid, {
-      sopInstanceUID: uid,
-      sopClassUID,
+    const attempt = this.#attempts.get(operation);
+    if (!attempt) return;
+    if (category !== 'Success' && category !== 'Warning') {
+      this.#log.stores.cut(attempt);
+      return;
+    }
+    attempt.acknowledged = {
+      sopInstanceUID: attempt.sopInstanceUID,
+      sopClassUID: operation.command.AffectedSOPClassUID ?? '',
       transferSyntax: this.#syntaxes.get(operation.contextId) ?? '',
       bytes: this.#requests.dataSetOf(operation),
       isWarned: category === 'Warning',
-    });
+    };
   }
 
   #onClosed(how: 'FIN' | 'RST'): void {

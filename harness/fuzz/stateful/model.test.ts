@@ -8,7 +8,7 @@ const op = (kind: SequenceOperation['kind'], on = 0, rest: Partial<SequenceOpera
   ...rest,
 });
 
-function after(...operations: readonly SequenceOperation[]): SequenceModel {
+function doing(...operations: readonly SequenceOperation[]): SequenceModel {
   const model = new SequenceModel();
   for (const one of operations) model.apply(one);
   return model;
@@ -23,7 +23,7 @@ describe('The model of a sequence', () => {
   });
 
   it('allows within a message nothing but its rest and the end of the connection', () => {
-    const model = after(op('associate'), op('half store'));
+    const model = doing(op('associate'), op('half store'));
     const allowed = (['rest', 'abort', 'FIN', 'RST'] as const).every((kind) => model.may(op(kind)));
     expect(allowed).to.equal(true);
     for (const kind of ['associate', 'echo', 'store', 'half store', 'release'] as const)
@@ -31,19 +31,19 @@ describe('The model of a sequence', () => {
   });
 
   it('knows each connection by itself', () => {
-    const model = after(op('associate', 0), op('half store', 0), op('associate', 1));
+    const model = doing(op('associate', 0), op('half store', 0), op('associate', 1));
     expect([model.state(0), model.state(1), model.state(2)]).to.deep.equal(['within message', 'open', 'closed']);
     expect(model.open).to.deep.equal([0, 1]);
   });
 
   it('allows a C-ECHO only if Verification was proposed', () => {
-    expect(after(op('associate')).may(op('echo'))).to.equal(true);
-    expect(after(op('associate', 0, { proposal: 4 })).may(op('echo'))).to.equal(false);
+    expect(doing(op('associate')).may(op('echo'))).to.equal(true);
+    expect(doing(op('associate', 0, { proposal: 4 })).may(op('echo'))).to.equal(false);
   });
 
   it('opens a connection again that has ended', () => {
     for (const kind of ['release', 'abort', 'FIN', 'RST'] as const)
-      expect(after(op('associate'), op(kind)).may(op('associate')), kind).to.equal(true);
+      expect(doing(op('associate'), op(kind)).may(op('associate')), kind).to.equal(true);
   });
 });
 

@@ -6,6 +6,7 @@ import type { WireEvent } from '../../model/wire-event.ts';
 import { Conversation } from '../../peer/conversation.ts';
 import { WireLog } from '../../peer/wire-log.ts';
 import type { ScpEndpoint } from '../../sut/sut.ts';
+import { pause } from '../../time/pause.ts';
 import type { Failure } from '../exchange/failure.ts';
 import type { Reaction } from '../exchange/reaction.ts';
 import type { ExchangeLimits } from '../exchange/run-exchange.ts';
@@ -20,8 +21,8 @@ export interface SequenceRan {
   readonly failures: readonly Failure[];
 }
 
-/** A SUT that does not read is waited for no longer before a reset, in milliseconds. */
-const resetMs = 100;
+/** Before a reset, so that what was sent is mostly there first: to ask the system for that takes far longer. */
+const beforeResetMs = 2;
 /** Events in place of one answer at most. */
 const maxEvents = 32;
 
@@ -43,7 +44,7 @@ export async function runSequence(
   } finally {
     await run.end();
   }
-  if (stored) await stored.check(run.log, endpoint, limits);
+  if (stored && !run.isOver) await stored.check(run.log, endpoint, limits);
   return { reaction: run.log.reaction(performance.now() - begun), failures: run.log.failures };
 }
 
@@ -123,6 +124,7 @@ class SequenceRun {
     const others = [...this.#lines.values()].filter((one) => one !== line);
     if (event.kind !== 'silence' || others.length === 0) return event;
     for (const other of others) {
+      other.ended();
       other.conversation.leave();
       this.#lines.delete(other.on);
     }
@@ -132,7 +134,10 @@ class SequenceRun {
   async #end(how: 'FIN' | 'RST', line: Line | undefined): Promise<void> {
     if (!line) return;
     this.#lines.delete(line.on);
-    if (how === 'RST') await line.conversation.reset(resetMs);
-    else line.conversation.close();
+    line.ended();
+    if (how === 'RST') {
+      await pause(beforeResetMs, this.#limits.signal);
+      await line.conversation.reset(0);
+    } else line.conversation.close();
   }
 }

@@ -3,12 +3,12 @@
 import type { Finding } from '../../model/finding.ts';
 import type { WireEvent } from '../../model/wire-event.ts';
 import { isRejectedForNow } from '../../model/wire-event.ts';
-import type { WantedInstance } from '../../retrieve/stored-instances.ts';
 import type { Failure } from '../exchange/failure.ts';
 import { wrongAnswer } from '../exchange/judge-reaction.ts';
 import { type Reaction, shortOf } from '../exchange/reaction.ts';
 import { connectionName } from '../operation.ts';
 import type { Awaited } from './sequence.ts';
+import { StoreAttempts } from './store-attempts.ts';
 
 const reaches = ['connection', 'association', 'message', 'response'] as const;
 
@@ -17,8 +17,8 @@ const clauses = { association: 'PS3.8 7.1.2.2', response: 'PS3.7 9.1.1.2', relea
 
 export class SequenceLog {
   readonly failures: Failure[] = [];
-  /** Instances whose C-STORE was answered with Success or Warning, by SOP Instance UID. */
-  readonly acknowledged = new Map<string, WantedInstance>();
+  /** What was to be stored, and what of it was acknowledged. */
+  readonly stores = new StoreAttempts();
   readonly #events = new Set<string>();
   readonly #findings = new Map<string, Finding>();
   #unanswered: Awaited | undefined;

@@ -53,9 +53,14 @@ function* fewerConnections(operations: Operations): IterableIterator<Operations>
   if (numbers.size > 1) for (const number of numbers) yield operations.filter(({ on }) => on !== number);
 }
 
-/** Without all of a kind; without all choices. */
+/** Without all of a kind, or all associations that end in one way; without all choices. */
 function* fewerKinds(operations: Operations): IterableIterator<Operations> {
   for (const kind of ['half store', 'store', 'echo'] as const) yield operations.filter((one) => one.kind !== kind);
+  const numbers = associationsOf(operations);
+  for (const end of ends) {
+    const ending = new Set(numbers.filter((_, at) => operations[at]?.kind === end));
+    yield operations.filter((_, at) => !ending.has(numbers[at] ?? 0));
+  }
   yield operations.map(({ kind, on }) => ({ kind, on }));
   yield operations.map(({ later: _, ...rest }) => rest);
 }

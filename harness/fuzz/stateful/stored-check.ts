@@ -5,11 +5,15 @@ import { meaningOfSuccess } from '../../oracle/stored-data-set.ts';
 import type { ScpEndpoint } from '../../sut/sut.ts';
 import type { Failure } from '../exchange/failure.ts';
 import type { SequenceLog } from './sequence-log.ts';
+import type { Acknowledged } from './store-attempts.ts';
 
 /**
  * Looks into the store of a SUT. An SCP may store elsewhere, or under another SOP Instance UID, so that what is missing counts
  * only when something else has been found there.
  */
+/** Longest wait for a file, in milliseconds. */
+const longestWaitMs = 2000;
+
 export class StoredCheck {
   #hasFound = false;
 
@@ -21,8 +25,9 @@ export class StoredCheck {
   ): Promise<void> {
     const { store } = endpoint;
     if (!store) return;
-    for (const sent of log.acknowledged.values()) {
-      const found = await awaitStored(store, sent, { ...limits, peer: endpoint });
+    const timeoutMs = Math.min(limits.timeoutMs, longestWaitMs);
+    for (const sent of log.stores.acknowledged) {
+      const found = await awaitStored(store, sent, { ...limits, timeoutMs, peer: endpoint });
       const about = `SOP Instance ${sent.sopInstanceUID}, which was acknowledged`;
       if ('where' in found) {
         this.#hasFound = true;
@@ -35,7 +40,15 @@ export class StoredCheck {
   }
 }
 
-function failureOf(key: string, text: string, { sopClassUID }: { readonly sopClassUID: string }): Failure {
+/** How long an instance is kept is left to the SCP (PS3.4 B.4.3.2), even if it is another C-STORE of it that ends that. */
+function failureOf(key: string, text: string, { sopClassUID, isDisturbed }: Acknowledged): Failure {
   const clause = meaningOfSuccess(sopClassUID).split(':')[0] ?? '';
-  return { class: 'stored bytes differ', key, text, clause, level: 'fail' };
+  const about = { class: 'stored bytes differ', clause } as const;
+  if (!isDisturbed) return { ...about, key, text, level: 'fail' };
+  return {
+    ...about,
+    key: `${key} after another`,
+    text: `${text}; another C-STORE of it came to nothing`,
+    level: 'warn',
+  };
 }

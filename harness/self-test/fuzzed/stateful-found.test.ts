@@ -9,7 +9,7 @@ const limits: FuzzOptions = {
   runs: 3000,
   seed: 1,
   timeoutMs: 250,
-  shrinkTimeMs: 20_000,
+  shrinkTimeMs: 40_000,
   maxFinds: 1,
   explains: false,
   mutations: ['stateful'],

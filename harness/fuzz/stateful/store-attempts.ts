@@ -1,0 +1,55 @@
+// Which C-STOREs of an instance were acknowledged, and whether another of the same instance came to nothing after that.
+
+import type { WantedInstance } from '../../retrieve/stored-instances.ts';
+
+/** A C-STORE that has begun. */
+export interface StoreAttempt {
+  readonly sopInstanceUID: string;
+  readonly begunAt: number;
+  /** Its association ended before it was answered. */
+  cutAt?: number;
+  acknowledged?: WantedInstance;
+}
+
+/** An instance that the SUT says it has stored. */
+export interface Acknowledged extends WantedInstance {
+  /** Another C-STORE of it, beside this one or after it, was refused or never ended. */
+  readonly isDisturbed: boolean;
+}
+
+export class StoreAttempts {
+  readonly #attempts: StoreAttempt[] = [];
+  #clock = 0;
+
+  begin(sopInstanceUID: string): StoreAttempt {
+    const attempt = { sopInstanceUID, begunAt: this.#tick() };
+    this.#attempts.push(attempt);
+    return attempt;
+  }
+
+  /** The association has ended on the side of the requestor. */
+  cut(attempt: StoreAttempt): void {
+    attempt.cutAt ??= this.#tick();
+  }
+
+  /** The last acknowledged C-STORE of each instance. */
+  get acknowledged(): readonly Acknowledged[] {
+    const last = new Map<string, StoreAttempt & { readonly acknowledged: WantedInstance }>();
+    for (const one of this.#attempts) if (isAcknowledged(one)) last.set(one.sopInstanceUID, one);
+    return [...last.values()].map((one) => ({ ...one.acknowledged, isDisturbed: this.#isDisturbed(one) }));
+  }
+
+  #isDisturbed({ sopInstanceUID: uid, begunAt }: StoreAttempt): boolean {
+    const others = this.#attempts.filter((one) => one.sopInstanceUID === uid && one.acknowledged === undefined);
+    return others.some(({ cutAt = Number.POSITIVE_INFINITY }) => cutAt > begunAt);
+  }
+
+  #tick(): number {
+    this.#clock += 1;
+    return this.#clock;
+  }
+}
+
+function isAcknowledged(one: StoreAttempt): one is StoreAttempt & { readonly acknowledged: WantedInstance } {
+  return one.acknowledged !== undefined;
+}
