@@ -41,7 +41,7 @@ export class InputRunner implements SutRunner {
 
   constructor(options: RunnerOptions) {
     this.#options = options;
-    this.#slots = new Slots(options.target.associationsAtOnce ?? 1);
+    this.#slots = new Slots(options.target.associationsAtOnce ?? Number.POSITIVE_INFINITY);
   }
 
   /** Runs an input, or what was built of one, and judges the reaction. Rejects only with the reason of the signal. */

@@ -11,8 +11,9 @@ import type { Acknowledged } from './store-attempts.ts';
  * Looks into the store of a SUT. An SCP may store elsewhere, or under another SOP Instance UID, so that what is missing counts
  * only when something else has been found there.
  */
-/** Longest wait for a file, in milliseconds. */
+/** Longest wait for a file, in milliseconds; and for one that another C-STORE of the instance may have done away with. */
 const longestWaitMs = 2000;
+const shortestWaitMs = 100;
 
 export class StoredCheck {
   #hasFound = false;
@@ -25,8 +26,8 @@ export class StoredCheck {
   ): Promise<void> {
     const { store } = endpoint;
     if (!store) return;
-    const timeoutMs = Math.min(limits.timeoutMs, longestWaitMs);
     for (const sent of log.stores.acknowledged) {
+      const timeoutMs = Math.min(limits.timeoutMs, sent.isDisturbed ? shortestWaitMs : longestWaitMs);
       const found = await awaitStored(store, sent, { ...limits, timeoutMs, peer: endpoint });
       const about = `SOP Instance ${sent.sopInstanceUID}, which was acknowledged`;
       if ('where' in found) {
