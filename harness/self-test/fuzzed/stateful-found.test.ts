@@ -22,7 +22,6 @@ async function expectFound({ behaviour, finds, fewest }: StatefulFault): Promise
   const find = result.finds.find(({ failure }) => failure.level === 'fail');
   expect(find?.failure.class, result.notes.join('; ')).to.equal(finds);
   expect(find?.confirmed).to.equal(3);
-  if (process.env.SHOW && find)
     console.log(
       `      run ${find.run}, ${find.tried} tried, ${Math.round(result.elapsedMs / 1000)} s: ${find.inputs.map(describeUses).join(' | ')}`,
     );
