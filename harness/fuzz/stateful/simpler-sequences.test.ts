@@ -69,4 +69,20 @@ describe('Sequences that are simpler than one', () => {
       one.some(({ kind, messageId = 0 }, at) => kind === 'store' && (messageId > 0 || one[at - 1]?.kind === 'echo'));
     expect(describeOperations(shrunk(long, isOther))).to.equal('associate a, store a[Message ID 1], release a');
   });
+
+  it('store the first instance where the same one has to come twice, and something else matters too', () => {
+    const long: Operations = [
+      { kind: 'associate', on: 0 },
+      { kind: 'store', on: 0, instance: 2 },
+      { kind: 'store', on: 0, instance: 2, messageId: 1 },
+      { kind: 'release', on: 0 },
+    ];
+    const isSame = (one: Operations) => {
+      const stores = one.filter(({ kind }) => kind === 'store');
+      const numbers = new Set(stores.map(({ instance = 0 }) => instance));
+      return stores.length === 2 && numbers.size === 1 && stores.some(({ messageId }) => messageId === 1);
+    };
+    const text = 'associate a, store a, store a[Message ID 1], release a';
+    expect(describeOperations(shrunk(long, isSame))).to.equal(text);
+  });
 });

@@ -22,9 +22,9 @@ async function expectFound({ behaviour, finds, fewest }: StatefulFault): Promise
   const find = result.finds.find(({ failure }) => failure.level === 'fail');
   expect(find?.failure.class, result.notes.join('; ')).to.equal(finds);
   expect(find?.confirmed).to.equal(3);
-    console.log(
-      `      run ${find.run}, ${find.tried} tried, ${Math.round(result.elapsedMs / 1000)} s: ${find.inputs.map(describeUses).join(' | ')}`,
-    );
+  console.log(
+    `      run ${find.run}, ${find.tried} tried, ${Math.round(result.elapsedMs / 1000)} s: ${find.inputs.map(describeUses).join(' | ')}`,
+  );
   const [input, more] = find?.inputs ?? [];
   expect(more).to.equal(undefined);
   expect(input?.operations?.length, input && describeUses(input)).to.be.at.most(fewest);
