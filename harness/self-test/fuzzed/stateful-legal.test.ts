@@ -8,8 +8,8 @@ import { seededTarget, startSeededSut } from './seeded-sut.ts';
 const runs = Number(process.env.CSTORE_STATEFUL_RUNS ?? 40);
 const seeds = (process.env.CSTORE_STATEFUL_SEEDS ?? '1').split(',').map(Number);
 
-/** Choices that take their time, or listen with TLS. */
-const left = /^slow-|^takes-its-time|^one-instance-after|^short-artim|tls/;
+/** Choices that take their time, listen with TLS, or are for a window of several operations. */
+const left = /^slow-|^responses-in-another-order$|^takes-its-time|^one-instance-after|^short-artim|tls/;
 
 const choices: readonly { readonly name: string; readonly behaviour: Partial<Behaviour> }[] = [
   { name: 'no-fault', behaviour: {} },
