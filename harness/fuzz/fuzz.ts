@@ -10,7 +10,7 @@ import { phases } from './campaign/phases.ts';
 import { describePairs, type PreparedTarget, prepareTarget } from './campaign/prepare-target.ts';
 import { StoredWatch } from './campaign/stored-watch.ts';
 import { SutHealth } from './campaign/sut-health.ts';
-import type { Input } from './input.ts';
+import { type Input, sequenceName } from './input.ts';
 import type { Mutation } from './mutations/mutation.ts';
 import { mutations as allMutations } from './mutations/registry.ts';
 
@@ -82,6 +82,7 @@ export async function fuzz(sut: Sut, options: FuzzOptions = {}, parts: FuzzParts
     phases({
       target: prepared.target,
       mutations,
+      isStateful: selectsSequences(options),
       seed,
       parents,
       climbs: options.maximize !== undefined,
@@ -95,7 +96,7 @@ export async function fuzz(sut: Sut, options: FuzzOptions = {}, parts: FuzzParts
   }
 }
 
-/** The mutations that the options select. @throws RangeError if there is none. */
+/** The mutations that the options select. @throws RangeError if there is none, and no sequences either. */
 export function selectMutations({
   mutations: wanted,
   focus,
@@ -105,6 +106,13 @@ export function selectMutations({
       (wanted === undefined || wanted.some((name) => id === name || id.startsWith(name))) &&
       (focus === undefined || focus.includes(appliesTo)),
   );
-  if (selected.length === 0) throw new RangeError('no mutation is selected');
+  if (selected.length === 0 && !selectsSequences({ mutations: wanted, focus }))
+    throw new RangeError('no mutation is selected');
   return selected;
+}
+
+/** Whether the options select sequences of operations, which are named like a mutation. */
+function selectsSequences({ mutations: wanted, focus }: Pick<FuzzOptions, 'mutations' | 'focus'>): boolean {
+  const isNamed = wanted === undefined || wanted.includes(sequenceName);
+  return isNamed && (focus === undefined || focus.includes('sequence'));
 }

@@ -1,4 +1,7 @@
-// One input of the fuzzer as plain data: a well-formed exchange, and the mutations that are made of it, each with its choices.
+// One input of the fuzzer as plain data: a well-formed exchange, and the mutations that are made of it, each with its choices;
+// or a sequence of operations.
+
+import { describeOperations, type SequenceOperation } from './operation.ts';
 
 /** What a mutation leaves open. Each is a number from 0 up, and smaller is simpler. */
 export interface Choice {
@@ -27,12 +30,23 @@ export interface Input {
   readonly uses: readonly Use[];
   /** Paths of the elements of the Data Set that are left out after everything else: what shrinking found to play no part. */
   readonly dropped?: readonly string[];
+  /** A sequence of operations in place of the exchange; nothing is mutated then. */
+  readonly operations?: readonly SequenceOperation[];
 }
 
 /** `pdv/beyond-pdu[place 1, variant 2]`, and so on for each mutation. */
-export function describeUses({ uses }: Input): string {
+export function describeUses({ uses, operations }: Input): string {
+  if (operations) return describeOperations(operations);
   return uses.map(describeUse).join(' + ') || 'no mutation';
 }
+
+/** Ids of the mutations of an input, or what stands for those of a sequence. */
+export function namesOf({ uses, operations }: Input): readonly string[] {
+  return operations ? [sequenceName] : uses.map(({ mutation }) => mutation);
+}
+
+/** Stands for a mutation where sequences are selected or counted. */
+export const sequenceName = 'stateful';
 
 function describeUse({ mutation, place, variant, size }: Use): string {
   const choices = Object.entries({ place, variant, size }).filter(([, value]) => value !== 0);

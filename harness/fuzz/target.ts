@@ -17,4 +17,6 @@ export interface Target {
   readonly maxLength: number;
   /** It serves one association at a time, so that a connection which is held keeps it from all others. */
   readonly servesOne: boolean;
+  /** Associations that it is known to serve at once; default 1. */
+  readonly associationsAtOnce?: number;
 }

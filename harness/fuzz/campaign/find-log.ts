@@ -1,7 +1,7 @@
 // From failures to finds: what is known is counted, the rest is confirmed, shrunk and told.
 
 import type { Failure } from '../exchange/failure.ts';
-import { describeUses, type Input } from '../input.ts';
+import { describeUses, type Input, namesOf } from '../input.ts';
 import type { Target } from '../target.ts';
 import { type Find, isFail } from './find.ts';
 import type { FuzzEvent, FuzzOptions } from './fuzz-options.ts';
@@ -100,7 +100,7 @@ export class FindLog {
       tried: 0,
       explanation: ['the SUT did not come back, so that nothing could be tried again'],
       occurrences: 1,
-      mutations: new Set(suspects.flatMap(({ input }) => input.uses.map(({ mutation }) => mutation))),
+      mutations: new Set(suspects.flatMap(({ input }) => namesOf(input))),
       atMs: this.#options.elapsedMs(),
     });
   }
@@ -124,5 +124,5 @@ export class FindLog {
 
 function count(find: Find, input: Input): void {
   find.occurrences += 1;
-  for (const { mutation } of input.uses) find.mutations.add(mutation);
+  for (const name of namesOf(input)) find.mutations.add(name);
 }

@@ -1,12 +1,17 @@
 // Runs inputs on a SUT: many in flight, or one alone with a look at the health of the SUT after it.
 
 import { ResponseTimes } from '../../peer/response-times.ts';
-import { build, type Exchange } from '../exchange/build.ts';
 import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
 import { judgeReaction } from '../exchange/judge-reaction.ts';
 import { isIgnored } from '../exchange/reaction.ts';
 import { runExchange } from '../exchange/run-exchange.ts';
 import type { Input } from '../input.ts';
+import { type Built, buildInput, sentBytesOf } from '../stateful/built.ts';
+import { FreshSerials } from '../stateful/fresh-serials.ts';
+import { runSequence } from '../stateful/run-sequence.ts';
+import { connectionsOf } from '../stateful/sequence.ts';
+import { Slots } from '../stateful/slots.ts';
+import { StoredCheck } from '../stateful/stored-check.ts';
 import type { Target } from '../target.ts';
 import { provenGrowth } from './memory-growth.ts';
 import type { OutsideWatch } from './outside-watch.ts';
@@ -17,7 +22,7 @@ import { type Ran, SutGone, type SutRunner } from './sut-runner.ts';
 
 export interface RunnerOptions {
   readonly target: Target;
-  readonly health: Pick<SutHealth, 'death' | 'endpoint' | 'look' | 'memory' | 'revive'>;
+  readonly health: Pick<SutHealth, 'death' | 'endpoint' | 'look' | 'memory' | 'renew' | 'revive'>;
   readonly outside?: Pick<OutsideWatch, 'look'> | undefined;
   readonly stored?: Pick<StoredWatch, 'look'> | undefined;
   readonly timeoutMs: number;
@@ -32,16 +37,20 @@ export interface RunnerOptions {
 /** How long it is waited for what may come or not: so many times the usual time of an answer, within these bounds. */
 const quiet = { times: 4, leastMs: 25, mostMs: 1000 };
 
-type Runnable = Input | Exchange;
+type Runnable = Input | Built;
 
 export class InputRunner implements SutRunner {
   readonly #options: RunnerOptions;
   readonly #responseTimes = new ResponseTimes();
   readonly #slow: SlowAnswers;
+  readonly #slots: Slots;
+  readonly #inStore = new StoredCheck();
+  readonly #serials = new FreshSerials();
 
   constructor(options: RunnerOptions) {
     this.#options = options;
     this.#slow = new SlowAnswers(options.strict);
+    this.#slots = new Slots(options.target.associationsAtOnce ?? Number.POSITIVE_INFINITY);
   }
 
   /** Runs an input, or what was built of one, and judges the reaction. Rejects only with the reason of the signal. */
@@ -49,7 +58,7 @@ export class InputRunner implements SutRunner {
     const { health, measuresMemory } = this.#options;
     const before = measuresMemory ? await health.memory() : undefined;
     const ran = { ...(await this.#run(input)), ...(await this.#grownSince(before)) };
-    const slow = this.#slow.add(ran.reaction);
+    const slow = isOfState(input) ? undefined : this.#slow.add(ran.reaction);
     return slow ? { ...ran, failures: [...ran.failures, slow] } : ran;
   }
 
@@ -59,14 +68,23 @@ export class InputRunner implements SutRunner {
   }
 
   async #run(input: Runnable, isSought = false, beforeEnd?: (open: number) => Promise<void>): Promise<Ran> {
-    const { target, health, timeoutMs, strict, signal, stored } = this.#options;
-    const exchange = 'turns' in input ? input : build(input, target);
+    const built = 'uses' in input ? buildInput(this.#serials.fresh(input), this.#options.target) : input;
+    const room = 'steps' in built ? connectionsOf(built) : 1;
+    return await this.#slots.with(room, () => this.#send(built, isSought, beforeEnd));
+  }
+
+  async #send(built: Built, isSought: boolean, beforeEnd?: (open: number) => Promise<void>): Promise<Ran> {
+    const { health, timeoutMs, strict, signal, stored } = this.#options;
+    const endpoint = await health.endpoint();
+    const sentBytes = sentBytesOf(built);
+    if ('steps' in built) {
+      return { ...(await runSequence(built, endpoint, { timeoutMs, signal }, this.#inStore)), sentBytes };
+    }
     const [quietMs, responseTimes] = [this.#quietMs, this.#responseTimes];
     const limits = { timeoutMs, quietMs, responseTimes, signal, ...(beforeEnd && { beforeEnd }) };
-    const reaction = await runExchange(exchange, await health.endpoint(), limits);
-    const sentBytes = exchange.turns.reduce((sum, turn) => sum + (turn.kind === 'send' ? turn.bytes.length : 0), 0);
-    const failures = judgeReaction(reaction, exchange, { strict });
-    const differs = await stored?.look(exchange, reaction, isSought);
+    const reaction = await runExchange(built, endpoint, limits);
+    const failures = judgeReaction(reaction, built, { strict });
+    const differs = await stored?.look(built, reaction, isSought);
     return { reaction, failures: differs ? [...failures, differs] : failures, sentBytes };
   }
 
@@ -95,6 +113,7 @@ export class InputRunner implements SutRunner {
   async alone(inputs: readonly Runnable[], wanted: Failure, isAnyKey = false): Promise<Failure | undefined> {
     const { health } = this.#options;
     if (health.death) await this.revive();
+    else if (inputs.some(isOfState)) await health.renew();
     if (wanted.class === 'memory grown') return await this.#grown(inputs);
     if (wanted.class === 'listener blocked') return await this.#blocked(inputs);
     if (wanted.class === 'slow') return await this.#slower(inputs);
@@ -153,6 +172,11 @@ export class InputRunner implements SutRunner {
   #plain({ sopClass, transferSyntax }: Pick<Input, 'sopClass' | 'transferSyntax'>): Input {
     return { sopClass, transferSyntax, serial: 0, uses: [] };
   }
+}
+
+/** What it comes to may depend on what was sent before it. */
+function isOfState(input: Input | Built): boolean {
+  return 'steps' in input || ('operations' in input && input.operations !== undefined);
 }
 
 function isAlike(one: Failure, wanted: Failure, isAnyKey: boolean): boolean {

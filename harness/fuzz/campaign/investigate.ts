@@ -1,7 +1,8 @@
 // From a failure to a find: is it confirmed, what is the simplest input, and what of it may be anything?
 
 import { type Failure, showsInHealth } from '../exchange/failure.ts';
-import type { Input } from '../input.ts';
+import { type Input, namesOf } from '../input.ts';
+import { joinedSequence } from '../stateful/join.ts';
 import type { Target } from '../target.ts';
 import { explain } from './explain.ts';
 import type { Find } from './find.ts';
@@ -28,11 +29,14 @@ export interface Suspicion {
 }
 
 const confirmations = 3;
+/** Operations of a sequence that are in the id of a find. */
+const namedOperations = 6;
 
 /** Confirms, shrinks and explains. A find that is not confirmed is returned all the same, with how often it showed again. */
 export async function investigate(suspicion: Suspicion, options: InvestigateOptions): Promise<Find> {
-  const { failure, inputs, drawn, run } = suspicion;
+  const { failure, drawn, run } = suspicion;
   const { runner } = options;
+  const inputs = await asOne(suspicion, runner);
   const seen: Failure[] = [];
   for (let times = 0; times < confirmations; times += 1) {
     const again = await runner.alone(inputs, failure, showsInHealth(failure));
@@ -54,8 +58,15 @@ export async function investigate(suspicion: Suspicion, options: InvestigateOpti
   const { shrunk, tried, explanation } = isShrunk
     ? await simplest(only, told, options)
     : { shrunk: inputs, tried: 0, explanation: [] };
-  const mutations = new Set(shrunk.flatMap(({ uses }) => uses.map(({ mutation }) => mutation)));
-  return { ...base, id: idOf(told, mutations), inputs: shrunk, tried, explanation, mutations, atMs };
+  const mutations = new Set(shrunk.flatMap(namesOf));
+  return { ...base, id: idOf(told, shrunk), inputs: shrunk, tried, explanation, mutations, atMs };
+}
+
+/** Several sequences that show a failure together are one, so that it can be shrunk, if that one shows it too. */
+async function asOne({ failure, inputs }: Suspicion, runner: SutRunner): Promise<readonly Input[]> {
+  const joined = inputs.length < 2 ? undefined : joinedSequence(inputs);
+  if (!joined) return inputs;
+  return (await runner.alone([joined], failure, showsInHealth(failure))) ? [joined] : inputs;
 }
 
 async function simplest(input: Input, failure: Failure, options: InvestigateOptions) {
@@ -71,7 +82,14 @@ async function simplest(input: Input, failure: Failure, options: InvestigateOpti
   return { shrunk: [shrunk], tried, explanation };
 }
 
-function idOf({ class: kind }: Failure, mutations: ReadonlySet<string>): string {
-  const names = [...mutations].map((id) => id.replaceAll('/', '-'));
-  return `${kind.replaceAll(' ', '-')}/${names.slice(0, 3).join('+') || 'no-mutation'}`.replaceAll('+', '.');
+function idOf({ class: kind }: Failure, inputs: readonly Input[]): string {
+  return `${kind.replaceAll(' ', '-')}/${nameOf(inputs)}`;
+}
+
+/** The first mutations, or the kinds of the first operations of a single sequence. */
+function nameOf(inputs: readonly Input[]): string {
+  const [first, second] = inputs;
+  const kinds = (!second && first?.operations?.slice(0, namedOperations).map(({ kind }) => kind)) || undefined;
+  const names = kinds ?? [...new Set(inputs.flatMap(namesOf))].slice(0, 3);
+  return names.map((name) => name.toLowerCase().replaceAll(/[/ ]/g, '-')).join('.') || 'no-mutation';
 }

@@ -2,6 +2,7 @@
 
 import { type Failure, showsInHealth } from '../exchange/failure.ts';
 import type { Input, Use } from '../input.ts';
+import { containsSequence } from '../stateful/contains.ts';
 import type { Find } from './find.ts';
 
 /** After so many finds of a mutation it is left out, whatever its choices. */
@@ -29,6 +30,7 @@ export class KnownFinds {
     return costly.some((find) => {
       const [minimal] = find.inputs;
       if (!minimal || find.inputs.length > 1) return false;
+      if (minimal.operations || input.operations) return isWithin(find, input);
       const isOften = costly.filter((other) => isMadeOf(other, minimal)).length >= findsPerMutation;
       return minimal.uses.every((use) =>
         input.uses.some((one) => (isOften ? one.mutation === use.mutation : isAsBad(one, use))),
@@ -38,7 +40,9 @@ export class KnownFinds {
 }
 
 function isMadeOf({ inputs: [minimal] }: Find, { uses }: Input): boolean {
-  return minimal !== undefined && minimal.uses.map(mutationOf).join() === uses.map(mutationOf).join();
+  return (
+    minimal !== undefined && !minimal.operations && minimal.uses.map(mutationOf).join() === uses.map(mutationOf).join()
+  );
 }
 
 const mutationOf = ({ mutation }: Use) => mutation;
@@ -63,5 +67,10 @@ function isSameKey(one: Failure, other: Failure): boolean {
 
 function isWithin({ inputs }: Find, input: Input): boolean {
   const [minimal] = inputs;
+  const { operations } = input;
+  if (minimal?.operations || operations)
+    return (
+      minimal?.operations !== undefined && operations !== undefined && containsSequence(operations, minimal.operations)
+    );
   return minimal?.uses.every(({ mutation }) => input.uses.some((use) => use.mutation === mutation)) ?? false;
 }

@@ -5,16 +5,19 @@ import { arbitraryInput, suitable } from '../arbitraries/input.ts';
 import type { Input, Use } from '../input.ts';
 import { doubledSizes, type Mutation } from '../mutations/mutation.ts';
 import { mutationById } from '../mutations/registry.ts';
+import { sequences } from '../stateful/sequences.ts';
 import type { Target } from '../target.ts';
 
 export interface PhaseInput {
-  readonly phase: 'corpus' | 'each' | 'pairs' | 'random' | 'feedback';
+  readonly phase: 'corpus' | 'each' | 'pairs' | 'random' | 'feedback' | 'stateful';
   readonly input: Input;
 }
 
 export interface PhaseOptions {
   readonly target: Target;
   readonly mutations: readonly Mutation[];
+  /** Whether there are sequences of operations. */
+  readonly isStateful?: boolean;
   readonly seed: number;
   /** Inputs that are run first. */
   readonly corpus?: readonly Input[];
@@ -31,6 +34,8 @@ const block = 256;
 /** Of so many inputs one is made of a parent. */
 const feedbackEvery = 4;
 const pairsPerMutation = 3;
+/** Of so many inputs after the pairs one is a sequence. */
+const sequenceEvery = 4;
 /** Of the doubled sizes, from the greatest down, every fourth. */
 const sizeStep = 4;
 /** Size in a Transfer Syntax that is not the first. */
@@ -41,7 +46,7 @@ export function* phases(options: PhaseOptions): IterableIterator<PhaseInput> {
   for (const input of options.corpus ?? []) yield { phase: 'corpus', input };
   yield* eachOnce(options);
   yield* pairs(options);
-  yield* random(options);
+  yield* withSequences(options);
 }
 
 /**
@@ -93,7 +98,7 @@ function usesOf(mutation: Mutation, isFurther: boolean): readonly Use[] {
 /** Each mutation with some others, by chance which. */
 function* pairs({ target, mutations, seed }: PhaseOptions): IterableIterator<PhaseInput> {
   const [pair] = target.pairs;
-  if (!pair) return;
+  if (!pair || mutations.length === 0) return;
   const all = suitable(mutations, pair.transferSyntax);
   const others = fc.sample(arbitraryInput([pair], all), { seed, numRuns: all.length * pairsPerMutation });
   for (const [at, { uses }] of others.entries()) {
@@ -104,6 +109,18 @@ function* pairs({ target, mutations, seed }: PhaseOptions): IterableIterator<Pha
   }
 }
 
+/** Any inputs, and every fourth of them a sequence of operations; without mutations sequences alone. */
+function* withSequences(options: PhaseOptions): IterableIterator<PhaseInput> {
+  const inputs = options.mutations.length === 0 ? undefined : random(options);
+  const stateful = options.isStateful ? sequences(options) : undefined;
+  for (let number = 1; ; number += 1) {
+    const isSequence = stateful && (!inputs || number % sequenceEvery === 0);
+    const next = isSequence ? stateful.next() : inputs?.next();
+    if (!next || next.done) return;
+    yield 'input' in next.value ? next.value : { phase: 'stateful', input: next.value };
+  }
+}
+
 /** Any inputs, and those made of one that led to a reaction of its own. */
 function* random({ target, mutations, seed, parents, climbs }: PhaseOptions): IterableIterator<PhaseInput> {
   const arbitrary = arbitraryInput(target.pairs, mutations);
@@ -111,7 +128,7 @@ function* random({ target, mutations, seed, parents, climbs }: PhaseOptions): It
     const drawn = fc.sample(arbitrary, { seed: seed + number * 0x10001, numRuns: block });
     for (const [at, input] of drawn.entries()) {
       const isFeedback = (at % feedbackEvery === 0) !== (climbs ?? false);
-      const known = isFeedback ? parents() : [];
+      const known = isFeedback ? parents().filter(({ operations }) => !operations) : [];
       const parent = known[(number * block + at) % Math.max(1, known.length)];
       if (parent)
         yield { phase: 'feedback', input: climbs && at % 2 === 1 ? grownChild(parent, at) : child(parent, input) };

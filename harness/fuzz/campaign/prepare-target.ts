@@ -81,6 +81,7 @@ export async function prepareTarget(sut: Sut, options: PrepareOptions): Promise<
       ...(password !== undefined && { password }),
       ...pairs,
       servesOne: served === 1,
+      associationsAtOnce: served,
     },
     checks: { ...found.health, ...(found.stores !== undefined && { store: { sopClass: found.stores, name: '' } }) },
     concurrency: served,

@@ -3,6 +3,8 @@
 import * as fc from 'fast-check';
 import { ShrinkableInput } from '../arbitraries/shrinkable-input.ts';
 import type { Input } from '../input.ts';
+import { isSequence } from '../stateful/build-sequence.ts';
+import { ShrinkableSequence } from '../stateful/shrinkable-sequence.ts';
 import type { Target } from '../target.ts';
 
 export interface ShrinkOptions {
@@ -23,7 +25,8 @@ export interface Shrunk {
 export async function shrink(input: Input, { target, timeMs, fails, onTried }: ShrinkOptions): Promise<Shrunk> {
   let [smallest, tried] = [input, 0];
   const deadline = performance.now() + timeMs;
-  const property = fc.asyncProperty(new ShrinkableInput(input, target), async (candidate) => {
+  const simpler = isSequence(input) ? new ShrinkableSequence(input) : new ShrinkableInput(input, target);
+  const property = fc.asyncProperty(simpler, async (candidate) => {
     if (performance.now() > deadline) return true;
     tried += 1;
     onTried?.(tried);

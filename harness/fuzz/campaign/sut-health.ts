@@ -26,11 +26,14 @@ export interface SutHealthOptions {
 /** Waits between looks: a SUT may be a moment behind before it is reported. */
 const retryDelaysMs = [30, 120, 400];
 const returnLookMs = 500;
+/** A start that takes longer is not made for each try, in milliseconds. */
+const quickMs = 1000;
 
 export class SutHealth implements CampaignHealth {
   readonly #options: SutHealthOptions;
   #looks = 0;
   #endpoint: ScpEndpoint | undefined;
+  #restartMs: number | undefined;
 
   constructor(options: SutHealthOptions) {
     this.#options = options;
@@ -56,6 +59,20 @@ export class SutHealth implements CampaignHealth {
   /** Resident memory; undefined where nobody tells. */
   async memory(): Promise<number | undefined> {
     return await this.#options.sut.process?.memory?.();
+  }
+
+  /**
+   * Starts the SUT anew, so that nothing is left of what was sent before, if that is possible and quick. Rejects only with the
+   * reason of the signal.
+   */
+  async renew(): Promise<void> {
+    const { sut, signal } = this.#options;
+    if (!sut.process?.restart || (this.#restartMs ?? 0) > quickMs) return;
+    const begun = performance.now();
+    await this.revive();
+    signal.throwIfAborted();
+    // The quickest tells what it takes: another may have come when the machine was busy.
+    this.#restartMs = Math.min(this.#restartMs ?? Number.POSITIVE_INFINITY, performance.now() - begun);
   }
 
   /** What is wrong now; looked at again after a moment before it is told. Rejects only with the reason of the signal. */

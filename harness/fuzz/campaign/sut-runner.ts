@@ -1,9 +1,9 @@
 // What a campaign needs of whatever runs inputs on a SUT, be it an SCP that is called or an SCU that is started.
 
-import type { Exchange } from '../exchange/build.ts';
 import type { Failure } from '../exchange/failure.ts';
 import type { Reaction } from '../exchange/reaction.ts';
 import type { Input } from '../input.ts';
+import type { Built } from '../stateful/built.ts';
 
 /** What one input came to. */
 export interface Ran {
@@ -21,7 +21,7 @@ export class SutGone extends Error {
 
 export interface SutRunner {
   /** Runs an input, or what was built of one, and judges the reaction. Rejects only with the reason of the signal. */
-  run(input: Input | Exchange): Promise<Ran>;
+  run(input: Input | Built): Promise<Ran>;
   /** What is wrong with the SUT now, beside what its reactions show. */
   look(): Promise<Failure | undefined>;
   /** Brings back a SUT that is not well. Rejects SutGone if it does not come. */
@@ -30,7 +30,7 @@ export interface SutRunner {
    * Runs inputs one after the other on a SUT that is well, and looks for one failure. What is looked for may have another key
    * if `isAnyKey`. Leaves a SUT that is well behind. Rejects SutGone.
    */
-  alone(inputs: readonly (Input | Exchange)[], wanted: Failure, isAnyKey?: boolean): Promise<Failure | undefined>;
+  alone(inputs: readonly (Input | Built)[], wanted: Failure, isAnyKey?: boolean): Promise<Failure | undefined>;
 }
 
 /** What a campaign asks of the health of a SUT between batches. */

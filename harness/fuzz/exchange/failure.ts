@@ -12,6 +12,7 @@ export const failureClasses = [
   'connection lost',
   'illegal status',
   'wrong answer',
+  'stored bytes differ',
   'memory grown',
   'slow',
   'success for what cannot be decoded',

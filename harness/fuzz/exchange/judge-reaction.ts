@@ -50,7 +50,8 @@ function lost({ lost: how }: Reaction): readonly Failure[] {
   return [{ class: 'connection lost', key: how.how, text, clause: 'PS3.8 9.2.3', level }];
 }
 
-function wrongAnswer({ rule, clause, text }: Finding): Failure {
+/** A rule of the oracle that is broken. */
+export function wrongAnswer({ rule, clause, text }: Finding): Failure {
   const isStatus = rule.startsWith('status/');
   return { class: isStatus ? 'illegal status' : 'wrong answer', key: rule, text, clause, level: 'fail' };
 }

@@ -1,4 +1,4 @@
-// An exchange in JSON with its exact bytes, so that it can be sent again whatever becomes of the mutations that made it.
+// A find in JSON with its exact bytes, so that it can be sent again whatever becomes of the mutations that made it.
 
 import { z } from 'zod';
 import { segmentsSchema } from '../../language/values.ts';
@@ -6,8 +6,9 @@ import type { LayerName } from '../draft/layers.ts';
 import type { Turn } from '../draft/turn.ts';
 import type { Exchange } from '../exchange/build.ts';
 import { failureClasses } from '../exchange/failure.ts';
-
-const hex = z.string().regex(/^([0-9a-f]{2})*$/);
+import type { Built } from '../stateful/built.ts';
+import { hexSchema as hex, hexOf } from './hex.ts';
+import { recordedSequence, recordedSequenceSchema, sequenceOf } from './recorded-sequence.ts';
 
 const turnSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -57,12 +58,25 @@ export const recordedFindSchema = z.strictObject({
   run: z.number(),
   mutations: z.array(z.string()).describe('The mutations of the minimal input, with their choices'),
   inputs: z.array(inputSchema).optional().describe('What the exchanges were made of, for a campaign to begin with'),
-  exchanges: z.array(exchangeSchema).min(1).describe('Sent one after the other'),
+  exchanges: z
+    .array(z.union([exchangeSchema, recordedSequenceSchema]))
+    .min(1)
+    .describe('Sent one after the other'),
 });
 
 /** A find as it is kept in a file. */
 export type RecordedFind = z.infer<typeof recordedFindSchema>;
-type RecordedExchange = RecordedFind['exchanges'][number];
+type RecordedExchange = z.infer<typeof exchangeSchema>;
+
+/** What an input was built to, as JSON. */
+export function recordedOf(built: Built): RecordedFind['exchanges'][number] {
+  return 'steps' in built ? recordedSequence(built) : recordedExchange(built);
+}
+
+/** What an input was built to, of its JSON. */
+export function builtOf(recorded: RecordedFind['exchanges'][number]): Built {
+  return 'steps' in recorded ? sequenceOf(recorded) : exchangeOf(recorded);
+}
 
 /** An exchange as JSON. */
 export function recordedExchange({ turns, dataSet, mutated, ...exchange }: Exchange): RecordedExchange {
@@ -92,8 +106,4 @@ export function exchangeOf({ turns, dataSet, mutated, ...rest }: RecordedExchang
       return { ...send, bytes, ...(segments !== undefined && { segments }), ...(isPlain && { isPlain }) };
     }),
   };
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
 }

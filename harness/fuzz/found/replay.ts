@@ -4,7 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SutRunner } from '../campaign/sut-runner.ts';
 import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
-import { exchangeOf, type RecordedFind, recordedFindSchema } from './recorded-exchange.ts';
+import { builtOf, type RecordedFind, recordedFindSchema } from './recorded-exchange.ts';
 
 export type ReplayState = 'fixed' | 'still there' | 'changed' | 'error';
 
@@ -38,7 +38,7 @@ export async function readFind(path: string): Promise<RecordedFind> {
 /** Sends a find once more, to a SUT that is well. Rejects SutGone, and with the reason of the signal. */
 export async function replay(find: RecordedFind, runner: SutRunner): Promise<Replayed> {
   const { id } = find;
-  const exchanges = find.exchanges.map(exchangeOf);
+  const exchanges = find.exchanges.map(builtOf);
   const seen: Failure[] = [];
   for (const exchange of exchanges) seen.push(...(await runner.run(exchange)).failures);
   const ill = await runner.look();

@@ -12,14 +12,14 @@ import type { Failure } from '../exchange/failure.ts';
 export type ScenarioStep = Readonly<Record<string, unknown>>;
 type Reaction = Readonly<Record<string, unknown>>;
 
-const aborted: Reaction = { pdu: 'A-ABORT' };
-const rejected: Reaction = { pdu: 'A-ASSOCIATE-RJ' };
-const accepted: Reaction = { pdu: 'A-ASSOCIATE-AC' };
-const released: Reaction = { pdu: 'A-RELEASE-RP' };
-const silence: Reaction = { transport: 'silence' };
-const closed: Reaction = { transport: 'closed' };
-const closedInstead: Reaction = { ...closed, verdict: 'warn', note: 'it closed the connection without A-ABORT' };
-const anyStatus: Reaction = { response: { Status: ['Success', 'Warning', 'Failure'] } };
+export const aborted: Reaction = { pdu: 'A-ABORT' };
+export const rejected: Reaction = { pdu: 'A-ASSOCIATE-RJ' };
+export const accepted: Reaction = { pdu: 'A-ASSOCIATE-AC' };
+export const released: Reaction = { pdu: 'A-RELEASE-RP' };
+export const silence: Reaction = { transport: 'silence' };
+export const closed: Reaction = { transport: 'closed' };
+export const closedInstead: Reaction = { ...closed, verdict: 'warn', note: 'it closed the connection without A-ABORT' };
+export const anyStatus: Reaction = { response: { Status: ['Success', 'Warning', 'Failure'] } };
 
 /** The steps of an exchange. `prefix` tells its connections from those of others of the case. */
 export function stepsOf(exchange: Exchange, failure: Failure, prefix = ''): ScenarioStep[] {
@@ -119,7 +119,7 @@ class StepWriter {
 }
 
 /** As PDVs where that gives the same bytes, so that it is known which response belongs to them; else the bytes. */
-function contentOf(bytes: Uint8Array): object {
+export function contentOf(bytes: Uint8Array): object {
   const buffer = Buffer.from(bytes);
   const decoded = isWhole(buffer) ? decodePdu(buffer) : undefined;
   const pdu = decoded && 'pdu' in decoded && decoded.pdu.type === 'P-DATA-TF' ? decoded.pdu : undefined;

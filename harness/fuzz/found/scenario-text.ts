@@ -5,16 +5,17 @@ import { sopClassByUid, transferSyntaxByUid } from '../../../src/index.ts';
 import type { HealthChecks } from '../../preflight/health-exchange.ts';
 import { visibleLine } from '../../words/visible-text.ts';
 import type { Find } from '../campaign/find.ts';
-import type { Exchange } from '../exchange/build.ts';
 import type { Failure } from '../exchange/failure.ts';
 import { describeUses } from '../input.ts';
 import { mutationById } from '../mutations/registry.ts';
+import type { Built } from '../stateful/built.ts';
 import { stepsAfter, stepsOf } from './scenario-steps.ts';
+import { sequenceStepsOf } from './sequence-scenario.ts';
 
 export interface ScenarioOptions {
   readonly find: Find;
   /** What the inputs of the find are built to, with their exact bytes. */
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly Built[];
   readonly checks: Pick<HealthChecks, 'echo' | 'store'>;
   readonly seed: number;
   /** The options that name the SUT, for a command that can be copied. */
@@ -47,24 +48,29 @@ export function scenarioText(options: ScenarioOptions): string {
     id: `found/${find.id}`,
     title: titleOf(find),
     requirement: { ref: find.failure.clause, level: 'shall', text: demands[find.failure.class] },
-    input: 'illegal',
+    input: find.inputs.every(({ operations }) => operations) ? 'legal' : 'illegal',
     sut: 'scp',
     ...(first && matrixOf(first)),
     steps: [
-      ...exchanges.flatMap((one, at) => stepsOf(one, find.failure, at === 0 ? '' : `input${at + 1}`)),
+      ...exchanges.flatMap((one, at) => stepsOfBuilt(one, find.failure, at === 0 ? '' : `input${at + 1}`)),
       ...stepsAfter(checks),
     ],
   };
   return `${comments(options).map(asComment).join('\n')}\n${stringify(scenario, { lineWidth: 0, aliasDuplicateObjects: false })}`;
 }
 
+function stepsOfBuilt(built: Built, failure: Failure, prefix: string) {
+  return 'steps' in built ? sequenceStepsOf(built, failure, prefix) : stepsOf(built, failure, prefix);
+}
+
 /** The context of the find, where the scenario language has names for it; else whatever the SUT accepts. */
-function matrixOf({ sopClass, transferSyntax }: Exchange): object {
+function matrixOf({ sopClass, transferSyntax }: Built): object {
   const [known, syntax] = [sopClassByUid(sopClass)?.keyword, transferSyntaxByUid(transferSyntax)?.keyword];
   return known === undefined || syntax === undefined ? {} : { for: { sopClass: known, transferSyntax: syntax } };
 }
 
 function titleOf({ inputs }: Find): string {
+  if (inputs.some(({ operations }) => operations)) return 'The SCP answers each operation of a sequence as it should';
   const ids = [...new Set(inputs.flatMap(({ uses }) => uses.map(({ mutation }) => mutation)))];
   const breaks = ids.slice(0, 3).map((id) => mutationById(id).breaks.replace(/^nothing: /, ''));
   return `The SCP survives and answers when ${breaks.join(', and ') || 'several inputs come one after the other'}`;

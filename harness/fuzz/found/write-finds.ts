@@ -6,10 +6,11 @@ import { encodePart10 } from '../../../src/index.ts';
 import type { HealthChecks } from '../../preflight/health-exchange.ts';
 import { type Find, isFail } from '../campaign/find.ts';
 import type { FuzzResult } from '../campaign/fuzz-options.ts';
-import { type BuiltExchange, build } from '../exchange/build.ts';
+import type { Exchange } from '../exchange/build.ts';
 import { describeUses, type Input } from '../input.ts';
+import { type Built, buildInput } from '../stateful/built.ts';
 import type { Target } from '../target.ts';
-import { type RecordedFind, recordedExchange } from './recorded-exchange.ts';
+import { type RecordedFind, recordedOf } from './recorded-exchange.ts';
 import { scenarioText } from './scenario-text.ts';
 
 export interface WriteOptions {
@@ -32,18 +33,18 @@ export async function writeFinds(result: FuzzResult, options: WriteOptions): Pro
 
 async function writeFind(find: Find, seed: number, folder: string, options: WriteOptions): Promise<string> {
   const { target, checks, sutOptions } = options;
-  const exchanges = find.inputs.map((input) => build(input, target));
+  const exchanges = find.inputs.map((input) => buildInput(input, target));
   const name = find.id.replaceAll('/', '-');
   const path = join(folder, `${name}.yaml`);
   await writeFile(path, scenarioText({ find, exchanges, checks, seed, sutOptions, path }));
   await writeFile(join(folder, `${name}.json`), `${JSON.stringify(recordOf(find, seed, exchanges))}\n`);
   const [first] = exchanges;
-  if (first && changesDataSet(first)) await writeFile(join(folder, `${name}.dcm`), fileOf(first));
+  if (first && 'turns' in first && changesDataSet(first)) await writeFile(join(folder, `${name}.dcm`), fileOf(first));
   return path;
 }
 
 /** The find with its exact bytes. */
-export function recordOf(find: Find, seed: number, exchanges: readonly BuiltExchange[]): RecordedFind {
+export function recordOf(find: Find, seed: number, exchanges: readonly Built[]): RecordedFind {
   return {
     schemaVersion: 1,
     id: find.id,
@@ -51,8 +52,8 @@ export function recordOf(find: Find, seed: number, exchanges: readonly BuiltExch
     seed,
     run: find.run,
     mutations: find.inputs.map(describeUses),
-    inputs: find.inputs.map(plainInput),
-    exchanges: exchanges.map(recordedExchange),
+    inputs: find.inputs.filter(({ operations }) => !operations).map(plainInput),
+    exchanges: exchanges.map(recordedOf),
   };
 }
 
@@ -63,11 +64,11 @@ function plainInput({ sopClass, transferSyntax, serial, uses, dropped }: Input) 
   };
 }
 
-function changesDataSet({ mutated }: BuiltExchange): boolean {
+function changesDataSet({ mutated }: Exchange): boolean {
   return (['names', 'tree', 'data set', 'deflated'] as const).some((layer) => mutated.has(layer));
 }
 
-function fileOf({ sopClass, sopInstanceUID, transferSyntax, dataSet }: BuiltExchange): Buffer {
+function fileOf({ sopClass, sopInstanceUID, transferSyntax, dataSet }: Exchange): Buffer {
   // A path in the place of a UID is for the Data Set alone: the head of the file is to be readable.
   const isUid = /^[0-9.]{1,64}$/.test(sopInstanceUID);
   return encodePart10(

@@ -3,6 +3,7 @@
 import { sopClassByKeyword, transferSyntaxByKeyword } from '../../../src/index.ts';
 import type { PreparedTarget } from '../../fuzz/campaign/prepare-target.ts';
 import { remoteScp } from '../../sut/remote-scp.ts';
+import { StoreFolder } from '../../sut/store-folder.ts';
 import type { Sut, SutProcess } from '../../sut/sut.ts';
 import type { Behaviour } from '../faulty/fault.ts';
 import { type FaultyScp, startFaultyScp } from '../faulty/faulty-scp.ts';
@@ -21,6 +22,7 @@ export const seededTarget: PreparedTarget = {
     })),
     maxLength: 0x4000,
     servesOne: false,
+    associationsAtOnce: 8,
   },
   checks: { echo: true, release: true, store: { sopClass: 'SecondaryCaptureImageStorage', name: 'health' } },
   concurrency: 8,
@@ -32,21 +34,29 @@ export interface SeededSut extends AsyncDisposable {
   readonly sut: Sut;
 }
 
-/** Starts an SCP that behaves so. */
-export async function startSeededSut(behaviour: Partial<Behaviour>): Promise<SeededSut> {
-  const lives = new Lives(behaviour);
+/** Starts an SCP that behaves so; a function makes a behaviour for each of its lives. */
+export async function startSeededSut(behaviour: Partial<Behaviour> | (() => Partial<Behaviour>)): Promise<SeededSut> {
+  const lives = new Lives(typeof behaviour === 'function' ? behaviour : () => behaviour);
   await lives.start();
-  const current = (): Sut => remoteScp({ aeTitle: aeTitles.calledAETitle, host: '127.0.0.1', port: lives.port });
+  const current = (): Sut =>
+    remoteScp({
+      aeTitle: aeTitles.calledAETitle,
+      host: '127.0.0.1',
+      port: lives.port,
+      ...(lives.store && { store: lives.store }),
+    });
   const sut: Sut = { ...current(), process: lives, scp: (...asked: Parameters<Sut['scp']>) => current().scp(...asked) };
   return { sut, [Symbol.asyncDispose]: () => lives.end() };
 }
 
 class Lives implements SutProcess {
-  readonly #behaviour: Partial<Behaviour>;
+  readonly #behaviour: () => Partial<Behaviour>;
+  /** Where it writes files, if it does. */
+  store: StoreFolder | undefined;
   #scp: FaultyScp | undefined;
   #life = new AbortController();
 
-  constructor(behaviour: Partial<Behaviour>) {
+  constructor(behaviour: () => Partial<Behaviour>) {
     this.#behaviour = behaviour;
   }
 
@@ -71,7 +81,9 @@ class Lives implements SutProcess {
     await this.end();
     const life = new AbortController();
     this.#life = life;
-    this.#scp = await startFaultyScp(this.#behaviour, { onCrash: () => life.abort() });
+    this.#scp = await startFaultyScp(this.#behaviour(), { onCrash: () => life.abort() });
+    const { storeDirectory } = this.#scp;
+    this.store = storeDirectory === undefined ? undefined : new StoreFolder(storeDirectory);
   }
 
   async notes(): Promise<readonly string[]> {

@@ -1,0 +1,34 @@
+import { expect } from 'chai';
+import type { FuzzOptions } from '../../fuzz/campaign/fuzz-options.ts';
+import { fuzz } from '../../fuzz/fuzz.ts';
+import { describeUses } from '../../fuzz/input.ts';
+import { seededTarget, startSeededSut } from './seeded-sut.ts';
+import { type StatefulFault, statefulFaults } from './stateful-faults.ts';
+
+const limits: FuzzOptions = {
+  runs: 3000,
+  seed: 1,
+  timeoutMs: 250,
+  shrinkTimeMs: 40_000,
+  maxFinds: 1,
+  explains: false,
+  mutations: ['stateful'],
+};
+
+/** Fuzzes the SCP until something is found, and expects it to be what it was seeded with, shrunk. */
+async function expectFound({ behaviour, finds, fewest }: StatefulFault): Promise<void> {
+  await using scp = await startSeededSut(behaviour);
+  const result = await fuzz(scp.sut, limits, { prepared: seededTarget });
+  const find = result.finds.find(({ failure }) => failure.level === 'fail');
+  expect(find?.failure.class, result.notes.join('; ')).to.equal(finds);
+  expect(find?.confirmed).to.equal(3);
+  const [input, more] = find?.inputs ?? [];
+  expect(more).to.equal(undefined);
+  expect(input?.operations?.length, input && describeUses(input)).to.be.at.most(fewest);
+}
+
+describe('A campaign finds what an SCP was seeded with that fails on an order of operations', () => {
+  for (const fault of statefulFaults) {
+    it(`${fault.name}: it ${fault.does}`, () => expectFound(fault));
+  }
+});
