@@ -24,6 +24,7 @@ import { textSignMutations } from './data-set/text-signs.ts';
 import { treeMutations } from './data-set/tree-operations.ts';
 import { uidMutations } from './data-set/uids.ts';
 import { vrMutations } from './data-set/vrs.ts';
+import { dictionaryMutations } from './dictionary.ts';
 import { messageLengthMutations } from './lengths/message-lengths.ts';
 import { pduLengthMutations } from './lengths/pdu-lengths.ts';
 import type { Mutation } from './mutation.ts';
@@ -72,6 +73,7 @@ export const mutations: readonly Mutation[] = [
   ...treeMutations,
   ...vrMutations,
   ...textSignMutations,
+  ...dictionaryMutations,
 ];
 
 const byId: ReadonlyMap<string, Mutation> = new Map(mutations.map((one) => [one.id, one]));
