@@ -1,5 +1,6 @@
 // Every mutation there is, by its id.
 
+import { anythingMutations } from './anything.ts';
 import { itemMutations } from './associate/items.ts';
 import { associateBytesMutations } from './associate/pdu-bytes.ts';
 import { presentationContextMutations } from './associate/presentation-contexts.ts';
@@ -74,6 +75,7 @@ export const mutations: readonly Mutation[] = [
   ...vrMutations,
   ...textSignMutations,
   ...dictionaryMutations,
+  ...anythingMutations,
 ];
 
 const byId: ReadonlyMap<string, Mutation> = new Map(mutations.map((one) => [one.id, one]));
