@@ -43,7 +43,9 @@ export async function prepareRunner(sut: Sut, options: FuzzOptions, parts: FuzzP
   // Each connection in flight listens to it.
   setMaxListeners(0, signal);
   const asked = { sopClass: options.sopClass, concurrency: options.concurrency, timeoutMs, seed, signal };
-  const prepared = parts.prepared ?? (await prepareTarget(sut, asked));
+  const found = parts.prepared ?? (await prepareTarget(sut, asked));
+  const { dictionary } = options;
+  const prepared = dictionary ? { ...found, target: { ...found.target, dictionary } } : found;
   const { checks, usualMs, target } = prepared;
   const health = new SutHealth({
     sut,
@@ -100,9 +102,11 @@ export async function fuzz(sut: Sut, options: FuzzOptions = {}, parts: FuzzParts
 export function selectMutations({
   mutations: wanted,
   focus,
-}: Pick<FuzzOptions, 'mutations' | 'focus'>): readonly Mutation[] {
+  dictionary = [],
+}: Pick<FuzzOptions, 'mutations' | 'focus' | 'dictionary'>): readonly Mutation[] {
   const selected = allMutations.filter(
     ({ id, appliesTo }) =>
+      (dictionary.length > 0 || !id.startsWith('dictionary/')) &&
       (wanted === undefined || wanted.some((name) => id === name || id.startsWith(name))) &&
       (focus === undefined || focus.includes(appliesTo)),
   );

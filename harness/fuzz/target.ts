@@ -7,6 +7,8 @@ export interface AcceptedPair {
 }
 
 export interface Target {
+  /** Tokens of a dictionary that mutations may put somewhere. */
+  readonly dictionary?: readonly Uint8Array[];
   readonly calledAETitle: string;
   readonly callingAETitle: string;
   readonly user?: string;

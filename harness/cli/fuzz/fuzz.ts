@@ -13,6 +13,7 @@ import { ExitStatus } from '../run/exit-status.ts';
 import { sutOf } from '../run/sut-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
+import { readDictionary } from './dictionary-file.ts';
 import { type FocusName, focusNames, subjectsOf } from './focus.ts';
 import { showFuzzProgress } from './fuzz-progress.ts';
 import { summaryLines } from './fuzz-summary.ts';
@@ -41,6 +42,7 @@ export interface FuzzFlags extends ConnectionFlags {
   readonly maxFinds?: number;
   readonly strict?: boolean;
   readonly replay?: string;
+  readonly dict?: string;
   readonly listMutations?: boolean;
   readonly out: string;
   readonly quiet?: boolean;
@@ -75,6 +77,7 @@ export const fuzz: Subcommand = (program, finish) => {
     .option('--max-finds <n>', 'stop after so many finds', integer(1))
     .option('--strict', 'Success for a Data Set that no reader can decode is a find, and not a warning')
     .option('--replay <path>', 'send finds once more, a file or a folder of them, and tell which are fixed')
+    .option('--dict <file>', 'put tokens of this dictionary of AFL into inputs; dicom: the one of the package')
     .option('--list-mutations', 'print every mutation that the options select, with its clause, and end')
     .option('--out <folder>', 'folder of the reports', 'reports')
     .option('--quiet', 'print the finds and nothing else');
@@ -108,7 +111,8 @@ async function campaign(sut: Sut, flags: FuzzFlags, interrupt: Interrupt): Promi
   const { prepareRunner, fuzz: run, selectMutations } = await import('../../fuzz/fuzz.ts');
   const { readCorpus } = await import('../../fuzz/found/read-corpus.ts');
   const { writeFinds } = await import('../../fuzz/found/write-finds.ts');
-  const options = fuzzOptions(flags, interrupt.signal);
+  const dictionary = flags.dict === undefined ? [] : await readDictionary(flags.dict);
+  const options = { ...fuzzOptions(flags, interrupt.signal), ...(dictionary.length > 0 && { dictionary }) };
   try {
     selectMutations(options);
   } catch (error) {

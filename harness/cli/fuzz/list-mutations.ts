@@ -10,7 +10,8 @@ export async function listMutations(options: Pick<FuzzOptions, 'mutations' | 'fo
   const { selectMutations } = await import('../../fuzz/fuzz.ts');
   const { listingOf } = await import('../../fuzz/mutations/listing.ts');
   try {
-    for (const line of listingOf(selectMutations(options))) process.stdout.write(`${escapeControls(line)}\n`);
+    for (const line of listingOf(selectMutations({ ...options, dictionary: [new Uint8Array(1)] })))
+      process.stdout.write(`${escapeControls(line)}\n`);
   } catch (error) {
     throw usageError(`--mutation ${(options.mutations ?? []).join(', ')}: ${messageOf(error)}`, { cause: error });
   }

@@ -17,6 +17,8 @@ export interface FuzzOptions {
   /** Ids of mutations, or the beginnings of ids; default: all. */
   readonly mutations?: readonly string[];
   readonly focus?: readonly Subject[];
+  /** Tokens that mutations put into values, commands and items. */
+  readonly dictionary?: readonly Uint8Array[];
   /** Keyword of the SOP Class of the instances; default: one that the SUT stores. */
   readonly sopClass?: string;
   /** Milliseconds for the shrinking of one find; default 20,000. */

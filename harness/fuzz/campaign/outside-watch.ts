@@ -5,7 +5,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Failure } from '../exchange/failure.ts';
-import { markedName } from '../mutations/values.ts';
+import { markedName } from '../values/values.ts';
 
 const sentinelText = 'This file is watched by cstore fuzz: no SCP may write here.\n';
 

@@ -1,8 +1,8 @@
 // The inputs of a campaign in their order: what was found before, each mutation once, pairs, sequences, and then chance.
 
 import * as fc from 'fast-check';
-import { arbitraryInput, suitable } from '../arbitraries/input.ts';
 import type { Input, Use } from '../input.ts';
+import { arbitraryInput, suitable } from '../inputs/arbitrary-input.ts';
 import { doubledSizes, type Mutation } from '../mutations/mutation.ts';
 import { mutationById } from '../mutations/registry.ts';
 import { sequences } from '../stateful/sequences.ts';

@@ -1,8 +1,8 @@
 // Shrinks an input over the network: fast-check proposes what is simpler, and the SUT tells whether it still fails.
 
 import * as fc from 'fast-check';
-import { ShrinkableInput } from '../arbitraries/shrinkable-input.ts';
 import type { Input } from '../input.ts';
+import { ShrinkableInput } from '../inputs/shrinkable-input.ts';
 import { isSequence } from '../stateful/build-sequence.ts';
 import { ShrinkableSequence } from '../stateful/shrinkable-sequence.ts';
 import type { Target } from '../target.ts';

@@ -19,8 +19,8 @@ import type { Turn } from '../draft/turn.ts';
 import type { Input } from '../input.ts';
 import type { Mutation } from '../mutations/mutation.ts';
 import { mutationById } from '../mutations/registry.ts';
-import { latin1, padded } from '../mutations/values.ts';
 import type { Target } from '../target.ts';
+import { latin1, padded } from '../values/values.ts';
 import { baseTree, encodingOf } from './base-data-set.ts';
 import { probeContexts } from './contexts.ts';
 

@@ -1,8 +1,8 @@
 // Mutations of names that become paths, commands or lines of a log: UIDs, AE titles, Patient Name (PS3.5 6.2, PS3.8 9.3.2).
 
 import type { Names } from '../draft/layers.ts';
+import { pathTexts, shellTexts } from '../values/values.ts';
 import { mutationsOf, pick, type Row } from './mutation.ts';
-import { pathTexts, shellTexts } from './values.ts';
 
 const texts = [...pathTexts, ...shellTexts];
 const variants = texts.map(([name]) => name);

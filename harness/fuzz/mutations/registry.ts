@@ -1,5 +1,6 @@
 // Every mutation there is, by its id.
 
+import { anythingMutations } from './anything.ts';
 import { itemMutations } from './associate/items.ts';
 import { associateBytesMutations } from './associate/pdu-bytes.ts';
 import { presentationContextMutations } from './associate/presentation-contexts.ts';
@@ -24,6 +25,7 @@ import { textSignMutations } from './data-set/text-signs.ts';
 import { treeMutations } from './data-set/tree-operations.ts';
 import { uidMutations } from './data-set/uids.ts';
 import { vrMutations } from './data-set/vrs.ts';
+import { dictionaryMutations } from './dictionary.ts';
 import { messageLengthMutations } from './lengths/message-lengths.ts';
 import { pduLengthMutations } from './lengths/pdu-lengths.ts';
 import type { Mutation } from './mutation.ts';
@@ -72,6 +74,8 @@ export const mutations: readonly Mutation[] = [
   ...treeMutations,
   ...vrMutations,
   ...textSignMutations,
+  ...dictionaryMutations,
+  ...anythingMutations,
 ];
 
 const byId: ReadonlyMap<string, Mutation> = new Map(mutations.map((one) => [one.id, one]));

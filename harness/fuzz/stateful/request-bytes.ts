@@ -15,8 +15,8 @@ import { userIdentityOf } from '../../peer/user-identity.ts';
 import { withNodes } from '../draft/edit-tree.ts';
 import { encodeTree } from '../draft/tree.ts';
 import { baseTree, encodingOf } from '../exchange/base-data-set.ts';
-import { padded } from '../mutations/padded.ts';
 import type { AcceptedPair, Target } from '../target.ts';
+import { padded } from '../values/padded.ts';
 
 /** Longest P-DATA-TF that is sent, and that is received. */
 export const longestPdu = 0x4000;

@@ -19,6 +19,7 @@ export const exampleTarget: Target = {
   pairs: exampleSyntaxes.map((keyword) => ({ sopClass, transferSyntax: transferSyntaxByKeyword(keyword)?.uid ?? '' })),
   maxLength: 0x4000,
   servesOne: false,
+  dictionary: ['\xfe\xff\x00\xe0\xff\xff\xff\xff', '..', '%n'].map((text) => Buffer.from(text, 'latin1')),
 };
 
 /** An input with these mutations, in a Transfer Syntax by keyword. */

@@ -1,6 +1,7 @@
 // Seeded faults of the upper layer: PDVs, PDUs, A-ASSOCIATE-RQ, states (PS3.8 9.2, 9.3).
 
 import { type AAssociateRQ, presentationContextsOf, userInformationOf } from '../../../src/wire.ts';
+import { childrenOf, whole } from '../../language/mutations/pdu-region.ts';
 import type { Received } from '../faulty/exchange.ts';
 import { dies, type FuzzedFault, hangs, invalidBytes } from './fuzzed-fault.ts';
 
@@ -8,6 +9,17 @@ import { dies, type FuzzedFault, hangs, invalidBytes } from './fuzzed-fault.ts';
 function pdvLength(received: Received): number | undefined {
   const bytes = invalidBytes(received);
   return bytes[0] === 4 && bytes.length >= 12 ? bytes.readUInt32BE(6) : undefined;
+}
+
+/** The contents of sub-items of a type in the User Information of an A-ASSOCIATE-RQ that cannot be decoded. */
+function subItems(received: Received, type: number): readonly Buffer[] {
+  const bytes = invalidBytes(received);
+  if (bytes[0] !== 1) return [];
+  return childrenOf(bytes, whole(bytes))
+    .filter(({ start }) => bytes[start] === 0x50)
+    .flatMap((information) => childrenOf(bytes, information))
+    .filter(({ start }) => bytes[start] === type)
+    .map(({ start, end }) => bytes.subarray(start + 4, end));
 }
 
 function isRequest(received: Received, test: (rq: AAssociateRQ) => boolean): boolean {
@@ -44,7 +56,10 @@ export const upperLayerFaults: readonly FuzzedFault[] = [
     name: 'no-pdv',
     kind: 4,
     does: 'takes the first PDV of a P-DATA-TF that has none, and dies',
-    ...dies((received) => invalidBytes(received).equals(Buffer.from('040000000000', 'hex'))),
+    ...dies((received) => {
+      const bytes = invalidBytes(received);
+      return bytes.length >= 6 && bytes[0] === 4 && bytes.readUInt32BE(2) === 0;
+    }),
   },
   {
     name: 'unequal-pdvs',
@@ -69,7 +84,9 @@ export const upperLayerFaults: readonly FuzzedFault[] = [
     name: 'role-selection-overruns',
     kind: 8,
     does: 'reads a UID beyond its role selection sub-item, and never ends',
-    ...hangs((received) => invalidBytes(received).includes(Buffer.from('5400001500', 'hex').subarray(0, 2))),
+    ...hangs((received) =>
+      subItems(received, 0x54).some((content) => content.length >= 2 && content.readUInt16BE() > content.length - 2),
+    ),
   },
   {
     name: 'table-of-transfer-syntaxes',
@@ -91,7 +108,7 @@ export const upperLayerFaults: readonly FuzzedFault[] = [
     name: 'bytes-in-ae-title',
     kind: 13,
     does: 'takes an AE title for text of 7 bits, and dies of others',
-    ...dies((received) => isRequest(received, (rq) => /[\x80-\xff]/.test(called(rq)))),
+    ...dies((received) => isRequest(received, (rq) => /[\x80-\xff]/.test(called(rq) + calling(rq)))),
   },
   {
     name: 'no-version-name',
@@ -133,5 +150,34 @@ export const upperLayerFaults: readonly FuzzedFault[] = [
       },
     },
     finds: 'hang',
+  },
+  {
+    name: 'long-syntax-name',
+    kind: 9,
+    does: 'copies the names of syntaxes into fields of 1,024 characters',
+    ...dies((received) =>
+      isRequest(received, (rq) =>
+        presentationContextsOf(rq).some(({ abstractSyntax, transferSyntaxes }) =>
+          [abstractSyntax, ...transferSyntaxes].some(({ length }) => length > 1024),
+        ),
+      ),
+    ),
+  },
+  {
+    name: 'sub-items-that-announce',
+    kind: 10,
+    does: 'takes as much memory as each Transfer Syntax sub-item announces, and dies of 64 that announce too much',
+    ...dies((received) => {
+      const bytes = invalidBytes(received);
+      if (bytes[0] !== 1) return false;
+      const found = bytes.toString('hex').match(/4000f[0-9a-f]{3}/g) ?? [];
+      return found.length >= 64;
+    }),
+  },
+  {
+    name: 'shell-in-ae-title',
+    kind: 51,
+    does: 'puts the calling AE title into a command of a shell, and ends with it',
+    ...dies((received) => isRequest(received, (rq) => /[`;|\n]|\$\(/.test(calling(rq)))),
   },
 ];

@@ -2,8 +2,8 @@
 
 import { insert, withNodes } from '../../draft/edit-tree.ts';
 import type { Node } from '../../draft/tree.ts';
+import { latin1, padded, ul } from '../../values/values.ts';
 import { mutationsOf, pick, type Row } from '../mutation.ts';
-import { latin1, padded, ul } from '../values.ts';
 
 const rows: readonly Row<'tree'>[] = [
   {

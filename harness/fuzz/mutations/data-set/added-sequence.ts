@@ -4,7 +4,7 @@ import { encodeHeader } from '../../../payload/encode-elements.ts';
 import { insert } from '../../draft/edit-tree.ts';
 import type { Surroundings } from '../../draft/layers.ts';
 import type { ItemNode, Node } from '../../draft/tree.ts';
-import { padded } from '../values.ts';
+import { padded } from '../../values/values.ts';
 
 /** Contributing Equipment Sequence: any IOD may have it (PS3.3 C.12.1), and SCPs need not know it. */
 export const addedTag = 0x0018a001;

@@ -1,8 +1,8 @@
 // Mutations of Specific Character Set, and of texts that it governs: PS3.3 C.12.1.1.2, PS3.5 6.1.
 
 import { withNodes } from '../../draft/edit-tree.ts';
+import { padded } from '../../values/values.ts';
 import { mutationsOf, pick, type Row } from '../mutation.ts';
-import { padded } from '../values.ts';
 
 const characterSets = [
   'ISO_IR 999',

@@ -4,8 +4,8 @@ import { longForm } from '../../../language/element-spec.ts';
 import { replaceNode } from '../../draft/edit-tree.ts';
 import { everywhere, isFilled, isPlain, isText, ofFilled, ofPlain, ofTexts } from '../../draft/node-tests.ts';
 import type { Node } from '../../draft/tree.ts';
+import { latin1 } from '../../values/values.ts';
 import { mutationsOf, pick, type Row } from '../mutation.ts';
-import { latin1 } from '../values.ts';
 
 const nothing = new Uint8Array(0);
 

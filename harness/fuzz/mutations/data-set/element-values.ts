@@ -2,8 +2,8 @@
 
 import { replaceNode } from '../../draft/edit-tree.ts';
 import { isText, ofTexts } from '../../draft/node-tests.ts';
+import { padded } from '../../values/values.ts';
 import { mutationsOf, pick, type Row } from '../mutation.ts';
-import { padded } from '../values.ts';
 
 const rows: readonly Row<'tree'>[] = [
   {

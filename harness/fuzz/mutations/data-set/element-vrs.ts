@@ -3,8 +3,8 @@
 import { countNodes, insert, replaceNode } from '../../draft/edit-tree.ts';
 import { everywhere, isPlain, isSequence, ofPlain } from '../../draft/node-tests.ts';
 import type { Node } from '../../draft/tree.ts';
+import { padded } from '../../values/values.ts';
 import { mutationsOf, pick, type Row } from '../mutation.ts';
-import { padded } from '../values.ts';
 
 const otherVrs = ['SQ', 'UL', 'UI', 'OB', 'UN', 'FD', 'AT', 'PN'];
 /** The VR of a variant, or another one if the element has it already. */

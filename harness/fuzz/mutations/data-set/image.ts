@@ -3,8 +3,8 @@
 import { withNodes } from '../../draft/edit-tree.ts';
 import type { Surroundings } from '../../draft/layers.ts';
 import type { Node } from '../../draft/tree.ts';
+import { padded, ul, us } from '../../values/values.ts';
 import { mutationsOf, pick, type Row } from '../mutation.ts';
-import { padded, ul, us } from '../values.ts';
 
 const pixelData = 0x7fe00010;
 

@@ -2,8 +2,8 @@
 
 import { replaceNode } from '../../draft/edit-tree.ts';
 import { isText, ofTexts } from '../../draft/node-tests.ts';
+import { padded, pathTexts, shellTexts } from '../../values/values.ts';
 import { mutationsOf, pick, type Row } from '../mutation.ts';
-import { padded, pathTexts, shellTexts } from '../values.ts';
 
 const high: readonly (readonly [name: string, text: string])[] = [
   ['ISO 8859', '\xe4\xf6\xfc\xdf'],

@@ -3,8 +3,8 @@
 import { countNodes, replaceNode } from '../../draft/edit-tree.ts';
 import { everywhere } from '../../draft/node-tests.ts';
 import type { Node } from '../../draft/tree.ts';
+import { padded } from '../../values/values.ts';
 import { mutationsOf, pick, type Row } from '../mutation.ts';
-import { padded } from '../values.ts';
 
 type Operation = (node: Node, other: Node) => readonly Node[];
 

@@ -2,8 +2,8 @@
 
 import { withNodes } from '../../draft/edit-tree.ts';
 import type { Node } from '../../draft/tree.ts';
+import { padded } from '../../values/values.ts';
 import { mutationsOf, pick, type Row } from '../mutation.ts';
-import { padded } from '../values.ts';
 
 const sopInstanceUID = 0x00080018;
 const sopClassUID = 0x00080016;

@@ -3,8 +3,8 @@
 import { withNodes } from '../../draft/edit-tree.ts';
 import type { Surroundings } from '../../draft/layers.ts';
 import type { Node } from '../../draft/tree.ts';
+import { type ValuesOfVr, valuesOfVr, vrsWithValues } from '../../values/vr-values.ts';
 import { mutationsOf, pick, type Row } from '../mutation.ts';
-import { type ValuesOfVr, valuesOfVr, vrsWithValues } from './vr-values.ts';
 
 const most = (kind: 'legal' | 'illegal') => Math.max(...Object.values(valuesOfVr).map((one) => one[kind].length));
 

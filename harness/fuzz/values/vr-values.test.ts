@@ -4,8 +4,8 @@ import {
   ExplicitVRLittleEndian,
   ImplicitVRLittleEndian,
   readDataSet,
-} from '../../../../src/index.ts';
-import { encodeTree } from '../../draft/tree.ts';
+} from '../../../src/index.ts';
+import { encodeTree } from '../draft/tree.ts';
 import { valuesOfVr, vrsWithValues } from './vr-values.ts';
 
 const syntaxes = [ExplicitVRLittleEndian, ExplicitVRBigEndian];

@@ -1,6 +1,6 @@
 // Values of every Value Representation: at the edges of what PS3.5 Table 6.2-1 allows, and beyond them.
 
-import { latin1, ul, us } from '../values.ts';
+import { latin1, ul, us } from './values.ts';
 
 /** A value of a VR for a byte order. */
 export type VrValue = (isLittleEndian: boolean) => Uint8Array;
