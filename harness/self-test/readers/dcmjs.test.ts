@@ -30,7 +30,7 @@ dcmjs.log.disableAll();
 dcmjs.log.getLogger('validation.dcmjs').disableAll();
 
 /** VRs of PS3.5 Table 6.2-1 that dcmjs takes for UN. */
-const unknownToDcmjs = ['OL', 'OV'];
+const unknownToDcmjs = ['OL', 'OV', 'SV', 'UV'];
 
 /** Paths of all elements with VR, and of sequences the number of items. dcmjs leaves out empty Items (PS3.5 7.5.1). */
 function ours(elements: readonly DataElement[], before = ''): string[] {
