@@ -13,6 +13,8 @@ import {
 const instance = buildInstance('SecondaryCaptureImageStorage', { transferSyntax: 'ImplicitVRLittleEndian', seed: 7 });
 /** A crowd of connections that were just given up may still be there: so many tries, 100 ms apart. */
 const tries = 50;
+/** Longest time for each thing, in milliseconds: after a crowd there are thousands of connections to be taken in first. */
+const timeoutMs = 120_000;
 
 /** What is wrong with an SCP on this machine; undefined if it does as it shall. Never rejects. */
 export async function problemOf(port: number): Promise<string | undefined> {
@@ -29,10 +31,11 @@ export async function problemOf(port: number): Promise<string | undefined> {
 }
 
 async function problemOn(association: Association): Promise<string | undefined> {
-  const echo = await cEcho(association);
+  const echo = await cEcho(association, { timeoutMs });
   if (echo.status !== 0) return `a C-ECHO was answered with status ${echo.status}`;
   const { sopClassUID, sopInstanceUID, transferSyntax, bytes } = instance;
-  const stored = await cStore(association, { sopClassUID, sopInstanceUID, transferSyntax, dataSet: bytes });
+  const request = { sopClassUID, sopInstanceUID, transferSyntax, dataSet: bytes };
+  const stored = await cStore(association, request, { timeoutMs });
   return stored.status === 0 ? undefined : `a C-STORE of a valid instance was answered with status ${stored.status}`;
 }
 
@@ -44,6 +47,7 @@ async function open(port: number): Promise<Association> {
         { host: '127.0.0.1', port, calledAETitle: 'CSTORE_SCP' },
         {
           callingAETitle: 'SOAK',
+          timeoutMs,
           presentationContexts: [
             { abstractSyntax: instance.sopClassUID, transferSyntaxes: [transferSyntax] },
             { abstractSyntax: verificationSOPClassUID, transferSyntaxes: [transferSyntax] },

@@ -50,8 +50,11 @@ async function main(): Promise<void> {
   await using folder = await temporaryFolder();
   const args = [folder.path];
   const script = (name: string) => new URL(name, import.meta.url);
-  if (scp > 0) conclude(await soakScp({ inputs: scp, seed, script: script('scp-process.ts'), args, onProgress }));
-  if (scu > 0) conclude(await soakScu({ inputs: scu, seed, script: script('scu-process.ts'), args, onProgress }));
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  const common = { seed, args, onProgress, signal: stop.signal };
+  if (scp > 0) conclude(await soakScp({ ...common, inputs: scp, script: script('scp-process.ts') }));
+  if (scu > 0) conclude(await soakScu({ ...common, inputs: scu, script: script('scu-process.ts') }));
 }
 
 function conclude(result: Parameters<typeof concluded>[0]): void {

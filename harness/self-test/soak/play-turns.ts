@@ -64,7 +64,7 @@ export async function playTurns(port: number, turns: readonly Turn[]): Promise<v
       line = open();
     } else if (!line.isOver) await playOne(line, turn);
   }
-  for (const { socket } of lines) socket.resetAndDestroy();
+  for (const { socket } of lines) giveUp(socket);
 }
 
 async function playOne(line: Line, turn: Exclude<Turn, { kind: 'reconnect' }>): Promise<void> {
@@ -84,5 +84,11 @@ async function playOne(line: Line, turn: Exclude<Turn, { kind: 'reconnect' }>): 
 
 function leave(socket: Socket, how: 'open' | 'FIN' | 'RST'): void {
   if (how === 'FIN') socket.end();
-  else if (how === 'RST') socket.resetAndDestroy();
+  else if (how === 'RST') giveUp(socket);
+}
+
+/** By a reset, so that no port is kept. While it connects, or a FIN is on its way, Node.js does not reset, and never closes. */
+function giveUp(socket: Socket): void {
+  if (socket.connecting || socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
 }

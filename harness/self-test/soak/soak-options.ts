@@ -7,6 +7,8 @@ export interface SoakOptions {
   readonly script: URL;
   readonly args?: readonly string[];
   readonly onProgress?: (name: string, inputs: number) => void;
+  /** Ends the soak early; what it came to until then counts. */
+  readonly signal?: AbortSignal;
 }
 
 /** Inputs between two looks: so few that the memory has a trend, and not so many that a fault is far from its cause. */

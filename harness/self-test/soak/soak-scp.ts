@@ -9,7 +9,7 @@ import { lookEvery } from './soak-options.ts';
 import type { SoakResult } from './soak-result.ts';
 import { SoakedProcess } from './soaked-process.ts';
 
-const concurrency = 48;
+const concurrency = 32;
 /** How often it is looked, 100 ms apart, whether the connections of the last inputs are gone. */
 const looksForConnections = 100;
 
@@ -38,9 +38,9 @@ class ScpSoak {
   }
 
   async run(): Promise<SoakResult> {
-    const { inputs, seed, onProgress } = this.#options;
+    const { inputs, seed, onProgress, signal } = this.#options;
     const source = exchanges(seed);
-    while (this.#done < inputs && this.#crash === undefined && this.#problems.length === 0) {
+    while (this.#done < inputs && !this.#isIll && signal?.aborted !== true) {
       const until = Math.min(inputs, this.#done + lookEvery(inputs));
       await Promise.all(Array.from({ length: concurrency }, () => this.#play(source, until)));
       await this.#look().catch((error: Error) => {
@@ -51,6 +51,10 @@ class ScpSoak {
     if (this.#crash === undefined) await this.#lookForConnections();
     const crash = this.#crash === undefined ? {} : { crash: this.#crash };
     return { name: 'SCP', inputs: this.#done, samples: this.#samples, problems: this.#problems, ...crash };
+  }
+
+  get #isIll(): boolean {
+    return this.#crash !== undefined || this.#problems.length > 0;
   }
 
   async #play(source: IterableIterator<Played>, until: number): Promise<void> {

@@ -11,7 +11,7 @@ import { SoakedProcess } from './soaked-process.ts';
 
 /** Has the SCU send so many files. The first argument is a folder for them. What it does is data. */
 export async function soakScu(options: SoakOptions): Promise<SoakResult> {
-  const { inputs, seed, onProgress, args: [folder = ''] = [] } = options;
+  const { inputs, seed, onProgress, signal, args: [folder = ''] = [] } = options;
   await using child = new SoakedProcess(options.script, options.args);
   await child.ask('ready');
   const paths = await writeFiles(folder);
@@ -22,7 +22,7 @@ export async function soakScu(options: SoakOptions): Promise<SoakResult> {
   let done = 0;
   let crash: string | undefined;
   try {
-    while (done < inputs && problems.length === 0) {
+    while (done < inputs && problems.length === 0 && signal?.aborted !== true) {
       const count = Math.min(inputs - done, lookEvery(inputs));
       const { wrong } = await child.ask('sent', { ask: 'send', port: acceptor.port, paths, count });
       done += count;
