@@ -46,7 +46,7 @@ export class InputRunner implements SutRunner {
 
   constructor(options: RunnerOptions) {
     this.#options = options;
-    this.#slow = new SlowAnswers(options.strict);
+    this.#slow = new SlowAnswers(options.strict, options.usualMs);
   }
 
   /** Runs an input, or what was built of one, and judges the reaction. Rejects only with the reason of the signal. */
