@@ -2,10 +2,11 @@
 
 import { ResponseTimes } from '../../peer/response-times.ts';
 import { build, type Exchange } from '../exchange/build.ts';
+import { Capture, type Captured } from '../exchange/capture.ts';
 import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
 import { judgeReaction } from '../exchange/judge-reaction.ts';
 import { isIgnored } from '../exchange/reaction.ts';
-import { runExchange } from '../exchange/run-exchange.ts';
+import { type ExchangeLimits, runExchange } from '../exchange/run-exchange.ts';
 import type { Input } from '../input.ts';
 import type { Target } from '../target.ts';
 import { provenGrowth } from './memory-growth.ts';
@@ -34,6 +35,9 @@ const quiet = { times: 4, leastMs: 25, mostMs: 1000 };
 
 type Runnable = Input | Exchange;
 
+/** What is told while an input runs. */
+type Watch = Pick<ExchangeLimits, 'beforeEnd' | 'onWire'>;
+
 export class InputRunner implements SutRunner {
   readonly #options: RunnerOptions;
   readonly #responseTimes = new ResponseTimes();
@@ -58,11 +62,11 @@ export class InputRunner implements SutRunner {
     return before === undefined || after === undefined ? {} : { grownBytes: after - before };
   }
 
-  async #run(input: Runnable, isSought = false, beforeEnd?: (open: number) => Promise<void>): Promise<Ran> {
+  async #run(input: Runnable, isSought = false, watch: Watch = {}): Promise<Ran> {
     const { target, health, timeoutMs, strict, signal, stored } = this.#options;
     const exchange = 'turns' in input ? input : build(input, target);
     const [quietMs, responseTimes] = [this.#quietMs, this.#responseTimes];
-    const limits = { timeoutMs, quietMs, responseTimes, signal, ...(beforeEnd && { beforeEnd }) };
+    const limits = { timeoutMs, quietMs, responseTimes, signal, ...watch };
     const reaction = await runExchange(exchange, await health.endpoint(), limits);
     const sentBytes = exchange.turns.reduce((sum, turn) => sum + (turn.kind === 'send' ? turn.bytes.length : 0), 0);
     const failures = judgeReaction(reaction, exchange, { strict });
@@ -112,6 +116,19 @@ export class InputRunner implements SutRunner {
     return found && isAlike(found, wanted, isAnyKey) ? found : seen;
   }
 
+  /** Runs inputs once more and keeps what goes over the wire. Leaves a SUT that is well behind. Rejects SutGone. */
+  async record(inputs: readonly Input[]): Promise<Captured> {
+    const { health } = this.#options;
+    const capture = new Capture();
+    for (const input of inputs) {
+      const { reaction } = await this.#run(input, false, { onWire: capture.watch() });
+      if (health.death || isIgnored(reaction)) break;
+    }
+    const ill = await this.look();
+    if (ill && ill.class !== 'file outside the store') await this.revive();
+    return capture.captured;
+  }
+
   async #grown(inputs: readonly Runnable[]): Promise<Failure | undefined> {
     const { health } = this.#options;
     const runAll = async () => {
@@ -128,10 +145,11 @@ export class InputRunner implements SutRunner {
   async #blocked(inputs: readonly Runnable[]): Promise<Failure | undefined> {
     let blocked: Failure | undefined;
     for (const input of inputs) {
-      await this.#run(input, false, async (open) => {
+      const beforeEnd = async (open: number) => {
         const wrong = open === 1 && !blocked ? await this.#options.health.look() : undefined;
         if (wrong?.class === 'hang') blocked = blockedListener(wrong, this.#options.strict);
-      });
+      };
+      await this.#run(input, false, { beforeEnd });
       if (blocked) break;
     }
     if (await this.look()) await this.revive();

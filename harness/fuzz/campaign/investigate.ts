@@ -55,7 +55,9 @@ export async function investigate(suspicion: Suspicion, options: InvestigateOpti
     ? await simplest(only, told, options)
     : { shrunk: inputs, tried: 0, explanation: [] };
   const mutations = new Set(shrunk.flatMap(({ uses }) => uses.map(({ mutation }) => mutation)));
-  return { ...base, id: idOf(told, mutations), inputs: shrunk, tried, explanation, mutations, atMs };
+  const captured = seen.length > 0 ? await runner.record?.(shrunk).catch(() => undefined) : undefined;
+  const find = { ...base, id: idOf(told, mutations), inputs: shrunk, tried, explanation, mutations, atMs };
+  return { ...find, ...(captured && { captured }) };
 }
 
 async function simplest(input: Input, failure: Failure, options: InvestigateOptions) {
@@ -67,7 +69,10 @@ async function simplest(input: Input, failure: Failure, options: InvestigateOpti
   if (!explains) return { shrunk: [shrunk], tried, explanation: [] };
   // What is left of the time, and no less than a quarter of it.
   const until = Math.max(deadline, performance.now() + shrinkTimeMs / 4);
-  const explanation = await explain(shrunk, { target, fails, mayGoOn: () => performance.now() < until });
+  // A run that is stopped, or a SUT that is gone for good, takes nothing away of what is known.
+  const explanation = await explain(shrunk, { target, fails, mayGoOn: () => performance.now() < until }).catch(
+    () => [],
+  );
   return { shrunk: [shrunk], tried, explanation };
 }
 
