@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { listen } from '../../src/index.ts';
-import { startFaultyScp } from '../self-test/faulty/faulty-scp.ts';
+import { type FakeBehaviour, startFakeScp } from '../run/testing/fake-scp.ts';
 import { describeProperties, type TestRunner } from './describe-properties.ts';
 import type { PropertiesOptions } from './properties-options.ts';
 
@@ -41,9 +41,9 @@ class Collecting implements TestRunner {
   }
 }
 
-/** Answers with a status that does not exist if a request names a Move Originator. */
-const seeded: Parameters<typeof startFaultyScp>[0] = {
-  store: (response, { request }) => (request.MessageID === 0xffff ? { ...response, Status: 0x3000 } : response),
+/** Answers with a status that does not exist if a request has the greatest Message ID. */
+const seeded: FakeBehaviour = {
+  onRequest: (good, { MessageID }) => (MessageID === 0xffff ? { ...good, Status: 0x3000 } : undefined),
 };
 
 describe('describeProperties', () => {
@@ -84,7 +84,7 @@ describe('describeProperties', () => {
   });
 
   it('fails for an SCP that is wrong, with the input, the scenario, and what sends it again', async () => {
-    await using scp = await startFaultyScp(seeded);
+    await using scp = await startFakeScp(seeded);
     const options = { subjects: ['command'], numRuns: 400, maxFinds: 1, shrinkTimeMs: 2000 } as const;
     const [message = ''] = await described(scp.port, options).run();
     expect(message).to.match(/^It answers with a status that does not exist when /);
@@ -98,7 +98,7 @@ describe('describeProperties', () => {
   });
 
   it('has a test for each earlier find, which fails as long as it is there', async () => {
-    await using wrong = await startFaultyScp(seeded);
+    await using wrong = await startFakeScp(seeded);
     await described(wrong.port, { subjects: ['command'], numRuns: 400, endOnFailure: true }).run();
     const found = join(out, 'found');
     const replayOnly = { found, mutations: ['command/'], numRuns: 1 };

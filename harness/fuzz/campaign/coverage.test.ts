@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { seededTarget } from '../../self-test/fuzzed/seeded-sut.ts';
 import type { Input } from '../input.ts';
 import { selectMutations } from '../mutations/select.ts';
+import { imageTarget } from '../testing/image-target.ts';
 import { CoverageCounter } from './coverage.ts';
 
-const { target } = seededTarget;
+const target = imageTarget;
 const [explicit, , deflated] = target.pairs;
-if (!explicit || !deflated) throw new Error('the seeded SCPs accept two Transfer Syntaxes at least');
+if (!explicit || !deflated) throw new Error('the target has three Transfer Syntaxes at least');
 
 const input = (mutation: string, variant = 0, pair = explicit): Input => ({
   ...pair,

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
-import { seededTarget } from '../../self-test/fuzzed/seeded-sut.ts';
 import { build } from '../exchange/build.ts';
 import { type Input, pathOf } from '../input.ts';
 import { selectMutations } from '../mutations/select.ts';
+import { imageTarget } from '../testing/image-target.ts';
 import type { PhaseInput } from './phases.ts';
 import { inputAt, numbersOf, type Shard, selectedInputs } from './selected-inputs.ts';
 
 const drawing = (seed: number) => ({
-  target: seededTarget.target,
+  target: imageTarget,
   mutations: selectMutations({ mutations: ['command/', 'name/', 'pdv/'] }),
   seed,
 });
@@ -33,7 +33,7 @@ describe('The inputs of a campaign', () => {
   });
 
   it('are built to the same bytes each time', () => {
-    const bytes = () => take(300, 7).map(({ input }) => build(input, seededTarget.target).turns);
+    const bytes = () => take(300, 7).map(({ input }) => build(input, imageTarget).turns);
     expect(bytes()).to.deep.equal(bytes());
   });
 

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { CommandField, decodeCommandSet, encodeCommandSet } from '../../../src/wire.ts';
-import { seededTarget } from '../../self-test/fuzzed/seeded-sut.ts';
 import type { Input } from '../input.ts';
+import { imageTarget } from '../testing/image-target.ts';
 import { build, type Exchange } from './build.ts';
 import { judgeReaction } from './judge-reaction.ts';
 import type { Reaction } from './reaction.ts';
 
 /** Two requests with one Message ID, the second before the first is answered. */
-const [pair] = seededTarget.target.pairs;
+const [pair] = imageTarget.pairs;
 const twice: Input = {
   sopClass: pair?.sopClass ?? '',
   transferSyntax: pair?.transferSyntax ?? '',
@@ -35,7 +35,7 @@ function answered(exchange: Exchange, statuses: readonly number[]): Reaction {
 }
 
 function failuresOf(input: Input, statuses: readonly number[]): readonly string[] {
-  const exchange = build(input, seededTarget.target);
+  const exchange = build(input, imageTarget);
   return judgeReaction(answered(exchange, statuses), exchange, { strict: false }).map(({ key }) => key);
 }
 

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { seededTarget } from '../../self-test/fuzzed/seeded-sut.ts';
 import type { Find } from '../campaign/find.ts';
 import type { SutRunner } from '../campaign/sut-runner.ts';
 import { build } from '../exchange/build.ts';
 import type { Failure } from '../exchange/failure.ts';
 import type { Input } from '../input.ts';
+import { imageTarget } from '../testing/image-target.ts';
 import { exchangeOf } from './recorded-exchange.ts';
 import { findFiles, readFind, replay } from './replay.ts';
 import { recordOf } from './write-finds.ts';
@@ -19,7 +19,7 @@ const failure: Failure = {
   clause: 'PS3.7 9.1.1.2',
   level: 'fail',
 };
-const [pair] = seededTarget.target.pairs;
+const [pair] = imageTarget.pairs;
 const input: Input = {
   sopClass: pair?.sopClass ?? '',
   transferSyntax: pair?.transferSyntax ?? '',
@@ -30,7 +30,7 @@ const find: Find = {
   ...{ id: 'no-answer/pdv', failure, inputs: [input], original: input, run: 3, phase: 'each', confirmed: 3, tried: 0 },
   ...{ explanation: [], occurrences: 1, mutations: new Set(['pdv/unequal-lengths']), atMs: 1 },
 };
-const exchange = build(input, seededTarget.target);
+const exchange = build(input, imageTarget);
 const recorded = recordOf(find, 1, [exchange]);
 
 /** A SUT that reacts so, one time after the other, and is ill so after each time. */
