@@ -1,7 +1,9 @@
 // The harness as a library: scenarios, the runner, the systems under test and the results.
 
 export { concludeTest, type TestContext } from './mocha/conclude.ts';
+export { describeProperties, type TestRunner } from './mocha/describe-properties.ts';
 export { type DescribeOptions, describeScenarios } from './mocha/describe-scenarios.ts';
+export type { FastCheckParameters, PropertiesOptions } from './mocha/properties-options.ts';
 export * from './model/fault.ts';
 export * from './model/observation.ts';
 export * from './model/requirement.ts';

@@ -12,7 +12,7 @@ import {
 } from '../sut/peer-address.ts';
 
 /** Turns a RangeError of a parser into commander's error, which names the option. */
-function reader<T>(parse: (text: string) => T): (text: string) => T {
+export function reader<T>(parse: (text: string) => T): (text: string) => T {
   return (text) => {
     try {
       return parse(text);

@@ -3,16 +3,19 @@
 import { setMaxListeners } from 'node:events';
 import type { Sut } from '../sut/sut.ts';
 import { Campaign } from './campaign/campaign.ts';
+import { CoverageCounter } from './campaign/coverage.ts';
 import type { FuzzOptions, FuzzResult } from './campaign/fuzz-options.ts';
 import { InputRunner } from './campaign/input-runner.ts';
 import { OutsideWatch } from './campaign/outside-watch.ts';
-import { phases } from './campaign/phases.ts';
 import { describePairs, type PreparedTarget, prepareTarget } from './campaign/prepare-target.ts';
+import { inputAt, selectedInputs } from './campaign/selected-inputs.ts';
 import { StoredWatch } from './campaign/stored-watch.ts';
 import { SutHealth } from './campaign/sut-health.ts';
-import { type Input, sequenceName } from './input.ts';
-import type { Mutation } from './mutations/mutation.ts';
-import { mutations as allMutations } from './mutations/registry.ts';
+import type { Reaction } from './exchange/reaction.ts';
+import type { Input } from './input.ts';
+import { selectMutations, selectsSequences } from './mutations/select.ts';
+
+export { selectMutations } from './mutations/select.ts';
 
 /** Longest wait for what is owed, unless somebody says otherwise. */
 const defaultTimeoutMs = 10_000;
@@ -74,49 +77,27 @@ export async function prepareRunner(sut: Sut, options: FuzzOptions, parts: FuzzP
   return { prepared, health, runner, signal, end: async () => await outside?.end() };
 }
 
-/** Runs a campaign. Rejects NothingToFuzz for a SUT that cannot be reached; what it does is data. */
+/**
+ * Runs a campaign. Rejects NothingToFuzz for a SUT that cannot be reached, and UnknownPath for a path that names no input; what
+ * the SUT does is data.
+ */
 export async function fuzz(sut: Sut, options: FuzzOptions = {}, parts: FuzzParts = {}): Promise<FuzzResult> {
   const { prepared, health, runner, signal, end } = await prepareRunner(sut, options, parts);
   options.onEvent?.({ kind: 'prepared', text: describePairs(prepared.target), notes: prepared.notes });
   const mutations = selectMutations(options);
   const { seed = 1 } = options;
+  const { path, shard, maximize } = options;
+  const { target } = prepared;
+  const isStateful = selectsSequences(options);
+  const drawing = { target, mutations, isStateful, seed, climbs: maximize !== undefined, corpus: parts.corpus ?? [] };
   const inputs = (parents: () => readonly Input[]) =>
-    phases({
-      target: prepared.target,
-      mutations,
-      isStateful: selectsSequences(options),
-      seed,
-      parents,
-      climbs: options.maximize !== undefined,
-      ...(parts.corpus && { corpus: parts.corpus }),
-    });
-  const campaign = new Campaign({ prepared, health, runner, inputs, options: { ...options, signal } });
+    path === undefined ? selectedInputs({ ...drawing, parents }, shard) : [inputAt(path, drawing)][Symbol.iterator]();
+  const coverage = new CoverageCounter();
+  const onRan = (input: Input, { reach }: Reaction) => coverage.add(input, reach);
+  const campaign = new Campaign({ prepared, health, runner, inputs, onRan, options: { ...options, signal } });
   try {
-    return await campaign.run();
+    return { ...(await campaign.run()), coverage: coverage.matrix(target, mutations) };
   } finally {
     await end();
   }
-}
-
-/** The mutations that the options select. @throws RangeError if there is none, and no sequences either. */
-export function selectMutations({
-  mutations: wanted,
-  focus,
-  dictionary = [],
-}: Pick<FuzzOptions, 'mutations' | 'focus' | 'dictionary'>): readonly Mutation[] {
-  const selected = allMutations.filter(
-    ({ id, appliesTo }) =>
-      (dictionary.length > 0 || !id.startsWith('dictionary/')) &&
-      (wanted === undefined || wanted.some((name) => id === name || id.startsWith(name))) &&
-      (focus === undefined || focus.includes(appliesTo)),
-  );
-  if (selected.length === 0 && !selectsSequences({ mutations: wanted, focus }))
-    throw new RangeError('no mutation is selected');
-  return selected;
-}
-
-/** Whether the options select sequences of operations, which are named like a mutation. */
-function selectsSequences({ mutations: wanted, focus }: Pick<FuzzOptions, 'mutations' | 'focus'>): boolean {
-  const isNamed = wanted === undefined || wanted.includes(sequenceName);
-  return isNamed && (focus === undefined || focus.includes('sequence'));
 }

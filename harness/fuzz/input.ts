@@ -25,13 +25,20 @@ export interface Input {
   readonly sopClass: string;
   /** UID. */
   readonly transferSyntax: string;
-  /** Decides the SOP Instance UID. */
+  /** Its number in the campaign; decides the SOP Instance UID. */
   readonly serial: number;
+  /** The numbers of the draws that it is made of, its own first, if it is made of another input: `1812.1560`. */
+  readonly path?: string;
   readonly uses: readonly Use[];
   /** Paths of the elements of the Data Set that are left out after everything else: what shrinking found to play no part. */
   readonly dropped?: readonly string[];
   /** A sequence of operations in place of the exchange; nothing is mutated then. */
   readonly operations?: readonly SequenceOperation[];
+}
+
+/** What names an input with the seed of the campaign: its number, and those of the inputs that it is made of. */
+export function pathOf({ path, serial }: Pick<Input, 'path' | 'serial'>): string {
+  return path ?? String(serial);
 }
 
 /** `pdv/beyond-pdu[place 1, variant 2]`, and so on for each mutation. */

@@ -10,7 +10,14 @@ export interface FuzzProgressDisplay {
   end(): void;
 }
 
-export interface FuzzProgressFlags {
+/** When a campaign is over. */
+export interface CampaignEnd {
+  readonly runs?: number;
+  /** Milliseconds. */
+  readonly time?: number;
+}
+
+export interface FuzzProgressFlags extends CampaignEnd {
   readonly quiet?: boolean;
   /** Milliseconds since some fixed moment; default `performance.now`. */
   readonly now?: () => number;
@@ -22,7 +29,7 @@ const plainEveryMs = 10_000;
 /** Shows the progress of a campaign on `output`. */
 export function showFuzzProgress(
   output: Output,
-  { quiet, now = () => performance.now() }: FuzzProgressFlags,
+  { quiet, now = () => performance.now(), ...wanted }: FuzzProgressFlags,
 ): FuzzProgressDisplay {
   const isLive = !quiet && canRewriteLine(output);
   const status = showStatus(output, isLive, now);
@@ -44,10 +51,10 @@ export function showFuzzProgress(
           line(`sends ${event.text}`);
           break;
         case 'progress':
-          progress(progressText(event.progress));
+          progress(`${progressText(event.progress)}${restText(event.progress, wanted)}`);
           break;
         case 'failure':
-          line(`${event.failure.class}: ${event.failure.text} (${event.uses})`);
+          line(failureText(event));
           break;
         case 'shrinking':
           status.show(`shrinking: ${event.tried} inputs tried`);
@@ -72,4 +79,26 @@ export function progressText({ phase, done, skipped, elapsedMs, reactions, finds
     ...(skipped > 0 ? [`${skipped.toLocaleString('en')} left out`] : []),
   ];
   return `${phase}: ${parts.join(', ')}`;
+}
+
+/** The class, unless the text begins with it. */
+function failureText({ failure, uses }: Extract<FuzzEvent, { kind: 'failure' }>): string {
+  const name = failure.text.startsWith(failure.class) ? '' : `${failure.class}: `;
+  return `${name}${failure.text} (${uses})`;
+}
+
+/** Inputs of a campaign of which neither number nor time is said. */
+const usualRuns = 3000;
+
+/** `, 2 min left`: what is left of the time, or of the inputs at the rate until now; the shorter of both. */
+export function restText(
+  { done, elapsedMs }: Pick<FuzzProgress, 'done' | 'elapsedMs'>,
+  { runs, time }: CampaignEnd,
+): string {
+  const wanted = runs ?? (time === undefined ? usualRuns : Number.POSITIVE_INFINITY);
+  const byRuns = done === 0 ? Number.POSITIVE_INFINITY : ((wanted - done) * elapsedMs) / done;
+  const restMs = Math.min(byRuns, (time ?? Number.POSITIVE_INFINITY) - elapsedMs);
+  if (!Number.isFinite(restMs) || restMs <= 0) return '';
+  const seconds = Math.ceil(restMs / 1000);
+  return seconds < 90 ? `, ${seconds} s left` : `, ${Math.round(seconds / 60)} min left`;
 }

@@ -1,6 +1,7 @@
 // `cstore fuzz --replay`: what was found before, sent once more: the folder of the finds is a regression suite.
 
 import type { FuzzOptions } from '../../fuzz/campaign/fuzz-options.ts';
+import type { ReplayState } from '../../fuzz/found/replay.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { messageOf, systemCode, usageError } from '../cli-error.ts';
 import { ExitStatus } from '../run/exit-status.ts';
@@ -15,7 +16,7 @@ export async function replayAll(sut: Sut, path: string, options: FuzzOptions): P
   });
   if (files.length === 0) throw usageError(`--replay ${path}: there is no find in it`);
   const { runner, signal } = await prepareRunner(sut, options);
-  const states = new Set<string>();
+  const told: ReplayState[] = [];
   for (const file of files) {
     const { state, id, text } = await readFind(file)
       .then((find) => replay(find, runner))
@@ -23,9 +24,18 @@ export async function replayAll(sut: Sut, path: string, options: FuzzOptions): P
         signal.throwIfAborted();
         return { state: 'error' as const, id: file, text: messageOf(error) };
       });
-    states.add(state);
+    told.push(state);
     process.stdout.write(`${escapeControls(`${state.padEnd(11)}  ${id}${text === '' ? '' : `: ${text}`}`)}\n`);
   }
+  const states = new Set(told);
+  process.stdout.write(`${counts(told)}\n`);
   if (states.has('still there') || states.has('changed')) return ExitStatus.failed;
   return states.has('error') ? ExitStatus.notJudged : ExitStatus.ok;
+}
+
+/** `2 fixed, 1 still there`. */
+function counts(told: readonly ReplayState[]): string {
+  const states: readonly ReplayState[] = ['fixed', 'still there', 'changed', 'error'];
+  const counted = states.map((state) => [told.filter((one) => one === state).length, state] as const);
+  return counted.flatMap(([count, state]) => (count > 0 ? [`${count} ${state}`] : [])).join(', ');
 }

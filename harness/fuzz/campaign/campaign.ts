@@ -1,6 +1,7 @@
 // The loop of a campaign: batches of inputs in flight, a look at the health after each, and from a failure to its input.
 
 import type { Failure, FailureClass } from '../exchange/failure.ts';
+import type { Reaction } from '../exchange/reaction.ts';
 import type { Input } from '../input.ts';
 import { Climb } from './climb.ts';
 import { findCulprit } from './culprit.ts';
@@ -32,6 +33,8 @@ export interface CampaignParts {
   readonly runner: SutRunner;
   readonly inputs: (parents: () => readonly Input[]) => IterableIterator<PhaseInput>;
   readonly options: FuzzOptions & { readonly signal: AbortSignal };
+  /** Told of each input that ran to its end. */
+  readonly onRan?: (input: Input, reaction: Reaction) => void;
 }
 
 export class Campaign {
@@ -65,7 +68,7 @@ export class Campaign {
     });
     this.#inputs = new DrawnInputs(
       parts.inputs(() => this.#climb?.parents ?? this.#reactions.parents),
-      { isLeftOut: (input) => this.#log.holds(input), path: options.path },
+      { isLeftOut: (input) => this.#log.holds(input) },
     );
   }
 
@@ -147,6 +150,7 @@ export class Campaign {
     const { reaction, failures, sentBytes } = one.ran;
     if (!one.isRerun) this.#done += 1;
     this.#memory.sent(sentBytes);
+    this.#parts.onRan?.(one.input, reaction);
     this.#climb?.add(one.input, this.#scoreOf(one.ran));
     if (this.#reactions.add(one) === 'once more') this.#inputs.putBack([rerunOf(one)]);
     this.#history = [...this.#history, one].slice(-historySize);

@@ -31,12 +31,6 @@ describe('drawn inputs', () => {
     expect(inputs.draw(2).map(({ run }) => run)).to.deep.equal([2, 3]);
   });
 
-  it('are one alone if a number is asked for', () => {
-    const inputs = new DrawnInputs(all(9), { isLeftOut: () => false, path: 5 });
-    expect(inputs.draw(3).map(({ run }) => run)).to.deep.equal([5]);
-    expect(inputs.draw(3)).to.deep.equal([]);
-  });
-
   it('end if all of them are left out', () => {
     function* endless(): IterableIterator<PhaseInput> {
       for (;;) yield { phase: 'random', input: input(use('bytes/none')) };

@@ -7,8 +7,6 @@ import type { PhaseInput } from './phases.ts';
 export interface DrawOptions {
   /** Whether an input is left out. */
   readonly isLeftOut: (input: Input) => boolean;
-  /** Only the input of this number. */
-  readonly path?: number | undefined;
 }
 
 /** A campaign in which all is left out ends after so many inputs. */
@@ -56,14 +54,10 @@ export class DrawnInputs {
   }
 
   #next(): Numbered | undefined {
-    const { path } = this.#options;
-    for (;;) {
-      if (path !== undefined && this.#drawn >= path) return undefined;
-      const { value, done } = this.#inputs.next();
-      if (done) return undefined;
-      this.#drawn += 1;
-      const run = this.#drawn;
-      if (path === undefined || run === path) return { ...value, input: { ...value.input, serial: run }, run };
-    }
+    const { value, done } = this.#inputs.next();
+    if (done) return undefined;
+    this.#drawn += 1;
+    const run = value.run ?? this.#drawn;
+    return { ...value, input: { ...value.input, serial: run }, run };
   }
 }

@@ -80,6 +80,9 @@ export class FindLog {
       explains: options.explains ?? true,
       elapsedMs,
       onTried: (tried) => tell({ kind: 'shrinking', uses, tried }),
+    }).catch((error: unknown) => {
+      this.note(`run ${drawn.run}: ${failure.text} (${uses}); it could not be tried again`);
+      throw error;
     });
     this.#keep(find);
     if (await runner.look()) await runner.revive();

@@ -1,5 +1,6 @@
 // What a campaign found: a failure, the input that it comes of, and how sure that is.
 
+import type { Captured } from '../exchange/capture.ts';
 import type { Failure } from '../exchange/failure.ts';
 import type { Input } from '../input.ts';
 
@@ -26,6 +27,8 @@ export interface Find {
   readonly mutations: Set<string>;
   /** Milliseconds since the campaign began. */
   readonly atMs: number;
+  /** What went over the wire with the minimal inputs. */
+  readonly captured?: Captured;
 }
 
 /** Whether a find makes a run fail: it showed again, or the SUT has been gone since. */

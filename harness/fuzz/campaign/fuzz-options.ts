@@ -1,9 +1,11 @@
 // What a campaign is asked to do, and what it tells while it goes on.
 
+import type { Coverage, Reach } from '../../model/fuzz-run.ts';
 import type { Failure } from '../exchange/failure.ts';
 import type { Input } from '../input.ts';
 import type { Subject } from '../mutations/mutation.ts';
 import type { Find } from './find.ts';
+import type { Shard } from './selected-inputs.ts';
 
 export interface FuzzOptions {
   /** Inputs at most; default 3,000. */
@@ -12,8 +14,10 @@ export interface FuzzOptions {
   readonly timeMs?: number;
   /** Decides every input; default 1. */
   readonly seed?: number;
-  /** Runs this input alone, by its number. */
-  readonly path?: number;
+  /** Runs one input alone, by the path that a find tells: its number, and those of the inputs that it is made of. */
+  readonly path?: string;
+  /** Runs a part of the inputs alone, for campaigns that share them. */
+  readonly shard?: Shard;
   /** Ids of mutations, or the beginnings of ids; default: all. */
   readonly mutations?: readonly string[];
   readonly focus?: readonly Subject[];
@@ -77,7 +81,9 @@ export interface FuzzResult {
   /** Different reactions, and after how many inputs each was new. */
   readonly reactions: readonly (readonly [signature: string, run: number])[];
   /** Inputs by how far they came. */
-  readonly reach: Readonly<Record<string, number>>;
+  readonly reach: Readonly<Partial<Record<Reach, number>>>;
+  /** Each mutation in each presentation context; undefined if nobody counted. */
+  readonly coverage?: Coverage;
   /** With `maximize`: the inputs that came to the most, with how much: milliseconds for an answer, or bytes. */
   readonly maximizes?: Maximized;
   readonly greatest?: readonly { readonly input: Input; readonly score: number }[];

@@ -1,10 +1,11 @@
 // Runs inputs on a SUT: many in flight, or one alone with a look at the health of the SUT after it.
 
 import { ResponseTimes } from '../../peer/response-times.ts';
+import { Capture, type Captured } from '../exchange/capture.ts';
 import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
 import { judgeReaction } from '../exchange/judge-reaction.ts';
 import { isIgnored } from '../exchange/reaction.ts';
-import { runExchange } from '../exchange/run-exchange.ts';
+import { type ExchangeLimits, runExchange } from '../exchange/run-exchange.ts';
 import type { Input } from '../input.ts';
 import { type Built, buildInput, sentBytesOf } from '../stateful/built.ts';
 import { FreshSerials } from '../stateful/fresh-serials.ts';
@@ -43,6 +44,9 @@ const looksPerMutation = 3;
 type Runnable = Input | Built;
 type BeforeEnd = (open: number, isSilent: boolean) => Promise<void>;
 
+/** What is told while an input runs. */
+type Watch = Pick<ExchangeLimits, 'beforeEnd' | 'onWire'>;
+
 export class InputRunner implements SutRunner {
   readonly #options: RunnerOptions;
   readonly #responseTimes = new ResponseTimes();
@@ -63,7 +67,10 @@ export class InputRunner implements SutRunner {
     const { health, measuresMemory } = this.#options;
     const before = measuresMemory ? await health.memory() : undefined;
     const blocked = this.#lookBeside(input);
-    const ran = { ...(await this.#run(input, false, blocked?.look)), ...(await this.#grownSince(before)) };
+    const ran = {
+      ...(await this.#run(input, false, blocked ? { beforeEnd: blocked.look } : {})),
+      ...(await this.#grownSince(before)),
+    };
     const slow = isOfState(input) ? undefined : this.#slow.add(ran.reaction);
     const further = [slow, blocked?.seen()].filter((one) => one !== undefined);
     return further.length === 0 ? ran : { ...ran, failures: [...ran.failures, ...further] };
@@ -89,13 +96,13 @@ export class InputRunner implements SutRunner {
     return before === undefined || after === undefined ? {} : { grownBytes: after - before };
   }
 
-  async #run(input: Runnable, isSought = false, beforeEnd?: BeforeEnd): Promise<Ran> {
+  async #run(input: Runnable, isSought = false, watch: Watch = {}): Promise<Ran> {
     const built = 'uses' in input ? buildInput(this.#serials.fresh(input), this.#options.target) : input;
     const room = 'steps' in built ? connectionsOf(built) : 1;
-    return await this.#slots.with(room, () => this.#send(built, isSought, beforeEnd));
+    return await this.#slots.with(room, () => this.#send(built, isSought, watch));
   }
 
-  async #send(built: Built, isSought: boolean, beforeEnd?: BeforeEnd): Promise<Ran> {
+  async #send(built: Built, isSought: boolean, watch: Watch): Promise<Ran> {
     const { health, timeoutMs, strict, signal, stored } = this.#options;
     const endpoint = await health.endpoint();
     const sentBytes = sentBytesOf(built);
@@ -103,7 +110,7 @@ export class InputRunner implements SutRunner {
       return { ...(await runSequence(built, endpoint, { timeoutMs, signal }, this.#inStore)), sentBytes };
     }
     const [quietMs, responseTimes] = [this.#quietMs, this.#responseTimes];
-    const limits = { timeoutMs, quietMs, responseTimes, signal, ...(beforeEnd && { beforeEnd }) };
+    const limits = { timeoutMs, quietMs, responseTimes, signal, ...watch };
     const reaction = await runExchange(built, endpoint, limits);
     const failures = judgeReaction(reaction, built, { strict });
     const differs = await stored?.look(built, reaction, isSought);
@@ -153,6 +160,19 @@ export class InputRunner implements SutRunner {
     return found && isAlike(found, wanted, isAnyKey) ? found : seen;
   }
 
+  /** Runs inputs once more and keeps what goes over the wire. Leaves a SUT that is well behind. Rejects SutGone. */
+  async record(inputs: readonly Input[]): Promise<Captured> {
+    const { health } = this.#options;
+    const capture = new Capture();
+    for (const input of inputs) {
+      const { reaction } = await this.#run(input, false, { onWire: capture.watch() });
+      if (health.death || isIgnored(reaction)) break;
+    }
+    const ill = await this.look();
+    if (ill && ill.class !== 'file outside the store') await this.revive();
+    return capture.captured;
+  }
+
   async #grown(inputs: readonly Runnable[]): Promise<Failure | undefined> {
     const { health } = this.#options;
     const runAll = async () => {
@@ -169,10 +189,11 @@ export class InputRunner implements SutRunner {
   async #blocked(inputs: readonly Runnable[]): Promise<Failure | undefined> {
     let blocked: Failure | undefined;
     for (const input of inputs) {
-      await this.#run(input, false, async (open) => {
+      const beforeEnd = async (open: number) => {
         const wrong = open === 1 && !blocked ? await this.#options.health.look() : undefined;
         if (wrong?.class === 'hang') blocked = blockedListener(wrong, this.#options.strict);
-      });
+      };
+      await this.#run(input, false, { beforeEnd });
       if (blocked) break;
     }
     if (await this.look()) await this.revive();

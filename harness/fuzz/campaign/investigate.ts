@@ -59,7 +59,9 @@ export async function investigate(suspicion: Suspicion, options: InvestigateOpti
     ? await simplest(only, told, options)
     : { shrunk: inputs, tried: 0, explanation: [] };
   const mutations = new Set(shrunk.flatMap(namesOf));
-  return { ...base, id: idOf(told, shrunk), inputs: shrunk, tried, explanation, mutations, atMs };
+  const captured = seen.length > 0 ? await runner.record?.(shrunk).catch(() => undefined) : undefined;
+  const find = { ...base, id: idOf(told, shrunk), inputs: shrunk, tried, explanation, mutations, atMs };
+  return { ...find, ...(captured && { captured }) };
 }
 
 /** Several sequences that show a failure together are one, so that it can be shrunk, if that one shows it too. */
@@ -78,7 +80,10 @@ async function simplest(input: Input, failure: Failure, options: InvestigateOpti
   if (!explains) return { shrunk: [shrunk], tried, explanation: [] };
   // What is left of the time, and no less than a quarter of it.
   const until = Math.max(deadline, performance.now() + shrinkTimeMs / 4);
-  const explanation = await explain(shrunk, { target, fails, mayGoOn: () => performance.now() < until });
+  // A run that is stopped, or a SUT that is gone for good, takes nothing away of what is known.
+  const explanation = await explain(shrunk, { target, fails, mayGoOn: () => performance.now() < until }).catch(
+    () => [],
+  );
   return { shrunk: [shrunk], tried, explanation };
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Input } from '../input.ts';
 import { mutations } from '../mutations/registry.ts';
 import type { Target } from '../target.ts';
-import { type PhaseInput, type PhaseOptions, phases } from './phases.ts';
+import { draws, type PhaseInput, type PhaseOptions } from './phases.ts';
 
 const target: Target = {
   calledAETitle: 'SCP',
@@ -16,7 +16,7 @@ const target: Target = {
 /** The first inputs after each mutation, once, and the pairs. */
 function afterPairs(count: number, options: Partial<PhaseOptions> = {}): readonly PhaseInput[] {
   const some = mutations.filter(({ id }) => id.startsWith('state/'));
-  const all = phases({ target, mutations: some, isStateful: true, seed: 1, parents: () => [], ...options });
+  const all = draws({ target, mutations: some, isStateful: true, seed: 1, parents: () => [], ...options });
   const taken: PhaseInput[] = [];
   for (const one of all) {
     if (one.phase !== 'each' && one.phase !== 'pairs') taken.push(one);

@@ -11,6 +11,15 @@ import type { Target } from '../target.ts';
 export interface PhaseInput {
   readonly phase: 'corpus' | 'each' | 'pairs' | 'random' | 'feedback' | 'stateful';
   readonly input: Input;
+  /** Its number in the campaign, from 1 up, if it is not simply the next. */
+  readonly run?: number;
+}
+
+/** An input as it is drawn, and the earlier one that it is to be made of. */
+export interface Draw extends PhaseInput {
+  readonly parent?: Input;
+  /** What the draw makes of any other input. */
+  readonly childOf?: (parent: Input) => Input;
 }
 
 export interface PhaseOptions {
@@ -41,8 +50,11 @@ const sizeStep = 4;
 /** Size in a Transfer Syntax that is not the first. */
 const furtherSize = 256;
 
-/** Without end. The same seed and the same reactions give the same inputs. */
-export function* phases(options: PhaseOptions): IterableIterator<PhaseInput> {
+/**
+ * Without end. What is drawn depends on the seed alone; whether and of which earlier input a draw makes another depends on the
+ * reactions.
+ */
+export function* draws(options: PhaseOptions): IterableIterator<Draw> {
   for (const input of options.corpus ?? []) yield { phase: 'corpus', input };
   yield* eachOnce(options);
   yield* pairs(options);
@@ -122,7 +134,7 @@ function* withSequences(options: PhaseOptions): IterableIterator<PhaseInput> {
 }
 
 /** Any inputs, and those made of one that led to a reaction of its own. */
-function* random({ target, mutations, seed, parents, climbs }: PhaseOptions): IterableIterator<PhaseInput> {
+function* random({ target, mutations, seed, parents, climbs }: PhaseOptions): IterableIterator<Draw> {
   const arbitrary = arbitraryInput(target.pairs, mutations);
   for (let number = 1; ; number += 1) {
     const drawn = fc.sample(arbitrary, { seed: seed + number * 0x10001, numRuns: block });
@@ -130,9 +142,9 @@ function* random({ target, mutations, seed, parents, climbs }: PhaseOptions): It
       const isFeedback = (at % feedbackEvery === 0) !== (climbs ?? false);
       const known = isFeedback ? parents().filter(({ operations }) => !operations) : [];
       const parent = known[(number * block + at) % Math.max(1, known.length)];
-      if (parent)
-        yield { phase: 'feedback', input: climbs && at % 2 === 1 ? grownChild(parent, at) : child(parent, input) };
-      else yield { phase: 'random', input };
+      const isGrown = climbs && at % 2 === 1;
+      const childOf = (other: Input) => (isGrown ? grownChild(other, at) : child(other, input));
+      yield { phase: parent ? 'feedback' : 'random', input, childOf, ...(parent && { parent }) };
     }
   }
 }

@@ -21,17 +21,22 @@ export interface Shrunk {
   readonly tried: number;
 }
 
-/** The simplest input that comes to the same failure, as far as the time allows. */
+/** The simplest input that comes to the same failure, as far as the time allows and the SUT is there. Never rejects. */
 export async function shrink(input: Input, { target, timeMs, fails, onTried }: ShrinkOptions): Promise<Shrunk> {
   let [smallest, tried] = [input, 0];
+  let isEnded = false;
   const deadline = performance.now() + timeMs;
   const simpler = isSequence(input) ? new ShrinkableSequence(input) : new ShrinkableInput(input, target);
+  const end = () => {
+    isEnded = true;
+    return false;
+  };
   const property = fc.asyncProperty(simpler, async (candidate) => {
-    if (performance.now() > deadline) return true;
+    if (isEnded || performance.now() > deadline) return true;
     tried += 1;
     onTried?.(tried);
-    // The first is the input itself, which has been confirmed.
-    if (tried > 1 && !(await fails(candidate))) return true;
+    // The first is the input itself, which has been confirmed. What is thrown is no failure of the SUT, but the end of the search.
+    if (tried > 1 && !(await fails(candidate).catch(end))) return true;
     smallest = candidate;
     return false;
   });

@@ -1,5 +1,6 @@
 // What a campaign needs of whatever runs inputs on a SUT, be it an SCP that is called or an SCU that is started.
 
+import type { Captured } from '../exchange/capture.ts';
 import type { Failure } from '../exchange/failure.ts';
 import type { Reaction } from '../exchange/reaction.ts';
 import type { Input } from '../input.ts';
@@ -31,6 +32,8 @@ export interface SutRunner {
    * if `isAnyKey`. Leaves a SUT that is well behind. Rejects SutGone.
    */
   alone(inputs: readonly (Input | Built)[], wanted: Failure, isAnyKey?: boolean): Promise<Failure | undefined>;
+  /** Runs inputs once more and keeps what goes over the wire. Leaves a SUT that is well behind. Rejects SutGone. */
+  record?(inputs: readonly Input[]): Promise<Captured>;
 }
 
 /** What a campaign asks of the health of a SUT between batches. */

@@ -9,7 +9,7 @@ import { checkResponse } from '../../oracle/response-rules.ts';
 import type { LayerName } from '../draft/layers.ts';
 import type { Exchange } from './build.ts';
 import { probeContexts } from './contexts.ts';
-import { deliveredBy, isOwedResponse, whyUnreadable } from './delivered.ts';
+import { type DeliveredMessage, deliveredBy, isOwedResponse, whyUnreadable } from './delivered.ts';
 import type { Failure } from './failure.ts';
 import type { Reaction } from './reaction.ts';
 
@@ -68,7 +68,7 @@ function responses({ messages }: Reaction, exchange: Exchange): readonly Failure
   if (!isPlain && !isOwedResponse(delivered, contextIds)) return messages.flatMap(illegalStatus);
   const operations = delivered.messages.map((sent, at): Operation => {
     const { decoded, contextId, dataSet } = sent;
-    return operationOf(encodeCommandSet(decoded.command), {
+    const operation = operationOf(encodeCommandSet(decoded.command), {
       number: at + 1,
       association: 'main',
       contextId,
@@ -77,6 +77,8 @@ function responses({ messages }: Reaction, exchange: Exchange): readonly Failure
       complete: true,
       ...(dataSet && { dataSetLength: dataSet.length }),
     });
+    // Which of two requests with one Message ID was refused for it, no response tells.
+    return { ...operation, repeatsMessageId: sharesMessageId(sent, delivered.messages) };
   });
   return messages.flatMap((message) => {
     const operation = answeredBy(message.decoded.command, operations);
@@ -84,6 +86,11 @@ function responses({ messages }: Reaction, exchange: Exchange): readonly Failure
     if (operation) operation.answered = true;
     return findings.filter(({ level }) => level === 'shall').map(wrongAnswer);
   });
+}
+
+function sharesMessageId({ decoded }: DeliveredMessage, all: readonly DeliveredMessage[]): boolean {
+  const { MessageID: id } = decoded.command;
+  return all.filter((one) => one.decoded.command.MessageID === id).length > 1;
 }
 
 function agreedContexts(sopClass: string | undefined): ReadonlyMap<number, string> {

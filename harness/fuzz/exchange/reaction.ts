@@ -3,6 +3,7 @@
 import { formatStatus } from '../../../src/index.ts';
 import { commandFieldName, presentationContextResultsOf } from '../../../src/wire.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Reach } from '../../model/fuzz-run.ts';
 import type { ReceivedMessage, WireEvent } from '../../model/wire-event.ts';
 import type { Awaited } from '../draft/turn.ts';
 
@@ -22,7 +23,7 @@ export interface Reaction {
   /** An association was rejected for the moment. */
   readonly isBusy?: boolean;
   /** How far it came. */
-  readonly reach: 'connection' | 'association' | 'message' | 'response';
+  readonly reach: Reach;
   /** Longest wait for an answer that came, in milliseconds at work. */
   readonly answerMs: number;
   readonly ms: number;

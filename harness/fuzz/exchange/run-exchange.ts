@@ -2,10 +2,13 @@
 
 import { ConnectionFailed } from '../../../src/index.ts';
 import type { Finding } from '../../model/finding.ts';
+import { reaches } from '../../model/fuzz-run.ts';
 import { isRejectedForNow, type ReceivedMessage, type WireEvent } from '../../model/wire-event.ts';
+import type { WireRecord } from '../../model/wire-record.ts';
 import type { RuleResult } from '../../oracle/rule.ts';
 import { Conversation } from '../../peer/conversation.ts';
 import type { ResponseTimes } from '../../peer/response-times.ts';
+import { WireLog } from '../../peer/wire-log.ts';
 import type { ScpEndpoint } from '../../sut/sut.ts';
 import { pause } from '../../time/pause.ts';
 import { workingClock } from '../../time/working-clock.ts';
@@ -26,7 +29,11 @@ export interface ExchangeLimits {
   /** Called while the last connection is still open, with how many are, and whether the SUT was silent at last. */
   readonly beforeEnd?: (open: number, isSilent: boolean) => Promise<void>;
   readonly signal: AbortSignal;
+  /** Told of all that goes over a connection, which is numbered from 0, with the whole PDU. */
+  readonly onWire?: WireWatch;
 }
+
+export type WireWatch = (connection: number, record: WireRecord, bytes: Uint8Array | undefined) => void;
 
 const maxLength = 0x4000;
 /** Events of one connection at most: who sends more is cut off. */
@@ -60,8 +67,6 @@ export async function runExchange(
   return run.reaction(performance.now() - begun);
 }
 
-const reaches = ['connection', 'association', 'message', 'response'] as const;
-
 class ExchangeRun {
   readonly #endpoint: ScpEndpoint;
   readonly #limits: ExchangeLimits;
@@ -73,6 +78,7 @@ class ExchangeRun {
   #lost: Reaction['lost'];
   #isBusy = false;
   #reach = 0;
+  #opened = 0;
   #answerMs = 0;
   #isEnding = false;
   #isSilent = false;
@@ -118,10 +124,13 @@ class ExchangeRun {
 
   async #open(): Promise<Conversation> {
     const { host, port, tls } = this.#endpoint;
-    const { timeoutMs, signal, responseTimes } = this.#limits;
+    const { timeoutMs, signal, responseTimes, onWire } = this.#limits;
     const transport = await connectPatiently({ host, port, ...(tls && { tls }), timeoutMs, signal });
     const onRules = (result: RuleResult) => this.#note(result);
-    return new Conversation(transport, { log: noLog, maxLength, onRules, ...(responseTimes && { responseTimes }) });
+    const connection = this.#opened;
+    this.#opened += 1;
+    const log = onWire ? new WireLog((record, bytes) => onWire(connection, record, bytes)) : noLog;
+    return new Conversation(transport, { log, maxLength, onRules, ...(responseTimes && { responseTimes }) });
   }
 
   #note({ findings }: RuleResult): void {

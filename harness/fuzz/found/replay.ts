@@ -20,7 +20,7 @@ const maxFileBytes = 64 * 1024 * 1024;
 /** The find files at a path: a file, or those of a folder. Rejects with the error of the file system. */
 export async function findFiles(path: string): Promise<readonly string[]> {
   if (!(await stat(path)).isDirectory()) return [path.replace(/\.yaml$/, '.json')];
-  const names = (await readdir(path)).filter((name) => name.endsWith('.json') && name !== 'found.json').sort();
+  const names = (await readdir(path)).filter((name) => name.endsWith('.json')).sort();
   if (names.length > 0) return names.map((name) => join(path, name));
   const below = join(path, 'found');
   return (await stat(below).catch(() => undefined))?.isDirectory() ? await findFiles(below) : [];
@@ -29,14 +29,35 @@ export async function findFiles(path: string): Promise<readonly string[]> {
 /** Reads a find. Throws with one line for a file that is none. */
 export async function readFind(path: string): Promise<RecordedFind> {
   if ((await stat(path)).size > maxFileBytes) throw new RangeError(`${path}: too large to be a find`);
-  const { data, error } = recordedFindSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  const { data, error } = recordedFindSchema.safeParse(parsed(await readFile(path, 'utf8'), path));
   if (data) return data;
   const [issue] = error.issues;
   throw new RangeError(`${path}: no find of cstore fuzz: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
-/** Sends a find once more, to a SUT that is well. Rejects SutGone, and with the reason of the signal. */
+function parsed(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new RangeError(`${path}: no JSON: ${(error as Error).message.split('\n')[0]}`, { cause: error });
+  }
+}
+
+/** What shows some of the times only is fixed if it does not show so often. */
+const tries = 3;
+
+/**
+ * Sends a find once more, to a SUT that is well, and again if it does not show. Rejects SutGone, and with the reason of the
+ * signal.
+ */
 export async function replay(find: RecordedFind, runner: SutRunner): Promise<Replayed> {
+  for (let times = 1; ; times += 1) {
+    const replayed = await replayOnce(find, runner);
+    if (replayed.state !== 'fixed' || times === tries) return replayed;
+  }
+}
+
+async function replayOnce(find: RecordedFind, runner: SutRunner): Promise<Replayed> {
   const { id } = find;
   const exchanges = find.exchanges.map(builtOf);
   const seen: Failure[] = [];

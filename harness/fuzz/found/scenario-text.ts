@@ -6,9 +6,10 @@ import type { HealthChecks } from '../../preflight/health-exchange.ts';
 import { visibleLine } from '../../words/visible-text.ts';
 import type { Find } from '../campaign/find.ts';
 import type { Failure } from '../exchange/failure.ts';
-import { describeUses } from '../input.ts';
-import { mutationById } from '../mutations/registry.ts';
+import { describeUses, pathOf } from '../input.ts';
+import { breaksOf } from '../mutations/registry.ts';
 import type { Built } from '../stateful/built.ts';
+import { failureTexts, isLegal, plainBreaks } from './failure-texts.ts';
 import { stepsAfter, stepsOf } from './scenario-steps.ts';
 import { sequenceStepsOf } from './sequence-scenario.ts';
 
@@ -24,22 +25,6 @@ export interface ScenarioOptions {
   readonly path: string;
 }
 
-const demands: Readonly<Record<Failure['class'], string>> = {
-  'process died': 'An SCP goes on listening, whatever a peer sends.',
-  hang: 'An SCP answers plain requests, whatever another peer has sent before.',
-  'health lost': 'An SCP serves plain requests, whatever another peer has sent before.',
-  'listener blocked': 'An SCP that serves several associations at once serves others while one peer is slow or silent.',
-  'stored bytes differ': 'An SCP that answers with Success has stored the instance as it came.',
-  slow: 'An SCP answers an unusual request about as fast as a usual one.',
-  'file outside the store': 'An SCP stores instances in its own store, whatever names are in them.',
-  'no answer': 'A request that can be decoded is answered.',
-  'connection lost': 'A request that can be decoded is answered, and an association ends by A-RELEASE or A-ABORT.',
-  'illegal status': 'The status of a response is one that the standard has.',
-  'wrong answer': 'A response has the fields that the standard demands.',
-  'memory grown': 'Memory is taken for what came, and not for what was announced.',
-  'success for what cannot be decoded': 'Success tells that the instance has been stored.',
-};
-
 /** The text of the scenario file. */
 export function scenarioText(options: ScenarioOptions): string {
   const { find, exchanges, checks } = options;
@@ -47,8 +32,8 @@ export function scenarioText(options: ScenarioOptions): string {
   const scenario = {
     id: `found/${find.id}`,
     title: titleOf(find),
-    requirement: { ref: find.failure.clause, level: 'shall', text: demands[find.failure.class] },
-    input: find.inputs.every(({ operations }) => operations) ? 'legal' : 'illegal',
+    requirement: { ref: find.failure.clause, level: 'shall', text: failureTexts[find.failure.class].demand },
+    input: inputKind(find),
     sut: 'scp',
     ...(first && matrixOf(first)),
     steps: [
@@ -69,20 +54,26 @@ function matrixOf({ sopClass, transferSyntax }: Built): object {
   return known === undefined || syntax === undefined ? {} : { for: { sopClass: known, transferSyntax: syntax } };
 }
 
+/** An input of which elements were left out is no valid instance any more, whatever its mutations. */
+function inputKind({ inputs }: Find): 'legal' | 'illegal' {
+  if (inputs.every(({ operations }) => operations)) return 'legal';
+  const isWhole = inputs.every(({ dropped = [] }) => dropped.length === 0);
+  return isWhole && isLegal(breaksOf(inputs)) ? 'legal' : 'illegal';
+}
+
 function titleOf({ inputs }: Find): string {
   if (inputs.some(({ operations }) => operations)) return 'The SCP answers each operation of a sequence as it should';
-  const ids = [...new Set(inputs.flatMap(({ uses }) => uses.map(({ mutation }) => mutation)))];
-  const breaks = ids.slice(0, 3).map((id) => mutationById(id).breaks.replace(/^nothing: /, ''));
+  const breaks = plainBreaks(breaksOf(inputs)).slice(0, 3);
   return `The SCP survives and answers when ${breaks.join(', and ') || 'several inputs come one after the other'}`;
 }
 
 function comments({ find, seed, sutOptions, path }: ScenarioOptions): readonly string[] {
-  const { failure, run, confirmed, inputs, explanation, tried } = find;
+  const { failure, original, confirmed, inputs, explanation, tried } = find;
   const shown = confirmed === 3 ? 'It showed again each of three times.' : `It showed again ${confirmed} of 3 times.`;
   return [
     `Found by cstore fuzz: ${failure.class}.`,
     failure.text,
-    `Seed ${seed}, run ${run}; ${tried} simpler inputs were tried. ${shown}`,
+    `Seed ${seed}, path ${pathOf(original)}; ${tried} simpler inputs were tried. ${shown}`,
     ...inputs.map((input) => `Input: ${describeUses(input)}`),
     ...(explanation.length > 0 ? ['', 'What matters of it, and what may be anything:'] : []),
     ...explanation.map((line) => `  ${line}`),

@@ -1,17 +1,22 @@
-// Writes what a campaign found: a scenario, the exact bytes and the Data Set of each find, and found.json over all of them.
+// Writes what a campaign found: of each find a scenario, the exact bytes, the Data Set as a file, and a capture.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encodePart10 } from '../../../src/index.ts';
+import type { FuzzFind } from '../../model/fuzz-run.ts';
 import type { HealthChecks } from '../../preflight/health-exchange.ts';
-import { type Find, isFail } from '../campaign/find.ts';
+import type { Find } from '../campaign/find.ts';
 import type { FuzzResult } from '../campaign/fuzz-options.ts';
 import type { Exchange } from '../exchange/build.ts';
 import { describeUses, type Input } from '../input.ts';
 import { type Built, buildInput } from '../stateful/built.ts';
 import type { Target } from '../target.ts';
+import { pcapng } from './pcapng.ts';
 import { type RecordedFind, recordedOf } from './recorded-exchange.ts';
 import { scenarioText } from './scenario-text.ts';
+
+/** Folder of the finds below that of the reports. */
+const folder = 'found';
 
 export interface WriteOptions {
   /** Folder of the reports; finds are in `found` below it. */
@@ -21,26 +26,37 @@ export interface WriteOptions {
   readonly sutOptions: string;
 }
 
-/** Writes the files of each find and `found.json`; resolves with the paths of the scenarios, in the order of the finds. */
-export async function writeFinds(result: FuzzResult, options: WriteOptions): Promise<readonly string[]> {
-  const folder = join(options.out, 'found');
-  await mkdir(folder, { recursive: true });
-  const paths: string[] = [];
-  for (const find of result.finds) paths.push(await writeFind(find, result.seed, folder, options));
-  await writeFile(join(folder, 'found.json'), `${JSON.stringify(summaryOf(result, paths), undefined, 2)}\n`);
-  return paths;
+/** Writes the files of each find; resolves with their paths below the folder, in the order of the finds. */
+export async function writeFinds(
+  { finds, seed }: Pick<FuzzResult, 'finds' | 'seed'>,
+  options: WriteOptions,
+): Promise<readonly FuzzFind['files'][]> {
+  if (finds.length === 0) return [];
+  await mkdir(join(options.out, folder), { recursive: true });
+  const files: FuzzFind['files'][] = [];
+  for (const find of finds) files.push(await writeFind(find, seed, options));
+  return files;
 }
 
-async function writeFind(find: Find, seed: number, folder: string, options: WriteOptions): Promise<string> {
-  const { target, checks, sutOptions } = options;
+async function writeFind(find: Find, seed: number, options: WriteOptions): Promise<FuzzFind['files']> {
+  const { out, target, checks, sutOptions } = options;
   const exchanges = find.inputs.map((input) => buildInput(input, target));
-  const name = find.id.replaceAll('/', '-');
-  const path = join(folder, `${name}.yaml`);
-  await writeFile(path, scenarioText({ find, exchanges, checks, seed, sutOptions, path }));
-  await writeFile(join(folder, `${name}.json`), `${JSON.stringify(recordOf(find, seed, exchanges))}\n`);
+  const name = `${folder}/${find.id.replaceAll('/', '-')}`;
+  const write = async (extension: string, content: string | Uint8Array): Promise<string> => {
+    await writeFile(join(out, `${name}.${extension}`), content);
+    return `${name}.${extension}`;
+  };
+  const path = join(out, `${name}.yaml`);
+  const scenario = await write('yaml', scenarioText({ find, exchanges, checks, seed, sutOptions, path }));
+  const exact = await write('json', `${JSON.stringify(recordOf(find, seed, exchanges))}\n`);
   const [first] = exchanges;
-  if (first && 'turns' in first && changesDataSet(first)) await writeFile(join(folder, `${name}.dcm`), fileOf(first));
-  return path;
+  const { captured } = find;
+  return {
+    scenario,
+    exact,
+    ...(first && 'turns' in first && changesDataSet(first) && { dataSet: await write('dcm', fileOf(first)) }),
+    ...(captured && { capture: await write('pcapng', pcapng(captured.entries, captured.startedAt)) }),
+  };
 }
 
 /** The find with its exact bytes. */
@@ -75,29 +91,4 @@ function fileOf({ sopClass, sopInstanceUID, transferSyntax, dataSet }: Exchange)
     { sopClassUID: sopClass, sopInstanceUID: isUid ? sopInstanceUID : '2.25.1', transferSyntax },
     dataSet,
   );
-}
-
-function summaryOf(result: FuzzResult, paths: readonly string[]): object {
-  const { finds, reactions, ...rest } = result;
-  return {
-    schemaVersion: 1,
-    ...rest,
-    finds: finds.map((find, at) => ({
-      id: find.id,
-      isFail: isFail(find),
-      failure: find.failure,
-      scenario: paths[at],
-      run: find.run,
-      phase: find.phase,
-      atMs: Math.round(find.atMs),
-      confirmed: find.confirmed,
-      occurrences: find.occurrences,
-      mutations: [...find.mutations],
-      original: find.original,
-      inputs: find.inputs,
-      tried: find.tried,
-      explanation: find.explanation,
-    })),
-    reactions: reactions.map(([signature, run]) => ({ signature, run })),
-  };
 }

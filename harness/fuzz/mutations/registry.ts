@@ -1,5 +1,6 @@
 // Every mutation there is, by its id.
 
+import type { Input } from '../input.ts';
 import { anythingMutations } from './anything.ts';
 import { itemMutations } from './associate/items.ts';
 import { associateBytesMutations } from './associate/pdu-bytes.ts';
@@ -85,4 +86,10 @@ export function mutationById(id: string): Mutation {
   const found = byId.get(id);
   if (!found) throw new RangeError(`there is no mutation ${id}`);
   return found;
+}
+
+/** What the mutations of inputs do, each once. @throws RangeError for one that is not there */
+export function breaksOf(inputs: readonly Pick<Input, 'uses'>[]): string[] {
+  const ids = new Set(inputs.flatMap(({ uses }) => uses.map(({ mutation }) => mutation)));
+  return [...ids].map((id) => mutationById(id).breaks);
 }

@@ -1,9 +1,9 @@
 // The page as a whole: one file that asks for nothing, and that no string in it can make run anything.
 
-import { createHash } from 'node:crypto';
 import type { RunResult } from '../../model/run-result.ts';
 import { caseIndex } from './case-index.ts';
 import { casesSection } from './cases.ts';
+import { contentSecurityPolicy } from './content-security.ts';
 import { coverageSection } from './coverage.ts';
 import { faultsSection, knownSection, warningsSection } from './faults.ts';
 import { html, type Markup, trusted } from './markup.ts';
@@ -36,7 +36,7 @@ export function conformancePage(result: RunResult): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="${result.tool.name} ${result.tool.version}">
 <title>C-STORE conformance of ${result.sut.address}</title>
@@ -63,18 +63,8 @@ ${severityLegend()}
 `.text;
 }
 
-/** Only this page's own style and script run; nothing is fetched, framed or sent. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  `style-src '${hashOf(pageStyle)}'`,
-  `script-src '${hashOf(pageScript)}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}
+/** Only this page's own style and script run. */
+const policy = contentSecurityPolicy({ style: pageStyle, script: pageScript });
 
 const entries = [
   ['faults', 'Faults'],

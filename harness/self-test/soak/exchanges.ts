@@ -1,7 +1,7 @@
 // What is played to our SCP: each input of the fuzzer, then the same exchange with damaged bytes, and streams of rubbish.
 
 import { sopClassByKeyword, transferSyntaxByKeyword } from '../../../src/index.ts';
-import { phases } from '../../fuzz/campaign/phases.ts';
+import { draws } from '../../fuzz/campaign/phases.ts';
 import type { Turn } from '../../fuzz/draft/turn.ts';
 import { build } from '../../fuzz/exchange/build.ts';
 import { describeUses } from '../../fuzz/input.ts';
@@ -56,7 +56,7 @@ export const soakTarget: Target = {
 export function* exchanges(seed: number): IterableIterator<Played> {
   const random = randomOf(seed);
   let serial = 0;
-  for (const { input } of phases({ target: soakTarget, mutations, seed, parents: () => [] })) {
+  for (const { input } of draws({ target: soakTarget, mutations, seed, parents: () => [] })) {
     serial += 1;
     const { turns } = build({ ...input, serial: serial % serials }, soakTarget);
     const text = `${input.sopClass} in ${input.transferSyntax}: ${describeUses(input)}`;

@@ -1,0 +1,17 @@
+// Fuzzing in mocha, nightly with another seed and more runs: `CSTORE_SEED=$RANDOM CSTORE_RUNS=5000 npx mocha mocha.test.js`
+
+import { describeProperties } from 'cstore-conformance/harness';
+
+describeProperties({
+  sut: {
+    kind: 'started-scp',
+    command: `exec node ${import.meta.dirname}/archive.js {port}`,
+    host: '127.0.0.1',
+    port: 0,
+    calledAETitle: 'ARCHIVE',
+  },
+  seed: Number(process.env.CSTORE_SEED ?? 1),
+  numRuns: Number(process.env.CSTORE_RUNS ?? 50),
+  interruptAfterTimeLimit: 600_000,
+  out: process.env.CSTORE_OUT ?? 'reports',
+});

@@ -1,0 +1,18 @@
+// What a page of ours may do in a browser: use its own style and script, and nothing else.
+
+import { createHash } from 'node:crypto';
+
+/** The policy of a page: nothing is fetched, framed or sent. */
+export function contentSecurityPolicy({ style, script }: { readonly style: string; readonly script: string }): string {
+  return [
+    "default-src 'none'",
+    `style-src '${hashOf(style)}'`,
+    `script-src '${hashOf(script)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
