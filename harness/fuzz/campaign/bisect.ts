@@ -9,7 +9,7 @@ export type Reproduces<T> = (inputs: readonly T[]) => Promise<boolean>;
  */
 export async function bisect<T>(inputs: readonly T[], reproduces: Reproduces<T>): Promise<readonly T[] | undefined> {
   const single = await halve(inputs, reproduces);
-  if (single) return [single];
+  if (single !== undefined) return [single];
   if (inputs.length < 2 || !(await reproduces(inputs))) return undefined;
   return await reduce(await shortestEnd(inputs, reproduces), reproduces);
 }
