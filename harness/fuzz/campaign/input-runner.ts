@@ -37,7 +37,11 @@ export interface RunnerOptions {
 /** How long it is waited for what may come or not: so many times the usual time of an answer, within these bounds. */
 const quiet = { times: 4, leastMs: 25, mostMs: 1000 };
 
+/** How often others are asked for while the SUT is silent on a connection, for each mutation. */
+const looksPerMutation = 3;
+
 type Runnable = Input | Built;
+type BeforeEnd = (open: number, isSilent: boolean) => Promise<void>;
 
 export class InputRunner implements SutRunner {
   readonly #options: RunnerOptions;
@@ -46,6 +50,7 @@ export class InputRunner implements SutRunner {
   readonly #slots: Slots;
   readonly #inStore = new StoredCheck();
   readonly #serials = new FreshSerials();
+  readonly #looks = new Map<string, number>();
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -57,9 +62,27 @@ export class InputRunner implements SutRunner {
   async run(input: Runnable): Promise<Ran> {
     const { health, measuresMemory } = this.#options;
     const before = measuresMemory ? await health.memory() : undefined;
-    const ran = { ...(await this.#run(input)), ...(await this.#grownSince(before)) };
-    const slow = isOfState(input) ? undefined : this.#slow.add(ran.reaction);
-    return slow ? { ...ran, failures: [...ran.failures, slow] } : ran;
+    const blocked = this.#lookBeside(input);
+    const ran = { ...(await this.#run(input, false, blocked?.look)), ...(await this.#grownSince(before)) };
+    const further = [isOfState(input) ? undefined : this.#slow.add(ran.reaction), blocked?.seen()].filter(
+      (one) => one !== undefined,
+    );
+    return further.length === 0 ? ran : { ...ran, failures: [...ran.failures, ...further] };
+  }
+
+  /** Of each mutation the first times: are others served while the SUT is silent on this connection? */
+  #lookBeside(input: Runnable): { readonly look: BeforeEnd; readonly seen: () => Failure | undefined } | undefined {
+    if (!('uses' in input) || isOfState(input) || this.#options.target.servesOne) return undefined;
+    const ids = input.uses.map(({ mutation }) => mutation);
+    if (ids.every((id) => (this.#looks.get(id) ?? 0) >= looksPerMutation)) return undefined;
+    let seen: Failure | undefined;
+    const look = async (open: number, isSilent: boolean) => {
+      if (open > 1 || !isSilent) return;
+      for (const id of ids) this.#looks.set(id, (this.#looks.get(id) ?? 0) + 1);
+      const wrong = await this.#options.health.look();
+      if (wrong?.class === 'hang') seen = blockedListener(wrong, this.#options.strict);
+    };
+    return { look, seen: () => seen };
   }
 
   async #grownSince(before: number | undefined): Promise<Pick<Ran, 'grownBytes'>> {
@@ -67,13 +90,13 @@ export class InputRunner implements SutRunner {
     return before === undefined || after === undefined ? {} : { grownBytes: after - before };
   }
 
-  async #run(input: Runnable, isSought = false, beforeEnd?: (open: number) => Promise<void>): Promise<Ran> {
+  async #run(input: Runnable, isSought = false, beforeEnd?: BeforeEnd): Promise<Ran> {
     const built = 'uses' in input ? buildInput(this.#serials.fresh(input), this.#options.target) : input;
     const room = 'steps' in built ? connectionsOf(built) : 1;
     return await this.#slots.with(room, () => this.#send(built, isSought, beforeEnd));
   }
 
-  async #send(built: Built, isSought: boolean, beforeEnd?: (open: number) => Promise<void>): Promise<Ran> {
+  async #send(built: Built, isSought: boolean, beforeEnd?: BeforeEnd): Promise<Ran> {
     const { health, timeoutMs, strict, signal, stored } = this.#options;
     const endpoint = await health.endpoint();
     const sentBytes = sentBytesOf(built);

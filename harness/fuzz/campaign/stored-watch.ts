@@ -33,6 +33,7 @@ export class StoredWatch {
     if (!isComparable(exchange, reaction) || (!isSought && now - this.#lookedAt < everyMs)) return undefined;
     this.#lookedAt = now;
     const { sopInstanceUID, sopClass, transferSyntax, dataSet } = exchange;
+    let wrong: string | undefined;
     for (let tried = 0; tried < tries; tried += 1) {
       this.#folder.forget(sopInstanceUID);
       const found = await this.#folder.read({ sopInstanceUID });
@@ -40,10 +41,11 @@ export class StoredWatch {
         const stored = { transferSyntax: found.transferSyntax ?? transferSyntax, bytes: found.content };
         return differing({ sopClassUID: sopClass, transferSyntax, bytes: dataSet }, stored);
       }
+      wrong = 'where' in found && 'wrong' in found.content ? `${found.where}: ${found.content.wrong}` : undefined;
       await new Promise((resolve) => setTimeout(resolve, retryMs));
     }
     // An SCP may keep what it stores in other forms than files.
-    return undefined;
+    return wrong === undefined ? undefined : asFailure(wrong);
   }
 }
 
@@ -68,8 +70,11 @@ function differing(
   stored: Parameters<typeof storedDifferences>[1],
 ): Failure | undefined {
   const [first] = differences(sent, stored).filter(({ verdict }) => verdict === 'fail');
-  if (!first) return undefined;
-  const text = `Success, but what is stored is not what was sent: ${first.text}`;
+  return first && asFailure(first.text);
+}
+
+function asFailure(difference: string): Failure {
+  const text = `Success, but what is stored is not what was sent: ${difference}`;
   return { class: 'stored bytes differ', key: 'stored', text, clause: 'PS3.4 B.4.1', level: 'fail' };
 }
 

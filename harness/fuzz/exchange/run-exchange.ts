@@ -23,8 +23,8 @@ export interface ExchangeLimits {
   readonly quietMs: number;
   /** Told how long the SUT takes. */
   readonly responseTimes?: ResponseTimes;
-  /** Called while the last connection is still open, with how many are. */
-  readonly beforeEnd?: (open: number) => Promise<void>;
+  /** Called while the last connection is still open, with how many are, and whether the SUT was silent at last. */
+  readonly beforeEnd?: (open: number, isSilent: boolean) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -75,6 +75,7 @@ class ExchangeRun {
   #reach = 0;
   #answerMs = 0;
   #isEnding = false;
+  #isSilent = false;
   unreachable: string | undefined;
 
   constructor(endpoint: ScpEndpoint, limits: ExchangeLimits) {
@@ -158,7 +159,10 @@ class ExchangeRun {
   async #beforeEnd(conversation: Conversation): Promise<void> {
     if (this.#isEnding) return;
     this.#isEnding = true;
-    if (!conversation.closed) await this.#limits.beforeEnd?.(1 + this.#held.filter(({ closed }) => !closed).length);
+    if (!conversation.closed) {
+      const held = this.#held.filter(({ closed }) => !closed).length;
+      await this.#limits.beforeEnd?.(1 + held, this.#isSilent);
+    }
   }
 
   /** To look whether the SUT has read all costs more than to wait for a moment, on a machine with many connections. */
@@ -174,6 +178,7 @@ class ExchangeRun {
       const isAnswer = event.kind === 'pdu' || event.kind === 'message';
       if (isAnswer) this.#answerMs = Math.max(this.#answerMs, workingClock.now() - since);
       const isSilence = event.kind === 'silence';
+      this.#isSilent = isSilence;
       if (what !== 'anything' || !isSilence) this.#take(event);
       if (event.kind === 'closed') {
         this.#noteLost(what, event.how, before);

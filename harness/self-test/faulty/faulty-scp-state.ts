@@ -58,6 +58,11 @@ export class FaultyScpState {
     this.#hangs = true;
   }
 
+  /** New connections are served again. */
+  recover(): void {
+    this.#hangs = false;
+  }
+
   /** The program dies: every connection is gone, and no new one comes about. */
   crash(): void {
     this.#crashed = true;
