@@ -54,7 +54,7 @@ export class InputRunner implements SutRunner {
 
   constructor(options: RunnerOptions) {
     this.#options = options;
-    this.#slow = new SlowAnswers(options.strict);
+    this.#slow = new SlowAnswers(options.strict, options.usualMs);
     this.#slots = new Slots(options.target.associationsAtOnce ?? Number.POSITIVE_INFINITY);
   }
 

@@ -15,6 +15,12 @@ describe('slow answers', () => {
     expect(new SlowAnswers(false).add({ answerMs: 3000 })).to.equal(undefined);
   });
 
+  it('are suspicious beside what was usual before the campaign, even if all inputs of it are slow', () => {
+    const slow = new SlowAnswers(false, 5);
+    expect(slow.add({ answerMs: 3000 })?.class).to.equal('slow');
+    expect(slow.add({ answerMs: 3000 })?.class).to.equal('slow');
+  });
+
   it('are proven beside a plain request', () => {
     expect(slowAfter(10).beside({ answerMs: 1200 }, 20)?.class).to.equal('slow');
     expect(slowAfter(10).beside({ answerMs: 1200 }, 200)).to.equal(undefined);

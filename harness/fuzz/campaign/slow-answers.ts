@@ -12,10 +12,13 @@ const remembered = 101;
 
 export class SlowAnswers {
   readonly #strict: boolean;
+  readonly #beforeMs: number;
   #answers: number[] = [];
 
-  constructor(strict: boolean) {
+  /** `beforeMs` is what a usual answer took before the campaign, in milliseconds; 0 if that is unknown. */
+  constructor(strict: boolean, beforeMs = 0) {
     this.#strict = strict;
+    this.#beforeMs = beforeMs;
   }
 
   /** Half of the answers took no longer, in milliseconds; 0 before the first. */
@@ -23,9 +26,15 @@ export class SlowAnswers {
     return this.#answers.toSorted((one, other) => one - other)[Math.floor(this.#answers.length / 2)] ?? 0;
   }
 
+  /** Inputs that are all slow make no usual time. */
+  get #usualMs(): number {
+    const known = [this.medianMs, this.#beforeMs].filter((ms) => ms > 0);
+    return known.length === 0 ? 0 : Math.min(...known);
+  }
+
   /** Notes an answer of the campaign; tells if it was suspiciously slow. */
   add({ answerMs }: Pick<Reaction, 'answerMs'>): Failure | undefined {
-    const failure = answerMs < suspicious.leastMs ? undefined : this.#slow(answerMs, this.medianMs, suspicious);
+    const failure = answerMs < suspicious.leastMs ? undefined : this.#slow(answerMs, this.#usualMs, suspicious);
     if (answerMs > 0) this.#answers = [...this.#answers.slice(1 - remembered), answerMs];
     return failure;
   }
