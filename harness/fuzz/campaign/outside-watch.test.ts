@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { markedName } from '../mutations/values.ts';
+import { markedName } from '../values/values.ts';
 import { OutsideWatch } from './outside-watch.ts';
 
 describe('the watch for files outside of a store', () => {
