@@ -78,7 +78,7 @@ export class InputRunner implements SutRunner {
 
   /** Of each mutation the first times: are others served while the SUT is silent on this connection? */
   #lookBeside(input: Runnable): { readonly look: BeforeEnd; readonly seen: () => Failure | undefined } | undefined {
-    if (!('uses' in input) || this.#options.target.servesOne) return undefined;
+    if (!('uses' in input) || isOfState(input) || this.#options.target.servesOne) return undefined;
     const ids = input.uses.map(({ mutation }) => mutation);
     if (ids.every((id) => (this.#looks.get(id) ?? 0) >= looksPerMutation)) return undefined;
     let seen: Failure | undefined;

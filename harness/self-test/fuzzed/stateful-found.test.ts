@@ -2,8 +2,12 @@ import { expect } from 'chai';
 import type { FuzzOptions } from '../../fuzz/campaign/fuzz-options.ts';
 import { fuzz } from '../../fuzz/fuzz.ts';
 import { describeUses } from '../../fuzz/input.ts';
+import { faultsAcrossAssociations } from './faults-across-associations.ts';
+import { faultsWithinAnAssociation } from './faults-within-an-association.ts';
 import { seededTarget, startSeededSut } from './seeded-sut.ts';
-import { type StatefulFault, statefulFaults } from './stateful-faults.ts';
+import type { StatefulFault } from './stateful-fault.ts';
+
+const statefulFaults = [...faultsWithinAnAssociation, ...faultsAcrossAssociations];
 
 const limits: FuzzOptions = {
   runs: 3000,

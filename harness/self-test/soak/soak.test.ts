@@ -25,7 +25,7 @@ describe('a soak', () => {
 
   it('fails an SCP that dies, and tells how and of which inputs', async () => {
     const { passed, text } = concluded(await soakScp({ inputs, seed: 1, script, args: ['crash'] }));
-    expect(text).to.match(/inputs, 1 crashes, [^]*not healthy[^]*in flight:/);
+    expect(text).to.match(/inputs, 1 crashes, [\s\S]*not healthy[\s\S]*in flight:/);
     expect(passed).to.equal(false);
   });
 

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import type { Behaviour } from '../../self-test/faulty/fault.ts';
-import { fileWith } from '../../self-test/faulty/kept-files.ts';
-import { seededTarget, startSeededSut } from '../../self-test/fuzzed/seeded-sut.ts';
-import type { SequenceOperation } from '../operation.ts';
-import { buildSequence } from './build-sequence.ts';
-import { runSequence, type SequenceRan } from './run-sequence.ts';
-import { StoredCheck } from './stored-check.ts';
+import type { SequenceOperation } from '../../fuzz/operation.ts';
+import { buildSequence } from '../../fuzz/stateful/build-sequence.ts';
+import { runSequence, type SequenceRan } from '../../fuzz/stateful/run-sequence.ts';
+import { StoredCheck } from '../../fuzz/stateful/stored-check.ts';
+import type { Behaviour } from '../faulty/fault.ts';
+import { fileWith } from '../faulty/kept-files.ts';
+import { seededTarget, startSeededSut } from './seeded-sut.ts';
 
 const { target } = seededTarget;
 const [pair = { sopClass: '', transferSyntax: '' }] = target.pairs;

@@ -1,82 +1,11 @@
-// Seeded faults of state: an SCP that does each operation well, and fails on some order of them (PS3.7 9.1, PS3.8 7 and 9.2).
+// Seeded faults of state across associations: what one leaves behind changes another (PS3.7 9.1, PS3.8 7 and 9.2).
 
-import {
-  CommandField,
-  type cStoreRSP,
-  decodeCommandSet,
-  presentationContextResultsOf,
-  presentationContextsOf,
-} from '../../../src/wire.ts';
-import type { FailureClass } from '../../fuzz/exchange/failure.ts';
-import type { Exchange } from '../faulty/exchange.ts';
-import type { Behaviour } from '../faulty/fault.ts';
 import type { FaultyConnection } from '../faulty/faulty-connection.ts';
 import { fileWith } from '../faulty/kept-files.ts';
 
-export interface StatefulFault {
-  readonly name: string;
-  readonly does: string;
-  /** Made anew for each SCP, with nothing in its memory. */
-  readonly behaviour: () => Partial<Behaviour>;
-  readonly finds: FailureClass;
-  /** The fewest operations that show it, those included that end the associations. */
-  readonly fewest: number;
-}
+import { answering, contextsOf, echoRq, isHalf, type StatefulFault, storeRq } from './stateful-fault.ts';
 
-/** Requests of a connection that have come whole. */
-class Requests {
-  readonly #counts = new WeakMap<FaultyConnection, Map<number, number>>();
-
-  /** Counts one more of this kind, and says how many there are. */
-  count(session: FaultyConnection, field = 0): number {
-    const counts = this.#counts.get(session) ?? new Map<number, number>();
-    this.#counts.set(session, counts);
-    counts.set(field, this.of(session, field) + 1);
-    return this.of(session, field);
-  }
-
-  of(session: FaultyConnection, field: number): number {
-    return this.#counts.get(session)?.get(field) ?? 0;
-  }
-}
-
-const [storeRq, echoRq] = [CommandField['C-STORE-RQ'], CommandField['C-ECHO-RQ']];
-
-/** Whether a Data Set is under way on a connection. */
-function isHalf({ exchanges }: FaultyConnection): boolean {
-  return exchanges.withinMessage;
-}
-
-/** Answers each C-STORE with what a function makes of the response; nothing: with none. */
-function answering(
-  answer: (response: ReturnType<typeof cStoreRSP>, exchange: Exchange, session: FaultyConnection) => object | undefined,
-): Behaviour['message'] {
-  return (command, exchange, session) => {
-    const { CommandGroupLength: _, ...response } = decodeCommandSet(command).command;
-    const changed = answer(response, exchange, session);
-    if (changed) session.respond(exchange.contextId, changed);
-    return [];
-  };
-}
-
-export const statefulFaults: readonly StatefulFault[] = [
-  {
-    name: 'third-store-names-the-second',
-    does: 'answers the third C-STORE of an association with the SOP Instance UID of the second',
-    behaviour: () => {
-      const requests = new Requests();
-      const seconds = new WeakMap<FaultyConnection, string | undefined>();
-      return {
-        message: answering((response, { request }, session) => {
-          const count = requests.count(session, storeRq);
-          if (count === 2) seconds.set(session, request.AffectedSOPInstanceUID);
-          return count === 3 ? { ...response, AffectedSOPInstanceUID: seconds.get(session) } : response;
-        }),
-      };
-    },
-    finds: 'wrong answer',
-    fewest: 5,
-  },
+export const faultsAcrossAssociations: readonly StatefulFault[] = [
   {
     name: 'half-data-set-kept',
     does: 'puts the half Data Set of an association that was aborted before the next Data Set',
@@ -96,18 +25,6 @@ export const statefulFaults: readonly StatefulFault[] = [
     },
     finds: 'stored bytes differ',
     fewest: 6,
-  },
-  {
-    name: 'release-after-echo',
-    does: 'does not answer a release that follows a C-ECHO, if a C-STORE came before that',
-    behaviour: () => ({
-      receive: ({ type }, { exchanges: { first, last } }) => {
-        const isSuch = first?.request.CommandField === storeRq && last?.request.CommandField === echoRq;
-        return type === 'A-RELEASE-RQ' && isSuch ? [] : undefined;
-      },
-    }),
-    finds: 'no answer',
-    fewest: 4,
   },
   {
     name: 'message-id-kept',
@@ -226,27 +143,6 @@ export const statefulFaults: readonly StatefulFault[] = [
     fewest: 6,
   },
   {
-    name: 'echo-after-two-stores',
-    does: 'ends the connection at a C-ECHO after the second C-STORE of an association',
-    behaviour: () => {
-      const requests = new Requests();
-      return {
-        message: answering((response, _exchange, session) => {
-          requests.count(session, storeRq);
-          return response;
-        }),
-        receive: (received, session) => {
-          const isEcho = received.type === 'P-DATA-TF' && session.exchanges.last?.request.CommandField === echoRq;
-          if (!isEcho || requests.of(session, storeRq) < 2) return undefined;
-          session.close();
-          return [];
-        },
-      };
-    },
-    finds: 'connection lost',
-    fewest: 5,
-  },
-  {
     name: 'rest-forgotten',
     does: 'has one buffer, and forgets a C-STORE whose Data Set is interrupted by one of another association',
     behaviour: () => {
@@ -285,17 +181,3 @@ export const statefulFaults: readonly StatefulFault[] = [
     fewest: 6,
   },
 ];
-
-/** The contexts that were accepted, by abstract syntax; of several the first. */
-function contextsOf({ request, accept }: FaultyConnection): ReadonlyMap<string, number> {
-  const accepted = new Set(
-    accept ? presentationContextResultsOf(accept).flatMap(({ id, result }) => (result === 0 ? [id] : [])) : [],
-  );
-  const proposed = request ? presentationContextsOf(request) : [];
-  return new Map(
-    proposed
-      .filter(({ id }) => accepted.has(id))
-      .toReversed()
-      .map(({ id, abstractSyntax }) => [abstractSyntax, id]),
-  );
-}
