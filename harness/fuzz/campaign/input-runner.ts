@@ -1,6 +1,8 @@
 // Runs inputs on a SUT: many in flight, or one alone with a look at the health of the SUT after it.
 
 import { ResponseTimes } from '../../peer/response-times.ts';
+import { pathsOf } from '../draft/edit-tree.ts';
+import { build } from '../exchange/build.ts';
 import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
 import { judgeReaction } from '../exchange/judge-reaction.ts';
 import { isIgnored } from '../exchange/reaction.ts';
@@ -43,7 +45,7 @@ const looksPerMutation = 3;
 type Runnable = Input | Built;
 type BeforeEnd = (open: number, isSilent: boolean) => Promise<void>;
 
-export class InputRunner implements SutRunner {
+export class InputRunner implements SutRunner<Built> {
   readonly #options: RunnerOptions;
   readonly #responseTimes = new ResponseTimes();
   readonly #slow: SlowAnswers;
@@ -82,6 +84,10 @@ export class InputRunner implements SutRunner {
       if (wrong?.class === 'hang') seen = blockedListener(wrong, this.#options.strict);
     };
     return { look, seen: () => seen };
+  }
+
+  elementsOf(input: Input): readonly string[] {
+    return pathsOf(build(input, this.#options.target).tree);
   }
 
   async #grownSince(before: number | undefined): Promise<Pick<Ran, 'grownBytes'>> {

@@ -1,7 +1,6 @@
 // Items of an A-ASSOCIATE-AC as bytes, right or wrong, and rows that change it item by item (PS3.8 9.3.3).
 
-import type { PduMutation } from '../../../language/pdu-mutation.ts';
-import { mutatePdu } from '../../../payload/mutate-pdu.ts';
+import { mutate, type PduMutation } from '../../../language/mutations/registry.ts';
 import type { AcceptorRow } from '../mutation.ts';
 import { latin1 } from '../values.ts';
 
@@ -51,7 +50,7 @@ export function acceptRow(
     // Of two mutations the second may find no item any more: then the first stands alone.
     apply: (bytes, { variant, size }, { requests }) => {
       try {
-        return mutatePdu(bytes, changes({ variant, size, id: requests.store.contextId }));
+        return mutate(bytes, changes({ variant, size, id: requests.store.contextId }));
       } catch {
         return bytes;
       }
