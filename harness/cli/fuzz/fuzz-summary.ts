@@ -13,7 +13,7 @@ const shallowShare = 0.6;
 export function summaryLines(
   result: FuzzResult,
   paths: readonly string[],
-  { quiet }: { readonly quiet?: boolean } = {},
+  { quiet, isScu }: { readonly quiet?: boolean; readonly isScu?: boolean } = {},
 ): readonly string[] {
   const { finds, runs, elapsedMs, skipped, reactions, notes, ended, seed } = result;
   const seconds = elapsedMs / 1000;
@@ -34,7 +34,7 @@ export function summaryLines(
     ...(skipped > 0
       ? [`note: ${skipped} inputs were left out, since they hold what was found to break it already`]
       : []),
-    ...shallowWarnings(result),
+    ...(isScu ? [] : shallowWarnings(result)),
     ...(ended === undefined ? [] : [`ended early: ${ended}`]),
     `${outcome}: ${total}`,
   ];

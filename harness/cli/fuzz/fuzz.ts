@@ -3,12 +3,12 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type FuzzOptions, type FuzzResult, type Maximized, maximized } from '../../fuzz/campaign/fuzz-options.ts';
-import type { PeerAddress } from '../../sut/peer-address.ts';
+import type { ListenAddress, PeerAddress } from '../../sut/peer-address.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { messageOf, notJudged, usageError } from '../cli-error.ts';
 import { type ConnectionFlags, withConnectionOptions } from '../connection-options.ts';
 import { type Interrupt, watchInterrupt } from '../interrupt.ts';
-import { duration, integer, list, peerAddressWithAnyPort, seconds } from '../option-values.ts';
+import { aeTitle, duration, integer, list, listenAddress, peerAddressWithAnyPort, seconds } from '../option-values.ts';
 import { ExitStatus } from '../run/exit-status.ts';
 import { sutOf } from '../run/sut-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
@@ -24,6 +24,9 @@ import { sutOptionsText } from './sut-options-text.ts';
 export interface FuzzFlags extends ConnectionFlags {
   readonly scp?: PeerAddress;
   readonly start?: string;
+  readonly scu?: string;
+  readonly listen?: ListenAddress;
+  readonly calledAe?: string;
   readonly storeDir?: string;
   readonly runs?: number;
   readonly time?: number;
@@ -52,12 +55,15 @@ export interface FuzzFlags extends ConnectionFlags {
 export const fuzz: Subcommand = (program, finish) => {
   const command = program
     .command('fuzz')
-    .summary('find inputs that break an SCP')
+    .summary('find inputs that break an SCP, or answers that break an SCU')
     .description(
-      'Sends Data Sets, commands, PDUs and sequences of operations that are wrong or unusual to an SCP until it dies, hangs or\nanswers wrongly. Each find is shrunk to the simplest input and written as a scenario that `cstore run` runs.',
+      'Sends Data Sets, commands, PDUs and sequences of operations that are wrong or unusual to an SCP until it dies, hangs or\nanswers wrongly; or answers an SCU so until it dies, hangs or claims what was not confirmed. Each find is shrunk to the simplest input and written as a scenario that `cstore run` runs.',
     )
     .option('--scp <address>', 'the system under test is this SCP, AET@host:port', peerAddressWithAnyPort)
     .option('--start <command>', 'start and supervise that SCP: a command for the shell, {port} is filled in')
+    .option('--scu <command>', 'the system under test is an SCU, started by this command; see cstore run --help')
+    .option('--listen <host:port>', 'with --scu: where to listen for it', listenAddress)
+    .option('--called-ae <title>', 'with --scu: the AE title of this side (default: CSTORE_SCP)', aeTitle)
     .option('--store-dir <folder>', 'where that SCP writes files: whether any appear outside of it is watched')
     .option('--runs <n>', 'inputs at most (default: 3000)', integer(1))
     .option('--time <duration>', 'how long at most, e.g. 10m', duration)
@@ -86,19 +92,24 @@ export const fuzz: Subcommand = (program, finish) => {
     ["cstore fuzz --start 'storescp {port}'", 'start an SCP, and find what kills it'],
     ['cstore fuzz --scp ARCHIVE@pacs.example.org:104 --time 10m', 'an SCP that runs elsewhere'],
     ["cstore fuzz --start './scp {port}' --focus dataset --seed 7", 'Data Sets alone, other ones'],
+    ["cstore fuzz --scu 'storescu -aec {called-ae} {host} {port} {files}'", 'find answers that break an SCU'],
     ["cstore fuzz --start './scp {port}' --replay reports/found", 'what was found before: is it fixed?'],
   ]).action(async (flags: FuzzFlags) => finish(await fuzzCommand(flags, command)));
 };
 
 async function fuzzCommand(flags: FuzzFlags, command: Command): Promise<number> {
   if (flags.listMutations) return await listMutations(fuzzOptions(flags, new AbortController().signal));
-  if (!flags.scp && flags.start === undefined)
-    throw usageError('name the SCP to fuzz: --scp AET@host:port, or --start with the command that starts it');
+  if (!flags.scp && flags.start === undefined && flags.scu === undefined)
+    throw usageError(
+      'name what to fuzz: --scp AET@host:port, --start with the command that starts an SCP, or --scu with that of an SCU',
+    );
+  if (flags.scu === 'manual' || flags.scu === 'wait')
+    throw usageError(`--scu ${flags.scu}: an SCU is fuzzed by hundreds of runs: give the command that starts it`);
   const sut = await sutOf(flags, (option) => command.getOptionValueSource(option) === 'cli');
   using interrupt = watchInterrupt();
   try {
     if (flags.replay !== undefined) return await replayAll(sut, flags.replay, fuzzOptions(flags, interrupt.signal));
-    return await campaign(sut, flags, interrupt);
+    return await (flags.scu === undefined ? campaign(sut, flags, interrupt) : scuCampaign(sut, flags, interrupt));
   } catch (error) {
     if (interrupt.signal.aborted) return interrupt.exitStatus;
     throw await asCliError(error);
@@ -134,6 +145,25 @@ async function campaign(sut: Sut, flags: FuzzFlags, interrupt: Interrupt): Promi
     sutOptions: sutOptionsText(flags),
   });
   for (const line of summaryLines(result, paths, flags)) process.stdout.write(`${escapeControls(line)}\n`);
+  return await exitStatusOf(result, interrupt);
+}
+
+async function scuCampaign(sut: Sut, flags: FuzzFlags, interrupt: Interrupt): Promise<number> {
+  const { fuzzScu, prepareScuRunner, selectAcceptorMutations } = await import('../../fuzz/scu/fuzz-scu.ts');
+  const { writeScuFinds } = await import('../../fuzz/found/write-scu-finds.ts');
+  const options = fuzzOptions(flags, interrupt.signal);
+  try {
+    selectAcceptorMutations(options);
+  } catch (error) {
+    throw usageError(`--mutation ${(flags.mutation ?? []).join(', ')}: ${messageOf(error)}`, { cause: error });
+  }
+  const { scu } = await prepareScuRunner(sut, options);
+  const progress = showFuzzProgress(process.stdout, flags);
+  const result = await fuzzScu(sut, { ...options, onEvent: progress.tell }, { known: scu });
+  progress.end();
+  const paths = await writeScuFinds(result, { out: flags.out, scu, sutOptions: sutOptionsText(flags) });
+  for (const line of summaryLines(result, paths, { ...flags, isScu: true }))
+    process.stdout.write(`${escapeControls(line)}\n`);
   return await exitStatusOf(result, interrupt);
 }
 

@@ -2,8 +2,12 @@
 
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import type { SutRunner } from '../campaign/sut-runner.ts';
 import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
+import type { AcceptorExchange } from '../scu/build-answers.ts';
+import type { Built } from '../stateful/built.ts';
+import { answersOf, type RecordedScuFind, recordedScuFindSchema } from './recorded-answers.ts';
 import { builtOf, type RecordedFind, recordedFindSchema } from './recorded-exchange.ts';
 
 export type ReplayState = 'fixed' | 'still there' | 'changed' | 'error';
@@ -26,19 +30,40 @@ export async function findFiles(path: string): Promise<readonly string[]> {
   return (await stat(below).catch(() => undefined))?.isDirectory() ? await findFiles(below) : [];
 }
 
-/** Reads a find. Throws with one line for a file that is none. */
+/** Reads a find of an SCP. Throws with one line for a file that is none. */
 export async function readFind(path: string): Promise<RecordedFind> {
+  return await read(path, recordedFindSchema);
+}
+
+/** Reads a find of an SCU. Throws with one line for a file that is none. */
+export async function readScuFind(path: string): Promise<RecordedScuFind> {
+  return await read(path, recordedScuFindSchema);
+}
+
+async function read<T>(path: string, schema: z.ZodType<T>): Promise<T> {
   if ((await stat(path)).size > maxFileBytes) throw new RangeError(`${path}: too large to be a find`);
-  const { data, error } = recordedFindSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
-  if (data) return data;
-  const [issue] = error.issues;
+  const { data, error } = schema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  if (data !== undefined) return data;
+  const [issue] = error?.issues ?? [];
   throw new RangeError(`${path}: no find of cstore fuzz: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 /** Sends a find once more, to a SUT that is well. Rejects SutGone, and with the reason of the signal. */
-export async function replay(find: RecordedFind, runner: SutRunner): Promise<Replayed> {
+export async function replay(find: RecordedFind, runner: SutRunner<Built>): Promise<Replayed> {
+  return await replayExchanges(find, find.exchanges.map(builtOf), runner);
+}
+
+/** Answers an SCU once more as a find says. Rejects with the reason of the signal. */
+export async function replayScu(find: RecordedScuFind, runner: SutRunner<AcceptorExchange>): Promise<Replayed> {
+  return await replayExchanges(find, find.exchanges.map(answersOf), runner);
+}
+
+async function replayExchanges<One>(
+  find: { readonly id: string; readonly failure: Failure },
+  exchanges: readonly One[],
+  runner: SutRunner<One>,
+): Promise<Replayed> {
   const { id } = find;
-  const exchanges = find.exchanges.map(builtOf);
   const seen: Failure[] = [];
   for (const exchange of exchanges) seen.push(...(await runner.run(exchange)).failures);
   const ill = await runner.look();

@@ -38,6 +38,7 @@ const demands: Readonly<Record<Failure['class'], string>> = {
   'wrong answer': 'A response has the fields that the standard demands.',
   'memory grown': 'Memory is taken for what came, and not for what was announced.',
   'success for what cannot be decoded': 'Success tells that the instance has been stored.',
+  'success for what was not confirmed': 'An SCU distinguishes successful from failed responses.',
 };
 
 /** The text of the scenario file. */

@@ -21,26 +21,48 @@ export interface WriteOptions {
   readonly sutOptions: string;
 }
 
+/** What is written of a find. */
+export interface FindFiles {
+  readonly scenario: string;
+  readonly record: object;
+  /** The Data Set as a DICOM file, if the find is one of a Data Set. */
+  readonly file?: Uint8Array | undefined;
+}
+
 /** Writes the files of each find and `found.json`; resolves with the paths of the scenarios, in the order of the finds. */
 export async function writeFinds(result: FuzzResult, options: WriteOptions): Promise<readonly string[]> {
-  const folder = join(options.out, 'found');
+  return await writeFindFiles(result, options.out, (find, path) => filesOf(find, path, result.seed, options));
+}
+
+/** The same, with what `filesOf` makes of a find and the path of its scenario. */
+export async function writeFindFiles(
+  result: FuzzResult,
+  out: string,
+  filesOf: (find: Find, path: string) => FindFiles,
+): Promise<readonly string[]> {
+  const folder = join(out, 'found');
   await mkdir(folder, { recursive: true });
   const paths: string[] = [];
-  for (const find of result.finds) paths.push(await writeFind(find, result.seed, folder, options));
+  for (const find of result.finds) {
+    const name = join(folder, find.id.replaceAll('/', '-'));
+    const { scenario, record, file } = filesOf(find, `${name}.yaml`);
+    await writeFile(`${name}.yaml`, scenario);
+    await writeFile(`${name}.json`, `${JSON.stringify(record)}\n`);
+    if (file) await writeFile(`${name}.dcm`, file);
+    paths.push(`${name}.yaml`);
+  }
   await writeFile(join(folder, 'found.json'), `${JSON.stringify(summaryOf(result, paths), undefined, 2)}\n`);
   return paths;
 }
 
-async function writeFind(find: Find, seed: number, folder: string, options: WriteOptions): Promise<string> {
-  const { target, checks, sutOptions } = options;
+function filesOf(find: Find, path: string, seed: number, { target, checks, sutOptions }: WriteOptions): FindFiles {
   const exchanges = find.inputs.map((input) => buildInput(input, target));
-  const name = find.id.replaceAll('/', '-');
-  const path = join(folder, `${name}.yaml`);
-  await writeFile(path, scenarioText({ find, exchanges, checks, seed, sutOptions, path }));
-  await writeFile(join(folder, `${name}.json`), `${JSON.stringify(recordOf(find, seed, exchanges))}\n`);
   const [first] = exchanges;
-  if (first && 'turns' in first && changesDataSet(first)) await writeFile(join(folder, `${name}.dcm`), fileOf(first));
-  return path;
+  return {
+    scenario: scenarioText({ find, exchanges, checks, seed, sutOptions, path }),
+    record: recordOf(find, seed, exchanges),
+    ...(first && 'turns' in first && changesDataSet(first) && { file: fileOf(first) }),
+  };
 }
 
 /** The find with its exact bytes. */
