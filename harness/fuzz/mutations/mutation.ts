@@ -30,7 +30,7 @@ interface MutationOf<Values, Layer extends keyof Values, Around> {
   readonly places?: (value: Values[Layer], around: Around) => number;
   readonly apply: (value: Values[Layer], choice: Choice, around: Around) => Values[Layer];
   /** The same in the scenario language, if it is made by changes that a scenario knows under `mutate`. */
-  readonly changes?: (bytes: Uint8Array, choice: Choice, around: Around) => readonly PduMutation[];
+  readonly changes?: (bytes: Uint8Array, choice: Choice, around: Surroundings) => readonly PduMutation[];
 }
 
 /** A mutation of any layer, of what a requestor sends or an acceptor answers. */

@@ -95,6 +95,7 @@ function reactionOf({ logs, accounts, gaveUp, silentIn, ms }: ScuRunFacts, { usu
     messages: [],
     findings: [],
     reach: reached,
+    answerMs: 0,
     ms,
   };
 }
