@@ -19,7 +19,6 @@ import { showFuzzProgress } from './fuzz-progress.ts';
 import { summaryLines } from './fuzz-summary.ts';
 import { listMutations } from './list-mutations.ts';
 import { replayAll } from './replay.ts';
-import { sutOptionsText } from './sut-options-text.ts';
 
 export interface FuzzFlags extends ConnectionFlags {
   readonly scp?: PeerAddress;
@@ -124,6 +123,7 @@ async function campaign(sut: Sut, flags: FuzzFlags, interrupt: Interrupt): Promi
   const { writeFinds } = await import('../../fuzz/found/write-finds.ts');
   const dictionary = flags.dict === undefined ? [] : await readDictionary(flags.dict);
   const options = { ...fuzzOptions(flags, interrupt.signal), ...(dictionary.length > 0 && { dictionary }) };
+  const { sutOptionsText } = await import('./sut-options-text.ts');
   try {
     selectMutations(options);
   } catch (error) {
@@ -151,6 +151,7 @@ async function campaign(sut: Sut, flags: FuzzFlags, interrupt: Interrupt): Promi
 async function scuCampaign(sut: Sut, flags: FuzzFlags, interrupt: Interrupt): Promise<number> {
   const { fuzzScu, prepareScuRunner, selectAcceptorMutations } = await import('../../fuzz/scu/fuzz-scu.ts');
   const { writeScuFinds } = await import('../../fuzz/found/write-scu-finds.ts');
+  const { sutOptionsText } = await import('./sut-options-text.ts');
   const options = fuzzOptions(flags, interrupt.signal);
   try {
     selectAcceptorMutations(options);

@@ -6,7 +6,8 @@ import { acceptContextMutations } from './accept-contexts.ts';
 import { acceptUserInformationMutations } from './accept-user-information.ts';
 import { outOfStateMutations } from './out-of-state.ts';
 import { responseMutations } from './response.ts';
-import { responsePduMutations } from './response-pdus.ts';
+import { responseFragmentMutations } from './response-fragments.ts';
+import { responsePDataMutations } from './response-p-data.ts';
 import { responseSetMutations } from './response-set.ts';
 import { acceptorStateMutations } from './states.ts';
 import { acceptorTimingMutations } from './timing.ts';
@@ -17,7 +18,8 @@ export const acceptorMutations: readonly Mutation[] = [
   ...outOfStateMutations,
   ...responseMutations,
   ...responseSetMutations,
-  ...responsePduMutations,
+  ...responseFragmentMutations,
+  ...responsePDataMutations,
   ...acceptContextMutations,
   ...acceptMutations,
   ...acceptUserInformationMutations,
