@@ -3,8 +3,7 @@
 import type { Find } from '../../../fuzz/campaign/find.ts';
 import type { FuzzResult } from '../../../fuzz/campaign/fuzz-options.ts';
 import { fuzzScu } from '../../../fuzz/scu/fuzz-scu.ts';
-import type { PreparedScu } from '../../../fuzz/scu/prepare-scu.ts';
-import { prepareScu } from '../../../fuzz/scu/prepare-scu.ts';
+import { type PreparedScu, prepareScu } from '../../../fuzz/scu/prepare-scu.ts';
 import { type SeededScu, seededScu } from './seeded-scu.ts';
 import type { SeededScuFault } from './seeded-scu-fault.ts';
 
@@ -22,10 +21,13 @@ export interface FoundScu {
   /** The find of the class that the SCU was seeded with. */
   readonly find: Find | undefined;
   readonly result: FuzzResult;
+  /** What is known of the SCU. */
+  readonly known: PreparedScu;
 }
 
 /** Fuzzes an SCU until something of the class of its fault is found, or after so many inputs. */
 export async function findFault({ scu, finds }: SeededScuFault, seed: number, runs = 3000): Promise<FoundScu> {
+  const known = await prepareSeeded(scu);
   const stop = new AbortController();
   const found: Find[] = [];
   const options = { runs, seed, timeoutMs, concurrency, strict: true, shrinkTimeMs: 20_000, explains: false };
@@ -40,7 +42,7 @@ export async function findFault({ scu, finds }: SeededScuFault, seed: number, ru
         if (event.find.failure.class === finds) stop.abort(new Error('it is found'));
       },
     },
-    { known: await prepareSeeded(scu) },
+    { known },
   );
-  return { find: found.find(({ failure }) => failure.class === finds), result };
+  return { find: found.find(({ failure }) => failure.class === finds), result, known };
 }
