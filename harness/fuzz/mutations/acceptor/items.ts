@@ -1,8 +1,8 @@
 // Items of an A-ASSOCIATE-AC as bytes, right or wrong, and rows that change it item by item (PS3.8 9.3.3).
 
 import { mutate, type PduMutation } from '../../../language/mutations/registry.ts';
+import { latin1 } from '../../values/values.ts';
 import type { AcceptorRow } from '../mutation.ts';
-import { latin1 } from '../values.ts';
 
 export const implicitVRLittleEndian = '1.2.840.10008.1.2';
 /** Bytes of an A-ASSOCIATE-AC before its items. */

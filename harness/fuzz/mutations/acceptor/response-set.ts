@@ -1,7 +1,7 @@
 // Mutations of the encoded Command Set of a C-STORE-RSP: PS3.7 6.3.1.
 
+import { latin1 } from '../../values/values.ts';
 import { type AcceptorRow, acceptorMutationsOf, pick } from '../mutation.ts';
-import { latin1 } from '../values.ts';
 
 const ofBytes: readonly AcceptorRow<'response set'>[] = [
   {

@@ -1,8 +1,8 @@
 // Mutations of the Command Set of a C-STORE-RSP: elements that an SCU reads without looking, and its encoding (PS3.7 9.3.1.2).
 
 import { commandElement, type RawCommandElement } from '../../../../src/wire.ts';
+import { padded } from '../../values/values.ts';
 import { type AcceptorRow, acceptorMutationsOf, pick } from '../mutation.ts';
-import { padded } from '../values.ts';
 
 type Elements = readonly RawCommandElement[];
 

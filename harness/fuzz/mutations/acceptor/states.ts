@@ -2,8 +2,8 @@
 
 import { encodePdu } from '../../../../src/wire.ts';
 import type { AcceptorTurn } from '../../draft/acceptor-turn.ts';
+import { latin1 } from '../../values/values.ts';
 import { type AcceptorRow, acceptorMutationsOf, pick } from '../mutation.ts';
-import { latin1 } from '../values.ts';
 import {
   abort,
   around,
