@@ -222,6 +222,21 @@ describe('the harness as SCP of an SCU', () => {
     });
   });
 
+  it('does several things after the response, each in its time and in segments', async () => {
+    const release = '05000000000400000000';
+    const after = [
+      { delayMs: 1, bytes: release.slice(0, 8) },
+      { bytes: release.slice(8), segments: 1 },
+      { close: 'fin' as const },
+    ];
+    await serve([{ to: 'C-STORE-RQ', rule: { Status: 0xa700, after } }], async (scu) => {
+      await scu.associate();
+      expect(await scu.store()).to.equal('response 0xa700');
+      expect(await scu.conversation.next(10_000).then(nameOf)).to.equal('A-RELEASE-RQ');
+      expect(await scu.next()).to.equal('FIN');
+    });
+  });
+
   it('sends bytes, closes and resets in place of a response', async () => {
     const ends: readonly (readonly [PlannedAnswer['rule'] & {}, RegExp])[] = [
       [{ bytes: '09 00 00 00 00 00' }, /undecodable/],

@@ -212,7 +212,7 @@ class ScriptedAcceptor {
     const { pdus, command } = responseOf(message, rule, this.#record.limit);
     for (let copy = 0; copy < (rule?.copies ?? 1); copy++)
       await this.#busy(this.conversation.sendMessage(pdus, command, rule?.segments));
-    if (rule?.after) await this.#perform(rule.after, rule.expect);
+    if (rule?.after) await this.#performEach([rule.after].flat(), rule.expect);
     else this.#expect(rule?.expect);
   }
 
@@ -222,14 +222,19 @@ class ScriptedAcceptor {
 
   /** Does what a rule says in place of a response, and what it says comes after. */
   async #performAll(rule: ResponseRule): Promise<void> {
-    await this.#perform(rule, rule.after ? undefined : rule.expect);
-    if (rule.after) await this.#perform(rule.after, rule.expect);
+    await this.#performEach([rule, ...[rule.after ?? []].flat()], rule.expect);
+  }
+
+  async #performEach(acts: readonly AcceptorAct[], expectation: Expectation | undefined): Promise<void> {
+    for (const [at, act] of acts.entries()) await this.#perform(act, at === acts.length - 1 ? expectation : undefined);
   }
 
   async #perform(act: AcceptorAct, expectation: Expectation | undefined): Promise<void> {
     await this.#delay(act.delayMs);
     this.#expect(expectation);
-    if (act.bytes !== undefined) this.conversation.send(bytesOfHex(act.bytes));
+    if (act.bytes !== undefined && act.segments !== undefined)
+      await this.#busy(this.conversation.sendInSegments(bytesOfHex(act.bytes), act.segments));
+    else if (act.bytes !== undefined) this.conversation.send(bytesOfHex(act.bytes));
     else if (act.close === 'fin') this.conversation.close();
     else if (act.close === 'rst') await this.conversation.reset();
     else if (act.pdu) this.conversation.send(pduToSend(act.pdu, this.#record.request));

@@ -36,7 +36,11 @@ const acts = {
 };
 
 const afterSchema = z
-  .strictObject({ delayMs: milliseconds.optional().describe('Wait before'), ...acts })
+  .strictObject({
+    delayMs: milliseconds.optional().describe('Wait before'),
+    segments: segmentsSchema.optional().describe('How the bytes are cut into TCP segments'),
+    ...acts,
+  })
   .refine((value) => Object.keys(acts).filter((key) => Object.hasOwn(value, key)).length === 1, {
     error: `give one of ${Object.keys(acts).join(', ')}`,
   });
@@ -70,7 +74,10 @@ export const responseRuleSchema = z
     mutate: pduMutationsSchema.optional().describe('Changes of the encoded response'),
     ...acts,
     silence: z.literal(true).optional().describe('Nothing at all'),
-    after: afterSchema.optional().describe('What the harness does after the response'),
+    after: z
+      .union([afterSchema, z.array(afterSchema).min(1).max(64)])
+      .optional()
+      .describe('What the harness does after the response, one or several'),
     expect: expectSchema.optional().describe('What the SCU does next; default: whatever it does'),
   })
   .refine((rule) => reactions.filter((key) => Object.hasOwn(rule, key)).length === 1, {
@@ -80,4 +87,4 @@ export const responseRuleSchema = z
 /** One answer of the scripted SCP. */
 export type ResponseRule = z.infer<typeof responseRuleSchema>;
 /** What the harness does beside a response, or in place of one. */
-export type AcceptorAct = Pick<z.infer<typeof afterSchema>, 'delayMs' | 'pdu' | 'bytes' | 'close'>;
+export type AcceptorAct = Pick<z.infer<typeof afterSchema>, 'delayMs' | 'segments' | 'pdu' | 'bytes' | 'close'>;

@@ -3,6 +3,7 @@
 import { writeOrderedFiles } from './instance-files.ts';
 import { isEveryAddress, type ListenPlace, usualListenPlace } from './listen-place.ts';
 import { MemoryWatch } from './memory-watch.ts';
+import { processWatch } from './process-watch.ts';
 import { groupSize } from './resident-memory.ts';
 import { StartedProcess } from './started-process.ts';
 import type { ProcessReport, SendOrder, SendReport, Sut, SutPolicies } from './sut.ts';
@@ -67,6 +68,7 @@ async function sendByCommand(
   const begun = performance.now();
   const started = new StartedProcess(filled(command, order, files), { keptOutput, endsWithGroup: false });
   running.add(started);
+  order.onStarted?.(processWatch(started.group));
   const memory = new MemoryWatch(started.group);
   try {
     const end = await untilEnd(started, order, signal);

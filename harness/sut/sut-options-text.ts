@@ -1,13 +1,16 @@
 // The options that name a SUT, as they are typed: for commands that can be copied.
 
 import { hostPort } from '../../src/wire.ts';
-import type { PeerAddress } from './peer-address.ts';
+import type { ListenAddress, PeerAddress } from './peer-address.ts';
 import type { SutSpec } from './sut-spec.ts';
 
 /** Options of which no secret is told. */
 export interface SutOptionFlags {
   readonly scp?: PeerAddress;
   readonly start?: string;
+  readonly scu?: string;
+  readonly listen?: ListenAddress;
+  readonly calledAe?: string;
   readonly callingAe?: string;
   readonly user?: string;
   readonly tls?: boolean;
@@ -19,13 +22,15 @@ export interface SutOptionFlags {
 
 /** The text of the options; a passcode is left out. */
 export function sutOptionsText(flags: SutOptionFlags): string {
-  const { scp, start, callingAe, user, tls, cert, key, ca, insecure } = flags;
-  const valued = { start, user, cert, key, ca };
+  const { scp, start, scu, listen, calledAe, callingAe, user, tls, cert, key, ca, insecure } = flags;
+  const valued = { start, scu, user, cert, key, ca };
   return [
     ...(scp ? [`--scp ${shellWord(`${scp.aeTitle}@${hostPort(scp.host, scp.port)}`)}`] : []),
     ...Object.entries(valued).flatMap(([name, value]) =>
       value === undefined ? [] : [`--${name} ${shellWord(value)}`],
     ),
+    ...(listen ? [`--listen ${hostPort(listen.host, listen.port)}`] : []),
+    ...(calledAe === undefined ? [] : [`--called-ae ${shellWord(calledAe)}`]),
     ...(callingAe === undefined || callingAe === 'CSTORE_SCU' ? [] : [`--calling-ae ${shellWord(callingAe)}`]),
     ...(tls ? ['--tls'] : []),
     ...(insecure ? ['--insecure'] : []),

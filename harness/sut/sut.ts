@@ -22,6 +22,14 @@ export interface ScpEndpoint {
   readonly knownSopClass?: string;
 }
 
+/** What can be seen of the process of an SCU while it runs; undefined where the system does not tell. */
+export interface ProcessWatch {
+  /** The most resident memory that it has had, in bytes. */
+  peakMemory(): Promise<number | undefined>;
+  /** The time of a processor that it has taken, in milliseconds. */
+  cpuMs(): Promise<number | undefined>;
+}
+
 /** One SOP Instance that an SCU is asked to send. */
 export interface InstanceToSend {
   readonly sopClassUID: string;
@@ -46,6 +54,8 @@ export interface SendOrder {
   readonly stalled?: AbortSignal;
   /** Told while the harness prepares what is to be sent, in which time nothing can happen. */
   readonly onBusy?: () => void;
+  /** Told of the process when it has been started. */
+  readonly onStarted?: (process: ProcessWatch) => void;
   /** What has come until now. */
   readonly seen?: () => Seen;
   /** Forgets what has come: the system sends once more, from the beginning. */

@@ -2,7 +2,7 @@
 
 import type { FuzzOptions, Maximized } from '../../fuzz/campaign/fuzz-options.ts';
 import type { Shard } from '../../fuzz/campaign/selected-inputs.ts';
-import type { PeerAddress } from '../../sut/peer-address.ts';
+import type { ListenAddress, PeerAddress } from '../../sut/peer-address.ts';
 import { messageOf, usageError } from '../cli-error.ts';
 import type { ConnectionFlags } from '../connection-options.ts';
 import { reader } from '../option-values.ts';
@@ -12,6 +12,9 @@ import { type FocusName, subjectsOf } from './focus.ts';
 export interface FuzzFlags extends ConnectionFlags {
   readonly scp?: PeerAddress;
   readonly start?: string;
+  readonly scu?: string;
+  readonly listen?: ListenAddress;
+  readonly calledAe?: string;
   readonly storeDir?: string;
   readonly runs?: number;
   readonly time?: number;
@@ -53,8 +56,12 @@ const ofCampaign = ['runs', 'time', 'seed', 'path', 'shard', 'mutation', 'focus'
  * @throws CliError (status 2) with one line that names the option and says what to give.
  */
 export async function checkFuzzFlags(flags: FuzzFlags): Promise<void> {
-  if (!flags.scp && flags.start === undefined)
-    throw usageError('name the SCP to fuzz: --scp AET@host:port, or --start with the command that starts it');
+  if (!flags.scp && flags.start === undefined && flags.scu === undefined)
+    throw usageError(
+      'name what to fuzz: --scp AET@host:port, --start with the command that starts an SCP, or --scu with that of an SCU',
+    );
+  if (flags.scu === 'manual' || flags.scu === 'wait')
+    throw usageError(`--scu ${flags.scu}: an SCU is fuzzed by hundreds of runs: give the command that starts it`);
   if (flags.replay !== undefined) {
     const idle = ofCampaign.find((name) => flags[name] !== undefined);
     const name = idle?.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -69,12 +76,13 @@ export async function checkFuzzFlags(flags: FuzzFlags): Promise<void> {
 
 async function checkSelection(flags: FuzzFlags): Promise<void> {
   const { path, mutation, focus, sopClass } = flags;
-  const { selectMutations } = await import('../../fuzz/mutations/select.ts');
+  const { selectAcceptorMutations, selectMutations } = await import('../../fuzz/mutations/select.ts');
+  const select = flags.scu === undefined ? selectMutations : selectAcceptorMutations;
   const { numbersOf } = await import('../../fuzz/campaign/selected-inputs.ts');
   const tokens = await dictionaryOf(flags);
-  for (const one of mutation ?? []) check(`--mutation ${one}`, () => selectMutations({ mutations: [one], ...tokens }));
+  for (const one of mutation ?? []) check(`--mutation ${one}`, () => select({ mutations: [one], ...tokens }));
   const both = `--focus ${focus} with --mutation ${mutation?.join(', ')}`;
-  check(both, () => selectMutations({ ...(mutation && { mutations: mutation }), ...focusOf(focus), ...tokens }));
+  check(both, () => select({ ...(mutation && { mutations: mutation }), ...focusOf(focus), ...tokens }));
   if (path !== undefined) check('--path', () => numbersOf(path));
   if (sopClass !== undefined) await checkSopClass(sopClass);
 }

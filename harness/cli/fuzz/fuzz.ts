@@ -5,7 +5,7 @@ import { maximized } from '../../fuzz/campaign/fuzz-options.ts';
 import { messageOf, notJudged, usageError } from '../cli-error.ts';
 import { withConnectionOptions } from '../connection-options.ts';
 import { watchInterrupt } from '../interrupt.ts';
-import { duration, integer, list, peerAddressWithAnyPort, seconds } from '../option-values.ts';
+import { aeTitle, duration, integer, list, listenAddress, peerAddressWithAnyPort, seconds } from '../option-values.ts';
 import { sutOf } from '../run/sut-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { focusNames } from './focus.ts';
@@ -13,17 +13,21 @@ import { checkFuzzFlags, type FuzzFlags, fuzzOptions, shard } from './fuzz-flags
 import { listMutations } from './list-mutations.ts';
 import { replayAll } from './replay.ts';
 import { runCampaign } from './run-campaign.ts';
+import { runScuCampaign } from './run-scu-campaign.ts';
 
 /** Defines `cstore fuzz`. */
 export const fuzz: Subcommand = (program, finish) => {
   const command = program
     .command('fuzz')
-    .summary('find inputs that break an SCP')
+    .summary('find inputs that break an SCP, or answers that break an SCU')
     .description(
-      'Sends Data Sets, commands, PDUs and sequences of operations that are wrong or unusual to an SCP until it dies, hangs or\nanswers wrongly. Each find is shrunk to the simplest input and written as a scenario that `cstore run` runs.',
+      'Sends Data Sets, commands, PDUs and sequences of operations that are wrong or unusual to an SCP until it dies, hangs or\nanswers wrongly; or answers an SCU so until it dies, hangs or claims what was not confirmed. Each find is shrunk to the simplest input and written as a scenario that `cstore run` runs.',
     )
     .option('--scp <address>', 'the system under test is this SCP, AET@host:port', peerAddressWithAnyPort)
     .option('--start <command>', 'start and supervise that SCP: a command for the shell, {port} is filled in')
+    .option('--scu <command>', 'the system under test is an SCU, started by this command; see cstore run --help')
+    .option('--listen <host:port>', 'with --scu: where to listen for it', listenAddress)
+    .option('--called-ae <title>', 'with --scu: the AE title of this side (default: CSTORE_SCP)', aeTitle)
     .option('--store-dir <folder>', 'where that SCP writes files: whether any appear outside of it is watched')
     .option('--runs <n>', 'inputs at most (default: 3000, with --time no limit)', integer(1))
     .option('--time <duration>', 'how long at most, e.g. 10m', duration)
@@ -56,6 +60,7 @@ export const fuzz: Subcommand = (program, finish) => {
     ["cstore fuzz --start './scp {port}' --focus dataset --seed 7", 'Data Sets alone, other ones'],
     ["cstore fuzz --start './scp {port}' --time 1h --shard 2/4", 'the second of four machines'],
     ["cstore fuzz --start './scp {port}' --seed 7 --path 1812.1560", 'one input alone, as a find names it'],
+    ["cstore fuzz --scu 'storescu -aec {called-ae} {host} {port} {files}'", 'find answers that break an SCU'],
     ["cstore fuzz --start './scp {port}' --replay reports/found", 'what was found before: is it fixed?'],
   ]).action(async (flags: FuzzFlags) => finish(await fuzzCommand(flags, command)));
 };
@@ -67,7 +72,7 @@ async function fuzzCommand(flags: FuzzFlags, command: Command): Promise<number> 
   using interrupt = watchInterrupt();
   try {
     if (flags.replay !== undefined) return await replayAll(sut, flags.replay, fuzzOptions(flags, interrupt.signal));
-    return await runCampaign(sut, flags, interrupt);
+    return await (flags.scu === undefined ? runCampaign : runScuCampaign)(sut, flags, interrupt);
   } catch (error) {
     if (interrupt.signal.aborted) return interrupt.exitStatus;
     throw await asCliError(error);

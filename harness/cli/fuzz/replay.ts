@@ -9,21 +9,30 @@ import { escapeControls } from '../terminal.ts';
 
 /** Replays the finds at a path: status 0 if every one is fixed, 1 if one is there or has changed, 3 if one was not tried. */
 export async function replayAll(sut: Sut, path: string, options: FuzzOptions): Promise<number> {
-  const { findFiles, readFind, replay } = await import('../../fuzz/found/replay.ts');
+  const { findFiles, readFind, readScuFind, replay, replayScu } = await import('../../fuzz/found/replay.ts');
   const { prepareRunner } = await import('../../fuzz/fuzz.ts');
+  const { prepareScuRunner } = await import('../../fuzz/scu/fuzz-scu.ts');
   const files = await findFiles(path).catch((error) => {
     throw usageError(`--replay ${path}: ${systemCode(error) ?? messageOf(error)}; name reports/found or a find in it`);
   });
   if (files.length === 0) throw usageError(`--replay ${path}: there is no find in it`);
-  const { runner, signal } = await prepareRunner(sut, options);
+  const again = await (sut.role === 'scu'
+    ? prepareScuRunner(sut, options).then(
+        ({ runner }) =>
+          async (file: string) =>
+            replayScu(await readScuFind(file), runner),
+      )
+    : prepareRunner(sut, options).then(
+        ({ runner }) =>
+          async (file: string) =>
+            replay(await readFind(file), runner),
+      ));
   const told: ReplayState[] = [];
   for (const file of files) {
-    const { state, id, text } = await readFind(file)
-      .then((find) => replay(find, runner))
-      .catch((error: unknown) => {
-        signal.throwIfAborted();
-        return { state: 'error' as const, id: file, text: messageOf(error) };
-      });
+    const { state, id, text } = await again(file).catch((error: unknown) => {
+      options.signal?.throwIfAborted();
+      return { state: 'error' as const, id: file, text: messageOf(error) };
+    });
     told.push(state);
     process.stdout.write(`${escapeControls(`${state.padEnd(11)}  ${id}${text === '' ? '' : `: ${text}`}`)}\n`);
   }

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { FuzzResult } from '../../fuzz/campaign/fuzz-options.ts';
-import type { FuzzRun } from '../../model/fuzz-run.ts';
+import type { FuzzFind, FuzzRun } from '../../model/fuzz-run.ts';
 import { packageVersion } from '../../scenario/package-root.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { sutOptionsText } from '../../sut/sut-options-text.ts';
@@ -20,7 +20,6 @@ export async function runCampaign(sut: Sut, flags: FuzzFlags, interrupt: Interru
   const { prepareRunner, fuzz } = await import('../../fuzz/fuzz.ts');
   const { writeFinds } = await import('../../fuzz/found/write-finds.ts');
   const { readCorpus } = await import('../../fuzz/found/read-corpus.ts');
-  const { fuzzRunOf } = await import('../../fuzz/found/fuzz-run.ts');
   const options = { ...fuzzOptions(flags, interrupt.signal), ...(await dictionaryOf(flags)) };
   const startedAt = new Date().toISOString();
   const { prepared } = await prepareRunner(sut, options);
@@ -30,14 +29,35 @@ export async function runCampaign(sut: Sut, flags: FuzzFlags, interrupt: Interru
   const parts = { prepared, corpus, ...(flags.storeDir !== undefined && { storeDirectory: flags.storeDir }) };
   const result = await fuzz(sut, { ...options, onEvent: progress.tell }, parts).finally(() => progress.end());
   const { target, checks } = prepared;
-  const sutOptions = sutOptionsText(flags);
   const { out } = flags;
+  const files = await writeFinds(result, { out, target, checks, sutOptions: sutOptionsText(flags) });
+  return await concludeCampaign(
+    { result, files, startedAt, sut: { address: sut.address, role: 'scp' } },
+    flags,
+    interrupt,
+  );
+}
+
+/** What a campaign came to, and the files of its finds. */
+export interface RanCampaign {
+  readonly result: FuzzResult;
+  readonly files: readonly FuzzFind['files'][];
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly sut: FuzzRun['sut'];
+}
+
+/** Writes the reports of a campaign and tells what it came to. Resolves with the exit status. */
+export async function concludeCampaign(
+  { result, files, startedAt, sut }: RanCampaign,
+  flags: FuzzFlags,
+  interrupt: Interrupt,
+): Promise<number> {
+  const { fuzzRunOf } = await import('../../fuzz/found/fuzz-run.ts');
   const stopped: FuzzResult = interrupt.signal.aborted ? { ...result, ended: interrupt.words } : result;
   const run = fuzzRunOf(stopped, {
-    ...{ startedAt, sutOptions, out, command: campaignCommand(flags) },
+    ...{ startedAt, sutOptions: sutOptionsText(flags), out: flags.out, command: campaignCommand(flags), sut, files },
     tool: { name: 'cstore-conformance', version: packageVersion() },
-    sut: { address: sut.address, role: 'scp' },
-    files: await writeFinds(result, { out, target, checks, sutOptions }),
   });
   const paths = await writeReports(run, flags);
   for (const line of summaryLines(run, flags)) process.stdout.write(`${escapeControls(line)}\n`);

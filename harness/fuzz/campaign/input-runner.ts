@@ -1,6 +1,8 @@
 // Runs inputs on a SUT: many in flight, or one alone with a look at the health of the SUT after it.
 
 import { ResponseTimes } from '../../peer/response-times.ts';
+import { pathsOf } from '../draft/edit-tree.ts';
+import { build } from '../exchange/build.ts';
 import { Capture, type Captured } from '../exchange/capture.ts';
 import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
 import { judgeReaction } from '../exchange/judge-reaction.ts';
@@ -47,7 +49,7 @@ type BeforeEnd = (open: number, isSilent: boolean) => Promise<void>;
 /** What is told while an input runs. */
 type Watch = Pick<ExchangeLimits, 'beforeEnd' | 'onWire'>;
 
-export class InputRunner implements SutRunner {
+export class InputRunner implements SutRunner<Built> {
   readonly #options: RunnerOptions;
   readonly #responseTimes = new ResponseTimes();
   readonly #slow: SlowAnswers;
@@ -89,6 +91,10 @@ export class InputRunner implements SutRunner {
       if (wrong?.class === 'hang') seen = blockedListener(wrong, this.#options.strict);
     };
     return { look, seen: () => seen };
+  }
+
+  elementsOf(input: Input): readonly string[] {
+    return pathsOf(build(input, this.#options.target).tree);
   }
 
   async #grownSince(before: number | undefined): Promise<Pick<Ran, 'grownBytes'>> {

@@ -76,7 +76,12 @@ async function simplest(input: Input, failure: Failure, options: InvestigateOpti
   const fails = async (candidate: Input) =>
     (await runner.alone([candidate], failure, showsInHealth(failure))) !== undefined;
   const deadline = performance.now() + shrinkTimeMs;
-  const { input: shrunk, tried } = await shrink(input, { target, timeMs: shrinkTimeMs, fails, onTried });
+  const { input: shrunk, tried } = await shrink(input, {
+    elementsOf: (one) => runner.elementsOf(one),
+    timeMs: shrinkTimeMs,
+    fails,
+    onTried,
+  });
   if (!explains) return { shrunk: [shrunk], tried, explanation: [] };
   // What is left of the time, and no less than a quarter of it.
   const until = Math.max(deadline, performance.now() + shrinkTimeMs / 4);

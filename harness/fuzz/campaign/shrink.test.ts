@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { build } from '../exchange/build.ts';
 import type { Input } from '../input.ts';
 import { shrink } from './shrink.ts';
-import { fakeTarget, input, use } from './testing/fakes.ts';
+import { fakeElements, fakeTarget, input, use } from './testing/fakes.ts';
 
 const large = input(
   use('bytes/none'),
@@ -15,7 +15,7 @@ const has =
     uses.some((one) => one.mutation === mutation && one.size >= size);
 
 async function shrunk(fails: (input: Input) => boolean, timeMs = 60_000) {
-  return await shrink(large, { target: fakeTarget, timeMs, fails: async (one) => fails(one) });
+  return await shrink(large, { elementsOf: fakeElements, timeMs, fails: async (one) => fails(one) });
 }
 
 describe('shrinking over the network', () => {

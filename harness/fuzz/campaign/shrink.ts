@@ -5,10 +5,10 @@ import type { Input } from '../input.ts';
 import { ShrinkableInput } from '../inputs/shrinkable-input.ts';
 import { isSequence } from '../stateful/build-sequence.ts';
 import { ShrinkableSequence } from '../stateful/shrinkable-sequence.ts';
-import type { Target } from '../target.ts';
 
 export interface ShrinkOptions {
-  readonly target: Target;
+  /** The elements that an input may do without. */
+  readonly elementsOf: (input: Input) => readonly string[];
   readonly timeMs: number;
   /** Whether an input comes to the same failure. */
   readonly fails: (input: Input) => Promise<boolean>;
@@ -22,11 +22,11 @@ export interface Shrunk {
 }
 
 /** The simplest input that comes to the same failure, as far as the time allows and the SUT is there. Never rejects. */
-export async function shrink(input: Input, { target, timeMs, fails, onTried }: ShrinkOptions): Promise<Shrunk> {
+export async function shrink(input: Input, { elementsOf, timeMs, fails, onTried }: ShrinkOptions): Promise<Shrunk> {
   let [smallest, tried] = [input, 0];
   let isEnded = false;
   const deadline = performance.now() + timeMs;
-  const simpler = isSequence(input) ? new ShrinkableSequence(input) : new ShrinkableInput(input, target);
+  const simpler = isSequence(input) ? new ShrinkableSequence(input) : new ShrinkableInput(input, elementsOf);
   const end = () => {
     isEnded = true;
     return false;

@@ -4,7 +4,6 @@ import type { Captured } from '../exchange/capture.ts';
 import type { Failure } from '../exchange/failure.ts';
 import type { Reaction } from '../exchange/reaction.ts';
 import type { Input } from '../input.ts';
-import type { Built } from '../stateful/built.ts';
 
 /** What one input came to. */
 export interface Ran {
@@ -20,9 +19,12 @@ export class SutGone extends Error {
   override readonly name = 'SutGone';
 }
 
-export interface SutRunner {
+/** `Built` is what runs as well as an input: what one is built to for this kind of SUT. */
+export interface SutRunner<Built = never> {
   /** Runs an input, or what was built of one, and judges the reaction. Rejects only with the reason of the signal. */
   run(input: Input | Built): Promise<Ran>;
+  /** The elements that an input may do without, for `dropped`. */
+  elementsOf(input: Input): readonly string[];
   /** What is wrong with the SUT now, beside what its reactions show. */
   look(): Promise<Failure | undefined>;
   /** Brings back a SUT that is not well. Rejects SutGone if it does not come. */

@@ -16,6 +16,7 @@ export const failureClasses = [
   'memory grown',
   'slow',
   'success for what cannot be decoded',
+  'success for what was not confirmed',
 ] as const;
 
 export type FailureClass = (typeof failureClasses)[number];

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { failureClasses } from '../exchange/failure.ts';
 import { mutations } from '../mutations/registry.ts';
-import { failureTexts, isLegal, plainBreaks, severityOf, titleOf } from './failure-texts.ts';
+import { failureTextOf, isLegal, plainBreaks, severityOf, titleOf } from './failure-texts.ts';
 
 describe('A failure in words', () => {
   const legal = 'nothing: a value is empty';
@@ -24,11 +24,16 @@ describe('A failure in words', () => {
   });
 
   it('is there for every class, as sentences', () => {
-    for (const kind of failureClasses) {
-      const { does, meaning, demand } = failureTexts[kind];
+    for (const [kind, role] of failureClasses.flatMap((one) => [[one, 'scp'] as const, [one, 'scu'] as const])) {
+      const { does, meaning, demand } = failureTextOf(kind, role);
       expect(does, kind).to.match(/^(It|The) .*[^.]$/);
       expect([meaning, demand], kind).to.satisfy((texts: string[]) => texts.every((text) => /^[A-Z].*\.$/.test(text)));
     }
+  });
+
+  it('of an SCU is about its own work', () => {
+    expect(titleOf({ class: 'process died' }, [illegal], 'scu')).to.equal('The SCU crashes when a length is wrong');
+    expect(failureTextOf('hang', 'scu').demand).to.match(/^An SCU/);
   });
 
   it('never shows the mark of mutations that break nothing', () => {

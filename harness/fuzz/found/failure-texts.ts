@@ -95,9 +95,40 @@ const texts = {
     meaning: 'A peer keeps the system busy with little effort, and others wait meanwhile.',
     demand: 'A request is answered; no clause says how soon.',
   },
-} as const;
+  'success for what was not confirmed': {
+    does: 'It shows success for what was never confirmed',
+    severity: 'critical',
+    meaning: 'Whoever uses it takes the instance for stored, and may delete it.',
+    demand: 'An SCU distinguishes successful from failed responses.',
+  },
+} as const satisfies Record<FailureClass, FailureText>;
 
-export const failureTexts: Readonly<Record<FailureClass, FailureText>> = texts;
+/** An SCU serves nobody: what fails is its own work. */
+const textsOfScu: Readonly<Partial<Record<FailureClass, FailureText>>> = {
+  'process died': {
+    does: 'The SCU crashes',
+    severity: 'critical',
+    meaning: 'Whatever else it was sending is not sent, and any system that it calls can bring it about.',
+    demand: 'An SCU aborts the association, or is told of its end, and goes on, whatever an acceptor sends.',
+  },
+  hang: {
+    does: 'The SCU does not come to an end',
+    severity: 'critical',
+    meaning: 'Whatever waits for it waits for ever; what was to be sent after is not sent.',
+    demand: 'An SCU comes to an end when the association has ended.',
+  },
+  'health lost': {
+    does: 'The SCU leaves processes behind',
+    severity: 'serious',
+    meaning: 'The machine fills up with what was left by each run.',
+    demand: 'An SCU leaves nothing behind, whatever an acceptor sends.',
+  },
+};
+
+/** The words for a class of failure of a SUT in this role. */
+export function failureTextOf(kind: FailureClass, role: 'scp' | 'scu' = 'scp'): FailureText {
+  return (role === 'scu' ? textsOfScu[kind] : undefined) ?? texts[kind];
+}
 
 /** Of a mutation that breaks no rule its row says so. */
 const legal = /^nothing: /;
@@ -108,7 +139,7 @@ export function severityOf(
   breaks: readonly string[],
 ): Severity {
   if (level === 'warn') return 'warning';
-  const { severity } = failureTexts[kind];
+  const { severity } = failureTextOf(kind);
   if (isLegal(breaks)) return severity;
   return severity === 'critical' ? 'serious' : 'moderate';
 }
@@ -124,7 +155,11 @@ export function plainBreaks(breaks: readonly string[]): string[] {
 }
 
 /** `The process ends when PDVs of one P-DATA-TF have different lengths`. */
-export function titleOf({ class: kind }: Pick<Failure, 'class'>, breaks: readonly string[]): string {
+export function titleOf(
+  { class: kind }: Pick<Failure, 'class'>,
+  breaks: readonly string[],
+  role: 'scp' | 'scu' = 'scp',
+): string {
   const when = plainBreaks(breaks).slice(0, 3);
-  return `${failureTexts[kind].does} when ${when.join(', and ') || 'several inputs come one after the other'}`;
+  return `${failureTextOf(kind, role).does} when ${when.join(', and ') || 'several inputs come one after the other'}`;
 }

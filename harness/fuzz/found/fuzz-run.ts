@@ -8,7 +8,7 @@ import type { FuzzResult } from '../campaign/fuzz-options.ts';
 import { failureClasses } from '../exchange/failure.ts';
 import { describeUses, pathOf } from '../input.ts';
 import { breaksOf } from '../mutations/registry.ts';
-import { failureTexts, plainBreaks, severityOf, titleOf } from './failure-texts.ts';
+import { failureTextOf, plainBreaks, severityOf, titleOf } from './failure-texts.ts';
 import { shallowWarnings } from './shallow.ts';
 
 /** What the report knows beside the result. */
@@ -40,7 +40,7 @@ export function fuzzRunOf(result: FuzzResult, facts: RunFacts): FuzzRun {
     ...(ended !== undefined && { ended }),
     verdict: fuzzVerdict({ finds, runs, ...(ended !== undefined && { ended }) }),
     ...{ finds, reactions, reach, coverage },
-    warnings: [...shallowWarnings({ reach, reactions, coverage })],
+    warnings: sut.role === 'scu' ? [] : [...shallowWarnings({ reach, reactions, coverage })],
     notes: [...notes, ...greatestNotes(result)],
     command,
   };
@@ -56,14 +56,20 @@ function greatestNotes({ greatest = [], maximizes }: FuzzResult): readonly strin
   return greatest.slice(0, toldGreatest).map(({ input, score }) => `most: ${amountOf(score)}: ${describeUses(input)}`);
 }
 
-function findOf(find: Find, files: FuzzFind['files'] | undefined, { sutOptions, out }: RunFacts): FuzzFind {
+function findOf(find: Find, files: FuzzFind['files'] | undefined, { sutOptions, out, sut }: RunFacts): FuzzFind {
   const { failure, inputs, original, explanation, mutations } = find;
   const breaks = breaksOf(inputs);
   const { id, run, phase, confirmed, tried, occurrences } = find;
   const { scenario = '', exact = '', ...others } = files ?? {};
-  const { meaning, demand } = failureTexts[failure.class];
+  const { meaning, demand } = failureTextOf(failure.class, sut.role === 'scu' ? 'scu' : 'scp');
   return {
-    ...{ id, severity: severityOf(failure, breaks), isFail: isFail(find), title: titleOf(failure, breaks), meaning },
+    ...{
+      id,
+      severity: severityOf(failure, breaks),
+      isFail: isFail(find),
+      title: titleOf(failure, breaks, sut.role === 'scu' ? 'scu' : 'scp'),
+      meaning,
+    },
     ...{ class: failure.class, seen: failure.text, clause: failure.clause, demand },
     ...{ inputs: inputs.map(describeUses), breaks: plainBreaks(breaks), explanation: [...explanation] },
     ...{ run, path: pathOf(original), phase, atMs: Math.round(find.atMs), confirmed, tried, occurrences },

@@ -54,6 +54,7 @@ function runnerOf(seen: readonly (readonly Failure[])[], ill: readonly (Failure 
       calls.revive += 1;
     },
     alone: async () => undefined,
+    elementsOf: () => [],
   };
   return { runner, calls };
 }

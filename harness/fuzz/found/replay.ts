@@ -2,8 +2,12 @@
 
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import type { SutRunner } from '../campaign/sut-runner.ts';
 import { type Failure, isSameFailure, showsInHealth } from '../exchange/failure.ts';
+import type { AcceptorExchange } from '../scu/build-answers.ts';
+import type { Built } from '../stateful/built.ts';
+import { answersOf, type RecordedScuFind, recordedScuFindSchema } from './recorded-answers.ts';
 import { builtOf, type RecordedFind, recordedFindSchema } from './recorded-exchange.ts';
 
 export type ReplayState = 'fixed' | 'still there' | 'changed' | 'error';
@@ -26,12 +30,21 @@ export async function findFiles(path: string): Promise<readonly string[]> {
   return (await stat(below).catch(() => undefined))?.isDirectory() ? await findFiles(below) : [];
 }
 
-/** Reads a find. Throws with one line for a file that is none. */
+/** Reads a find of an SCP. Throws with one line for a file that is none. */
 export async function readFind(path: string): Promise<RecordedFind> {
+  return await read(path, recordedFindSchema);
+}
+
+/** Reads a find of an SCU. Throws with one line for a file that is none. */
+export async function readScuFind(path: string): Promise<RecordedScuFind> {
+  return await read(path, recordedScuFindSchema);
+}
+
+async function read<T>(path: string, schema: z.ZodType<T>): Promise<T> {
   if ((await stat(path)).size > maxFileBytes) throw new RangeError(`${path}: too large to be a find`);
-  const { data, error } = recordedFindSchema.safeParse(parsed(await readFile(path, 'utf8'), path));
-  if (data) return data;
-  const [issue] = error.issues;
+  const { data, error } = schema.safeParse(parsed(await readFile(path, 'utf8'), path));
+  if (data !== undefined) return data;
+  const [issue] = error?.issues ?? [];
   throw new RangeError(`${path}: no find of cstore fuzz: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
@@ -43,23 +56,44 @@ function parsed(text: string, path: string): unknown {
   }
 }
 
-/** What shows some of the times only is fixed if it does not show so often. */
-const tries = 3;
-
 /**
  * Sends a find once more, to a SUT that is well, and again if it does not show. Rejects SutGone, and with the reason of the
  * signal.
  */
-export async function replay(find: RecordedFind, runner: SutRunner): Promise<Replayed> {
+export async function replay(find: RecordedFind, runner: SutRunner<Built>): Promise<Replayed> {
+  return await replayPatiently(find, find.exchanges.map(builtOf), runner);
+}
+
+/** Answers an SCU once more as a find says, and again if it does not show. Rejects with the reason of the signal. */
+export async function replayScu(find: RecordedScuFind, runner: SutRunner<AcceptorExchange>): Promise<Replayed> {
+  return await replayPatiently(find, find.exchanges.map(answersOf), runner);
+}
+
+/** What shows some of the times only is fixed if it does not show so often. */
+const tries = 3;
+
+interface FindToReplay {
+  readonly id: string;
+  readonly failure: Failure;
+}
+
+async function replayPatiently<One>(
+  find: FindToReplay,
+  exchanges: readonly One[],
+  runner: SutRunner<One>,
+): Promise<Replayed> {
   for (let times = 1; ; times += 1) {
-    const replayed = await replayOnce(find, runner);
+    const replayed = await replayOnce(find, exchanges, runner);
     if (replayed.state !== 'fixed' || times === tries) return replayed;
   }
 }
 
-async function replayOnce(find: RecordedFind, runner: SutRunner): Promise<Replayed> {
+async function replayOnce<One>(
+  find: FindToReplay,
+  exchanges: readonly One[],
+  runner: SutRunner<One>,
+): Promise<Replayed> {
   const { id } = find;
-  const exchanges = find.exchanges.map(builtOf);
   const seen: Failure[] = [];
   for (const exchange of exchanges) seen.push(...(await runner.run(exchange)).failures);
   const ill = await runner.look();

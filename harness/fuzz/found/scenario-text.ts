@@ -9,7 +9,7 @@ import type { Failure } from '../exchange/failure.ts';
 import { describeUses, pathOf } from '../input.ts';
 import { breaksOf } from '../mutations/registry.ts';
 import type { Built } from '../stateful/built.ts';
-import { failureTexts, isLegal, plainBreaks } from './failure-texts.ts';
+import { failureTextOf, isLegal, plainBreaks } from './failure-texts.ts';
 import { stepsAfter, stepsOf } from './scenario-steps.ts';
 import { sequenceStepsOf } from './sequence-scenario.ts';
 
@@ -32,7 +32,7 @@ export function scenarioText(options: ScenarioOptions): string {
   const scenario = {
     id: `found/${find.id}`,
     title: titleOf(find),
-    requirement: { ref: find.failure.clause, level: 'shall', text: failureTexts[find.failure.class].demand },
+    requirement: { ref: find.failure.clause, level: 'shall', text: failureTextOf(find.failure.class).demand },
     input: inputKind(find),
     sut: 'scp',
     ...(first && matrixOf(first)),

@@ -26,36 +26,64 @@ export interface WriteOptions {
   readonly sutOptions: string;
 }
 
+/** Content of the files of one find. */
+export interface FindContent {
+  readonly scenario: string;
+  /** The exact bytes, as JSON. */
+  readonly record: object;
+  /** The Data Set as a DICOM file, if it is that which breaks the SUT. */
+  readonly dataSet?: Uint8Array | undefined;
+}
+
 /** Writes the files of each find; resolves with their paths below the folder, in the order of the finds. */
 export async function writeFinds(
   { finds, seed }: Pick<FuzzResult, 'finds' | 'seed'>,
   options: WriteOptions,
 ): Promise<readonly FuzzFind['files'][]> {
+  return await writeFindFiles(finds, options.out, (find, path) => contentOf(find, path, seed, options));
+}
+
+/** The same, with what `contentOf` makes of a find and the path of its scenario. */
+export async function writeFindFiles(
+  finds: readonly Find[],
+  out: string,
+  contentOf: (find: Find, path: string) => FindContent,
+): Promise<readonly FuzzFind['files'][]> {
   if (finds.length === 0) return [];
-  await mkdir(join(options.out, folder), { recursive: true });
+  await mkdir(join(out, folder), { recursive: true });
   const files: FuzzFind['files'][] = [];
-  for (const find of finds) files.push(await writeFind(find, seed, options));
+  for (const find of finds) files.push(await writeFind(find, out, contentOf));
   return files;
 }
 
-async function writeFind(find: Find, seed: number, options: WriteOptions): Promise<FuzzFind['files']> {
-  const { out, target, checks, sutOptions } = options;
-  const exchanges = find.inputs.map((input) => buildInput(input, target));
+async function writeFind(
+  find: Find,
+  out: string,
+  contentOf: (find: Find, path: string) => FindContent,
+): Promise<FuzzFind['files']> {
   const name = `${folder}/${find.id.replaceAll('/', '-')}`;
   const write = async (extension: string, content: string | Uint8Array): Promise<string> => {
     await writeFile(join(out, `${name}.${extension}`), content);
     return `${name}.${extension}`;
   };
-  const path = join(out, `${name}.yaml`);
-  const scenario = await write('yaml', scenarioText({ find, exchanges, checks, seed, sutOptions, path }));
-  const exact = await write('json', `${JSON.stringify(recordOf(find, seed, exchanges))}\n`);
-  const [first] = exchanges;
+  const { scenario, record, dataSet } = contentOf(find, join(out, `${name}.yaml`));
   const { captured } = find;
   return {
-    scenario,
-    exact,
-    ...(first && 'turns' in first && changesDataSet(first) && { dataSet: await write('dcm', fileOf(first)) }),
+    scenario: await write('yaml', scenario),
+    exact: await write('json', `${JSON.stringify(record)}\n`),
+    ...(dataSet && { dataSet: await write('dcm', dataSet) }),
     ...(captured && { capture: await write('pcapng', pcapng(captured.entries, captured.startedAt)) }),
+  };
+}
+
+function contentOf(find: Find, path: string, seed: number, options: WriteOptions): FindContent {
+  const { target, checks, sutOptions } = options;
+  const exchanges = find.inputs.map((input) => buildInput(input, target));
+  const [first] = exchanges;
+  return {
+    scenario: scenarioText({ find, exchanges, checks, seed, sutOptions, path }),
+    record: recordOf(find, seed, exchanges),
+    ...(first && 'turns' in first && changesDataSet(first) && { dataSet: fileOf(first) }),
   };
 }
 

@@ -1,21 +1,19 @@
 // One input, with everything that is simpler than it: fast-check shrinks by it, whatever drew the input.
 
 import * as fc from 'fast-check';
-import { pathsOf } from '../draft/edit-tree.ts';
-import { build } from '../exchange/build.ts';
 import type { Input, Use } from '../input.ts';
 import { mutationById } from '../mutations/registry.ts';
-import type { Target } from '../target.ts';
 
 /** Always this input; shrinks to inputs that are simpler, the simplest first. */
 export class ShrinkableInput extends fc.Arbitrary<Input> {
   readonly #input: Input;
-  readonly #target: Target;
+  readonly #elementsOf: (input: Input) => readonly string[];
 
-  constructor(input: Input, target: Target) {
+  /** @param elementsOf the elements that an input may do without */
+  constructor(input: Input, elementsOf: (input: Input) => readonly string[]) {
     super();
     this.#input = input;
-    this.#target = target;
+    this.#elementsOf = elementsOf;
   }
 
   override generate(): fc.Value<Input> {
@@ -32,7 +30,7 @@ export class ShrinkableInput extends fc.Arbitrary<Input> {
 
   *#simpler(input: Input): IterableIterator<Input> {
     yield* fewerUses(input);
-    yield* fewerElements(input, this.#target);
+    yield* fewerElements(input, this.#elementsOf(input));
     yield* smallerChoices(input);
   }
 }
@@ -44,9 +42,8 @@ function* fewerUses(input: Input): IterableIterator<Input> {
   if (uses.length > 2) for (const use of uses) yield { ...input, uses: uses.filter((one) => one !== use) };
 }
 
-/** All elements of the Data Set left out, then the first and second halves, then quarters, and at last each alone. */
-function* fewerElements(input: Input, target: Target): IterableIterator<Input> {
-  const paths = pathsOf(build(input, target).tree);
+/** All elements left out, then the first and second halves, then quarters, and at last each alone. */
+function* fewerElements(input: Input, paths: readonly string[]): IterableIterator<Input> {
   const dropped = input.dropped ?? [];
   for (let size = paths.length; size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let at = 0; at < paths.length; at += size) {

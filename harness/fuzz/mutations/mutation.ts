@@ -2,6 +2,7 @@
 
 import type { TransferSyntax } from '../../../src/index.ts';
 import type { PduMutation } from '../../language/mutations/registry.ts';
+import type { AcceptorLayerName, AcceptorLayers, AcceptorSurroundings } from '../draft/acceptor-layers.ts';
 import type { LayerName, Layers, Surroundings } from '../draft/layers.ts';
 import type { Choice } from '../input.ts';
 
@@ -10,7 +11,7 @@ export const subjects = ['data set', 'command', 'pdu', 'sequence', 'name', 'timi
 
 export type Subject = (typeof subjects)[number];
 
-interface MutationOf<Layer extends LayerName> {
+interface MutationOf<Values, Layer extends keyof Values, Around> {
   /** Subject and what it does, e.g. `pdv/beyond-pdu`. */
   readonly id: string;
   readonly layer: Layer;
@@ -26,23 +27,40 @@ interface MutationOf<Layer extends LayerName> {
   /** Whether it is made for a Transfer Syntax; default: every one. */
   readonly suits?: (syntax: TransferSyntax) => boolean;
   /** How many places it has; 0: it cannot be made here. Default 1. */
-  readonly places?: (value: Layers[Layer], around: Surroundings) => number;
-  readonly apply: (value: Layers[Layer], choice: Choice, around: Surroundings) => Layers[Layer];
+  readonly places?: (value: Values[Layer], around: Around) => number;
+  readonly apply: (value: Values[Layer], choice: Choice, around: Around) => Values[Layer];
   /** The same in the scenario language, if it is made by changes that a scenario knows under `mutate`. */
   readonly changes?: (bytes: Uint8Array, choice: Choice, around: Surroundings) => readonly PduMutation[];
 }
 
-/** A mutation of any layer. */
-export type Mutation = { [Layer in LayerName]: MutationOf<Layer> }[LayerName];
+/** A mutation of any layer, of what a requestor sends or an acceptor answers. */
+export type Mutation =
+  | { [Layer in LayerName]: MutationOf<Layers, Layer, Surroundings> }[LayerName]
+  | { [Layer in AcceptorLayerName]: MutationOf<AcceptorLayers, Layer, AcceptorSurroundings> }[AcceptorLayerName];
 
 /** A row of a table whose rows share what they apply to. */
-export type Row<Layer extends LayerName> = Omit<MutationOf<Layer>, 'layer' | 'appliesTo'>;
+export type Row<Layer extends LayerName> = Omit<MutationOf<Layers, Layer, Surroundings>, 'layer' | 'appliesTo'>;
+
+/** The same, of what an acceptor answers. */
+export type AcceptorRow<Layer extends AcceptorLayerName> = Omit<
+  MutationOf<AcceptorLayers, Layer, AcceptorSurroundings>,
+  'layer' | 'appliesTo'
+>;
 
 /** The mutations of a table. */
 export function mutationsOf<Layer extends LayerName>(
   layer: Layer,
   appliesTo: Subject,
   rows: readonly Row<Layer>[],
+): readonly Mutation[] {
+  return rows.map((row) => ({ ...row, layer, appliesTo }) as unknown as Mutation);
+}
+
+/** The mutations of a table of what an acceptor answers. */
+export function acceptorMutationsOf<Layer extends AcceptorLayerName>(
+  layer: Layer,
+  appliesTo: Subject,
+  rows: readonly AcceptorRow<Layer>[],
 ): readonly Mutation[] {
   return rows.map((row) => ({ ...row, layer, appliesTo }) as unknown as Mutation);
 }

@@ -1,6 +1,7 @@
 // Every mutation there is, by its id.
 
 import type { Input } from '../input.ts';
+import { acceptorMutations } from './acceptor/index.ts';
 import { anythingMutations } from './anything.ts';
 import { itemMutations } from './associate/items.ts';
 import { associateBytesMutations } from './associate/pdu-bytes.ts';
@@ -39,7 +40,7 @@ import { operationMutations } from './turns/operations.ts';
 import { stateMutations } from './turns/states.ts';
 import { timingMutations } from './turns/timing.ts';
 
-/** All mutations, those of which more has been seen to break first. */
+/** All mutations of what a requestor sends, those of which more has been seen to break first. */
 export const mutations: readonly Mutation[] = [
   ...fragmentationMutations,
   ...fragmentOrderMutations,
@@ -79,7 +80,7 @@ export const mutations: readonly Mutation[] = [
   ...anythingMutations,
 ];
 
-const byId: ReadonlyMap<string, Mutation> = new Map(mutations.map((one) => [one.id, one]));
+const byId: ReadonlyMap<string, Mutation> = new Map([...mutations, ...acceptorMutations].map((one) => [one.id, one]));
 
 /** The mutation of an id. @throws RangeError if there is none. */
 export function mutationById(id: string): Mutation {

@@ -1,6 +1,7 @@
 // Which mutations a campaign is made of: by the beginnings of their ids, and by what they apply to.
 
 import { sequenceName } from '../input.ts';
+import { acceptorMutations } from './acceptor/index.ts';
 import type { Mutation, Subject } from './mutation.ts';
 import { mutations as allMutations } from './registry.ts';
 
@@ -22,6 +23,17 @@ export function selectMutations(selection: MutationSelection): readonly Mutation
       (focus === undefined || focus.includes(appliesTo)),
   );
   if (selected.length === 0 && !selectsSequences(selection)) throw new RangeError('no mutation is selected');
+  return selected;
+}
+
+/** The mutations of what an SCU is answered that are selected. @throws RangeError if there is none. */
+export function selectAcceptorMutations({ mutations: wanted, focus }: MutationSelection): readonly Mutation[] {
+  const selected = acceptorMutations.filter(
+    ({ id, appliesTo }) =>
+      (wanted === undefined || wanted.some((name) => id === name || id.startsWith(name))) &&
+      (focus === undefined || focus.includes(appliesTo)),
+  );
+  if (selected.length === 0) throw new RangeError('no mutation of what an SCU is answered is selected');
   return selected;
 }
 

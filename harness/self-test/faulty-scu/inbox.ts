@@ -1,6 +1,7 @@
 // What the user of an association is told, in its order, and silence when nothing comes in time.
 
 import type { CommandSet } from '../../../src/wire.ts';
+import { workingClock } from '../../time/working-clock.ts';
 
 export interface Indication {
   readonly kind: 'accepted' | 'rejected' | 'message' | 'release asked' | 'released' | 'over' | 'silence';
@@ -32,12 +33,12 @@ export class Inbox {
   }
 
   async #wait(ms: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
+    let cancel = (): void => {};
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
-      if (Number.isFinite(ms)) timer = setTimeout(resolve, ms);
+      if (Number.isFinite(ms)) cancel = workingClock.after(ms, resolve);
     });
-    clearTimeout(timer);
+    cancel();
     this.#wake = undefined;
   }
 }

@@ -62,8 +62,8 @@ export interface ScuBehaviour {
   finish(session: ScuConnection): Promise<void>;
   /** Milliseconds until it tries once more after a failed association; undefined: it does not. */
   retry(failure: AssociationFailure, attempt: number): number | undefined;
-  /** How long it waits for anything, in milliseconds. */
-  patience(order: SendOrder): number;
+  /** How long it waits for anything, in milliseconds; without a session for the connection itself. */
+  patience(order: SendOrder, session?: ScuConnection): number;
   /** The lines that it prints of one instance. */
   print(outcome: Outcome): readonly string[];
   /** The lines that it prints in the end. */

@@ -28,6 +28,8 @@ export interface ScuConnection {
   readonly accepted: readonly AcceptedContext[];
   /** Longest P-DATA-TF that the SCP receives (PS3.8 D.1); 0 is no limit. */
   readonly maxLength: number;
+  /** Whether a PDU has begun to come and not ended. */
+  readonly isWithinPdu: boolean;
   /** Whether nothing more can be sent. */
   readonly isOver: boolean;
   /** Sends a PDU as the behaviour lets it. */

@@ -37,6 +37,8 @@ export class ScuSession implements ScuConnection {
   readonly #transport: Transport;
   readonly #inbox = new Inbox();
   readonly #commands: ReceivedCommands;
+  /** Bytes of whole PDUs. */
+  #bytesTaken = 0;
   #drained = (): void => {};
   #onceClosed = (): void => {};
   readonly #whenClosed = new Promise<void>((resolve) => {
@@ -55,7 +57,10 @@ export class ScuSession implements ScuConnection {
     this.#behaviour = behaviour;
     this.#commands = new ReceivedCommands((text) => this.abort(0, 0, text));
     transport.handlers = {
-      onPdu: (decoded, bytes) => this.#arrive('pdu' in decoded ? decoded.pdu : { type: 'invalid', bytes }),
+      onPdu: (decoded, bytes) => {
+        this.#bytesTaken += bytes.length;
+        this.#arrive('pdu' in decoded ? decoded.pdu : { type: 'invalid', bytes });
+      },
       onClosed: ({ how }) => this.#onClosed(how),
       onDrain: () => this.#drained(),
     };
@@ -67,6 +72,10 @@ export class ScuSession implements ScuConnection {
 
   get accepted(): readonly AcceptedContext[] {
     return acceptedContexts(this.request, this.accept);
+  }
+
+  get isWithinPdu(): boolean {
+    return this.#transport.bytesIn > this.#bytesTaken;
   }
 
   get isOver(): boolean {
@@ -113,7 +122,7 @@ export class ScuSession implements ScuConnection {
   async next(): Promise<Indication> {
     for (;;) {
       const { bytesIn } = this.#transport;
-      const indication = await this.#inbox.next(this.#behaviour.patience(this.order));
+      const indication = await this.#inbox.next(this.#behaviour.patience(this.order, this));
       // Bytes that come one by one are no silence.
       if (indication.kind !== 'silence' || this.#transport.bytesIn === bytesIn) return indication;
     }

@@ -1,6 +1,8 @@
 // A SUT and inputs that exist in memory alone, for tests of what a campaign makes of reactions.
 
 import { ExplicitVRLittleEndian, ImplicitVRLittleEndian, sopClassByKeyword } from '../../../../src/index.ts';
+import { pathsOf } from '../../draft/edit-tree.ts';
+import { build } from '../../exchange/build.ts';
 import type { Failure, FailureClass } from '../../exchange/failure.ts';
 import type { Reaction } from '../../exchange/reaction.ts';
 import type { Input, Use } from '../../input.ts';
@@ -52,6 +54,11 @@ export function reaction(some: Partial<Reaction> = {}): Reaction {
   return { events: ['A-ASSOCIATE-AC'], messages: [], findings: [], reach: 'association', answerMs: 1, ms: 2, ...some };
 }
 
+/** The elements of the Data Set of an input. */
+export function fakeElements(one: Input): readonly string[] {
+  return pathsOf(build(one, fakeTarget).tree);
+}
+
 type Breaks = (input: Input, before: readonly Input[]) => Failure | undefined;
 
 /** A SUT that fails as a function says: it dies of what shows in the health, and is well again when it is revived. */
@@ -87,6 +94,10 @@ export class FakeSut implements SutRunner, CampaignHealth {
     if (isOfHealth) this.#ill = seen;
     const failures = seen && !isOfHealth ? [seen] : [];
     return { reaction: reaction(this.reactionOf(input)), failures, sentBytes: 10 };
+  }
+
+  elementsOf(one: Input): readonly string[] {
+    return fakeElements(one);
   }
 
   async look(): Promise<Failure | undefined> {
