@@ -85,7 +85,8 @@ describe('describeProperties', () => {
 
   it('fails for an SCP that is wrong, with the input, the scenario, and what sends it again', async () => {
     await using scp = await startFakeScp(seeded);
-    const options = { subjects: ['command'], numRuns: 400, maxFinds: 1, shrinkTimeMs: 2000 } as const;
+    const mutations = ['command/message-id'];
+    const options = { mutations, numRuns: 400, maxFinds: 1, shrinkTimeMs: 2000 } as const;
     const [message = ''] = await described(scp.port, options).run();
     expect(message).to.match(/^It answers with a status that does not exist when /);
     expect(message).to.match(/ {2}input {5}command\//);
@@ -99,7 +100,7 @@ describe('describeProperties', () => {
 
   it('has a test for each earlier find, which fails as long as it is there', async () => {
     await using wrong = await startFakeScp(seeded);
-    await described(wrong.port, { subjects: ['command'], numRuns: 400, endOnFailure: true }).run();
+    await described(wrong.port, { mutations: ['command/message-id'], numRuns: 400, endOnFailure: true }).run();
     const found = join(out, 'found');
     const replayOnly = { found, mutations: ['command/'], numRuns: 1 };
     const [still = ''] = await described(wrong.port, replayOnly).run();

@@ -22,7 +22,7 @@ describe('--dict', () => {
 
   it('reads the dictionary of the package, which has tokens of every layer', async () => {
     const tokens = (await readDictionary('dicom')).map((bytes) => Buffer.from(bytes).toString('latin1'));
-    expect(tokens.length).to.be.above(150);
+    expect(tokens.length).to.be.above(100);
     expect(tokens).to.include.members([
       '\xfe\xff\x00\xe0\xff\xff\xff\xff',
       'SQ',

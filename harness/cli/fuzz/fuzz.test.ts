@@ -97,7 +97,7 @@ describe('cstore fuzz', function () {
 
 /** The command beside `fuzz`; what it says in one line on stderr. */
 const wrongUsage: readonly (readonly [string, RegExp])[] = [
-  ['', /name the SCP to fuzz: --scp AET@host:port, or --start/],
+  ['', /name what to fuzz: --scp AET@host:port, --start/],
   ['--scp host:104', /'host:104' is invalid: expected AET@/],
   ['--scp A@host:0', /--scp: a port is 1 to 65535; 0, a free one, needs --start/],
   ['--scp A@h:1 --runs 0', /--runs <n>' argument '0' is invalid: expected a whole number from 1 up/],
