@@ -55,12 +55,13 @@ export class InputRunner implements SutRunner<Built> {
   readonly #slow: SlowAnswers;
   readonly #looks = new Map<string, number>();
   readonly #slots: Slots;
-  readonly #inStore = new StoredCheck();
+  readonly #inStore: StoredCheck;
   readonly #serials = new FreshSerials();
 
   constructor(options: RunnerOptions) {
     this.#options = options;
     this.#slow = new SlowAnswers(options.strict, options.usualMs);
+    this.#inStore = new StoredCheck(options.strict);
     this.#slots = new Slots(options.target.associationsAtOnce ?? Number.POSITIVE_INFINITY);
   }
 

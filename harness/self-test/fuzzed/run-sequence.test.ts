@@ -20,7 +20,7 @@ async function ran(
   const endpoint = await scp.sut.scp(undefined, 'test', '');
   if ('notApplicable' in endpoint) throw new Error(endpoint.notApplicable);
   const sequence = buildSequence({ ...pair, serial: 1, uses: [], operations }, target);
-  return await runSequence(sequence, endpoint, { timeoutMs, signal }, new StoredCheck());
+  return await runSequence(sequence, endpoint, { timeoutMs, signal }, new StoredCheck(true));
 }
 
 const on = (number: number, ...kinds: readonly SequenceOperation['kind'][]): readonly SequenceOperation[] =>
