@@ -12,8 +12,6 @@ import { focusNames } from './focus.ts';
 import { checkFuzzFlags, type FuzzFlags, fuzzOptions, shard } from './fuzz-flags.ts';
 import { listMutations } from './list-mutations.ts';
 import { replayAll } from './replay.ts';
-import { runCampaign } from './run-campaign.ts';
-import { runScuCampaign } from './run-scu-campaign.ts';
 
 /** Defines `cstore fuzz`. */
 export const fuzz: Subcommand = (program, finish) => {
@@ -72,6 +70,8 @@ async function fuzzCommand(flags: FuzzFlags, command: Command): Promise<number> 
   using interrupt = watchInterrupt();
   try {
     if (flags.replay !== undefined) return await replayAll(sut, flags.replay, fuzzOptions(flags, interrupt.signal));
+    const { runCampaign } = await import('./run-campaign.ts');
+    const { runScuCampaign } = await import('./run-scu-campaign.ts');
     return await (flags.scu === undefined ? runCampaign : runScuCampaign)(sut, flags, interrupt);
   } catch (error) {
     if (interrupt.signal.aborted) return interrupt.exitStatus;
