@@ -51,6 +51,8 @@ const strictRules: readonly DataSetRule[] = [
   'undefined-length',
   'delimiter-length',
   'stray-delimiter',
+  // A deflated stream of no bytes has no end (A.5, RFC 1951); dcmdump takes it for an empty Data Set.
+  'deflate',
   'deflate',
 ];
 
@@ -129,7 +131,7 @@ describe('What dcmdump reads', function () {
       });
       if (samplesOf === valid) expect(stricter).to.deep.equal([]);
       const unexplained = stricter.filter(
-        ([, { rule, clause }]) => !strictRules.includes(rule) || !/^PS3\.5 \d/.test(clause),
+        ([, { rule, clause }]) => !strictRules.includes(rule) || !/^PS3\.5 [\dA]/.test(clause),
       );
       expect(unexplained).to.deep.equal([]);
     });
