@@ -8,8 +8,8 @@ import type { ScuBehaviour } from './scu-behaviour.ts';
 import type { ScuConnection } from './scu-connection.ts';
 import type { Outcome, Planned, Sending } from './scu-facts.ts';
 
-/** Their IDs are odd, from 1 to 255 (PS3.8 9.3.2.2). */
-const mostContexts = 128;
+/** An association has room for 128 (PS3.8 9.3.2.2); the rest is for what a change proposes beside them. */
+const mostContexts = 112;
 /** It gives up before the harness does. */
 const shareOfTimeout = 0.7;
 const leastPatienceMs = 200;

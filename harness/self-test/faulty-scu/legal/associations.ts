@@ -3,6 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { userInformationOf } from '../../../../src/wire.ts';
 import { echoing } from '../echo.ts';
+import { withinContexts } from '../good-scu.ts';
 import type { LegalScuChoice } from '../legal-scu-choice.ts';
 
 /** Operations at a time that it asks for. */
@@ -19,13 +20,16 @@ export const associations: readonly LegalScuChoice[] = [
     name: 'two-associations',
     clause: 'PS3.4 B.2.1',
     does: 'opens a second association after the first two instances',
-    change: { plan: (instances) => [instances.slice(0, 2), instances.slice(2)].filter(({ length }) => length > 0) },
+    change: {
+      plan: (instances) =>
+        [instances.slice(0, 2), ...withinContexts(instances.slice(2))].filter(({ length }) => length > 0),
+    },
   },
   {
     name: 'backwards',
     clause: 'PS3.4 B.2.1',
     does: 'sends its instances in the reverse order',
-    change: { plan: (instances) => [[...instances].reverse()] },
+    change: { plan: (instances) => withinContexts([...instances].reverse()) },
   },
   {
     name: 'echoes-first',
