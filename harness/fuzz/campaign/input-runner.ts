@@ -120,7 +120,7 @@ export class InputRunner implements SutRunner<Built> {
     const limits = { timeoutMs, quietMs, responseTimes, signal, ...watch };
     const reaction = await runExchange(built, endpoint, limits);
     const failures = judgeReaction(reaction, built, { strict });
-    const differs = await stored?.look(built, reaction, isSought);
+    const differs = await stored?.look(built, reaction, { isSought, peer: endpoint, signal });
     return { reaction, failures: differs ? [...failures, differs] : failures, sentBytes };
   }
 

@@ -57,10 +57,10 @@ export function grown(before: number | undefined, after: number | undefined, sen
   return memoryFailure(growth, sentBytes);
 }
 
-/** The failure of a SUT whose memory grew by so many bytes. */
+/** The failure of a SUT whose memory grew by so many bytes: without room it would answer Refused: Out of resources. */
 export function memoryFailure(growth: number, sentBytes: number): Failure {
   const text = `resident memory grew by ${Math.round(growth / 1e6)} MB while ${Math.round(sentBytes / 1000)} kB were sent`;
-  return { class: 'memory grown', key: 'grown', text, clause: 'PS3.8 9.3.1', level: 'fail' };
+  return { class: 'memory grown', key: 'grown', text, clause: 'PS3.4 B.2.3', level: 'fail' };
 }
 
 /** Inputs that are repeated, at most: of more together it is tried once whether they do it. */

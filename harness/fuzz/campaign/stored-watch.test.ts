@@ -16,6 +16,8 @@ function fileOf(
   return encodePart10({ sopClassUID: sopClass, sopInstanceUID, transferSyntax }, other);
 }
 
+const peer = { host: '127.0.0.1', port: 1, calledAETitle: 'SCP', callingAETitle: 'SCU' };
+
 describe('the watch of what is stored', () => {
   let folder = '';
 
@@ -29,7 +31,8 @@ describe('the watch of what is stored', () => {
   async function seen(exchange: BuiltExchange, file: Buffer | undefined, Status = 0) {
     const watch = await StoredWatch.of(folder);
     if (file) writeFileSync(join(folder, 'some.dcm'), file);
-    return await watch.look(exchange, reaction({ messages: [response(exchange, { Status })] }), true);
+    const options = { isSought: true, peer, signal: new AbortController().signal };
+    return await watch.look(exchange, reaction({ messages: [response(exchange, { Status })] }), options);
   }
 
   const plain = exchangeWith();
@@ -41,6 +44,16 @@ describe('the watch of what is stored', () => {
 
   it('sees that what was answered with Success cannot be read where it is stored', async () => {
     expect(await seen(plain, fileOf(plain, cutOff))).to.include({ class: 'stored bytes differ', level: 'fail' });
+  });
+
+  it('waits for a file that is still being written', async () => {
+    const watch = await StoredWatch.of(folder);
+    const path = join(folder, 'some.dcm');
+    writeFileSync(path, fileOf(plain, cutOff));
+    const written = setTimeout(() => writeFileSync(path, fileOf(plain)), 400);
+    const options = { isSought: true, peer, signal: new AbortController().signal };
+    expect(await watch.look(plain, reaction({ messages: [response(plain)] }), options)).to.equal(undefined);
+    clearTimeout(written);
   });
 
   it('takes no notice of what was refused, or is kept in no file', async () => {

@@ -1,7 +1,8 @@
 // Compares what an SCP has written into its store with what was sent to it: PS3.4 B.4.1, GG.4.2.
 
-import { DataSetError, readDataSet, sopClassByUid, transferSyntaxByUid } from '../../../src/index.ts';
-import { storedDifferences } from '../../oracle/stored-data-set.ts';
+import { readDataSet, sopClassByUid, transferSyntaxByUid } from '../../../src/index.ts';
+import { awaitStored } from '../../case/await-stored.ts';
+import type { RetrievePeer } from '../../retrieve/stored-instances.ts';
 import { StoreFolder } from '../../sut/store-folder.ts';
 import type { Exchange } from '../exchange/build.ts';
 import { deliveredBy } from '../exchange/delivered.ts';
@@ -10,9 +11,14 @@ import type { Reaction } from '../exchange/reaction.ts';
 
 /** Milliseconds between two instances that are looked for: to look through a store takes long. */
 const everyMs = 250;
-/** An SCP may write its file a moment after the response. */
-const tries = 3;
-const retryMs = 100;
+/** Longest wait for a file to appear, in milliseconds. */
+const waitMs = 300;
+
+export interface LookOptions {
+  readonly isSought: boolean;
+  readonly peer: RetrievePeer;
+  readonly signal: AbortSignal;
+}
 
 export class StoredWatch {
   readonly #folder: StoreFolder;
@@ -27,25 +33,22 @@ export class StoredWatch {
     return new StoredWatch(await StoreFolder.watch(directory));
   }
 
-  /** What of an instance was stored in another way than it was sent; `isSought` looks whatever was looked at just now. */
-  async look(exchange: Exchange, reaction: Reaction, isSought: boolean): Promise<Failure | undefined> {
+  /**
+   * What of an instance was stored in another way than it was sent, once its file does not change any more; `isSought` looks
+   * whatever was looked at just now. Rejects with the reason of the signal.
+   */
+  async look(exchange: Exchange, reaction: Reaction, options: LookOptions): Promise<Failure | undefined> {
     const now = performance.now();
-    if (!isComparable(exchange, reaction) || (!isSought && now - this.#lookedAt < everyMs)) return undefined;
+    if (!isComparable(exchange, reaction) || (!options.isSought && now - this.#lookedAt < everyMs)) return undefined;
     this.#lookedAt = now;
     const { sopInstanceUID, sopClass, transferSyntax, dataSet } = exchange;
-    let wrong: string | undefined;
-    for (let tried = 0; tried < tries; tried += 1) {
-      this.#folder.forget(sopInstanceUID);
-      const found = await this.#folder.read({ sopInstanceUID });
-      if ('where' in found && found.content instanceof Uint8Array) {
-        const stored = { transferSyntax: found.transferSyntax ?? transferSyntax, bytes: found.content };
-        return differing({ sopClassUID: sopClass, transferSyntax, bytes: dataSet }, stored);
-      }
-      wrong = 'where' in found && 'wrong' in found.content ? `${found.where}: ${found.content.wrong}` : undefined;
-      await new Promise((resolve) => setTimeout(resolve, retryMs));
-    }
+    this.#folder.forget(sopInstanceUID);
+    const sent = { sopInstanceUID, sopClassUID: sopClass, transferSyntax, bytes: dataSet };
+    const { peer, signal } = options;
+    const found = await awaitStored(this.#folder, sent, { timeoutMs: waitMs, peer, signal });
     // An SCP may keep what it stores in other forms than files.
-    return wrong === undefined ? undefined : asFailure(wrong);
+    const wrong = 'where' in found ? found.differences.find(({ verdict }) => verdict === 'fail') : undefined;
+    return wrong && asFailure(wrong.text);
   }
 }
 
@@ -65,24 +68,7 @@ function isComparable(
   return readDataSet(dataSet, transferSyntax).findings.length === 0;
 }
 
-function differing(
-  sent: Parameters<typeof storedDifferences>[0],
-  stored: Parameters<typeof storedDifferences>[1],
-): Failure | undefined {
-  const [first] = differences(sent, stored).filter(({ verdict }) => verdict === 'fail');
-  return first && asFailure(first.text);
-}
-
 function asFailure(difference: string): Failure {
   const text = `Success, but what is stored is not what was sent: ${difference}`;
   return { class: 'stored bytes differ', key: 'stored', text, clause: 'PS3.4 B.4.1', level: 'fail' };
-}
-
-function differences(...[sent, stored]: Parameters<typeof storedDifferences>): ReturnType<typeof storedDifferences> {
-  try {
-    return storedDifferences(sent, stored);
-  } catch (error) {
-    if (!(error instanceof DataSetError)) throw error;
-    return [{ verdict: 'fail', text: error.message }];
-  }
 }

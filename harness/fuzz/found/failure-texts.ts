@@ -63,13 +63,13 @@ const texts = {
     severity: 'serious',
     meaning:
       'A sender that believes the answer does the wrong thing next: it gives up, repeats, or takes it for that of another request.',
-    demand: 'A response has the fields that the standard demands.',
+    demand: 'What an SCP sends is made as the clause says.',
   },
   'memory grown': {
     does: 'It takes memory for what never came',
     severity: 'critical',
     meaning: 'A peer can use up the memory of the machine with little effort, and end every program on it.',
-    demand: 'Memory is taken for what came, and not for what was announced.',
+    demand: 'An SCP without resources refuses the operation, and takes memory for what came alone.',
   },
   'success for what cannot be decoded': {
     does: 'It tells Success of a Data Set that no reader can decode',

@@ -81,7 +81,7 @@ function grown({ peakMemory, sentBytes }: ScuRunFacts, { usualMemory }: ScuBasel
   const more = peakMemory - usualMemory;
   if (more < grownBytes || more < grownPerByte * sentBytes) return [];
   const text = `its memory was ${megabytes(more)} more than usual at its peak, and ${Math.ceil(sentBytes / 1000)} kB were sent`;
-  return [{ class: 'memory grown', key: 'grown', text, clause: 'PS3.8 9.3.1', level: 'fail' }];
+  return [{ class: 'memory grown', key: 'grown', text, clause: stateClause, level: 'fail' }];
 }
 
 function megabytes(bytes: number): string {

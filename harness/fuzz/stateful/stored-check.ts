@@ -32,11 +32,8 @@ export class StoredCheck {
     const { store } = endpoint;
     if (!store) return;
     for (const sent of log.stores.acknowledged) {
-      const within = (timeoutMs: number) => awaitStored(store, sent, { ...limits, timeoutMs, peer: endpoint });
-      const isAwaited = this.#isStrict && !sent.isDisturbed;
-      let found = await within(isAwaited ? longestWaitMs : shortestWaitMs);
-      // What differs may still be written.
-      if (!isAwaited && 'where' in found && found.differences.length > 0) found = await within(longestWaitMs);
+      const timeoutMs = this.#isStrict && !sent.isDisturbed ? longestWaitMs : shortestWaitMs;
+      const found = await awaitStored(store, sent, { ...limits, timeoutMs, peer: endpoint });
       const about = `SOP Instance ${sent.sopInstanceUID}, which was acknowledged`;
       if ('where' in found) {
         this.#hasFound = true;
