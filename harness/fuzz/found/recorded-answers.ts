@@ -5,9 +5,9 @@ import { segmentsSchema } from '../../language/values.ts';
 import type { Find } from '../campaign/find.ts';
 import type { AcceptorLayerName } from '../draft/acceptor-layers.ts';
 import type { AcceptorTurn } from '../draft/acceptor-turn.ts';
-import { failureClasses } from '../exchange/failure.ts';
 import { describeUses } from '../input.ts';
 import type { AcceptorExchange } from '../scu/build-answers.ts';
+import { findFields } from './recorded-find.ts';
 
 const turnSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -28,19 +28,8 @@ const turnSchema = z.discriminatedUnion('kind', [
 ]);
 
 export const recordedScuFindSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  ...findFields,
   sut: z.literal('scu'),
-  id: z.string(),
-  failure: z.strictObject({
-    class: z.enum(failureClasses),
-    key: z.string(),
-    text: z.string(),
-    clause: z.string(),
-    level: z.enum(['fail', 'warn']),
-  }),
-  seed: z.number(),
-  run: z.number(),
-  mutations: z.array(z.string()).describe('The mutations of the minimal input, with their choices'),
   exchanges: z
     .array(
       z.strictObject({

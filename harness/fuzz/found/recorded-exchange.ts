@@ -5,9 +5,9 @@ import { segmentsSchema } from '../../language/values.ts';
 import type { LayerName } from '../draft/layers.ts';
 import type { Turn } from '../draft/turn.ts';
 import type { Exchange } from '../exchange/build.ts';
-import { failureClasses } from '../exchange/failure.ts';
 import type { Built } from '../stateful/built.ts';
 import { hexSchema as hex, hexOf } from './hex.ts';
+import { findFields } from './recorded-find.ts';
 import { recordedSequence, recordedSequenceSchema, sequenceOf } from './recorded-sequence.ts';
 
 const turnSchema = z.discriminatedUnion('kind', [
@@ -45,18 +45,7 @@ const inputSchema = z.strictObject({
 });
 
 export const recordedFindSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  id: z.string(),
-  failure: z.strictObject({
-    class: z.enum(failureClasses),
-    key: z.string(),
-    text: z.string(),
-    clause: z.string(),
-    level: z.enum(['fail', 'warn']),
-  }),
-  seed: z.number(),
-  run: z.number(),
-  mutations: z.array(z.string()).describe('The mutations of the minimal input, with their choices'),
+  ...findFields,
   inputs: z.array(inputSchema).optional().describe('What the exchanges were made of, for a campaign to begin with'),
   exchanges: z
     .array(z.union([exchangeSchema, recordedSequenceSchema]))
