@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Input } from '../input.ts';
 import { selectMutations } from '../mutations/select.ts';
-import { imageTarget } from '../testing/image-target.ts';
+import { imageTarget } from '../testing/example-target.ts';
 import { CoverageCounter } from './coverage.ts';
 
 const target = imageTarget;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { build } from '../exchange/build.ts';
 import { type Input, pathOf } from '../input.ts';
 import { selectMutations } from '../mutations/select.ts';
-import { imageTarget } from '../testing/image-target.ts';
+import { imageTarget } from '../testing/example-target.ts';
 import type { PhaseInput } from './phases.ts';
 import { inputAt, numbersOf, type Shard, selectedInputs } from './selected-inputs.ts';
 

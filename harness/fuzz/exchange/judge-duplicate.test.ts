@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { CommandField, decodeCommandSet, encodeCommandSet } from '../../../src/wire.ts';
 import type { Input } from '../input.ts';
-import { imageTarget } from '../testing/image-target.ts';
+import { imageTarget } from '../testing/example-target.ts';
 import { build, type Exchange } from './build.ts';
 import { judgeReaction } from './judge-reaction.ts';
 import type { Reaction } from './reaction.ts';

@@ -7,7 +7,7 @@ import type { SutRunner } from '../campaign/sut-runner.ts';
 import { build } from '../exchange/build.ts';
 import type { Failure } from '../exchange/failure.ts';
 import type { Input } from '../input.ts';
-import { imageTarget } from '../testing/image-target.ts';
+import { imageTarget } from '../testing/example-target.ts';
 import { exchangeOf } from './recorded-exchange.ts';
 import { findFiles, readFind, replay } from './replay.ts';
 import { recordOf } from './write-finds.ts';

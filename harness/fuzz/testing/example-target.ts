@@ -22,6 +22,9 @@ export const exampleTarget: Target = {
   dictionary: ['\xfe\xff\x00\xe0\xff\xff\xff\xff', '..', '%n'].map((text) => Buffer.from(text, 'latin1')),
 };
 
+/** The same without Explicit VR Big Endian, and without a dictionary. */
+export const imageTarget: Target = { ...exampleTarget, pairs: exampleTarget.pairs.slice(0, 3), dictionary: [] };
+
 /** An input with these mutations, in a Transfer Syntax by keyword. */
 export function inputOf(
   uses: readonly (Partial<Use> & Pick<Use, 'mutation'>)[],
