@@ -13,6 +13,8 @@ export type Leaf<T> = T | Known<T>;
 /** A value with what it rests on; `value` is absent only if the basis is `unknown`. */
 export interface Known<T> {
   readonly value?: T | undefined;
+  /** The true value may be greater: as far as was looked, it is this. */
+  readonly atLeast?: boolean | undefined;
   readonly basis: Basis;
   /** Ids of cases, or of measurements such as `measure/maximum-length`. */
   readonly evidence?: readonly string[] | undefined;
@@ -24,6 +26,7 @@ export function leaf<T extends z.ZodType>(value: T) {
   const known = z
     .strictObject({
       value: value.optional(),
+      atLeast: z.boolean().optional().describe('The true value may be greater: nobody looked further'),
       basis: z.enum(bases).describe('What the value rests on'),
       evidence: z.array(z.string()).optional().describe('Ids of cases or measurements'),
       note: z.string().optional(),

@@ -10,6 +10,7 @@ const named = z.string().min(1);
 export const contextSchema = z.strictObject({
   sopClass: named,
   transferSyntaxes: leaf(z.array(named)),
+  asked: z.array(named).optional().describe('Measured: the Transfer Syntaxes that were proposed; others are unknown'),
   stored: leaf(z.string()).optional().describe('What came of a known good instance, e.g. "0x0000"'),
   roles: leaf(z.array(z.enum(['SCU', 'SCP'])))
     .optional()
@@ -26,11 +27,29 @@ export const statusCode = z
   .string()
   .regex(/^0x[0-9A-F]{4}$|^\*$/, 'is not a status such as 0xA700, or * for all others');
 
+/** What leads to a status of an SCP, as far as it can be provoked: the checks of PS3.7 9.1.1.1.9 and C, PS3.4 B.2.3 and GG.4.2. */
+export const causes = [
+  'stored',
+  'duplicate-invocation',
+  'unrecognized-operation',
+  'mistyped-argument',
+  'sop-class-not-supported',
+  'invalid-object-instance',
+  'not-authorized',
+  'out-of-resources',
+  'cannot-decode',
+  'data-set-does-not-match',
+  'duplicate-instance',
+] as const;
+
 /** A status that an SCP answers with: PS3.2 Table N.7-43. */
 export const sentStatusSchema = z.strictObject({
   status: statusCode,
   meaning: leaf(z.string()).optional(),
-  condition: leaf(z.string()).optional().describe('What leads to it'),
+  condition: leaf(z.string()).optional().describe('What leads to it, in words'),
+  causes: leaf(z.array(z.enum(causes)))
+    .optional()
+    .describe('What leads to it, as far as it can be provoked'),
   relatedFields: leaf(z.array(z.string())).optional().describe('Keywords of command elements, PS3.7 9.3.1.2 and C'),
   recovery: leaf(z.string()).optional().describe('What the requestor can do (PS3.4 GG.5.2)'),
 });
