@@ -1,0 +1,37 @@
+import { expect } from 'chai';
+import type { ConformanceFacts } from '../facts/conformance-facts.ts';
+import { compareFacts } from './compare.ts';
+import { comparisonMarkdown, comparisonText } from './comparison-text.ts';
+
+const context = { sopClass: 'CTImageStorage', transferSyntaxes: ['ImplicitVRLittleEndian'] };
+const product = (name: string, ae: ConformanceFacts['applicationEntities'][number]): ConformanceFacts => ({
+  schemaVersion: 1,
+  kind: 'claimed',
+  standard: '2024c',
+  product: { name },
+  applicationEntities: [ae],
+});
+const hostile = '<img src=x>|\u001b[31m\n# x';
+
+describe('A comparison in words', () => {
+  const it_ = compareFacts(
+    product(hostile, { name: 'SCU', initiator: { contexts: [context, { ...context, sopClass: 'MRImageStorage' }] } }),
+    product('Archive', { name: 'SCP', acceptor: { contexts: [context], userIdentity: { required: false } } }),
+  );
+
+  it('begins with the answer and names both places of what will not work', () => {
+    const text = comparisonText(it_);
+    expect(text.split('\n')[0]).to.match(/will talk; 1 of 2 SOP Classes can be stored\.$/);
+    expect(text).to.match(/will not {2}MRImageStorage/);
+    expect(text).to.include('SCP: not listed (claimed; SCP acceptor.contexts[MRImageStorage])');
+  });
+
+  it('lets no text of a product act on a terminal or in Markdown', () => {
+    expect(comparisonText(it_)).to.not.include('\u001b');
+    expect(comparisonMarkdown(it_)).to.not.match(/(?<!\\)<img|^# x/m);
+  });
+
+  it('says so if there is nothing to compare', () => {
+    expect(comparisonText({ meetings: [] })).to.include('Nothing to compare');
+  });
+});

@@ -1,0 +1,82 @@
+// SOP Class by SOP Class: does the SCP accept what the SCU proposes, in which Transfer Syntaxes, and does it store it?
+
+import { known, leafValue } from '../facts/leaf.ts';
+import { namedKeyword } from '../facts/named.ts';
+import type { Line, Outcome } from './comparison.ts';
+import { negotiate, type Proposed, proposedOf } from './negotiated-syntaxes.ts';
+import { basisOf, type Scp, type Scu } from './sides.ts';
+
+/** A line for each SOP Class that the SCU proposes, in its order. */
+export function sopClassLines(scu: Scu, scp: Scp): Line[] {
+  const contexts = scu.initiator.contexts ?? [];
+  const classes = [...new Set(contexts.map(({ sopClass }) => namedKeyword(sopClass)))];
+  return classes.map((sopClass) => lineOf(scu, scp, sopClass));
+}
+
+function lineOf(scu: Scu, scp: Scp, sopClass: string): Line {
+  const oneAContext = leafValue(scu.initiator.oneTransferSyntaxAContext) ?? false;
+  const proposed = proposedOf(scu.initiator.contexts ?? [], sopClass, oneAContext);
+  const accepted = scp.acceptor.contexts?.find((context) => namedKeyword(context.sopClass) === sopClass);
+  const syntaxes = known(accepted?.transferSyntaxes, basisOf(scp.facts.kind));
+  const line = {
+    topic: 'SOP Class' as const,
+    subject: sopClass,
+    scu: {
+      text: textOf(proposed),
+      place: `${scu.ae.name} initiator.contexts[${sopClass}]`,
+      basis: basisOf(scu.facts.kind),
+    },
+    scp: {
+      text: acceptedText(accepted !== undefined, syntaxes.value),
+      place: `${scp.ae.name} acceptor.contexts[${sopClass}]`,
+      basis: accepted === undefined ? basisOf(scp.facts.kind) : syntaxes.basis,
+    },
+  };
+  if (accepted === undefined) return { ...line, ...unlisted(scp) };
+  if (syntaxes.value === undefined)
+    return { ...line, outcome: 'depends', why: 'which Transfer Syntaxes it accepts is not known' };
+  const transferSyntaxes = syntaxes.value.map(namedKeyword);
+  const asked = accepted.asked?.map(namedKeyword);
+  const results = negotiate(proposed, {
+    transferSyntaxes,
+    preference: scp.acceptor.preference,
+    ...(asked && { asked }),
+  });
+  return { ...line, ...judged(results, leafValue(accepted.stored)) };
+}
+
+/** A statement lists all that is supported; a measurement only what was asked for. */
+function unlisted({ facts }: Scp): Pick<Line, 'outcome' | 'why'> {
+  if (facts.kind === 'measured') return { outcome: 'depends', why: 'the SCP was not asked for this SOP Class' };
+  return { outcome: 'will-not', why: 'the SCP does not accept this SOP Class' };
+}
+
+function judged(
+  results: ReadonlyMap<string, Outcome>,
+  stored: string | undefined,
+): Pick<Line, 'outcome' | 'why' | 'transferSyntaxes'> {
+  const transferSyntaxes = [...results].map(([transferSyntax, outcome]) => ({ transferSyntax, outcome }));
+  const those = (wanted: Outcome) =>
+    transferSyntaxes.filter(({ outcome }) => outcome === wanted).map((it) => it.transferSyntax);
+  const will = those('will');
+  if (will.length > 0 && stored !== undefined && !isStored(stored)) {
+    const why = `a known good instance of it was not stored: ${stored}`;
+    return { outcome: 'depends', why, transferSyntaxes };
+  }
+  if (will.length > 0) return { outcome: 'will', why: `in ${will.join(', ')}`, transferSyntaxes };
+  const depends = those('depends');
+  if (depends.length === 0) return { outcome: 'will-not', why: 'no Transfer Syntax in common', transferSyntaxes };
+  const why = `which of ${depends.join(', ')} the SCP accepts or chooses is not known`;
+  return { outcome: 'depends', why, transferSyntaxes };
+}
+
+/** Success, or a warning: the instance was stored (PS3.4 B.2.3, GG.4.2). */
+const isStored = (text: string): boolean => /^0x(0000|B[0-9A-F]{3}|0107|0116)/.test(text);
+
+const textOf = ({ contexts }: Proposed): string => contexts.map((context) => context.join(', ')).join('; ');
+
+function acceptedText(isListed: boolean, syntaxes: readonly string[] | undefined): string {
+  if (!isListed) return 'not listed';
+  if (syntaxes === undefined) return 'not stated';
+  return syntaxes.length === 0 ? 'refused' : syntaxes.map(namedKeyword).join(', ');
+}
