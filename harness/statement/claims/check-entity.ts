@@ -1,0 +1,146 @@
+// All claims on one Application Entity, as acceptor and as initiator: PS3.2 N.5.2.5, N.7.2 and N.7.3.
+
+import type { Failure } from '../facts/associations.ts';
+import type { ApplicationEntity, Kind } from '../facts/conformance-facts.ts';
+import { leafValue } from '../facts/leaf.ts';
+import { namedKeyword } from '../facts/named.ts';
+import { checkContexts, unclaimedContexts } from './check-contexts.ts';
+import { associationRows, checkRows, identityRows, negotiationRows, storageRows } from './check-rows.ts';
+import { checkHandledStatuses, checkSentStatuses } from './check-statuses.ts';
+import { checkValue, listWords, same, sameSet, sameText } from './check-value.ts';
+import type { CheckedClaim, Unclaimed } from './checked-claim.ts';
+
+const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+
+/** The claims of an AE against what was measured of it; of `undefined` everything is untested. */
+export function checkEntity(
+  kind: Kind,
+  claim: ApplicationEntity,
+  measured: ApplicationEntity | undefined,
+): CheckedClaim[] {
+  const { name } = claim;
+  return [
+    ...checkValue({ place: `${name} title`, kind, claim: claim.title, measured: measured?.title }, same),
+    ...checkAcceptor(name, kind, claim.acceptor, measured?.acceptor),
+    ...checkInitiator(name, kind, claim.initiator, measured?.initiator),
+  ];
+}
+
+function checkAcceptor(
+  name: string,
+  kind: Kind,
+  claim: ApplicationEntity['acceptor'],
+  measured: ApplicationEntity['acceptor'],
+): CheckedClaim[] {
+  const at = `${name} acceptor`;
+  const preference = { claim: claim?.preference, measured: measured?.preference };
+  return [
+    ...checkContexts(`${at}.contexts`, kind, claim?.contexts, measured?.contexts),
+    ...checkValue(
+      { place: `${at}.verification`, kind, claim: claim?.verification, measured: measured?.verification },
+      same,
+      yesNo,
+    ),
+    ...checkRows(associationRows, `${at}.associations`, kind, claim?.associations, measured?.associations),
+    ...checkValue(
+      {
+        place: `${at}.preference.policy`,
+        kind,
+        claim: preference.claim?.policy,
+        measured: preference.measured?.policy,
+      },
+      same,
+    ),
+    ...checkValue(
+      { place: `${at}.preference.order`, kind, claim: preference.claim?.order, measured: preference.measured?.order },
+      sameOrder,
+      listWords,
+    ),
+    ...checkRows(negotiationRows, `${at}.negotiation`, kind, claim?.negotiation, measured?.negotiation),
+    ...checkRows(identityRows, `${at}.userIdentity`, kind, claim?.userIdentity, measured?.userIdentity),
+    ...checkSentStatuses(`${at}.statuses`, kind, claim?.statuses, measured?.statuses),
+    ...checkFailures(`${at}.failures`, kind, claim?.failures, measured?.failures),
+    ...checkRows(storageRows, `${at}.storage`, kind, claim?.storage, measured?.storage),
+    ...checkCoercion(`${at}.storage.coercion`, kind, claim, measured),
+  ];
+}
+
+function checkInitiator(
+  name: string,
+  kind: Kind,
+  claim: ApplicationEntity['initiator'],
+  measured: ApplicationEntity['initiator'],
+): CheckedClaim[] {
+  const at = `${name} initiator`;
+  const oneAContext = { claim: claim?.oneTransferSyntaxAContext, measured: measured?.oneTransferSyntaxAContext };
+  return [
+    ...checkContexts(`${at}.contexts`, kind, claim?.contexts, measured?.contexts),
+    ...checkValue({ place: `${at}.oneTransferSyntaxAContext`, kind, ...oneAContext }, same, yesNo),
+    ...checkValue(
+      { place: `${at}.verification`, kind, claim: claim?.verification, measured: measured?.verification },
+      same,
+      yesNo,
+    ),
+    ...checkRows(associationRows, `${at}.associations`, kind, claim?.associations, measured?.associations),
+    ...checkRows(negotiationRows, `${at}.negotiation`, kind, claim?.negotiation, measured?.negotiation),
+    ...checkRows(identityRows, `${at}.userIdentity`, kind, claim?.userIdentity, measured?.userIdentity),
+    ...checkHandledStatuses(`${at}.statuses`, kind, claim?.statuses, measured?.statuses),
+    ...checkFailures(`${at}.failures`, kind, claim?.failures, measured?.failures),
+    ...(claim?.transcoding ?? []).flatMap(({ from, to, support }) => {
+      const pair = { from: namedKeyword(from), to: namedKeyword(to) };
+      const found = measured?.transcoding?.find(
+        (it) => namedKeyword(it.from) === pair.from && namedKeyword(it.to) === pair.to,
+      );
+      return checkValue(
+        { place: `${at}.transcoding[${pair.from} to ${pair.to}]`, kind, claim: support, measured: found?.support },
+        same,
+      );
+    }),
+  ];
+}
+
+/** Only what both name can be compared: a claim may list fewer Transfer Syntaxes than were tried. */
+const sameOrder = (claim: readonly string[], measured: readonly string[]) => {
+  const wanted = claim.map(namedKeyword);
+  const found = measured.map(namedKeyword);
+  const common = wanted.filter((it) => found.includes(it));
+  if (common.length < 2) return 'untested' as const;
+  const isSame = listWords(common) === listWords(found.filter((it) => common.includes(it)));
+  return isSame ? ('confirmed' as const) : ('contradicted' as const);
+};
+
+function checkFailures(
+  place: string,
+  kind: Kind,
+  claims: readonly Failure[] | undefined,
+  measured: readonly Failure[] | undefined,
+): CheckedClaim[] {
+  return (claims ?? []).flatMap(({ cause, answer }) => {
+    const found = measured?.find((row) => row.cause === cause);
+    return checkValue({ place: `${place}[${cause}]`, kind, claim: answer, measured: found?.answer }, sameText);
+  });
+}
+
+/** Which attributes are changed, and how; when is for the vendor to say. */
+function checkCoercion(
+  place: string,
+  kind: Kind,
+  claim: ApplicationEntity['acceptor'],
+  measured: ApplicationEntity['acceptor'],
+): CheckedClaim[] {
+  const changes = (acceptor: ApplicationEntity['acceptor']) => {
+    const rows = leafValue(acceptor?.storage?.coercion);
+    return rows?.map(({ attribute, change }) => `${attribute} ${change}`);
+  };
+  const wanted = changes(claim);
+  return checkValue({ place, kind, claim: wanted, measured: changes(measured) }, sameSet, listWords);
+}
+
+/** What an AE was seen to support beyond its claims. */
+export function unclaimedOf(claim: ApplicationEntity, measured: ApplicationEntity | undefined): Unclaimed[] {
+  const { name } = claim;
+  return [
+    ...unclaimedContexts(`${name} acceptor.contexts`, claim.acceptor?.contexts, measured?.acceptor?.contexts),
+    ...unclaimedContexts(`${name} initiator.contexts`, claim.initiator?.contexts, measured?.initiator?.contexts),
+  ];
+}

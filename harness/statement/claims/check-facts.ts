@@ -1,0 +1,46 @@
+// Claims or requirements against measured facts: confirmed, contradicted or untested, each with its evidence.
+
+import type { ApplicationEntity, ConformanceFacts } from '../facts/conformance-facts.ts';
+import { leafValue } from '../facts/leaf.ts';
+import { checkEntity, unclaimedOf } from './check-entity.ts';
+import { checkRows, securityRows } from './check-rows.ts';
+import { checkValue, listWords, sameSet } from './check-value.ts';
+import { type CheckedClaim, type CheckResult, claimVerdicts } from './checked-claim.ts';
+
+/** Checks each claim; contradicted ones first, then untested ones, else in the order of the claims. */
+export function checkFacts(claims: ConformanceFacts, measured: ConformanceFacts): CheckResult {
+  const { kind } = claims;
+  const pairs = claims.applicationEntities.map((claim) => [claim, measuredOf(claim, claims, measured)] as const);
+  const checked: CheckedClaim[] = [
+    ...pairs.flatMap(([claim, found]) => checkEntity(kind, claim, found)),
+    ...checkRows(securityRows, 'security', kind, claims.security, measured.security),
+    ...checkValue(
+      { place: 'characterSets', kind, claim: claims.characterSets, measured: measured.characterSets },
+      sameSet,
+      listWords,
+    ),
+  ];
+  const rank = ({ verdict }: CheckedClaim) => claimVerdicts.indexOf(verdict);
+  return {
+    product: leafValue(claims.product.name) ?? 'not named',
+    kind,
+    claims: checked.toSorted((one, other) => rank(one) - rank(other)),
+    unclaimed: kind === 'required' ? [] : pairs.flatMap(([claim, found]) => unclaimedOf(claim, found)),
+  };
+}
+
+/** The measured AE that a claim is about: of the same name or title, else the only one of the same role. */
+function measuredOf(
+  claim: ApplicationEntity,
+  { applicationEntities: all }: ConformanceFacts,
+  { applicationEntities: measured }: ConformanceFacts,
+): ApplicationEntity | undefined {
+  const title = leafValue(claim.title);
+  const named = measured.find((it) => it.name === claim.name || (title !== undefined && leafValue(it.title) === title));
+  if (named) return named;
+  const hasRole = (it: ApplicationEntity) =>
+    (claim.acceptor !== undefined && it.acceptor !== undefined) ||
+    (claim.initiator !== undefined && it.initiator !== undefined);
+  const candidates = measured.filter(hasRole);
+  return candidates.length === 1 && all.filter(hasRole).length === 1 ? candidates[0] : undefined;
+}
