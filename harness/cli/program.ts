@@ -13,10 +13,11 @@ import { run } from './run/run.ts';
 import { schema } from './schema/schema.ts';
 import { scp } from './scp/scp.ts';
 import { send } from './send/send.ts';
+import { statement } from './statement/statement.ts';
 import type { Finish } from './subcommand.ts';
 import { validate } from './validate/validate.ts';
 
-const subcommands = [run, fuzz, scp, send, validate, list, explain, lint, schema, report, diff];
+const subcommands = [run, fuzz, scp, send, validate, list, explain, lint, schema, report, diff, statement];
 
 const exitStatuses = `
 Exit status:

@@ -197,19 +197,19 @@ describe('A check of claims', () => {
 });
 
 describe('A check of requirements', () => {
-  const require = (acceptor: AcceptorFacts) => verdicts(checkFacts(facts('required', acceptor), measured).claims);
+  const met = (acceptor: AcceptorFacts) => verdicts(checkFacts(facts('required', acceptor), measured).claims);
 
   it('is content with more than is required', () => {
-    expect(require({ associations: { maximumLength: 4096 } })).to.deep.equal(['confirmed']);
-    expect(require({ associations: { maximumAssociations: 10 } })).to.deep.equal(['confirmed']);
-    expect(require({ contexts: [ct(implicit)] })).to.deep.equal(['confirmed']);
-    expect(require({ statuses: [{ status: '0x0122' }] })).to.deep.equal(['confirmed']);
+    expect(met({ associations: { maximumLength: 4096 } })).to.deep.equal(['confirmed']);
+    expect(met({ associations: { maximumAssociations: 10 } })).to.deep.equal(['confirmed']);
+    expect(met({ contexts: [ct(implicit)] })).to.deep.equal(['confirmed']);
+    expect(met({ statuses: [{ status: '0x0122' }] })).to.deep.equal(['confirmed']);
   });
 
   it('is not with less, and does not guess', () => {
-    expect(require({ associations: { maximumLength: 65536 } })).to.deep.equal(['contradicted']);
-    expect(require({ associations: { maximumAssociations: 100 } })).to.deep.equal(['untested']);
-    expect(require({ contexts: [ct(big)] })).to.deep.equal(['contradicted']);
+    expect(met({ associations: { maximumLength: 65536 } })).to.deep.equal(['contradicted']);
+    expect(met({ associations: { maximumAssociations: 100 } })).to.deep.equal(['untested']);
+    expect(met({ contexts: [ct(big)] })).to.deep.equal(['contradicted']);
   });
 });
 
