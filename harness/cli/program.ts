@@ -8,6 +8,8 @@ import { explain } from './explain/explain.ts';
 import { fuzz } from './fuzz/fuzz.ts';
 import { lint } from './lint/lint.ts';
 import { list } from './list/list.ts';
+import { measure } from './measure/measure.ts';
+import { probe } from './probe/probe.ts';
 import { report } from './report/report.ts';
 import { run } from './run/run.ts';
 import { schema } from './schema/schema.ts';
@@ -17,7 +19,22 @@ import { statement } from './statement/statement.ts';
 import type { Finish } from './subcommand.ts';
 import { validate } from './validate/validate.ts';
 
-const subcommands = [run, fuzz, scp, send, validate, list, explain, lint, schema, report, diff, statement];
+const subcommands = [
+  run,
+  fuzz,
+  probe,
+  measure,
+  statement,
+  scp,
+  send,
+  validate,
+  list,
+  explain,
+  lint,
+  schema,
+  report,
+  diff,
+];
 
 const exitStatuses = `
 Exit status:

@@ -8,6 +8,8 @@ import {
 } from '../../src/index.ts';
 import {
   type AAssociateAC,
+  type AAssociateRQ,
+  type AssociateRQOptions,
   associateRQ,
   CommandField,
   connectTransport,
@@ -54,26 +56,36 @@ export interface ProbeLimits {
 }
 
 /** Proposes presentation contexts. Rejects ConnectionFailed when the SUT cannot be reached at all. */
-export async function probe(
+export function probe(
   endpoint: ScpEndpoint,
   presentationContexts: readonly PresentationContext[],
+  limits: Omit<ProbeLimits, 'seed'>,
+): Promise<Probe> {
+  return propose(endpoint, probeRequest(endpoint, { presentationContexts }), limits);
+}
+
+/** What a probe may ask for beside presentation contexts, or in place of what it usually says. */
+export type ProbeItems = Partial<AssociateRQOptions> & Pick<AssociateRQOptions, 'presentationContexts'>;
+
+/** The A-ASSOCIATE-RQ of a probe. */
+export function probeRequest(endpoint: ScpEndpoint, items: ProbeItems): AAssociateRQ {
+  const { calledAETitle, callingAETitle } = endpoint;
+  const identity = { maxLength, implementationClassUID, implementationVersionName, ...userIdentityOf(endpoint) };
+  return associateRQ({ calledAETitle, callingAETitle, ...identity, ...items });
+}
+
+/** Asks for an association. Rejects ConnectionFailed when the SUT cannot be reached at all. */
+export async function propose(
+  endpoint: ScpEndpoint,
+  request: AAssociateRQ,
   { timeoutMs, signal, responseTimes, onAccepted }: Omit<ProbeLimits, 'seed'>,
 ): Promise<Probe> {
-  const { host, port, tls, calledAETitle, callingAETitle } = endpoint;
+  const { host, port, tls } = endpoint;
   const transport = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs, signal });
   const unjudged = { log: new WireLog(), maxLength, onRules: () => {} };
   const conversation = new Conversation(transport, { ...unjudged, ...(responseTimes && { responseTimes }) });
   try {
-    const rq = associateRQ({
-      calledAETitle,
-      callingAETitle,
-      presentationContexts,
-      maxLength,
-      implementationClassUID,
-      implementationVersionName,
-      ...userIdentityOf(endpoint),
-    });
-    conversation.send(rq);
+    conversation.send(request);
     const event = await conversation.next(timeoutMs, signal);
     if (event.kind === 'pdu' && event.pdu.type === 'A-ASSOCIATE-AC') {
       onAccepted?.();

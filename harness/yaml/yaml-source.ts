@@ -23,7 +23,7 @@ const maxDepth = 40;
 /** Most brackets open at once, those in texts and comments included. */
 const maxOpenBrackets = 400;
 /** Most nodes that aliases may multiply a file to. */
-const maxAliasCount = 100;
+const maxAliasCount = 1000;
 
 /** Keys and indices from the root of the file to a value. */
 export type YamlPath = readonly (string | number)[];
