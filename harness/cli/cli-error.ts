@@ -1,6 +1,6 @@
 // What ends a command early, told in one line: what is wrong, where, and what to do about it.
 
-import { ExitStatus } from './run/exit-status.ts';
+import { ExitStatus } from './exit-status.ts';
 import { escapeControls } from './terminal.ts';
 
 /** An error meant for the person at the terminal; `exitStatus` is what the process ends with. */

@@ -1,6 +1,6 @@
 // Ctrl-C, a service manager, the terminal that closes: the first signal stops the work in order, a second ends it at once.
 
-import { ExitStatus } from './run/exit-status.ts';
+import { ExitStatus } from './exit-status.ts';
 
 /** How each of them is told, and what the process ends with: 128 and the number of the signal. */
 const signals = {

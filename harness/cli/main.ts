@@ -3,8 +3,8 @@
 
 import { CommanderError } from 'commander';
 import { CliError, messageOf } from './cli-error.ts';
+import { ExitStatus } from './exit-status.ts';
 import { createProgram } from './program.ts';
-import { ExitStatus } from './run/exit-status.ts';
 
 /** Commander's codes for "the help or the version was shown because it was asked for". */
 const shown = new Set(['commander.helpDisplayed', 'commander.version']);

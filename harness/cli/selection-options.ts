@@ -12,8 +12,8 @@ import type { ListedScenario, Scenario } from '../scenario/scenario.ts';
 import type { Sut } from '../sut/sut.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { CliError, usageError } from './cli-error.ts';
+import { ExitStatus } from './exit-status.ts';
 import { list, oneOf } from './option-values.ts';
-import { ExitStatus } from './run/exit-status.ts';
 import { escapeControls } from './terminal.ts';
 
 export interface SelectionFlags {

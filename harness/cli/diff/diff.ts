@@ -1,7 +1,7 @@
 // `cstore diff`: two runs side by side, and exit status 1 if the second is worse.
 
+import { ExitStatus } from '../exit-status.ts';
 import { readResults } from '../read-results.ts';
-import { ExitStatus } from '../run/exit-status.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 
 /** Defines `cstore diff`. */

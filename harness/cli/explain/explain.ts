@@ -1,7 +1,7 @@
 // `cstore explain`: what a case does step by step, and what each reaction of the system under test comes to.
 
 import type { Case } from '../../case/case.ts';
-import { ExitStatus } from '../run/exit-status.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { select } from '../selection-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';

@@ -2,7 +2,7 @@
 
 import type { FuzzOptions } from '../../fuzz/campaign/fuzz-options.ts';
 import { messageOf, usageError } from '../cli-error.ts';
-import { ExitStatus } from '../run/exit-status.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { escapeControls } from '../terminal.ts';
 
 /** Prints the mutations that the options select. */

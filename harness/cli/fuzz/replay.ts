@@ -4,7 +4,7 @@ import type { FuzzOptions } from '../../fuzz/campaign/fuzz-options.ts';
 import type { ReplayState } from '../../fuzz/found/replay.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { messageOf, systemCode, usageError } from '../cli-error.ts';
-import { ExitStatus } from '../run/exit-status.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { escapeControls } from '../terminal.ts';
 
 /** Replays the finds at a path: status 0 if every one is fixed, 1 if one is there or has changed, 3 if one was not tried. */

@@ -1,7 +1,7 @@
 // `cstore lint`: checks scenario files and says file, line and column of every problem.
 
 import { scenariosFolder } from '../../scenario/package-root.ts';
-import { ExitStatus } from '../run/exit-status.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
 

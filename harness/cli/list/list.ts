@@ -2,7 +2,7 @@
 
 import type { CaseIdentity } from '../../case/case-identity.ts';
 import type { ListedScenario } from '../../scenario/scenario.ts';
-import { ExitStatus } from '../run/exit-status.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { type SelectionFlags, selectListed, withSelectionOptions } from '../selection-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';

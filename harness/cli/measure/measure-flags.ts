@@ -1,6 +1,6 @@
 // The options of `cstore measure`.
 
-import type { SutFlags } from '../run/sut-options.ts';
+import type { SutFlags } from '../sut-options.ts';
 
 export interface MeasureFlags extends SutFlags {
   readonly from?: readonly string[];

@@ -6,12 +6,12 @@ import type { RunResult } from '../../model/run-result.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { usageError } from '../cli-error.ts';
 import { withConnectionOptions } from '../connection-options.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { aeTitle, integer, listenAddress, peerAddressWithAnyPort, seconds } from '../option-values.ts';
 import { readResults } from '../read-results.ts';
-import { ExitStatus } from '../run/exit-status.ts';
-import { sutOf } from '../run/sut-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
+import { sutOf } from '../sut-options.ts';
 import type { MeasureFlags } from './measure-flags.ts';
 import { writeFacts } from './write-facts.ts';
 
@@ -86,6 +86,6 @@ async function fillAndWrite(
 async function asCliError(error: unknown, sut: Sut, flags: MeasureFlags): Promise<unknown> {
   const { ConnectionFailed } = await import('../../../src/index.ts');
   if (!(error instanceof ConnectionFailed)) return error;
-  const { unreachable } = await import('../run/unreachable.ts');
+  const { unreachable } = await import('../unreachable.ts');
   return unreachable(sut.address, error, { tls: flags.tls === true, certificate: flags.cert !== undefined });
 }

@@ -5,12 +5,12 @@ import type { Measurements } from '../../model/measurements.ts';
 import { formatPeerAddress, type PeerAddress } from '../../sut/peer-address.ts';
 import type { ScpEndpoint } from '../../sut/sut.ts';
 import { type ConnectionFlags, checkIdentity, tlsOptionsOf, withConnectionOptions } from '../connection-options.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { peerAddress, seconds } from '../option-values.ts';
-import { ExitStatus } from '../run/exit-status.ts';
-import { unreachable } from '../run/unreachable.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
+import { unreachable } from '../unreachable.ts';
 
 interface ProbeFlags extends ConnectionFlags {
   readonly json?: boolean;

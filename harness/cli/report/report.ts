@@ -1,7 +1,7 @@
 // `cstore report`: renders the reports of an earlier run again from its results.json.
 
+import { ExitStatus } from '../exit-status.ts';
 import { readResults } from '../read-results.ts';
-import { ExitStatus } from '../run/exit-status.ts';
 import { checkReportOptions, type ReportFlags, withReportOptions, writeRunReports } from '../run/report-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';

@@ -7,9 +7,9 @@ import type { RunResult } from '../../model/run-result.ts';
 import type { AppliedBaseline, KnownCases } from '../../results/apply-baseline.ts';
 import type { Waiver } from '../../results/baseline.ts';
 import { CliError, messageOf, notJudged, systemCode, usageError } from '../cli-error.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { readTextFile } from '../regular-file.ts';
 import { escapeControls } from '../terminal.ts';
-import { ExitStatus } from './exit-status.ts';
 import { checkWritableFolder } from './out-folder.ts';
 
 export interface BaselineFlags {

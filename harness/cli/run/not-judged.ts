@@ -3,7 +3,7 @@
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { isJudged } from '../../model/verdict.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
-import { findsNothing } from './exit-status.ts';
+import { findsNothing } from '../exit-status.ts';
 
 /** What to tell after the summary; undefined where the run came to its end. `started`: by --start. `stopped`: by what. */
 export function whyNotJudged(

@@ -4,12 +4,15 @@ import { type Command, Option } from 'commander';
 import type { Case } from '../../case/case.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import { retrieveWays } from '../../retrieve/retrieve-ways.ts';
+import type { ConformanceFacts } from '../../statement/facts/conformance-facts.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { withConnectionOptions } from '../connection-options.ts';
+import { ExitStatus, exitStatusOf } from '../exit-status.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { aeTitle, httpUrl, integer, listenAddress, peerAddressWithAnyPort, seconds } from '../option-values.ts';
 import { type Selected, type SelectionFlags, select, withSelectionOptions } from '../selection-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
+import { type SutFlags, sutOf } from '../sut-options.ts';
 import { escapeControls } from '../terminal.ts';
 import {
   type BaselineFlags,
@@ -19,7 +22,6 @@ import {
   withBaselineOptions,
   writeBaseline,
 } from './baseline-options.ts';
-import { ExitStatus, exitStatusOf } from './exit-status.ts';
 import {
   checkReportOptions,
   htmlReportOf,
@@ -27,9 +29,9 @@ import {
   withReportOptions,
   writeRunReports,
 } from './report-options.ts';
-import { type SutFlags, sutOf } from './sut-options.ts';
+import { judgeRequired, loadRequired, type RequireFlags } from './require.ts';
 
-export interface RunFlags extends SelectionFlags, ReportFlags, SutFlags, BaselineFlags {
+export interface RunFlags extends SelectionFlags, ReportFlags, SutFlags, BaselineFlags, RequireFlags {
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly timeout?: number;
@@ -116,6 +118,10 @@ function withRunOptions(command: Command): Command {
       integer(1, 1000),
     )
     .option('--strict', 'exit with 1 for warnings too')
+    .option(
+      '--require <file>',
+      'facts of kind required, as of a buyer: say which lines are met, and exit with 1 if one is not',
+    )
     .option('--max-fails <n>', 'stop after so many new faults, with the reports of what ran', integer(1, 100_000))
     .option('--last-failed', 'only cases that failed or were blocked in the results.json of --out')
     .option('--quiet', 'print the verdict and the faults, and nothing else');
@@ -124,11 +130,12 @@ function withRunOptions(command: Command): Command {
 async function runCommand(targets: readonly string[], flags: RunFlags, command: Command): Promise<number> {
   await checkReportOptions(flags);
   const baseline = await loadBaseline(flags);
+  const required = await loadRequired(flags);
   const sut = await sutOf(flags, (option) => command.getOptionValueSource(option) === 'cli');
   try {
     const selected = await selectedBy(targets, flags, sut);
     const { cases, slowLeftOut } = selected;
-    const status = flags.dryRun ? dryRun(cases) : await judgeAndReport(selected, sut, flags, baseline);
+    const status = flags.dryRun ? dryRun(cases) : await judgeAndReport(selected, sut, flags, { baseline, required });
     if (slowLeftOut > 0 && !flags.quiet)
       process.stdout.write(`${slowLeftOut} slow cases were left out; --slow runs them too\n`);
     return status;
@@ -147,11 +154,17 @@ async function selectedBy(targets: readonly string[], flags: RunFlags, sut: Sut)
   return { ...selected, cases, slowLeftOut: 0, known: { ...selected.known, whole: false } };
 }
 
+/** What the run is judged by beside the scenarios. */
+interface Measures {
+  readonly baseline: LoadedBaseline | undefined;
+  readonly required: ConformanceFacts | undefined;
+}
+
 async function judgeAndReport(
   { cases, known }: Selected,
   sut: Sut,
   flags: RunFlags,
-  baseline: LoadedBaseline | undefined,
+  { baseline, required }: Measures,
 ): Promise<number> {
   const { judgeRepeatedly, printSummary } = await import('./judge.ts');
   const { FaultLimit } = await import('./fault-limit.ts');
@@ -180,7 +193,17 @@ async function judgeAndReport(
   if (updates) tell(await writeBaseline(baseline, applied, strict));
   if (result.interrupted && interrupt.signal.aborted) return interrupt.exitStatus;
   const isEnough = limit.isReached || isEndedByPerson;
-  return exitStatusOf(result, { strict, accepted: updates, isEnough });
+  const status = exitStatusOf(result, { strict, accepted: updates, isEnough });
+  if (required === undefined || !result.sut.reachable) return status;
+  const { text, exitStatus } = await judgeRequired(required, result, sut, flags, interrupt.signal);
+  process.stdout.write(`${text}\n`);
+  return worse(status, exitStatus);
+}
+
+/** A fail counts more than what could not be judged, and either more than success. */
+function worse(one: number, other: number): number {
+  if (one === ExitStatus.failed || other === ExitStatus.failed) return ExitStatus.failed;
+  return one === ExitStatus.ok ? other : one;
 }
 
 /** Writes the reports and says where they are; those of an earlier run stay if this one reached nobody. */

@@ -1,6 +1,6 @@
 // `cstore schema`: prints the JSON Schema of scenario files, or of results.json, for editors and other programs.
 
-import { ExitStatus } from '../run/exit-status.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 
 interface SchemaFlags {

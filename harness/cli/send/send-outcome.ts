@@ -1,8 +1,8 @@
 // What became of the files that `cstore send` sent: a line each, and what it means for the exit status.
 
 import type { SendOutcome } from '../../../src/index.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { messageWithOption } from '../reading-limits.ts';
-import { ExitStatus } from '../run/exit-status.ts';
 import { statusText } from '../status-text.ts';
 import { escapeControls, type Paint } from '../terminal.ts';
 

@@ -6,9 +6,9 @@ import { type ConnectionFlags, checkIdentity, tlsOptionsOf, withConnectionOption
 import { watchInterrupt } from '../interrupt.ts';
 import { byteSize, integer, peerAddress, seconds } from '../option-values.ts';
 import { type ReadingLimitFlags, withReadingLimits } from '../reading-limits.ts';
-import { type Calling, unreachable } from '../run/unreachable.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls, painter, wantsColour } from '../terminal.ts';
+import { type Calling, unreachable } from '../unreachable.ts';
 import { filesToSend } from './files-to-send.ts';
 
 interface SendFlags extends ConnectionFlags, Omit<ReadingLimitFlags, 'elementLimit'> {

@@ -1,7 +1,7 @@
 // `cstore statement check`: what is claimed or required, against what was measured.
 
 import { usageError } from '../cli-error.ts';
-import { ExitStatus } from '../run/exit-status.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { readFactsFile } from './facts-file.ts';
 
@@ -22,7 +22,7 @@ export const check: Subcommand = (group, finish) => {
         'contradicted. Of requirements (`kind: required`): met, not met, not tested.',
     )
     .argument('<claims>', 'facts of kind `claimed` or `required`')
-    .requiredOption('--from <measured>', 'facts of kind `measured`')
+    .requiredOption('--from <measured>', 'facts of kind `measured`, or the results.json of a run')
     .option('--strict', 'what is untested, or supported and not claimed, counts as contradicted')
     .option('--json', 'print the result as JSON');
   withExamples(command, [

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Comparison } from '../../statement/compare/comparison.ts';
 import { notJudged } from '../cli-error.ts';
-import { ExitStatus } from '../run/exit-status.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { readFactsFile } from './facts-file.ts';
 
@@ -22,7 +22,7 @@ export const compare: Subcommand = (group, finish) => {
         'limits, identity, TLS, character sets, statuses. Facts may be measured, claimed or required. Exit status 1: they will\n' +
         'not; 3: it depends on something that is not known, or nothing can be compared.',
     )
-    .argument('<a>', 'facts of one product')
+    .argument('<a>', 'facts of one product, or results.json of a run')
     .argument('<b>', 'facts of the other')
     .option('--json', 'print the comparison as JSON')
     .option('--out <dir>', 'write comparison.html, comparison.md and comparison.json into this folder, too');

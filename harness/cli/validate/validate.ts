@@ -2,9 +2,9 @@
 
 import type { SopClass } from '../../../src/index.ts';
 import { usageError } from '../cli-error.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { type ReadingLimitFlags, withElementLimit, withReadingLimits } from '../reading-limits.ts';
-import { ExitStatus } from '../run/exit-status.ts';
 import { type StatusLine, showStatus } from '../run/status-line.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { canRewriteLine, painter, wantsColour } from '../terminal.ts';

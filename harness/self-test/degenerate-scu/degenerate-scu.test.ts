@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
-import { exitStatusOf } from '../../cli/run/exit-status.ts';
+import { exitStatusOf } from '../../cli/exit-status.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import { writeReports } from '../../report/index.ts';
 import { isRuleCase } from '../../results/rule-id.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { exitStatusOf } from '../../cli/run/exit-status.ts';
+import { exitStatusOf } from '../../cli/exit-status.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import { writeReports } from '../../report/index.ts';
 import { isRuleCase } from '../../results/rule-id.ts';

@@ -1,7 +1,7 @@
 // The exit statuses of `cstore`: what a calling script or a CI job learns without reading any output.
 
-import type { CaseResult, RunResult } from '../../model/run-result.ts';
-import { isRuleCase } from '../../results/rule-id.ts';
+import type { CaseResult, RunResult } from '../model/run-result.ts';
+import { isRuleCase } from '../results/rule-id.ts';
 
 export const ExitStatus = {
   /** Every judged case is pass or warn, at least one was judged, and none ended in an error; or the work was done. */

@@ -1,8 +1,8 @@
 // From the options of `cstore run --scu` to the system under test: a command, a person, or whatever sends on its own.
 
-import type { ListenAddress } from '../../sut/peer-address.ts';
-import type { SutSpec, TlsSpec } from '../../sut/sut-spec.ts';
-import { messageOf, usageError } from '../cli-error.ts';
+import type { ListenAddress } from '../sut/peer-address.ts';
+import type { SutSpec, TlsSpec } from '../sut/sut-spec.ts';
+import { messageOf, usageError } from './cli-error.ts';
 import { optionName } from './option-name.ts';
 
 export interface ScuFlags {
@@ -85,7 +85,7 @@ async function manualOf({ answers, sendTime }: ScuFlags) {
 }
 
 async function answersIn(file: string) {
-  const { readAnswers } = await import('./answers-file.ts');
+  const { readAnswers } = await import('./run/answers-file.ts');
   try {
     return await readAnswers(file);
   } catch (error) {

@@ -1,13 +1,13 @@
 // From the options of `cstore run` to the system under test.
 
 import { resolve } from 'node:path';
-import type { RetrieveSpec } from '../../retrieve/retrieve-spec.ts';
-import type { RetrieveWay } from '../../retrieve/retrieve-ways.ts';
-import type { PeerAddress } from '../../sut/peer-address.ts';
-import type { Sut } from '../../sut/sut.ts';
-import type { SutSpec, TlsSpec } from '../../sut/sut-spec.ts';
-import { messageOf, systemCode, usageError } from '../cli-error.ts';
-import { type ConnectionFlags, checkIdentity, tlsOptionsOf } from '../connection-options.ts';
+import type { RetrieveSpec } from '../retrieve/retrieve-spec.ts';
+import type { RetrieveWay } from '../retrieve/retrieve-ways.ts';
+import type { PeerAddress } from '../sut/peer-address.ts';
+import type { Sut } from '../sut/sut.ts';
+import type { SutSpec, TlsSpec } from '../sut/sut-spec.ts';
+import { messageOf, systemCode, usageError } from './cli-error.ts';
+import { type ConnectionFlags, checkIdentity, tlsOptionsOf } from './connection-options.ts';
 import { optionName } from './option-name.ts';
 import { type ScuFlags, scuSpecOf } from './scu-options.ts';
 
@@ -50,11 +50,11 @@ const startedByDefault: PeerAddress = { aeTitle: 'CSTORE_SCP', host: '127.0.0.1'
  * @throws CliError (status 2) for options that do not fit together, and files that cannot be read.
  */
 export async function sutOf(flags: SutFlags, given: (option: string) => boolean): Promise<Sut> {
-  const { openSut } = await import('../../index.ts');
+  const { openSut } = await import('../index.ts');
   const spec = await sutSpecOf(flags, given);
   try {
     if (spec.kind !== 'scu-manual') return await openSut(spec);
-    const { terminalOperator } = await import('./terminal-operator.ts');
+    const { terminalOperator } = await import('./run/terminal-operator.ts');
     return await openSut(spec, { operator: terminalOperator() });
   } catch (error) {
     if (flags.storeDir === undefined) throw usageError(messageOf(error), { cause: error });

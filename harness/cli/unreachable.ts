@@ -1,7 +1,7 @@
 // What to do when no association comes about, by the reason (PS3.8 9.3.4, PS3.15 B.12).
 
-import type { AssociationRejected, DicomNetworkError } from '../../../src/index.ts';
-import { type CliError, messageOf, notJudged, systemCode, usageError } from '../cli-error.ts';
+import type { AssociationRejected, DicomNetworkError } from '../../src/index.ts';
+import { type CliError, messageOf, notJudged, systemCode, usageError } from './cli-error.ts';
 
 /** How this side called: by TLS or not, and with a certificate of its own or without. */
 export interface Calling {

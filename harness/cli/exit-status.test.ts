@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { CaseResult } from '../../model/run-result.ts';
-import type { VerdictKind } from '../../model/verdict.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import type { VerdictKind } from '../model/verdict.ts';
 import { exitStatusOf, type Strictness } from './exit-status.ts';
 
 type Given = Pick<CaseResult, 'scenario' | 'verdict' | 'waiver'>;

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { CliError } from '../cli-error.ts';
-import { temporaryFolder } from '../testing/folder.ts';
+import { CliError } from './cli-error.ts';
 import { type SutFlags, sutSpecOf } from './sut-options.ts';
+import { temporaryFolder } from './testing/folder.ts';
 
-const pem = (name: string) => fileURLToPath(new URL(`../../../src/upper-layer/testing/${name}.pem`, import.meta.url));
+const pem = (name: string) => fileURLToPath(new URL(`../../src/upper-layer/testing/${name}.pem`, import.meta.url));
 const callingAe = 'CSTORE_SCU';
 const listen = { host: '0.0.0.0', port: 11112 };
 const command = 'storescu {host} {port} {files}';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { AssociationRejected, ConnectionFailed, TransportClosed } from '../../../src/index.ts';
+import { AssociationRejected, ConnectionFailed, TransportClosed } from '../../src/index.ts';
 import { type Calling, unreachable } from './unreachable.ts';
 
 const plain: Calling = { tls: false, certificate: false };
