@@ -1,5 +1,6 @@
 // What the harness, as an SCP, saw of one association that an SCU asked for.
 
+import type { ProposedAssociation } from '../model/proposed-association.ts';
 import type { ReceivedMessage, WireEvent } from '../model/wire-event.ts';
 import type { InstanceToSend } from '../sut/sut.ts';
 
@@ -28,6 +29,8 @@ export interface AcceptorLog {
   readonly first?: InstanceToSend;
   /** What the SCU says of itself, if it asked for an association. */
   readonly identity?: ScuIdentity;
+  /** What it asked for, if it did. */
+  readonly proposed?: ProposedAssociation;
   /** Whether A-ASSOCIATE-RQ came. */
   readonly requested: boolean;
   /** Whether the harness accepted the association. */

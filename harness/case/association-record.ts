@@ -14,6 +14,7 @@ import { PduHistory } from '../peer/pdu-history.ts';
 import type { InstanceToSend } from '../sut/sut.ts';
 import type { AcceptorLog, ScuIdentity, StoreRecord } from './acceptor-log.ts';
 import type { CaseVerdict } from './case-verdict.ts';
+import { proposedAssociation } from './proposed-association.ts';
 
 /** How a request was answered. */
 export interface RequestAnswer {
@@ -110,7 +111,7 @@ export class AssociationRecord {
     return {
       stores: this.#stores,
       ...(this.#first && { first: this.#first }),
-      ...(this.request && { identity: this.#identity }),
+      ...(this.request && { identity: this.#identity, proposed: proposedAssociation(this.request) }),
       requested: this.request !== undefined,
       accepted: this.isAccepted,
       released: this.isReleased,

@@ -1,6 +1,7 @@
 // From what came to what an SCU does: how many instances, after which status it goes on, stops or tries again.
 
 import { formatStatus } from '../../src/index.ts';
+import type { ProposedAssociation } from '../model/proposed-association.ts';
 import type { ScuAccount } from '../model/scu-account.ts';
 import type { AcceptorLog, StoreRecord } from './acceptor-log.ts';
 import type { ScuAccounts } from './scu-step.ts';
@@ -9,6 +10,8 @@ import type { ScuAccounts } from './scu-step.ts';
 const toldOutput = 2000;
 /** Statuses that are told of one case. */
 const toldStatuses = 40;
+/** Different proposals that are told of one case. */
+const toldProposals = 4;
 
 /** The account of a run; `signs` in words, if it was compared. */
 export function scuAccount({ report, logs, instances }: ScuAccounts, signs: readonly string[] | undefined): ScuAccount {
@@ -18,6 +21,10 @@ export function scuAccount({ report, logs, instances }: ScuAccounts, signs: read
     asked: instances.length,
     sent: new Set(stores.map(uidOf)).size,
     associations: logs.length,
+    ...(logs.some(({ requested }) => requested) && {
+      atOnce: atOnce(logs.filter(({ requested }) => requested)),
+      proposed: differentProposals(logs),
+    }),
     ends: logs.slice(0, toldStatuses).map(endOf),
     ...(process && {
       exit: process.end,
@@ -34,6 +41,17 @@ export function scuAccount({ report, logs, instances }: ScuAccounts, signs: read
       .map((store) => afterStatus(store, stores, logs, instances.length)),
     ...(signs && { signs: [...signs] }),
   };
+}
+
+/** The most associations that were open at the same time. */
+function atOnce(logs: readonly AcceptorLog[]): number {
+  const openAt = (time: number) => logs.filter(({ openedAt, endedAt }) => openedAt <= time && time < endedAt).length;
+  return Math.max(1, ...logs.map(({ openedAt }) => openAt(openedAt)));
+}
+
+function differentProposals(logs: readonly AcceptorLog[]): ProposedAssociation[] {
+  const different = new Map(logs.flatMap(({ proposed }) => (proposed ? [[JSON.stringify(proposed), proposed]] : [])));
+  return [...different.values()].slice(0, toldProposals);
 }
 
 function afterStatus(

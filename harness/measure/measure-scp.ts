@@ -7,7 +7,7 @@ import type { ScpEndpoint } from '../sut/sut.ts';
 import { applicationContext, asynchronousWindow, implementation, maximumLength } from './acceptance.ts';
 import { associations } from './associations.ts';
 import { contexts } from './contexts.ts';
-import { type MeasureLimits, type Measurement, NotMeasurable } from './measurement.ts';
+import { type MeasureLimits, type Measurement, NotApplicable, NotMeasurable } from './measurement.ts';
 import { extendedNegotiation, roles } from './negotiation.ts';
 import { preference } from './preference.ts';
 import { rejections } from './rejections.ts';
@@ -15,6 +15,7 @@ import { severalContexts } from './several-contexts.ts';
 import { stored, storedOnce } from './stored.ts';
 import { TimeLimit } from './time-limit.ts';
 import { artim, idle } from './time-limits.ts';
+import { tlsSupport } from './tls.ts';
 import { userIdentity } from './user-identity.ts';
 import { verification } from './verification.ts';
 
@@ -32,6 +33,7 @@ export const scpMeasurements: readonly Measurement[] = [
   extendedNegotiation,
   userIdentity,
   rejections,
+  tlsSupport,
   stored,
   associations,
 ];
@@ -77,12 +79,13 @@ export async function measureScp(
       known = { ...known, ...(await measure({ endpoint, limits: bounded, known })) };
     } catch (error) {
       limits.signal.throwIfAborted();
-      notMeasured.push({ name, why: whyNot(error, at === 0, time.signal) });
+      if (!(error instanceof NotApplicable)) notMeasured.push({ name, why: whyNot(error, at === 0, time.signal) });
     }
   }
-  const { calledAETitle, host, port } = endpoint;
+  const { calledAETitle, host, port, tls } = endpoint;
   const address = `${calledAETitle}@${host}:${port}`;
-  return { role: 'scp', schemaVersion: 1, address, port, notMeasured, measured: known };
+  const isSecured = tls !== undefined;
+  return { role: 'scp', schemaVersion: 1, address, port, isSecured, notMeasured, measured: known };
 }
 
 /** Why a measurement was not made. Throws what is no answer of the SCP. */

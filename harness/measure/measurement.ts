@@ -25,5 +25,8 @@ export interface Measurement {
   measure(subject: Subject): Promise<ScpMeasurements>;
 }
 
+/** What does not apply to the SCP is no gap: it is left out without a word. */
+export class NotApplicable extends Error {}
+
 /** Why there is nothing to measure, in one line. */
 export class NotMeasurable extends Error {}

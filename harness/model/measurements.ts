@@ -67,10 +67,9 @@ export const scpMeasurementsSchema = z.strictObject({
   stored: z.array(z.strictObject({ sopClass: z.string(), transferSyntax: z.string(), answer })).optional(),
   tls: z
     .strictObject({
-      versions: z.array(z.string()),
-      refused: z.array(z.string()),
-      cipherSuites: z.array(z.string()),
-      withoutCertificate: z.enum(['accepted', 'refused', 'not-tried']),
+      versions: z.array(z.enum(['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'])),
+      cipherSuites: z.array(z.string()).describe('Names of IANA'),
+      withoutCertificate: z.enum(['accepted', 'refused', 'not-tried']).describe('A requestor without a certificate'),
     })
     .optional(),
   artim: duration.optional(),
@@ -97,7 +96,13 @@ const about = {
 };
 
 export const measurementsSchema = z.discriminatedUnion('role', [
-  z.strictObject({ role: z.literal('scp'), ...about, port: count, measured: scpMeasurementsSchema }),
+  z.strictObject({
+    role: z.literal('scp'),
+    ...about,
+    port: count,
+    isSecured: z.boolean().describe('Whether it was called by TLS'),
+    measured: scpMeasurementsSchema,
+  }),
   z.strictObject({ role: z.literal('scu'), ...about, measured: scuMeasurementsSchema }),
 ]);
 

@@ -60,7 +60,14 @@ export const observationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('undecodable'), text: z.string().describe('What makes the bytes no PDU') }),
   z.strictObject({ kind: z.literal('closed'), how: z.enum(['FIN', 'RST', 'local']) }),
   z.strictObject({ kind: z.literal('silence'), ms: z.number().describe('For how long nothing came') }),
-  z.strictObject({ kind: z.literal('stored'), text: z.string().describe('What was found in the store of the SUT') }),
+  z.strictObject({
+    kind: z.literal('stored'),
+    text: z.string().describe('What was found in the store of the SUT'),
+    changes: z
+      .array(z.strictObject({ attribute: z.string(), change: z.enum(['MODIFIED', 'ADDED', 'REMOVED']) }))
+      .optional()
+      .describe('What differs from what was sent, at most forty attributes; absent: nothing was compared'),
+  }),
   z.strictObject({ kind: z.literal('handshake'), text: z.string().describe('How a TLS handshake ended') }),
   z.strictObject({ kind: z.literal('report'), text: z.string().describe('What the SCU said and did') }),
   z.strictObject({

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { faultSchema, phases } from './fault.ts';
 import { observationSchema } from './observation.ts';
+import { proposedAssociationSchema } from './proposed-association.ts';
 import { requirementSchema } from './requirement.ts';
 import { scuAccountSchema } from './scu-account.ts';
 import { statusBehaviourSchema } from './status-behaviour.ts';
@@ -147,6 +148,15 @@ export const runResultSchema = z.strictObject({
     .array(statusBehaviourSchema)
     .optional()
     .describe('What an SCU does after each status that is no success'),
+  scuProposals: z
+    .array(
+      z.strictObject({
+        proposed: proposedAssociationSchema,
+        cases: z.array(z.string()).describe('Ids of the cases, at most ten'),
+      }),
+    )
+    .optional()
+    .describe('What an SCU proposed in its A-ASSOCIATE-RQs, each different one once'),
   faults: z.array(faultSchema).describe('What is wrong with the SUT, each fault once, worst first'),
   cases: z.array(caseResultSchema),
 });

@@ -1,11 +1,19 @@
 // What an SCU did and showed in one case, as plain data: the measured behaviour of a conformance statement (PS3.2 N.7).
 
 import { z } from 'zod';
+import { proposedAssociationSchema } from './proposed-association.ts';
 
 export const scuAccountSchema = z.strictObject({
   asked: z.number().int().describe('Instances that it was asked to send'),
   sent: z.number().int().describe('Different instances that came'),
   associations: z.number().int(),
+  atOnce: z.number().int().optional().describe('Associations that it had open at the same time, at most'),
+  proposed: z
+    .array(proposedAssociationSchema)
+    .optional()
+    .describe(
+      'What it proposed in its A-ASSOCIATE-RQs, each different one once, at most four; results.json has them in scuProposals',
+    ),
   ends: z.array(z.string()).describe('How it ended each association'),
   exit: z.string().optional().describe('How its process ended'),
   wasEnded: z.boolean().optional().describe('Its process did not end by itself'),

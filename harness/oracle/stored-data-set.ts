@@ -18,7 +18,11 @@ export interface StoredDifference {
   readonly verdict: 'pass' | 'warn' | 'fail';
   /** Tag path, keyword, the value sent and the value stored, and the clause. */
   readonly text: string;
+  /** The attribute and what became of it (PS3.2 Table N.5-11); absent if its value is the same, or nothing can be read. */
+  readonly change?: { readonly attribute: string; readonly change: 'MODIFIED' | 'ADDED' | 'REMOVED' };
 }
+
+const changes = { missing: 'REMOVED', added: 'ADDED', value: 'MODIFIED', items: 'MODIFIED' } as const;
 
 /**
  * Every attribute that differs, whatever the two Transfer Syntaxes are. Throws DataSetError when one of the two is no sound
@@ -41,7 +45,9 @@ function judged(difference: DataSetDifference, { sopClassUID, isWarned = false }
   const of = what === 'vr' ? 'VR ' : '';
   const came = after === '' ? 'not stored' : `stored ${of}${after}`;
   const values = what === 'added' ? `not sent, ${came}` : `sent ${of}${before}, ${came}`;
-  return { verdict, text: `${tagPath}${keyword === undefined ? '' : ` ${keyword}`}: ${values} (${rule})` };
+  const attribute = `${tagPath}${keyword === undefined ? '' : ` ${keyword}`}`;
+  const text = `${attribute}: ${values} (${rule})`;
+  return { verdict, text, ...(what !== 'vr' && { change: { attribute, change: changes[what] } }) };
 }
 
 /** Of the Storage Service Class, whose SCPs may store less and coerce more. */

@@ -32,6 +32,8 @@ export interface HandshakeOutcome {
   readonly pdu?: string;
   /** The version that was agreed on. */
   readonly protocol?: string;
+  /** The cipher suite that was agreed on: its name in OpenSSL, and that of IANA. */
+  readonly cipher?: { readonly name: string; readonly standardName: string };
   /** The alert that the SUT sent (RFC 8446 6), e.g. `handshake-failure`. */
   readonly alert?: string;
 }
@@ -116,7 +118,7 @@ function outcomeOf(
   signal: AbortSignal,
 ): Promise<HandshakeOutcome> {
   return new Promise((resolve, reject) => {
-    let agreed: { protocol?: string } = {};
+    let agreed: Pick<HandshakeOutcome, 'protocol' | 'cipher'> = {};
     const end = (kind: HandshakeOutcome['kind'], text: string): void => {
       cancel();
       const alert = /ALERT_(\w+)$/.exec(text)?.[1]?.toLowerCase().replaceAll('_', '-');
@@ -153,11 +155,16 @@ function outcomeOf(
       socket.once('secureConnect', () => {
         // Asked after the handshake has failed, Node.js 20 crashes.
         const protocol = socket instanceof TLSSocket ? socket.getProtocol() : null;
-        agreed = protocol === null ? {} : { protocol };
+        if (socket instanceof TLSSocket && protocol !== null) agreed = { protocol, cipher: cipherOf(socket) };
         propose();
       });
     }
   });
+}
+
+function cipherOf(socket: TLSSocket): NonNullable<HandshakeOutcome['cipher']> {
+  const { name, standardName } = socket.getCipher();
+  return { name, standardName };
 }
 
 /** An alert from the SUT, or the end of the connection; everything else is said by this side. */

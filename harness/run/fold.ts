@@ -3,6 +3,7 @@
 import type { RunEvent, RunPlan, SutFacts } from '../model/run-event.ts';
 import { type RunResult, schemaVersion, summarize } from '../model/run-result.ts';
 import { faultsOf } from '../results/faults.ts';
+import { withSharedProposals } from '../results/scu-proposals.ts';
 import { statusBehaviour } from '../results/status-behaviour.ts';
 import { type CheckedCase, type RuleFacts, ruleCases } from './rule-cases.ts';
 import { toolVersion } from './tool-version.ts';
@@ -54,8 +55,9 @@ export class RunFold {
     const [plan, sut] = [this.#plan, this.#sut];
     if (!plan || !sut) throw new Error('no run has begun');
     const ended = plan.cases.flatMap((id) => this.#cases.get(id) ?? []);
-    const cases = [...ended.map(({ result }) => result), ...ruleCases(this.#rules, ended)];
-    const behaviour = statusBehaviour(ended.map(({ result }) => result));
+    const { cases: own, scuProposals } = withSharedProposals(ended.map(({ result }) => result));
+    const cases = [...own, ...ruleCases(this.#rules, ended)];
+    const behaviour = statusBehaviour(own);
     return {
       schemaVersion,
       tool: { name: 'cstore-conformance', version: toolVersion() },
@@ -66,6 +68,7 @@ export class RunFold {
       sut,
       summary: summarize(cases),
       ...(behaviour.length > 0 && { statusBehaviour: behaviour }),
+      ...(scuProposals.length > 0 && { scuProposals }),
       faults: faultsOf(cases),
       cases,
     };

@@ -13,6 +13,8 @@ import { defineStep } from './step.ts';
 
 /** Differences that a verdict names; the report would be unreadable with more. */
 const namedAtMost = 8;
+/** Changes that the observation holds. */
+const changesAtMost = 40;
 
 export const expectStoredStep = defineStep({
   verb: 'expect-stored',
@@ -48,20 +50,21 @@ const phase = 'storage';
 function judge({ where, transferSyntax, differences, note }: StoredCopy, { judgement, log }: CaseContext): void {
   log.note(`stored as ${where}${transferSyntax === undefined ? '' : ` in ${nameOf(transferSyntax)}`}`);
   if (note) judgement.note(note);
+  const changes = differences.flatMap(({ change }) => change ?? []).slice(0, changesAtMost);
   const verdict = differences.map((difference) => difference.verdict).reduce<VerdictKind>(worse, 'pass');
   const held = differences.filter((difference) => difference.verdict === verdict && verdict !== 'pass');
   for (const { text } of differences.filter((difference) => !held.includes(difference)).slice(0, namedAtMost))
     judgement.note(text);
   if (verdict === 'pass') {
     const text = `stored as it was sent, in ${nameOf(transferSyntax ?? '')}`;
-    judgement.point({ expected, observed: { kind: 'stored', text }, verdict, reasons: [], phase });
+    judgement.point({ expected, observed: { kind: 'stored', text, changes }, verdict, reasons: [], phase });
     return;
   }
   const texts = held.slice(0, namedAtMost).map(({ text }) => text);
   const more = held.length > texts.length ? [`and ${held.length - texts.length} more`] : [];
   const text = `${held.length} ${held.length === 1 ? 'difference' : 'differences'} from what was sent`;
   const reasons = [...texts, ...more].map((line) => ({ kind: 'difference', text: line }) as const);
-  judgement.point({ expected, observed: { kind: 'stored', text }, verdict, reasons, phase });
+  judgement.point({ expected, observed: { kind: 'stored', text, changes }, verdict, reasons, phase });
 }
 
 /** An SCP may store elsewhere, later, or coerced under another UID; our own has its file there and then. */

@@ -1,23 +1,27 @@
 // Measures the system that the options of `cstore measure` name, and tells how far it is.
 
 import { measureScp, scpMeasurements, slowMeasurements } from '../../measure/measure-scp.ts';
+import { measureScu } from '../../measure/measure-scu.ts';
 import type { Measurements } from '../../model/measurements.ts';
 import { ResponseTimes } from '../../peer/response-times.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { messageOf, notJudged } from '../cli-error.ts';
 import type { MeasureFlags } from './measure-flags.ts';
 
+const usual = { timeoutMs: 10_000, longestMs: 120_000, associations: 64, seed: 1 };
+
 /** Rejects ConnectionFailed if an SCP cannot be reached, and with the reason of the signal. */
 export async function measureSut(sut: Sut, flags: MeasureFlags, signal: AbortSignal): Promise<Measurements> {
+  const { timeout: timeoutMs = usual.timeoutMs, seed = usual.seed, quiet, slow } = flags;
+  const tell = quiet ? {} : { onBegin: (name: string) => void process.stdout.write(`measure/${name}\n`) };
+  if (sut.role === 'scu') return await measureScu(sut, { timeoutMs, seed, signal }, tell);
   await started(sut, signal);
   const endpoint = await sut.scp(undefined, '', '');
   if ('notApplicable' in endpoint) throw notJudged(endpoint.notApplicable);
-  const { timeout: timeoutMs = 10_000, seed = 1, slowTime: longestMs = 120_000, associations = 64 } = flags;
-  const responseTimes = new ResponseTimes();
-  const limits = { timeoutMs, seed, longestMs, associationsAtMost: associations, signal, responseTimes };
-  const measurements = flags.slow ? [...scpMeasurements, ...slowMeasurements] : scpMeasurements;
-  const onBegin = (name: string) => void process.stdout.write(`measure/${name}\n`);
-  return await measureScp(endpoint, limits, { measurements, ...(!flags.quiet && { onBegin }) });
+  const { slowTime: longestMs = usual.longestMs, associations: associationsAtMost = usual.associations } = flags;
+  const limits = { timeoutMs, seed, signal, longestMs, associationsAtMost, responseTimes: new ResponseTimes() };
+  const measurements = slow ? [...scpMeasurements, ...slowMeasurements] : scpMeasurements;
+  return await measureScp(endpoint, limits, { measurements, ...tell });
 }
 
 async function started(sut: Sut, signal: AbortSignal): Promise<void> {

@@ -1,13 +1,16 @@
 // SOP Classes and Transfer Syntaxes that an acceptor accepts, and what comes of an instance: PS3.2 Tables N.1-1, N.1-2.
 
+import { uncompressedTransferSyntaxes } from '../../../src/index.ts';
 import type { ScpMeasurements } from '../../model/measurements.ts';
-import type { RunResult } from '../../model/run-result.ts';
+import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import type { StatementContext } from '../facts/service.ts';
 import { preflightEvidence } from './acceptor-associations.ts';
 import { type Measured, measurement, seen, unseen } from './measured-leaf.ts';
 import { inOwnOrder } from './syntax-order.ts';
 
 const verification = 'Verification';
+/** What a run proposes of every SOP Class before its first case. */
+const uncompressed = uncompressedTransferSyntaxes.map(({ keyword }) => keyword);
 
 /**
  * Every SOP Class that was proposed, those without an accepted Transfer Syntax last; undefined if nobody asked. Transfer
@@ -23,7 +26,6 @@ export function acceptorContexts(
     ? [...contexts.accepted, ...contexts.refused.map((sopClass) => ({ sopClass, transferSyntaxes: [] }))]
     : fromPreflight(sut);
   const evidence = contexts ? measurement('contexts') : preflightEvidence;
-  const asked = contexts && { asked: contexts.transferSyntaxes };
   return answered
     .filter(({ sopClass }) => sopClass !== verification)
     .map(({ sopClass, transferSyntaxes }) => {
@@ -32,14 +34,14 @@ export function acceptorContexts(
       return {
         sopClass,
         transferSyntaxes: seen(inOwnOrder(transferSyntaxes, measured), evidence),
-        ...(asked ?? { asked: [...transferSyntaxes] }),
+        asked: contexts ? contexts.transferSyntaxes : [...new Set([...uncompressed, ...transferSyntaxes])],
         ...(stored && { stored }),
         ...(roles && { roles }),
       };
     });
 }
 
-/** What a run asked before its first case: it does not say which Transfer Syntaxes were refused. */
+/** What a run asked before its first case. */
 function fromPreflight({ sopClasses = [] }: Partial<RunResult['sut']>) {
   const accepted = sopClasses.filter(({ negotiation }) => negotiation === 'accepted');
   const refused = sopClasses.filter(({ negotiation }) => negotiation !== 'accepted');
@@ -80,10 +82,26 @@ function rolesLeaf(sopClass: string, { roles }: ScpMeasurements): StatementConte
 }
 
 /** Whether Verification is accepted, and a C-ECHO confirmed (PS3.2 7.1.1). */
-export function verificationLeaf({ verification: found }: ScpMeasurements): Measured<boolean> | undefined {
-  if (!found) return undefined;
+export function verificationLeaf(
+  { verification: found }: ScpMeasurements,
+  cases: readonly CaseResult[],
+): Measured<boolean> | undefined {
+  if (!found) return confirmedIn(cases);
   const evidence = measurement('verification');
   if (found.transferSyntaxes.length === 0) return seen(false, evidence, 'its presentation contexts are refused');
   if (found.echo === '0x0000') return seen(true, evidence, `in ${found.transferSyntaxes.join(', ')}`);
   return seen(false, evidence, `accepted, but ${found.echo ?? 'no C-ECHO was sent'}`);
+}
+
+const verificationScenario = 'ps3.2/7.1/verification';
+
+/** A case that passes has been answered with Success. */
+function confirmedIn(cases: readonly CaseResult[]): Measured<boolean> | undefined {
+  const passed = cases.filter(({ scenario, verdict }) => scenario === verificationScenario && verdict === 'pass');
+  return passed.length === 0
+    ? undefined
+    : seen(
+        true,
+        passed.map(({ id }) => id),
+      );
 }

@@ -8,6 +8,8 @@ import { acceptorContexts, verificationLeaf } from './acceptor-contexts.ts';
 import { acceptorFailures } from './acceptor-failures.ts';
 import { acceptorNegotiation, acceptorUserIdentity } from './acceptor-negotiation.ts';
 import { filled, type Measured, measurement, seen, unseen } from './measured-leaf.ts';
+import { sentStatuses } from './sent-statuses.ts';
+import { storageFacts } from './storage.ts';
 import { preferenceOf } from './syntax-order.ts';
 
 /** The AE; undefined if no source is about an SCP. */
@@ -20,14 +22,17 @@ export function acceptorEntity(
   const [run] = runs;
   if (!live && !run) return undefined;
   const measured = live?.measured ?? {};
+  const cases = runs.flatMap((one) => one.cases);
   const acceptor = filled({
     associations: acceptorAssociations(measured, run?.sut),
     contexts: acceptorContexts(measured, run?.sut),
-    verification: verificationLeaf(measured),
+    verification: verificationLeaf(measured, cases),
     preference: preferenceOf(measured),
     negotiation: acceptorNegotiation(measured),
     userIdentity: acceptorUserIdentity(measured),
-    failures: acceptorFailures(measured),
+    statuses: sentStatuses(cases, measured),
+    failures: acceptorFailures(measured, cases),
+    storage: storageFacts(cases),
   });
   const address = live?.address ?? run?.sut.address ?? '';
   const title = address.includes('@') ? address.slice(0, address.lastIndexOf('@')) : undefined;
