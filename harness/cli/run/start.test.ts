@@ -9,6 +9,7 @@ import { reasonText } from '../../words/testing/of-case.ts';
 import { compileFirst, cstore, start } from '../testing/child.ts';
 import { compiledMain } from '../testing/compiled.ts';
 import { temporaryFolder } from '../testing/folder.ts';
+import { processGone } from '../testing/process-gone.ts';
 
 /** Color Palette Storage and Implicit VR Little Endian: what the SCP dies of. */
 const deadly = '1.2.840.10008.5.1.4.39.1:1.2.840.10008.1.2';
@@ -38,7 +39,7 @@ describe('cstore run --start', function () {
   }
 
   async function expectAllEnded(): Promise<void> {
-    for (const pid of await pids()) expect(() => process.kill(pid, 0), `process ${pid}`).to.throw(/ESRCH/);
+    for (const pid of await pids()) await processGone(pid);
   }
 
   const died = ({ cases }: RunResult): CaseResult[] => cases.filter(({ health }) => health === 'died');
