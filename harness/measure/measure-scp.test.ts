@@ -181,8 +181,24 @@ describe('Measurements of an SCP that is wrong or odd', () => {
     const closed = await fake({ onAssociate: () => 'fin' }, {}, implementation);
     expect(closed.notMeasured[0]?.why).to.include('closed');
     const silent = await fake({ onAssociate: () => 'silence' }, { timeoutMs: 300 }, implementation, userIdentity);
-    expect(silent.notMeasured[0]?.why).to.include('silence');
-    expect(silent.measured.userIdentity?.without).to.equal('silence');
+    expect(silent.notMeasured).to.deep.equal([{ name: 'implementation', why: 'the association came to silence' }]);
+  });
+
+  it('say that it was lost on the way', async () => {
+    const scp = await startFakeScp();
+    const leaving: Measurement = {
+      name: 'leaving',
+      async measure() {
+        await scp[Symbol.asyncDispose]();
+        return {};
+      },
+    };
+    const found = await measureScp(endpoint(scp.port), limits, {
+      measurements: [implementation, leaving, maximumLength],
+    });
+    expect(found.measured).to.have.property('implementation');
+    expect(found.notMeasured).to.have.length(1);
+    expect(found.notMeasured[0]).to.include({ name: 'maximum-length', isLost: true });
   });
 
   it('see an identity that is answered, and one that is refused', async () => {
@@ -225,10 +241,7 @@ describe('Measurements of an SCP that is wrong or odd', () => {
       measurements: [implementation, maximumLength],
       timeMs: 300,
     });
-    expect(found.notMeasured).to.deep.equal([
-      { name: 'implementation', why: 'the time was over' },
-      { name: 'maximum-length', why: 'the time was over' },
-    ]);
+    expect(found.notMeasured).to.deep.equal([{ name: 'implementation', why: 'the time was over' }]);
   });
 
   it('are stopped by a signal, with its reason', async () => {
