@@ -26,6 +26,19 @@ describe('the account of an SCU', () => {
     expect(scuAccountSchema.safeParse(account).error).to.equal(undefined);
   });
 
+  it('tells each different proposal once, and how many associations were open at the same time', () => {
+    const proposed = { calledAETitle: 'A', callingAETitle: 'B', contexts: [] };
+    const other = { ...proposed, maximumLength: 7 };
+    const logs = [
+      aLog([], { proposed, openedAt: 0, endedAt: 10 }),
+      aLog([], { proposed: { ...proposed }, openedAt: 5, endedAt: 8 }),
+      aLog([], { proposed: other, openedAt: 10, endedAt: 20 }),
+    ];
+    const account = scuAccount(someAccounts(three, logs), undefined);
+    expect(account).to.deep.include({ atOnce: 2, proposed: [proposed, other] });
+    expect(scuAccountSchema.safeParse(account).error).to.equal(undefined);
+  });
+
   it('tells how associations ended that were not accepted', () => {
     const rejected = aLog([], { accepted: false, released: false });
     const left = aLog([], { released: false, end: { kind: 'silence', ms: 3 } });

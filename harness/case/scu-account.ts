@@ -21,8 +21,8 @@ export function scuAccount({ report, logs, instances }: ScuAccounts, signs: read
     asked: instances.length,
     sent: new Set(stores.map(uidOf)).size,
     associations: logs.length,
-    ...(logs.some(({ requested }) => requested) && {
-      atOnce: atOnce(logs.filter(({ requested }) => requested)),
+    ...(logs.some(({ proposed }) => proposed) && {
+      atOnce: atOnce(logs.filter(({ proposed }) => proposed)),
       proposed: differentProposals(logs),
     }),
     ends: logs.slice(0, toldStatuses).map(endOf),

@@ -7,7 +7,20 @@ import { builtInPair, runCases } from '../index.ts';
 import { packageVersion } from '../scenario/package-root.ts';
 import { compileFirst, cstore } from './testing/child.ts';
 
-const subcommands = ['run', 'scp', 'send', 'validate', 'list', 'explain', 'lint', 'schema', 'report', 'diff'];
+const subcommands = [
+  'run',
+  'probe',
+  'measure',
+  'scp',
+  'send',
+  'validate',
+  'list',
+  'explain',
+  'lint',
+  'schema',
+  'report',
+  'diff',
+];
 
 /** Paths of the scripts that a command loaded, as the coverage of V8 lists them. */
 async function loadedScripts(args: readonly string[]): Promise<string[]> {

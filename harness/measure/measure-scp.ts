@@ -2,7 +2,8 @@
 
 import { setMaxListeners } from 'node:events';
 import { ConnectionFailed } from '../../src/index.ts';
-import type { Measurements, ScpMeasurements } from '../model/measurements.ts';
+import { hostPort } from '../../src/wire.ts';
+import type { Measurements, NotMeasured, ScpMeasurements } from '../model/measurements.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { applicationContext, asynchronousWindow, implementation, maximumLength } from './acceptance.ts';
 import { associations } from './associations.ts';
@@ -61,7 +62,10 @@ export interface MeasureOptions {
   readonly timeMs?: number;
 }
 
-/** Measures an SCP. Rejects ConnectionFailed if it cannot be reached at first, and with the reason of the signal. */
+/**
+ * Measures an SCP. If not even the first measurement can be made, no other is tried. Rejects ConnectionFailed if the SCP
+ * cannot be reached at first, and with the reason of the signal.
+ */
 export async function measureScp(
   endpoint: ScpEndpoint,
   limits: MeasureLimits,
@@ -72,26 +76,27 @@ export async function measureScp(
   // Every association that is open listens to both.
   setMaxListeners(0, limits.signal, bounded.signal);
   let known: ScpMeasurements = {};
-  const notMeasured: { name: string; why: string }[] = [];
+  const notMeasured: NotMeasured[] = [];
   for (const [at, { name, measure }] of measurements.entries()) {
     onBegin(name);
     try {
       known = { ...known, ...(await measure({ endpoint, limits: bounded, known })) };
     } catch (error) {
       limits.signal.throwIfAborted();
-      if (!(error instanceof NotApplicable)) notMeasured.push({ name, why: whyNot(error, at === 0, time.signal) });
+      notMeasured.push(...whyNot(name, error, at === 0, time.signal));
+      if (at === 0 && notMeasured.length > 0) break;
     }
   }
   const { calledAETitle, host, port, tls } = endpoint;
-  const address = `${calledAETitle}@${host}:${port}`;
-  const isSecured = tls !== undefined;
-  return { role: 'scp', schemaVersion: 1, address, port, isSecured, notMeasured, measured: known };
+  const address = `${calledAETitle}@${hostPort(host, port)}`;
+  return { role: 'scp', schemaVersion: 1, address, port, isSecured: tls !== undefined, notMeasured, measured: known };
 }
 
-/** Why a measurement was not made. Throws what is no answer of the SCP. */
-function whyNot(error: unknown, isFirst: boolean, over: AbortSignal): string {
-  if (over.aborted) return 'the time was over';
-  const isExpected = error instanceof NotMeasurable || (error instanceof ConnectionFailed && !isFirst);
-  if (!isExpected) throw error;
-  return error.message;
+/** Why a measurement was not made; nothing for one that does not apply. Throws what is no answer of the SCP. */
+function whyNot(name: string, error: unknown, isFirst: boolean, over: AbortSignal): NotMeasured[] {
+  if (over.aborted) return [{ name, why: 'the time was over' }];
+  if (error instanceof NotApplicable) return [];
+  if (error instanceof NotMeasurable) return [{ name, why: error.message }];
+  if (error instanceof ConnectionFailed && !isFirst) return [{ name, why: error.message, isLost: true }];
+  throw error;
 }

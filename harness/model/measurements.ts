@@ -15,7 +15,11 @@ const duration = z.union([
 ]);
 
 /** A measurement that was not made, and why. */
-const notMeasuredSchema = z.strictObject({ name: z.string(), why: z.string() });
+const notMeasuredSchema = z.strictObject({
+  name: z.string(),
+  why: z.string(),
+  isLost: z.literal(true).optional().describe('It could not be reached any more'),
+});
 
 const contextsSchema = z.strictObject({
   accepted: z.array(z.strictObject({ sopClass: z.string(), transferSyntaxes: z.array(z.string()) })),
@@ -109,4 +113,5 @@ export const measurementsSchema = z.discriminatedUnion('role', [
 export type Measurements = z.infer<typeof measurementsSchema>;
 export type ScpMeasurements = z.infer<typeof scpMeasurementsSchema>;
 export type ScuMeasurements = z.infer<typeof scuMeasurementsSchema>;
+export type NotMeasured = z.infer<typeof notMeasuredSchema>;
 export type Duration = z.infer<typeof duration>;

@@ -10,10 +10,29 @@ import type { MeasureFlags } from './measure-flags.ts';
 
 const usual = { timeoutMs: 10_000, longestMs: 120_000, associations: 64, seed: 1 };
 
-/** Rejects ConnectionFailed if an SCP cannot be reached, and with the reason of the signal. */
+/**
+ * Rejects ConnectionFailed if an SCP cannot be reached, CliError (status 3) if nothing can be measured, and with the reason of
+ * the signal.
+ */
 export async function measureSut(sut: Sut, flags: MeasureFlags, signal: AbortSignal): Promise<Measurements> {
-  const { timeout: timeoutMs = usual.timeoutMs, seed = usual.seed, quiet, slow } = flags;
-  const tell = quiet ? {} : { onBegin: (name: string) => void process.stdout.write(`measure/${name}\n`) };
+  const onBegin = (name: string) => void process.stdout.write(`measure/${name}\n`);
+  const found = await measured(sut, flags, signal, flags.quiet ? {} : { onBegin });
+  const { death } = sut.process ?? {};
+  if (death !== undefined) throw notJudged(`${found.address}: ${messageOf(death)}, while it was measured`);
+  if (Object.keys(found.measured).length > 0) return found;
+  const [first] = found.notMeasured;
+  throw notJudged(
+    `${found.address}: nothing could be measured: ${first ? messageOf(first.why) : 'it does not answer'}`,
+  );
+}
+
+async function measured(
+  sut: Sut,
+  flags: MeasureFlags,
+  signal: AbortSignal,
+  tell: { readonly onBegin?: (name: string) => void },
+): Promise<Measurements> {
+  const { timeout: timeoutMs = usual.timeoutMs, seed = usual.seed, slow } = flags;
   if (sut.role === 'scu') return await measureScu(sut, { timeoutMs, seed, signal }, tell);
   await started(sut, signal);
   const endpoint = await sut.scp(undefined, '', '');

@@ -4,12 +4,13 @@ import type { Command } from 'commander';
 import type { Measurements } from '../../model/measurements.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import type { Sut } from '../../sut/sut.ts';
-import { usageError } from '../cli-error.ts';
+import { notJudged, usageError } from '../cli-error.ts';
 import { withConnectionOptions } from '../connection-options.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { aeTitle, integer, listenAddress, peerAddressWithAnyPort, seconds } from '../option-values.ts';
 import { readResults } from '../read-results.ts';
+import { otherThanFile } from '../regular-file.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { sutOf } from '../sut-options.ts';
 import type { MeasureFlags } from './measure-flags.ts';
@@ -56,6 +57,9 @@ async function measureCommand(flags: MeasureFlags, command: Command): Promise<nu
       'nothing to measure: name an SCP with --scp or --start, an SCU with --scu, or results with --from',
     );
   if (flags.slowTime !== undefined && !flags.slow) throw usageError('--slow-time needs --slow');
+  if (flags.slow && (flags.scu !== undefined || !isLive))
+    throw usageError('--slow needs --scp or --start, an SCP to wait for');
+  checkFile(flags.out);
   const results = await Promise.all((flags.from ?? []).map(readResults));
   if (!isLive) return await fillAndWrite(results, [], flags);
   const sut = await sutOf(flags, given);
@@ -63,13 +67,21 @@ async function measureCommand(flags: MeasureFlags, command: Command): Promise<nu
   try {
     const { measureSut } = await import('./measure-sut.ts');
     const measured = await measureSut(sut, flags, interrupt.signal);
-    return await fillAndWrite(results, [measured], flags);
+    const status = await fillAndWrite(results, [measured], flags);
+    if (measured.notMeasured.some(({ isLost }) => isLost)) throw notJudged(`${measured.address} was lost on the way`);
+    return status;
   } catch (error) {
     if (interrupt.signal.aborted) return interrupt.exitStatus;
     throw await asCliError(error, sut, flags);
   } finally {
     await sut.close();
   }
+}
+
+/** Told before anything is measured. */
+function checkFile(file: string): void {
+  const other = otherThanFile(file);
+  if (other !== undefined) throw usageError(`--out ${file}: ${other}; name a file to write`);
 }
 
 async function fillAndWrite(

@@ -44,7 +44,7 @@ async function probeCommand(address: PeerAddress, flags: ProbeFlags): Promise<nu
   try {
     const found = await shortForm(endpoint, interrupt.signal, flags.time ?? usualTimeMs);
     process.stdout.write(flags.json ? `${JSON.stringify(found, null, 2)}\n` : await textOf(found));
-    return ExitStatus.ok;
+    return Object.keys(found.measured).length > 0 ? ExitStatus.ok : ExitStatus.notJudged;
   } catch (error) {
     if (interrupt.signal.aborted) return interrupt.exitStatus;
     const { ConnectionFailed } = await import('../../../src/index.ts');
