@@ -54,6 +54,7 @@ export { decodeDataSet, encodeDataSet } from './data-set/write/codec.ts';
 export { canTranscode, transcode } from './data-set/write/transcode.ts';
 export type { CommandFinding, CommandSet } from './dimse/command-set.ts';
 export * from './errors.ts';
+export { formatTag, nameOfTag, tagOf } from './registry/dictionary.ts';
 export { agree } from './registry/iods/agree/agree.ts';
 export type { Condition, ConditionValue, ItemView } from './registry/iods/condition.ts';
 export { describeCondition, evaluate as evaluateCondition } from './registry/iods/condition.ts';

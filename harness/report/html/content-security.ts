@@ -2,12 +2,12 @@
 
 import { createHash } from 'node:crypto';
 
-/** The policy of a page: nothing is fetched, framed or sent. */
-export function contentSecurityPolicy({ style, script }: { readonly style: string; readonly script: string }): string {
+/** The policy of a page: nothing is fetched, framed or sent; without a script, none runs. */
+export function contentSecurityPolicy({ style, script }: { readonly style: string; readonly script?: string }): string {
   return [
     "default-src 'none'",
     `style-src '${hashOf(style)}'`,
-    `script-src '${hashOf(script)}'`,
+    ...(script === undefined ? [] : [`script-src '${hashOf(script)}'`]),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

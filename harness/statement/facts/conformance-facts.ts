@@ -6,6 +6,7 @@ import { associationsSchema, failureSchema, negotiationSchema, userIdentitySchem
 import { leaf } from './leaf.ts';
 import {
   contextSchema,
+  functionSchema,
   handledStatusSchema,
   preferenceSchema,
   sentStatusSchema,
@@ -108,6 +109,11 @@ export const conformanceFactsSchema = z.strictObject({
     .optional()
     .describe('Defined Terms of (0008,0005); "" for the default repertoire'),
   security: securitySchema.optional(),
+  functions: z.array(functionSchema).optional().describe('What the product does with instances (PS3.2 Table N.1-1)'),
+  sections: z
+    .record(z.string().regex(/^[0-9]+(\.[0-9]+)*$/, 'is not the number of a section, such as "5.6"'), leaf(z.string()))
+    .optional()
+    .describe('Text of sections of the statement, by number without N; "N/A": the section does not apply'),
   iods: z.array(iodSchema).optional().describe('What the instances that it creates contain'),
 });
 

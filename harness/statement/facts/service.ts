@@ -79,12 +79,29 @@ export const storageSchema = z.strictObject({
         attribute: z.string(),
         change: z.enum(['MODIFIED', 'ADDED', 'REMOVED']),
         when: z.enum(['ALWAYS', 'EXTERNAL', 'CONFIGURATION', 'OTHER']).optional(),
+        sopClass: named.optional().describe('Only of this SOP Class; all if absent'),
+        newValue: z.string().optional(),
+        comment: z.string().optional(),
       }),
     ),
   ).optional(),
+  compression: leaf(z.enum(['AS_IS', 'CONFIGURATION', 'OTHER']))
+    .optional()
+    .describe('How images are compressed when they are stored (PS3.2 Table N.5-14)'),
   keptDays: leaf(z.number().nonnegative()).optional().describe('How long what was stored is kept; 0: without limit'),
   access: leaf(z.string()).optional().describe('How stored instances are accessed (PS3.4 GG.5.2)'),
   duplicate: leaf(z.string()).optional().describe('What becomes of an instance that is stored already'),
+});
+
+/** What instances of a SOP Class are used for: the "Function" columns of PS3.2 Table N.1-1. */
+export const functionSchema = z.strictObject({
+  sopClass: named.describe('A SOP Class, or * for all that are not named'),
+  create: leaf(z.enum(['S', 'SE', 'SP', 'P', 'N']))
+    .optional()
+    .describe('Standard, Standard Extended, Specialized or Private SOP Class; N: not created'),
+  display: leaf(z.boolean()).optional(),
+  process: leaf(z.boolean()).optional(),
+  archive: leaf(z.boolean()).optional(),
 });
 
 /** From one Transfer Syntax to another before sending: PS3.2 Table N.5-9. */
@@ -99,4 +116,5 @@ export type Preference = z.infer<typeof preferenceSchema>;
 export type SentStatus = z.infer<typeof sentStatusSchema>;
 export type HandledStatus = z.infer<typeof handledStatusSchema>;
 export type StorageFacts = z.infer<typeof storageSchema>;
+export type SopClassFunction = z.infer<typeof functionSchema>;
 export type Transcoding = z.infer<typeof transcodingSchema>;

@@ -1,0 +1,77 @@
+// `cstore statement render`: writes the conformance statement of a product from its facts.
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messageOf, notJudged, usageError } from '../cli-error.ts';
+import { list } from '../option-values.ts';
+import { ExitStatus } from '../run/exit-status.ts';
+import { checkWritableFolder } from '../run/out-folder.ts';
+import { type Subcommand, withExamples } from '../subcommand.ts';
+import { escapeControls } from '../terminal.ts';
+import { readFactsFile } from './facts-file.ts';
+
+interface RenderFlags {
+  readonly from: string;
+  readonly product?: string;
+  readonly out: string;
+  readonly template: string;
+  readonly format?: readonly string[];
+}
+
+/** Defines `cstore statement render`. */
+export const render: Subcommand = (group, finish) => {
+  const command = group
+    .command('render')
+    .summary('write the conformance statement')
+    .description(
+      'Writes the DICOM Conformance Statement of a product in the structure of PS3.2 Annex N. As long as something is open it\n' +
+        'is a draft that says who has to fill what; once nothing is, it is the statement to publish. What the values rest on\n' +
+        'is in evidence.json and evidence.html beside it.',
+    )
+    .requiredOption('--from <facts>', 'facts of the product, such as `cstore measure` writes')
+    .option('--product <file>', 'what only the vendor knows; `cstore new product` writes a start')
+    .option('--out <folder>', 'folder of the documents', 'statement')
+    .option('--template <name>', 'annex-n, or classic for the structure of Annex A', 'annex-n')
+    .option('--format <names>', 'any of html, markdown, docx (default: all)', list);
+  withExamples(command, [
+    ['cstore statement render --from facts.yaml', 'the draft, with all that is open'],
+    ['cstore statement render --from facts.yaml --product product.yaml --out doc', 'with what the vendor says'],
+    ['cstore statement render --from facts.yaml --format docx', 'for Word alone'],
+  ]).action(async (flags: RenderFlags) => finish(await renderStatement(flags)));
+};
+
+async function renderStatement({ from, product, out, template, format }: RenderFlags): Promise<number> {
+  const { formats, statementFiles, templates } = await import('../../statement/render/statement-files.ts');
+  const chosen = format?.map((name) => oneOfNames('--format', name, formats));
+  const structure = oneOfNames('--template', template, templates);
+  await checkWritableFolder('--out', out);
+  const facts = await readFactsFile(from);
+  const vendor = product === undefined ? undefined : await readFactsFile(product);
+  const options = { product: vendor, formats: chosen, template: structure };
+  const { files, open, openCells } = await statementFiles(facts, options);
+  await writeFiles(out, files);
+  for (const name of files.keys()) process.stdout.write(`${escapeControls(join(out, name))}\n`);
+  if (open.length > 0) process.stderr.write(`${draftLine(openCells, open.length, product)}\n`);
+  return ExitStatus.ok;
+}
+
+function draftLine(cells: number, questions: number, product: string | undefined): string {
+  const count = (number: number, one: string, several: string) => `${number} ${number === 1 ? one : several}`;
+  const advice = product === undefined ? '; `cstore new product` writes a start of what only the vendor knows' : '';
+  return `draft: ${count(cells, 'place is', 'places are')} open, ${count(questions, 'question', 'questions')}${advice}`;
+}
+
+function oneOfNames<T extends string>(option: string, name: string, names: readonly T[]): T {
+  const found = names.find((one) => one === name);
+  if (found === undefined) throw usageError(`${option} ${name}: expected one of ${names.join(', ')}`);
+  return found;
+}
+
+async function writeFiles(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [name, content] of files) await writeFile(join(folder, name), content);
+  } catch (error) {
+    throw notJudged(`--out ${folder}: ${messageOf(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,61 @@
+// The files of a statement: a draft as long as something is open, and then the one to publish with its evidence beside it.
+
+import { annexNStatement } from '../annex-n/statement.ts';
+import type { Open, StatementDocument } from '../document/document.ts';
+import { numbered } from '../document/number.ts';
+import type { ConformanceFacts } from '../facts/conformance-facts.ts';
+import { mergeProduct } from '../product/merge.ts';
+import { withOpenPlaces } from './draft.ts';
+import { evidenceJson, evidenceOf } from './evidence.ts';
+import { statementHtml } from './html.ts';
+import { statementMarkdown } from './markdown.ts';
+
+export const formats = ['html', 'markdown', 'docx'] as const;
+export type Format = (typeof formats)[number];
+
+/** The structure of the document: PS3.2 Annex N, or that of Annex A, which was in use before. */
+export const templates = ['annex-n', 'classic'] as const;
+export type Template = (typeof templates)[number];
+
+export interface StatementOptions {
+  readonly template?: Template | undefined;
+  readonly product?: ConformanceFacts | undefined;
+  readonly formats?: readonly Format[] | undefined;
+}
+
+/** What is written, by file name, and what is open. */
+export interface StatementFiles {
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly document: StatementDocument;
+  /** Questions, each once. */
+  readonly open: readonly Open[];
+  /** Places that wait for their answers. */
+  readonly openCells: number;
+}
+
+/** Makes the files: the same facts give the same bytes. */
+export async function statementFiles(facts: ConformanceFacts, options: StatementOptions = {}): Promise<StatementFiles> {
+  const merged = mergeProduct(facts, options.product);
+  const { document, open, openCells } = numbered(annexNStatement(merged));
+  const isDraft = open.length > 0;
+  const shown = isDraft ? withOpenPlaces(document, open, openCells) : document;
+  const name = isDraft ? 'draft' : 'statement';
+  const files = new Map<string, string | Uint8Array>();
+  for (const format of options.formats ?? formats) {
+    const [ending, content] = await rendered(format, shown);
+    files.set(`${name}.${ending}`, content);
+  }
+  files.set('evidence.json', evidenceJson(evidenceOf(document, merged.differences)));
+  return { files, document: shown, open, openCells };
+}
+
+/** DOCX is loaded only when it is wanted. */
+async function rendered(
+  format: Format,
+  document: StatementDocument,
+): Promise<[ending: string, content: string | Uint8Array]> {
+  if (format === 'html') return ['html', statementHtml(document)];
+  if (format === 'markdown') return ['md', statementMarkdown(document)];
+  const { statementDocx } = await import('./docx.ts');
+  return ['docx', await statementDocx(document)];
+}
