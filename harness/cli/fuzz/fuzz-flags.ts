@@ -6,7 +6,7 @@ import type { ListenAddress, PeerAddress } from '../../sut/peer-address.ts';
 import { messageOf, usageError } from '../cli-error.ts';
 import type { ConnectionFlags } from '../connection-options.ts';
 import { reader } from '../option-values.ts';
-import { checkWritableFolder } from '../run/out-folder.ts';
+import { checkWritableFolder } from '../out-folder.ts';
 import { type FocusName, subjectsOf } from './focus.ts';
 
 export interface FuzzFlags extends ConnectionFlags {

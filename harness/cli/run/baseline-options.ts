@@ -8,9 +8,9 @@ import type { AppliedBaseline, KnownCases } from '../../results/apply-baseline.t
 import type { Waiver } from '../../results/baseline.ts';
 import { CliError, messageOf, notJudged, systemCode, usageError } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { checkWritableFolder } from '../out-folder.ts';
 import { readTextFile } from '../regular-file.ts';
 import { escapeControls } from '../terminal.ts';
-import { checkWritableFolder } from './out-folder.ts';
 
 export interface BaselineFlags {
   readonly baseline?: string;

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import type { RunResult } from '../../model/run-result.ts';
 import { notJudged, usageError } from '../cli-error.ts';
 import { list } from '../option-values.ts';
-import { checkWritableFolder } from './out-folder.ts';
+import { checkWritableFolder } from '../out-folder.ts';
 
 export interface ReportFlags {
   readonly out: string;

@@ -20,7 +20,7 @@ export interface RequireFlags {
 /** Reads the specification before the run. @throws CliError (status 2) if it is no facts of kind `required`. */
 export async function loadRequired(flags: RequireFlags): Promise<ConformanceFacts | undefined> {
   if (flags.require === undefined) return undefined;
-  const { readFactsFile } = await import('../statement/facts-file.ts');
+  const { readFactsFile } = await import('../facts-file.ts');
   const required = await readFactsFile(flags.require);
   if (required.kind === 'required') return required;
   throw usageError(`${flags.require}: \`kind: ${required.kind}\` is no specification; give facts of kind required`);

@@ -5,8 +5,8 @@ import type { HandlerSpec, ListenOptions, Scp, UserTable } from '../../../src/in
 import type { YamlSource } from '../../yaml/yaml-source.ts';
 import { messageOf, systemCode, usageError } from '../cli-error.ts';
 import { type TlsFlags, tlsOptionsOf } from '../connection-options.ts';
+import { checkWritableFolder } from '../out-folder.ts';
 import { otherThanFile } from '../regular-file.ts';
-import { checkWritableFolder } from '../run/out-folder.ts';
 
 /** The flags as commander delivers them. */
 export interface ScpFlags extends TlsFlags {

@@ -2,8 +2,8 @@
 
 import { usageError } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { readFactsFile } from '../facts-file.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
-import { readFactsFile } from './facts-file.ts';
 
 interface CheckFlags {
   readonly from: string;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Comparison } from '../../statement/compare/comparison.ts';
 import { notJudged } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { readFactsFile } from '../facts-file.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
-import { readFactsFile } from './facts-file.ts';
 
 interface CompareFlags {
   readonly json?: boolean;

@@ -2,8 +2,8 @@
 
 import { readFile, stat } from 'node:fs/promises';
 import { messageOf, systemCode, usageError } from '../cli-error.ts';
+import { ExitStatus } from '../exit-status.ts';
 import { otherThanFile } from '../regular-file.ts';
-import { ExitStatus } from '../run/exit-status.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
 

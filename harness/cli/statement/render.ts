@@ -3,12 +3,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, notJudged, usageError } from '../cli-error.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { readFactsFile } from '../facts-file.ts';
 import { list } from '../option-values.ts';
-import { ExitStatus } from '../run/exit-status.ts';
-import { checkWritableFolder } from '../run/out-folder.ts';
+import { checkWritableFolder } from '../out-folder.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
-import { readFactsFile } from './facts-file.ts';
 
 interface RenderFlags {
   readonly from: string;

@@ -3,7 +3,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { messageOf, systemCode, usageError } from '../cli-error.ts';
+import { messageOf, systemCode, usageError } from './cli-error.ts';
 
 /**
  * Checks that `folder` exists and is writable, or that it can be created; creates nothing.

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CliError } from '../cli-error.ts';
+import { CliError } from './cli-error.ts';
 import { checkWritableFolder } from './out-folder.ts';
 
 const errorOf = (work: Promise<unknown>): Promise<unknown> =>

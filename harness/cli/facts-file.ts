@@ -1,11 +1,11 @@
 // A file of facts, as a user names it: YAML or JSON, or the results of a run.
 
 import { stat } from 'node:fs/promises';
-import type { ConformanceFacts } from '../../statement/facts/conformance-facts.ts';
-import { CliError, messageOf, systemCode, usageError } from '../cli-error.ts';
-import { ExitStatus } from '../exit-status.ts';
-import { readResults } from '../read-results.ts';
-import { readTextFile } from '../regular-file.ts';
+import type { ConformanceFacts } from '../statement/facts/conformance-facts.ts';
+import { CliError, messageOf, systemCode, usageError } from './cli-error.ts';
+import { ExitStatus } from './exit-status.ts';
+import { readResults } from './read-results.ts';
+import { readTextFile } from './regular-file.ts';
 
 /**
  * Reads facts of a product; those of a run are made of its results.json, or of the folder that holds it.
@@ -13,13 +13,13 @@ import { readTextFile } from '../regular-file.ts';
  */
 export async function readFactsFile(file: string): Promise<ConformanceFacts> {
   if (await isOfRun(file)) {
-    const { fillFacts } = await import('../../statement/fill/fill-facts.ts');
+    const { fillFacts } = await import('../statement/fill/fill-facts.ts');
     return fillFacts({ results: [await readResults(file)] });
   }
-  const { parseFacts } = await import('../../statement/facts/read-facts.ts');
+  const { parseFacts } = await import('../statement/facts/read-facts.ts');
   const read = parseFacts(file, await textOf(file));
   if ('facts' in read) return read.facts;
-  const { formatProblem } = await import('../../yaml/problem.ts');
+  const { formatProblem } = await import('../yaml/problem.ts');
   const lines = read.problems.map(formatProblem);
   throw new CliError(ExitStatus.usage, lines[0] ?? file, { lines });
 }
