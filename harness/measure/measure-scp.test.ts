@@ -161,7 +161,7 @@ describe('Measurements of an SCP that is wrong or odd', () => {
     };
     const { measured, notMeasured } = await fake({ onAssociate: other }, {}, contexts, preference, roles, stored);
     expect(measured.contexts?.accepted).to.deep.equal([]);
-    expect(notMeasured.map(({ name }) => name)).to.deep.equal(['preference', 'roles', 'stored']);
+    expect(notMeasured.map(({ name }) => name)).to.deep.equal(['roles', 'stored']);
   });
 
   it('tell what is missing in its A-ASSOCIATE-AC', async () => {

@@ -4,7 +4,7 @@ import type { PresentationContext } from '../../src/wire.ts';
 import { keywordOf, sopClassUid, transferSyntaxUid } from '../language/names.ts';
 import type { ScpMeasurements } from '../model/measurements.ts';
 import { acceptedSyntaxes, ask } from './ask.ts';
-import { type Measurement, NotMeasurable, type Subject } from './measurement.ts';
+import { type Measurement, NotApplicable, NotMeasurable, type Subject } from './measurement.ts';
 
 type Pair = readonly [string, string];
 type Accepted = NonNullable<ScpMeasurements['contexts']>['accepted'][number];
@@ -16,8 +16,10 @@ const contextsAtMost = 128;
 export const preference: Measurement = {
   name: 'preference',
   async measure(subject) {
-    const classes = chosenClasses(subject.known.contexts?.accepted ?? []);
-    if (classes.length === 0) throw new NotMeasurable('no SOP Class is accepted in more than one Transfer Syntax');
+    const { contexts } = subject.known;
+    if (!contexts) throw new NotMeasurable('which Transfer Syntaxes are accepted is not known');
+    const classes = chosenClasses(contexts.accepted);
+    if (classes.length === 0) throw new NotApplicable('no SOP Class is accepted in more than one Transfer Syntax');
     const found: { sopClass: string; pairs: { proposed: [string, string]; chosen: string }[] }[] = [];
     for (const { sopClass, transferSyntaxes } of classes)
       found.push({ sopClass, pairs: await choices(subject, sopClass, orderedPairs(transferSyntaxes)) });

@@ -1,6 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { startScp } from '../../src/index.ts';
-import { acceptorTls, requestorTls } from '../../src/upper-layer/testing/certificates.ts';
 import { measureScp } from './measure-scp.ts';
 import { tlsSupport } from './tls.ts';
 
@@ -11,6 +11,10 @@ const limits = {
   associationsAtMost: 2,
   signal: new AbortController().signal,
 };
+const pem = (name: string) => fileURLToPath(new URL(`../../src/upper-layer/testing/${name}.pem`, import.meta.url));
+const tlsOf = (name: string) => ({ ca: pem('ca'), cert: pem(name), key: pem(`${name}-key`) });
+const acceptorTls = tlsOf('acceptor');
+const requestorTls = tlsOf('requestor');
 const names = { calledAETitle: 'CSTORE_SCP', callingAETitle: 'CSTORE_SCU' };
 
 describe('The measurement of TLS', () => {
