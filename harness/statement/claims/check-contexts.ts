@@ -1,7 +1,7 @@
 // Claims on SOP Classes and Transfer Syntaxes: PS3.2 Tables N.1-1 and N.1-2. One claim for each pair of both.
 
 import type { Kind } from '../facts/conformance-facts.ts';
-import { type Known, known, leafValue } from '../facts/leaf.ts';
+import { type Known, known, type Leaf, leafValue } from '../facts/leaf.ts';
 import { namedKeyword } from '../facts/named.ts';
 import type { StatementContext } from '../facts/service.ts';
 import { checkValue, listWords, sameSet, sameText } from './check-value.ts';
@@ -9,8 +9,17 @@ import type { CheckedClaim, ClaimVerdict, Unclaimed } from './checked-claim.ts';
 
 type Contexts = readonly StatementContext[] | undefined;
 
-/** The claims of a role on its SOP Classes. @param place e.g. `STORE_SCP acceptor.contexts` */
-export function checkContexts(place: string, kind: Kind, claims: Contexts, measured: Contexts): CheckedClaim[] {
+/**
+ * The claims of a role on its SOP Classes. @param place e.g. `STORE_SCP acceptor.contexts`
+ * @param usualRoles the roles of a SOP Class for which none were measured
+ */
+export function checkContexts(
+  place: string,
+  kind: Kind,
+  claims: Contexts,
+  measured: Contexts,
+  usualRoles?: Leaf<('SCU' | 'SCP')[]>,
+): CheckedClaim[] {
   return (claims ?? []).flatMap((claim) => {
     const sopClass = namedKeyword(claim.sopClass);
     const found = contextsOf(measured, sopClass);
@@ -19,7 +28,11 @@ export function checkContexts(place: string, kind: Kind, claims: Contexts, measu
     return [
       ...(leafValue(claim.transferSyntaxes) ?? []).map((syntax) => checkSyntax(at, namedKeyword(syntax), found)),
       ...checkValue({ place: `${at}.stored`, kind, claim: claim.stored, measured: first?.stored }, sameText),
-      ...checkValue({ place: `${at}.roles`, kind, claim: claim.roles, measured: first?.roles }, sameSet, listWords),
+      ...checkValue(
+        { place: `${at}.roles`, kind, claim: claim.roles, measured: first?.roles ?? usualRoles },
+        sameSet,
+        listWords,
+      ),
     ];
   });
 }

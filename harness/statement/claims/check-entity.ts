@@ -2,7 +2,7 @@
 
 import type { Failure } from '../facts/associations.ts';
 import type { ApplicationEntity, Kind } from '../facts/conformance-facts.ts';
-import { leafValue } from '../facts/leaf.ts';
+import { known, type Leaf, leafValue } from '../facts/leaf.ts';
 import { namedKeyword } from '../facts/named.ts';
 import { checkContexts, unclaimedContexts } from './check-contexts.ts';
 import { associationRows, checkRows, identityRows, negotiationRows, storageRows } from './check-rows.ts';
@@ -35,7 +35,7 @@ function checkAcceptor(
   const at = `${name} acceptor`;
   const preference = { claim: claim?.preference, measured: measured?.preference };
   return [
-    ...checkContexts(`${at}.contexts`, kind, claim?.contexts, measured?.contexts),
+    ...checkContexts(`${at}.contexts`, kind, claim?.contexts, measured?.contexts, usualRoles(measured)),
     ...checkValue(
       { place: `${at}.verification`, kind, claim: claim?.verification, measured: measured?.verification },
       same,
@@ -63,6 +63,13 @@ function checkAcceptor(
     ...checkRows(storageRows, `${at}.storage`, kind, claim?.storage, measured?.storage),
     ...checkCoercion(`${at}.storage.coercion`, kind, claim, measured),
   ];
+}
+
+/** Without role selection the requestor is the SCU (PS3.7 D.3.3.4). */
+function usualRoles(measured: ApplicationEntity['acceptor']): Leaf<('SCU' | 'SCP')[]> | undefined {
+  const selection = known(measured?.negotiation?.roleSelection, 'measured');
+  if (selection.value !== false) return undefined;
+  return { value: ['SCU'], basis: selection.basis, evidence: selection.evidence };
 }
 
 function checkInitiator(

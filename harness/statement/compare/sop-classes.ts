@@ -35,6 +35,13 @@ function lineOf(scu: Scu, scp: Scp, sopClass: string): Line {
   if (accepted === undefined) return { ...line, ...unlisted(scp) };
   if (syntaxes.value === undefined)
     return { ...line, outcome: 'depends', why: 'which Transfer Syntaxes it accepts is not known' };
+  if (syntaxes.value.length === 0)
+    return {
+      ...line,
+      outcome: 'will-not',
+      why: 'the SCP refuses this SOP Class',
+      transferSyntaxes: allRefused(proposed),
+    };
   const transferSyntaxes = syntaxes.value.map(namedKeyword);
   const asked = accepted.asked?.map(namedKeyword);
   const results = negotiate(proposed, {
@@ -44,6 +51,9 @@ function lineOf(scu: Scu, scp: Scp, sopClass: string): Line {
   });
   return { ...line, ...judged(results, leafValue(accepted.stored)) };
 }
+
+const allRefused = ({ contexts }: Proposed) =>
+  [...new Set(contexts.flat())].map((transferSyntax) => ({ transferSyntax, outcome: 'will-not' as const }));
 
 /** A statement lists all that is supported; a measurement only what was asked for. */
 function unlisted({ facts }: Scp): Pick<Line, 'outcome' | 'why'> {

@@ -74,10 +74,10 @@ export function initiatorUserIdentity(proposals: readonly SeenProposal[]): UserI
 /** A value that is the same in every request; none in all of them is unknown. */
 export function oneValue<T extends string | number>(
   proposals: readonly SeenProposal[],
-  valueOf: (proposed: ProposedAssociation) => T | undefined,
+  select: (proposed: ProposedAssociation) => T | undefined,
 ): Measured<T> {
   const evidence = evidenceOf(proposals);
-  const values = [...new Set(proposals.flatMap(({ proposed }) => valueOf(proposed) ?? []))];
+  const values = [...new Set(proposals.flatMap(({ proposed }) => select(proposed) ?? []))];
   const [value] = values;
   if (value === undefined) return unseen(evidence, 'not in its A-ASSOCIATE-RQ');
   return values.length === 1 ? seen(value, evidence) : unseen(evidence, `differs: ${values.join(', ')}`);
@@ -85,9 +85,9 @@ export function oneValue<T extends string | number>(
 
 function uidLeaf(
   proposals: readonly SeenProposal[],
-  valueOf: (proposed: ProposedAssociation) => string | undefined,
+  select: (proposed: ProposedAssociation) => string | undefined,
 ): Measured<string> {
-  const found = oneValue(proposals, valueOf);
+  const found = oneValue(proposals, select);
   if (found.value === undefined || uidForm.test(found.value)) return found;
   return unseen(found.evidence, `what came is no UID: ${JSON.stringify(found.value)}`);
 }
