@@ -9,6 +9,7 @@ import { fuzz } from './fuzz/fuzz.ts';
 import { lint } from './lint/lint.ts';
 import { list } from './list/list.ts';
 import { measure } from './measure/measure.ts';
+import { newFile } from './new/new.ts';
 import { probe } from './probe/probe.ts';
 import { report } from './report/report.ts';
 import { run } from './run/run.ts';
@@ -25,6 +26,7 @@ const subcommands = [
   probe,
   measure,
   statement,
+  newFile,
   scp,
   send,
   validate,

@@ -1,6 +1,5 @@
 // `cstore statement render`: writes the conformance statement of a product from its facts.
 
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, notJudged, usageError } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
@@ -28,7 +27,7 @@ export const render: Subcommand = (group, finish) => {
         'is a draft that says who has to fill what; once nothing is, it is the statement to publish. What the values rest on\n' +
         'is in evidence.json and evidence.html beside it.',
     )
-    .requiredOption('--from <facts>', 'facts of the product, such as `cstore measure` writes')
+    .requiredOption('--from <facts>', 'facts of the product, such as `cstore measure` writes, or results.json of a run')
     .option('--product <file>', 'what only the vendor knows; `cstore new product` writes a start')
     .option('--out <folder>', 'folder of the documents', 'statement')
     .option('--template <name>', 'annex-n, or classic for the structure of Annex A', 'annex-n')
@@ -36,7 +35,7 @@ export const render: Subcommand = (group, finish) => {
   withExamples(command, [
     ['cstore statement render --from facts.yaml', 'the draft, with all that is open'],
     ['cstore statement render --from facts.yaml --product product.yaml --out doc', 'with what the vendor says'],
-    ['cstore statement render --from facts.yaml --format docx', 'for Word alone'],
+    ['cstore statement render --from reports/results.json --format docx', 'from a run, for Word alone'],
   ]).action(async (flags: RenderFlags) => finish(await renderStatement(flags)));
 };
 
@@ -68,10 +67,10 @@ function oneOfNames<T extends string>(option: string, name: string, names: reado
 }
 
 async function writeFiles(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
+  const { writeFileAtomically } = await import('../../report/atomic-write.ts');
   try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, content] of files) await writeFile(join(folder, name), content);
+    for (const [name, content] of files) await writeFileAtomically(join(folder, name), content);
   } catch (error) {
-    throw notJudged(`--out ${folder}: ${messageOf(error)}`, { cause: error });
+    throw notJudged(messageOf(error), { cause: error });
   }
 }

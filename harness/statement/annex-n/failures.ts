@@ -78,7 +78,7 @@ function failureRows(
   const one = (cause: string, words: string) => {
     const failure: Failure | undefined = found.find((each) => each.cause === cause);
     const path = pathOf(entity, `${side}.failures[${cause}].answer`);
-    return row(words, fill(input, failure?.answer, { path, who: 'measurement' }));
+    return row(words, fill(input, failure?.answer, { path, who: 'measurement', print: answerWords }));
   };
   const others = found.filter(({ cause }) => !causes.some(([named]) => named === cause));
   return [
@@ -87,12 +87,27 @@ function failureRows(
   ];
 }
 
-/** `calling-ae-title` as `Calling ae title`: a cause that the template does not name. */
+/** What a product does, as a sentence begins; silence is the absence of an answer. */
+export function answerWords(answer: string): string {
+  return answer === 'nothing' ? 'No answer' : answer.charAt(0).toUpperCase() + answer.slice(1);
+}
+
+/** Words of causes as the standard writes them. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/\bae title\b/g, 'AE Title'],
+  [/\bpdu\b/g, 'PDU'],
+  [/\bapplication context name\b/g, 'Application Context Name'],
+  [/\bpresentation context\b/g, 'Presentation Context'],
+  [/\buser identity\b/g, 'User Identity'],
+  [/\bassociation(s?)\b/g, 'Association$1'],
+];
+
+/** `calling-ae-title` as `Calling AE Title`: a cause that the template does not name. */
 function sentence(cause: string): string {
-  const words = cause
-    .replaceAll('-', ' ')
-    .replaceAll(/\bae\b/g, 'AE')
-    .replaceAll(/\bpdu\b/g, 'PDU');
+  const words = spellings.reduce(
+    (text, [pattern, standard]) => text.replaceAll(pattern, standard),
+    cause.replaceAll('-', ' '),
+  );
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

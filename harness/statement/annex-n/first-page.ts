@@ -2,8 +2,10 @@
 
 import type { Block, Cell } from '../document/document.ts';
 import { cell, head, list, plainTable, row } from '../document/make.ts';
+import type { ApplicationEntity } from '../facts/conformance-facts.ts';
 import { leafValue } from '../facts/leaf.ts';
 import { type ContextFacts, contextsOf } from './contexts.ts';
+import { answerWords } from './failures.ts';
 import { fill, type Input, pathOf } from './input.ts';
 import { transferSyntaxNamed } from './names.ts';
 
@@ -93,40 +95,48 @@ function numbers(input: Input) {
 /** Of an SCP: too many associations, no room, a Data Set that it cannot take; of an SCU: refusal, silence, a lost connection. */
 function failures(input: Input): Cell[] {
   const { entity, side } = mainSide(input);
-  const name = entity ?? { name: '' };
-  const cause = (key: string, words: string) => {
-    const answer = entity?.[side]?.failures?.find((one) => one.cause === key)?.answer;
-    return sentence(
-      words,
-      fill(input, answer, { path: pathOf(name, `${side}.failures[${key}].answer`), who: 'measurement' }),
-    );
-  };
+  if (!entity) return [];
+  const line = (cause: string, words: string) => failureLine(input, entity, side, cause, words);
   if (side === 'initiator') {
     return [
-      cause('timeout', 'No response'),
-      cause('aborted', 'Association aborted'),
-      cause('disconnect', 'Connection lost'),
+      line('timeout', 'No response'),
+      line('aborted', 'Association aborted'),
+      line('disconnect', 'Connection lost'),
     ];
   }
-  const status = (first: string, words: string): Cell => {
-    const found = entity?.acceptor?.statuses?.filter((one) => one.status.startsWith(first)) ?? [];
-    if (found.length === 0) {
-      const key = pathOf(name, `acceptor.statuses[${first}xx]`);
-      return sentence(words, {
-        text: '',
-        open: { key, who: 'measurement', how: `cstore measure, or ${key} in product.yaml` },
-      });
-    }
-    const codes = found.map((one) => [one.status.slice(2), leafValue(one.condition)].filter(Boolean).join(' '));
-    return cell(`${words}: ${codes.join('; ')}`);
-  };
   return [
-    cause('too-many-associations', 'Too many Associations'),
-    status('0xA7', 'Out of resources'),
-    status('0xA9', 'Data Set not accepted'),
+    line('too-many-associations', 'Too many Associations'),
+    statusLine(entity, ['out-of-resources'], '0xA7', 'Out of resources') ??
+      line('out-of-resources', 'Out of resources'),
+    statusLine(entity, ['data-set-does-not-match', 'cannot-decode'], '0xA9', 'Data Set not accepted') ??
+      line('data-set-not-accepted', 'Data Set not accepted'),
   ];
 }
 
-function sentence(words: string, value: Cell): Cell {
+function failureLine(
+  input: Input,
+  entity: ApplicationEntity,
+  side: 'acceptor' | 'initiator',
+  cause: string,
+  words: string,
+): Cell {
+  const answer = entity[side]?.failures?.find((one) => one.cause === cause)?.answer;
+  const path = pathOf(entity, `${side}.failures[${cause}].answer`);
+  const value = fill(input, answer, { path, who: 'measurement', print: answerWords });
   return value.open ? value : { ...value, text: `${words}: ${value.text}` };
+}
+
+/** The statuses of some causes, or else those of a range, with what leads to them. */
+function statusLine(
+  { acceptor }: ApplicationEntity,
+  causes: readonly string[],
+  range: string,
+  words: string,
+): Cell | undefined {
+  const statuses = acceptor?.statuses ?? [];
+  const caused = statuses.filter((one) => leafValue(one.causes)?.some((cause) => causes.includes(cause)));
+  const found = caused.length > 0 ? caused : statuses.filter(({ status }) => status.startsWith(range));
+  if (found.length === 0) return undefined;
+  const codes = found.map((one) => [one.status.slice(2), leafValue(one.condition)].filter(Boolean).join(' '));
+  return cell(`${words}: ${codes.join('; ')}`);
 }

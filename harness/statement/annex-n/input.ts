@@ -79,7 +79,7 @@ export function saysNotApplicable(input: Input, number: string): boolean {
   const settled = follows[number];
   if (settled !== undefined && saysNotApplicable(input, settled)) return true;
   const parent = number.split('.').slice(0, -1).join('.');
-  return parent !== '' && saysNotApplicable(input, parent);
+  return parent !== '' && parent !== 'A' && saysNotApplicable(input, parent);
 }
 
 export type Role = 'SCU' | 'SCP';
@@ -109,5 +109,11 @@ export const pathOf = ({ name }: Pick<ApplicationEntity, 'name'>, rest: string):
 
 /** The product's name. */
 export function productName({ facts }: Input): string {
-  return known(facts.product.name, facts.kind).value ?? 'the product';
+  return known(facts.product.name, facts.kind).value ?? 'The product';
+}
+
+/** The title of the document; a product whose name is open has none in it. */
+export function statementTitle({ facts }: Input): string {
+  const name = known(facts.product.name, facts.kind).value;
+  return name === undefined ? 'DICOM Conformance Statement' : `${name}: DICOM Conformance Statement`;
 }

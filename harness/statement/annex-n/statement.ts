@@ -4,14 +4,14 @@ import type { Section, StatementDocument } from '../document/document.ts';
 import { paragraph } from '../document/make.ts';
 import type { MergedFacts } from '../product/merge.ts';
 import { atAGlance, cover } from './first-page.ts';
-import { inputOf, productName } from './input.ts';
+import { inputOf, statementTitle } from './input.ts';
 import { sectionsOfStatement } from './sections.ts';
 
 /** Makes the document; tables are not numbered yet. */
 export function annexNStatement(merged: MergedFacts): StatementDocument {
   const input = inputOf(merged);
   return {
-    title: `${productName(input)}: DICOM Conformance Statement`,
+    title: statementTitle(input),
     front: [...cover(input), ...atAGlance(input)],
     sections: [...sectionsOfStatement(input), aboutWording(merged.facts.standard)],
   };

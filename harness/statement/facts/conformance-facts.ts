@@ -111,9 +111,14 @@ export const conformanceFactsSchema = z.strictObject({
   security: securitySchema.optional(),
   functions: z.array(functionSchema).optional().describe('What the product does with instances (PS3.2 Table N.1-1)'),
   sections: z
-    .record(z.string().regex(/^[0-9]+(\.[0-9]+)*$/, 'is not the number of a section, such as "5.6"'), leaf(z.string()))
+    .record(
+      z.string().regex(/^(A\.)?[0-9]+(\.[0-9]+)*$/, 'is not the number of a section, such as "5.6"'),
+      leaf(z.string()),
+    )
     .optional()
-    .describe('Text of sections of the statement, by number without N; "N/A": the section does not apply'),
+    .describe(
+      'Text of sections of the statement, by number without N, or with A in the structure of Annex A; "N/A": it does not apply',
+    ),
   iods: z.array(iodSchema).optional().describe('What the instances that it creates contain'),
 });
 

@@ -22,7 +22,7 @@ import { visible } from '../../words/visible-text.ts';
 import type { Block, Section, StatementDocument } from '../document/document.ts';
 import { gridOf } from '../document/grid.ts';
 import { sectionsOf } from '../document/walk.ts';
-import { withoutTime } from './docx-bytes.ts';
+import { reproducible } from './docx-bytes.ts';
 import { docxStyles } from './docx-styles.ts';
 import { drawingTable, type FileChild, tableOf, textRuns } from './docx-table.ts';
 import { captionOf } from './html.ts';
@@ -40,7 +40,7 @@ export async function statementDocx(document: StatementDocument): Promise<Uint8A
     sections: pagesOf(document),
     numbering: { config: [] },
   });
-  return withoutTime(new Uint8Array(await Packer.toBuffer(file)));
+  return reproducible(new Uint8Array(await Packer.toBuffer(file)));
 }
 
 interface Piece {

@@ -1,12 +1,14 @@
 // The files of a statement: a draft as long as something is open, and then the one to publish with its evidence beside it.
 
 import { annexNStatement } from '../annex-n/statement.ts';
+import { classicStatement } from '../classic/statement.ts';
 import type { Open, StatementDocument } from '../document/document.ts';
 import { numbered } from '../document/number.ts';
 import type { ConformanceFacts } from '../facts/conformance-facts.ts';
 import { mergeProduct } from '../product/merge.ts';
 import { withOpenPlaces } from './draft.ts';
 import { evidenceJson, evidenceOf } from './evidence.ts';
+import { evidenceHtml } from './evidence-html.ts';
 import { statementHtml } from './html.ts';
 import { statementMarkdown } from './markdown.ts';
 
@@ -36,7 +38,9 @@ export interface StatementFiles {
 /** Makes the files: the same facts give the same bytes. */
 export async function statementFiles(facts: ConformanceFacts, options: StatementOptions = {}): Promise<StatementFiles> {
   const merged = mergeProduct(facts, options.product);
-  const { document, open, openCells } = numbered(annexNStatement(merged));
+  const { document, open, openCells } = numbered(
+    options.template === 'classic' ? classicStatement(merged) : annexNStatement(merged),
+  );
   const isDraft = open.length > 0;
   const shown = isDraft ? withOpenPlaces(document, open, openCells) : document;
   const name = isDraft ? 'draft' : 'statement';
@@ -45,7 +49,9 @@ export async function statementFiles(facts: ConformanceFacts, options: Statement
     const [ending, content] = await rendered(format, shown);
     files.set(`${name}.${ending}`, content);
   }
-  files.set('evidence.json', evidenceJson(evidenceOf(document, merged.differences)));
+  const evidence = evidenceOf(document, merged.differences);
+  files.set('evidence.json', evidenceJson(evidence));
+  files.set('evidence.html', evidenceHtml(evidence));
   return { files, document: shown, open, openCells };
 }
 

@@ -21,7 +21,7 @@ nav .d4 { padding-left: 3rem; }
 .table { overflow-x: auto; margin: 1rem 0 1.4rem; }
 table { border-collapse: collapse; width: 100%; font-size: .87rem; }
 caption { padding: .3rem 0; font-weight: 600; text-align: left; }
-th, td { padding: .35rem .5rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: .35rem .5rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: break-word; }
 th { background: var(--band); font-weight: 600; overflow-wrap: normal; }
 .band th { font-style: italic; }
 .open { background: var(--open); font-weight: 600; }
