@@ -40,7 +40,9 @@ async function measured(
   const { slowTime: longestMs = usual.longestMs, associations: associationsAtMost = usual.associations } = flags;
   const limits = { timeoutMs, seed, signal, longestMs, associationsAtMost, responseTimes: new ResponseTimes() };
   const measurements = slow ? [...scpMeasurements, ...slowMeasurements] : scpMeasurements;
-  return await measureScp(endpoint, limits, { measurements, ...tell });
+  const { port, ...found } = await measureScp(endpoint, limits, { measurements, ...tell });
+  // The port of an SCP that is started here is a free one, and says nothing of the product.
+  return sut.process || port === undefined ? found : { ...found, port };
 }
 
 async function started(sut: Sut, signal: AbortSignal): Promise<void> {
