@@ -157,9 +157,9 @@ export class EstablishedAssociation implements Association {
 
   /** Makes the provider's user its own. */
   #listen(user: UpperLayerUser, usesFragmentsAtOnce: boolean): void {
-    user.onPData = ({ pdvs }) => {
+    user.onPData = ({ pdvs, continues }) => {
       this.#idle?.touch();
-      this.#assembler.pushAll(pdvs);
+      this.#assembler.pushAll(pdvs, continues);
       if (this.#release.pending) this.#proceedWithRelease();
     };
     user.takesParts = usesFragmentsAtOnce;
