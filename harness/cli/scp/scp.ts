@@ -7,6 +7,7 @@ import { aeTitle, aeTitles, byteSize, integer, list, listeningPort, seconds } fr
 import { withReadingLimits } from '../reading-limits.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
+import { LineLog, linesOf } from './line-log.ts';
 import { listenOptionsOf, type ScpFlags, startListening } from './scp-options.ts';
 
 /** Milliseconds that open associations have to end after Ctrl-C. */
@@ -80,13 +81,15 @@ async function serve(flags: ScpFlags): Promise<number> {
   using interrupt = watchInterrupt();
   const { logEvents } = await import('./scp-log.ts');
   const server = await startListening(await listenOptionsOf(flags));
-  const detach = logEvents(server.events, (line) => process.stdout.write(`${line}\n`), Boolean(flags.verbose));
+  const log = new LineLog(process.stdout);
+  const detach = logEvents(server.events, (line) => log.write(line), Boolean(flags.verbose));
   const where = flags.directory ? `storing into ${flags.directory}` : 'keeping nothing (no --directory)';
-  process.stdout.write(`listening on ${server.address}:${server.port} as ${flags.aeTitle}, ${escapeControls(where)}\n`);
+  log.write(`listening on ${server.address}:${server.port} as ${flags.aeTitle}, ${escapeControls(where)}`);
   await aborted(interrupt.signal);
   await server.close({ graceMs });
   detach();
-  process.stdout.write('stopped\n');
+  log.write('stopped');
+  if (log.dropped > 0) process.stderr.write(`cstore: ${linesOf(log.dropped)} could not be written\n`);
   return interrupt.exitStatus;
 }
 
