@@ -98,6 +98,17 @@ export class Transport implements AsyncDisposable {
     return this.#closed;
   }
 
+  /**
+   * Undefined unless some of what was sent waits in this process; then a text that stays the same until the peer takes
+   * another byte.
+   */
+  get unsent(): string | undefined {
+    const waiting = this.#socket.writableLength;
+    if (waiting === 0) return undefined;
+    const { _handle: handle } = this.#tcp as { readonly _handle?: { readonly writeQueueSize?: number } | null };
+    return `${this.#bytesOut - waiting} ${handle?.writeQueueSize}`;
+  }
+
   /** Whether what was sent waits in this process; `onDrain` follows. */
   get needsDrain(): boolean {
     return this.#socket.writableNeedDrain;

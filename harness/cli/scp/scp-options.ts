@@ -15,6 +15,7 @@ export interface ScpFlags extends TlsFlags {
   readonly aeTitle: string;
   readonly maxPdu?: number;
   readonly maxAssociations?: number;
+  readonly maxAssociationsPerAddress?: number;
   readonly window?: number;
   readonly idle?: number;
   readonly calledAe?: readonly string[];
@@ -44,6 +45,7 @@ export async function listenOptionsOf(flags: ScpFlags): Promise<ListenOptions> {
     aeTitle: flags.aeTitle,
     maxLength: flags.maxPdu,
     maxAssociations: flags.maxAssociations,
+    maxAssociationsPerAddress: flags.maxAssociationsPerAddress,
     idleMs: flags.idle,
     dataSetLimit: flags.dataSetLimit,
     depthLimit: flags.depthLimit,

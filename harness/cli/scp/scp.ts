@@ -40,7 +40,12 @@ function withListenOptions(command: Command): Command {
     .option('--key <file>', 'private key of that certificate, PEM')
     .option('--ca <file>', 'certificates to trust, PEM; clients then must show one of them')
     .option('--max-pdu <bytes>', 'longest P-DATA-TF received, 0 for no announced limit', byteSize)
-    .option('--max-associations <n>', 'associations open at once', integer(1))
+    .option('--max-associations <n>', 'associations open at once (default: 100)', integer(1))
+    .option(
+      '--max-associations-per-address <n>',
+      'of those, from one IP address (default: half, but 16 if that is more)',
+      integer(1),
+    )
     .option('--window <n>', 'operations performed at once on an association, 0 for any number', integer(0, 65535))
     .option('--idle <seconds>', 'abort an association that is silent for so long', seconds);
 }
