@@ -1,9 +1,9 @@
 // `cstore scp`: a stand-alone Storage SCP, scripted by a handler, that prints a line per association and per C-STORE.
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { checkTlsFiles } from '../connection-options.ts';
 import { watchInterrupt } from '../interrupt.ts';
-import { aeTitle, aeTitles, byteSize, integer, list, listeningPort, seconds } from '../option-values.ts';
+import { aeTitle, aeTitles, byteSize, fileMode, integer, list, listeningPort, seconds } from '../option-values.ts';
 import { withReadingLimits } from '../reading-limits.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
@@ -54,10 +54,13 @@ function withPolicyOptions(command: Command): Command {
   return command
     .option('--called-ae <titles>', 'called AE titles answered to (default: any)', aeTitles)
     .option('--calling-ae <titles>', 'calling AE titles let in (default: any)', aeTitles)
-    .option(
-      '--user <name[:passcode]>',
-      'user let in, may be repeated; all others are rejected',
-      (text: string, before: string[] = []) => [...before, text],
+    .addOption(
+      new Option(
+        '--user <name[:passcode]>',
+        'user let in, may be repeated, or @file with a user a line; all others are rejected',
+      )
+        .env('CSTORE_USERS')
+        .argParser((text: string, before: string[] = []) => [...before, text]),
     )
     .option(
       '--sop-class <classes>',
@@ -74,7 +77,8 @@ function withPolicyOptions(command: Command): Command {
 function withStoreOptions(command: Command): Command {
   command
     .option('-d, --directory <folder>', 'store the SOP Instances here as DICOM files')
-    .option('--quota <size>', 'most bytes the folder may hold, e.g. 10G; more is refused with 0xA700', byteSize);
+    .option('--quota <size>', 'most bytes the folder may hold, e.g. 10G; more is refused with 0xA700', byteSize)
+    .option('--mode <octal>', 'mode of the files, e.g. 640; folders to match (default: 600)', fileMode);
   return withReadingLimits(command, 'largest Data Set accepted')
     .option('--handler <file>', 'what to answer: a .yaml script, or a .ts or .js module that exports onCStore')
     .option('--handler-timeout <seconds>', 'time the handler has before 0xC211 is answered (default: 30)', seconds);
