@@ -2,7 +2,7 @@
 // The entry of `cstore`: parses, runs one subcommand, and turns whatever goes wrong into one line and an exit status.
 
 import { CommanderError } from 'commander';
-import { CliError, messageOf } from './cli-error.ts';
+import { CliError, messageOf, systemCode } from './cli-error.ts';
 import { ExitStatus } from './exit-status.ts';
 import { createProgram } from './program.ts';
 
@@ -17,12 +17,19 @@ function statusOfCommanderError({ code }: CommanderError): number {
 /** Says what went wrong in one line on stderr and returns the exit status. */
 function explain(error: unknown, verbose: boolean): number {
   if (error instanceof CommanderError) return statusOfCommanderError(error);
+  if (systemCode(error) === 'EMFILE') return explainTooManyFiles();
   const known = error instanceof CliError;
   const hint = known || verbose ? '' : ' (unexpected; --verbose shows where)';
   const lines = (known && error.lines) || [`cstore: ${messageOf(error)}${hint}`];
   process.stderr.write(`${lines.join('\n')}\n`);
   if (verbose && error instanceof Error) process.stderr.write(`${stackWithCauses(error)}\n`);
   return known ? error.exitStatus : ExitStatus.notJudged;
+}
+
+/** The program itself has more files than some limits allow. */
+function explainTooManyFiles(): number {
+  process.stderr.write('cstore: too many open files (EMFILE); raise the limit, e.g. with "ulimit -n 1024"\n');
+  return ExitStatus.notJudged;
 }
 
 function stackWithCauses(error: Error): string {
