@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { expect } from 'chai';
 import { listen, type Scp } from '../../src/index.ts';
 import { compileFirst, cstore } from './testing/child.ts';
+import { compiledMain } from './testing/compiled.ts';
 import { temporaryFolder } from './testing/folder.ts';
 import { writeInstance } from './testing/instances.ts';
 
@@ -26,6 +29,21 @@ describe('A limit of the tool', function () {
     );
     expect(refused.stderr).to.not.match(/no valid Data Set|PS3\.5/);
     expect((await cstore([...send, '--data-set-limit', '1M'])).status).to.equal(0);
+  });
+
+  it('of the system on open files is told in one line', async function () {
+    if (process.platform === 'win32') this.skip();
+    const command = `ulimit -n 100 && exec "${process.execPath}" "${await compiledMain()}" scp --port 0`;
+    const child = spawn('sh', ['-c', command], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let stderr = '';
+    child.stderr.on('data', (text) => {
+      stderr += text;
+    });
+    const [status] = await once(child, 'close');
+    expect([status, stderr]).to.deep.equal([
+      3,
+      'cstore: too many open files (EMFILE); raise the limit, e.g. with "ulimit -n 1024"\n',
+    ]);
   });
 
   it('is told by validate as one, and is no error of the file', async () => {

@@ -2,7 +2,7 @@
 // The entry of `cstore`: parses, runs one subcommand, and turns whatever goes wrong into one line and an exit status.
 
 import { CommanderError } from 'commander';
-import { CliError, messageOf } from './cli-error.ts';
+import { CliError, messageOf, systemCode } from './cli-error.ts';
 import { ExitStatus } from './exit-status.ts';
 import { createProgram } from './program.ts';
 
@@ -17,6 +17,7 @@ function statusOfCommanderError({ code }: CommanderError): number {
 /** Says what went wrong in one line on stderr and returns the exit status. */
 function explain(error: unknown, verbose: boolean): number {
   if (error instanceof CommanderError) return statusOfCommanderError(error);
+  if (systemCode(error) === 'EMFILE') return explainTooManyFiles();
   const known = error instanceof CliError;
   const hint = known || verbose ? '' : ' (unexpected; --verbose shows where)';
   const lines = (known && error.lines) || [`cstore: ${messageOf(error)}${hint}`];
@@ -25,14 +26,42 @@ function explain(error: unknown, verbose: boolean): number {
   return known ? error.exitStatus : ExitStatus.notJudged;
 }
 
+/** The program itself has more files than some limits allow. */
+function explainTooManyFiles(): number {
+  process.stderr.write('cstore: too many open files (EMFILE); raise the limit, e.g. with "ulimit -n 1024"\n');
+  return ExitStatus.notJudged;
+}
+
 function stackWithCauses(error: Error): string {
   const cause = error.cause instanceof Error ? `\ncaused by ${stackWithCauses(error.cause)}` : '';
   return `${error.stack ?? error.message}${cause}`;
 }
 
-/** `cstore list | head` closes the pipe early; that is no error of the command. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** Milliseconds that a command stopped by a signal waits for whoever reads its output. */
+const outputGraceMs = 500;
+
+/** Exit statuses from here on stand for a signal. */
+const signalled = 128;
+
+/** Why the output could not be written. */
+let outputFault: NodeJS.ErrnoException | undefined;
+
+/** `cstore list | head` closes the pipe early, and a terminal may go away; neither is an error of the command. */
+function noteOutputFault(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') outputFault = error;
+}
+
+/** Tells that output is missing, unless the command was stopped anyway. */
+function statusWithOutput(status: number): number {
+  if (outputFault === undefined || status >= signalled) return status;
+  process.stderr.write(`cstore: the output could not be written: ${messageOf(outputFault)}\n`);
+  return status === ExitStatus.ok ? ExitStatus.notJudged : status;
+}
+
+/** Ends the process once its output is read. A reader that has stopped does not hold up who was stopped by a signal. */
+function exitAfterOutput(status: number): void {
+  if (status >= signalled) setTimeout(() => process.exit(status), outputGraceMs);
+  process.stdout.write('', () => process.exit(statusWithOutput(status)));
 }
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -48,7 +77,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-process.stdout.on('error', ignoreClosedPipe);
-process.stderr.on('error', ignoreClosedPipe);
+process.stdout.on('error', noteOutputFault);
+process.stderr.on('error', () => undefined);
 const status = await main(process.argv.slice(2));
-process.stdout.write('', () => process.exit(status));
+exitAfterOutput(status);

@@ -1,9 +1,20 @@
 import { expect } from 'chai';
 import { InvalidArgumentError } from 'commander';
-import { aeTitles, byteSize, integer, list, listeningPort, oneOf, peerAddress, seconds } from './option-values.ts';
+import {
+  aeTitles,
+  byteSize,
+  fileMode,
+  integer,
+  list,
+  listeningPort,
+  oneOf,
+  peerAddress,
+  seconds,
+} from './option-values.ts';
 
 describe('an option value', () => {
   it('is read as bytes with powers of 1024', () => {
+    expect(fileMode('640')).to.equal(0o640);
     expect(byteSize('0')).to.equal(0);
     expect(byteSize('500')).to.equal(500);
     expect(byteSize('1.5k')).to.equal(1536);
@@ -40,6 +51,8 @@ describe('an option value', () => {
     ['a fraction where a whole number is expected', () => integer(1)('1.5')],
     ['a number that is too small', () => integer(1)('0')],
     ['a number that is too large', () => integer(1, 8)('9')],
+    ['a mode that is not octal', () => fileMode('68')],
+    ['a mode that keeps the owner out', () => fileMode('044')],
     ['a port beyond 65535', () => listeningPort('65536')],
     ['a port that is no number', () => listeningPort('dicom')],
     ['an AE title that is too long', () => aeTitles('CT1,ABCDEFGHIJKLMNOPQ')],

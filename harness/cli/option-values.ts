@@ -62,6 +62,15 @@ export const byteSize: (text: string) => number = reader((text) => {
   return bytes;
 });
 
+/** The mode of a file, in octal: `640`. Its owner has to read and write it. */
+export const fileMode: (text: string) => number = reader((text) => {
+  const mode = Number.parseInt(text, 8);
+  if (!/^0?[0-7]{3}$/.test(text) || (mode & 0o600) !== 0o600) {
+    throw new RangeError('expected an octal number such as 600 or 640, with read and write for the owner');
+  }
+  return mode;
+});
+
 /** A TCP port; 0 lets the system choose one. */
 export const listeningPort: (text: string) => number = reader((text) => {
   if (!/^\d+$/.test(text)) throw new RangeError('a port is 0 to 65535');

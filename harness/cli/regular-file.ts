@@ -1,7 +1,7 @@
 // Files that a user names are regular files: whoever opens a FIFO waits until somebody writes into it.
 
 import { type Stats, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readYamlText } from '../yaml/read-text.ts';
 
 /** What stands at a path that is to be read as a file and is none; undefined for a file, and where nothing can be seen. */
 export function otherThanFile(path: string): string | undefined {
@@ -19,9 +19,9 @@ function kindOf(found: Stats): string {
   return found.isSocket() ? 'socket' : 'device';
 }
 
-/** The text of a file in UTF-8. Rejects with the file system's error, or an Error in words for a FIFO and its like. */
+/** The text of a file in UTF-8. Rejects with the file system's error, or an Error in words for a FIFO, and for what is too long. */
 export async function readTextFile(path: string): Promise<string> {
   const other = otherThanFile(path);
   if (other !== undefined && !other.includes('folder')) throw new Error(`${other}; name a file`);
-  return readFile(path, 'utf8');
+  return readYamlText(path);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +64,18 @@ describe('The mochawesome report', () => {
 
   it('is the same for the same run', () => {
     expect(mochawesomeData(oneOfEach())).to.deep.equal(mochawesomeData(oneOfEach()));
+  });
+
+  it('lets nothing run but the script that it comes with', async () => {
+    const hostile = '</script><script type="text/javascript">alert(1)</script>';
+    const page = String((await mochawesome.end(runResult([caseResult({ title: hostile })])))['mochawesome.html']);
+    const [, policy = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
+    const [, script = ''] =
+      /<script type="text\/javascript">((?:(?!<\/script>)[\s\S])*)<\/script><\/body>/.exec(page) ?? [];
+    expect(script.length).to.be.above(100_000);
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(policy).to.match(/^default-src 'none'; /);
+    expect(policy).to.include(`; script-src 'sha256-${hash}'; `);
   });
 
   it('is one file that asks for no other', async () => {

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunResult } from '../model/run-result.ts';
+import { foreignPagePolicy } from './html/content-security.ts';
 import { mochawesomeData } from './mochawesome-data.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -31,8 +32,18 @@ async function mochawesomeHtml(result: RunResult): Promise<string> {
       saveJson: false,
       quiet: true,
     });
-    return (await readFile(path ?? join(folder, 'mochawesome.html'), 'utf8')).replaceAll(folder, 'reports');
+    const page = await readFile(path ?? join(folder, 'mochawesome.html'), 'utf8');
+    return withPolicy(page.replaceAll(folder, 'reports'));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+const scriptBegin = '<script type="text/javascript">';
+
+/** Nothing but the script of the generator runs, which is the last one: whatever a SUT has sent stands before it. */
+function withPolicy(page: string): string {
+  const begin = page.lastIndexOf(scriptBegin) + scriptBegin.length;
+  const policy = foreignPagePolicy(page.slice(begin, page.indexOf('</script>', begin)));
+  return page.replace('<head>', () => `<head><meta http-equiv="Content-Security-Policy" content="${policy}"/>`);
 }

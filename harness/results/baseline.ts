@@ -1,10 +1,10 @@
 // A baseline: the deviations of one system that are known and accepted, each with a reason and an end (a waiver).
 
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Fault } from '../model/fault.ts';
 import { faultsOf } from '../yaml/issues.ts';
 import type { Problem } from '../yaml/problem.ts';
+import { readYamlText } from '../yaml/read-text.ts';
 import { parseYaml } from '../yaml/yaml-source.ts';
 
 /** The verdicts that can be waived: the others never make a run fail. */
@@ -48,9 +48,9 @@ export function parseBaseline(file: string, yaml: string): ReadBaseline {
   return { problems: faults.map(({ path, text: words, at }) => source.problem(path, words, at)) };
 }
 
-/** Reads a baseline file. Rejects with the system's error when the file cannot be read. */
+/** Reads a baseline file. Rejects with the system's error when the file cannot be read, or is too long. */
 export async function readBaseline(file: string): Promise<ReadBaseline> {
-  return parseBaseline(file, await readFile(file, 'utf8'));
+  return parseBaseline(file, await readYamlText(file));
 }
 
 function isDate(day: string): boolean {

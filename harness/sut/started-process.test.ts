@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { StartedProcess } from './started-process.ts';
 
@@ -44,5 +45,46 @@ describe('how a started process ended', function () {
     const started = new StartedProcess('sleep 600');
     await started.stop();
     expect(started.death).to.equal('signal SIGTERM');
+  });
+});
+
+describe('what a started process has started itself', function () {
+  this.timeout(60_000);
+  beforeEach(function () {
+    if (process.platform !== 'linux') this.skip();
+  });
+
+  /** Whether a process runs; one that was killed may wait for its parent for a moment. */
+  async function lives(pid: number): Promise<boolean> {
+    for (let looks = 0; looks < 100; looks++) {
+      const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
+      if (!/^\d+ \(.*\) [^Z]/s.test(stat)) return false;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return true;
+  }
+
+  /** The process ID that the command printed. */
+  async function printed(started: StartedProcess): Promise<number> {
+    while (!/^\d+\n/.test(started.output)) await new Promise((resolve) => setTimeout(resolve, 20));
+    return Number.parseInt(started.output, 10);
+  }
+
+  const stray = "sh -c 'echo $$; exec sleep 600'";
+  for (const command of [`setsid ${stray} & wait`, `setsid -f ${stray}; sleep 600`]) {
+    it(`ends with it though it left its process group: ${command}`, async () => {
+      const started = new StartedProcess(command);
+      const pid = await printed(started);
+      await started.stop();
+      expect(await lives(pid)).to.equal(false);
+    });
+  }
+
+  it('ends when it ends by itself, too', async () => {
+    const started = new StartedProcess(`setsid -f ${stray}; sleep 1`);
+    const pid = await printed(started);
+    if (!started.life.aborted) await once(started.life, 'abort');
+    expect(await lives(pid)).to.equal(false);
+    await started.stop();
   });
 });

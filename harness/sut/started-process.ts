@@ -1,10 +1,12 @@
 // A system under test that runs as a child process: started by the shell in a process group of its own, and always ended.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { residentMemory } from './resident-memory.ts';
+import { killMarked, markName } from './strays.ts';
 
 /** Characters of the end of the output that are kept where nobody asks for more: enough to explain a death. */
 const defaultKeptOutput = 2000;
@@ -28,6 +30,7 @@ export class StartedProcess {
   readonly #outputEnd: Promise<void>;
   readonly #child: ChildProcess;
   readonly #life = new AbortController();
+  readonly #mark = randomUUID();
   #output = '';
   #death: string | undefined;
 
@@ -38,6 +41,7 @@ export class StartedProcess {
     this.#child = spawn(isAlone ? `exec ${command}` : command, {
       shell: true,
       detached: true,
+      env: { ...process.env, [markName]: this.#mark },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
@@ -45,7 +49,7 @@ export class StartedProcess {
         this.#output = (this.#output + text).slice(-keptOutput);
       });
     }
-    process.on('exit', this.#kill);
+    process.on('exit', this.#killAll);
     this.#child.once('error', (error) => this.#ended(`could not be started: ${error.message}`));
     this.#outputEnd = new Promise((resolve) => this.#child.once('close', () => resolve()));
     this.#child.once('exit', (code, signal) => this.#ended(endOf(code, signal, isAlone)));
@@ -96,6 +100,7 @@ export class StartedProcess {
     }
     if (!this.#endsWithGroup) this.#kill();
     await this.#groupEnded();
+    killMarked(this.#mark);
     this.#child.stdout?.destroy();
     this.#child.stderr?.destroy();
   }
@@ -110,12 +115,18 @@ export class StartedProcess {
     if (this.#death !== undefined) return;
     this.#death = how;
     // What it started itself must not live on, and keep the port.
-    if (this.#endsWithGroup) this.#kill();
-    process.off('exit', this.#kill);
+    if (this.#endsWithGroup) this.#killAll();
+    process.off('exit', this.#killAll);
     this.#life.abort(new Error(how));
   }
 
   readonly #kill = (): void => this.#send('SIGKILL');
+
+  /** Those of the group, and those that have left it. */
+  readonly #killAll = (): void => {
+    this.#kill();
+    killMarked(this.#mark);
+  };
 
   #send(signal: NodeJS.Signals): void {
     const { pid } = this.#child;

@@ -59,6 +59,20 @@ describe('a YAML source', () => {
     expect(firstProblem(`a0: &a0 x\n${levels.join('\n')}`).text).to.match(/alias/i);
   });
 
+  it('refuses an alias that stands within what it repeats, and says where', () => {
+    const text = 'the alias *x stands within what it repeats';
+    expect(firstProblem('id: a\nsteps: &x [ *x ]\n')).to.deep.include({ line: 2, column: 13, text });
+    expect(firstProblem('a: &x\n  b:\n    c: *x\n')).to.deep.include({ line: 3, column: 8, text });
+    expect(source('a: &x [1]\nb: &x [ 2, 3 ]\nc: *x\n').data).to.deep.equal({ a: [1], b: [2, 3], c: [2, 3] });
+  });
+
+  it('refuses more keys than a file may have, without comparing each with all others', () => {
+    const keys = (count: number) => Array.from({ length: count }, (_, at) => `k${at}: 1\n`).join('');
+    expect(firstProblem(keys(26_000)).text).to.equal('more than 50000 keys, values and items');
+    expect(Object.keys(source(keys(20_000)).data as object)).to.have.length(20_000);
+    expect(firstProblem(`${keys(20_000)}k7: 2\n`)).to.deep.include({ line: 20_001, text: 'Map keys must be unique' });
+  });
+
   it('refuses endless nesting', () => {
     expect(firstProblem('['.repeat(60) + ']'.repeat(60)).text).to.equal('nested deeper than 40 levels');
     expect(firstProblem('['.repeat(100_000)).text).to.be.a('string');

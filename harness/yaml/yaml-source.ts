@@ -3,23 +3,20 @@
 import {
   type Document,
   isAlias,
-  isCollection,
   isMap,
   isNode,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
-  type Pair,
   parseDocument,
   type YAMLParseError,
 } from 'yaml';
 import type { Problem } from './problem.ts';
+import { maxDepth, structureProblem } from './structure-problem.ts';
 
 /** Longest scenario file read, in characters. */
-const maxCharacters = 512 * 1024;
-/** Deepest nesting of maps and lists. */
-const maxDepth = 40;
+export const maxCharacters = 512 * 1024;
 /** Most brackets open at once, those in texts and comments included. */
 const maxOpenBrackets = 400;
 /** Most nodes that aliases may multiply a file to. */
@@ -50,12 +47,11 @@ export function parseYaml(file: string, text: string): YamlSource | readonly Pro
   if (opensTooMany(text)) return [{ ...whole, text: `nested deeper than ${maxDepth} levels` }];
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
     const [error] = document.errors;
     if (error) return [{ file, ...position(lines, error.pos[0]), text: wordsOf(error) }];
-    const deep = tooDeep(document.contents, 0);
-    if (deep)
-      return [{ file, ...position(lines, deep.range?.[0] ?? 0), text: `nested deeper than ${maxDepth} levels` }];
+    const wrong = structureProblem(document.contents);
+    if (wrong) return [{ file, ...position(lines, wrong.node.range?.[0] ?? 0), text: wrong.text }];
     return new Source(file, document, lines, document.toJS({ maxAliasCount }));
   } catch (error) {
     const text = error instanceof RangeError ? 'nested too deeply' : oneLine(String((error as Error).message));
@@ -150,17 +146,4 @@ function wordsOf({ code, message }: YAMLParseError): string {
 
 function oneLine(message: string): string {
   return message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? message;
-}
-
-function tooDeep(node: unknown, depth: number): Node | undefined {
-  if (!isCollection(node)) return undefined;
-  if (depth > maxDepth) return node;
-  for (const item of node.items) {
-    const children = isNode(item) ? [item] : [(item as Pair).key, (item as Pair).value];
-    for (const child of children) {
-      const deep = tooDeep(child, depth + 1);
-      if (deep) return deep;
-    }
-  }
-  return undefined;
 }

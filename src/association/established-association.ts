@@ -54,6 +54,8 @@ export class EstablishedAssociation implements Association {
   readonly #gate: Backpressure;
   readonly #idle: IdleTimer | undefined;
   #end: AssociationEnd | undefined;
+  /** What the peer had not taken when the idle time began. */
+  #unsent: string | undefined;
   #resolveClosed: (end: AssociationEnd) => void = () => undefined;
 
   constructor(parts: AssociationParts) {
@@ -126,7 +128,7 @@ export class EstablishedAssociation implements Association {
   respond(request: IncomingRequest, response: OutgoingCommand): void {
     if (this.#end !== undefined) return;
     this.#performer.respond(request, response);
-    if (this.#provider.needsDrain) this.#gate.holdBack();
+    if (this.#provider.needsDrain) this.#holdBack();
     if (this.#release.pending) this.#proceedWithRelease();
   }
 
@@ -157,9 +159,9 @@ export class EstablishedAssociation implements Association {
 
   /** Makes the provider's user its own. */
   #listen(user: UpperLayerUser, usesFragmentsAtOnce: boolean): void {
-    user.onPData = ({ pdvs }) => {
+    user.onPData = ({ pdvs, continues }) => {
       this.#idle?.touch();
-      this.#assembler.pushAll(pdvs);
+      this.#assembler.pushAll(pdvs, continues);
       if (this.#release.pending) this.#proceedWithRelease();
     };
     user.takesParts = usesFragmentsAtOnce;
@@ -178,7 +180,15 @@ export class EstablishedAssociation implements Association {
     observeFor(this.events, user);
   }
 
+  #holdBack(): void {
+    this.#gate.holdBack();
+    if (this.#unsent !== undefined) return;
+    this.#unsent = this.#provider.transport?.unsent;
+    this.#idle?.touch();
+  }
+
   #onDrain(): void {
+    this.#unsent = undefined;
     this.#gate.letGo();
     this.#sender.onDrain();
     if (this.#release.pending) this.#proceedWithRelease();
@@ -195,9 +205,14 @@ export class EstablishedAssociation implements Association {
   }
 
   #onIdle(ms: number): void {
+    const before = this.#unsent;
+    this.#unsent = this.#provider.transport?.unsent;
     const waitsForUs = this.#performer.requests.answersOwed || this.#gate.isShut;
-    if (waitsForUs || this.#invoker.size > 0) this.#idle?.touch();
+    if (this.#unsent !== undefined && this.#unsent === before) this.#abort(`the peer took nothing for ${ms} ms`);
+    else if (waitsForUs || this.#invoker.size > 0) this.#idle?.touch();
     else this.#abort(`nothing came for ${ms} ms`);
+    // What the peer does not take, and the A-ABORT behind it, would only keep the connection open.
+    if (this.#end !== undefined && this.#unsent !== undefined) this.#provider.transport?.reset();
   }
 
   #abort(why: string): void {

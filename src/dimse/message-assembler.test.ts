@@ -158,6 +158,15 @@ describe('MessageAssembler', () => {
     expect(log).to.have.lengthOf(4);
   });
 
+  it('names them as well when the P-DATA-TF comes some PDVs at a time, and not for two of them', () => {
+    const { assembler, log } = recording();
+    assembler.pushAll([command(echo)]);
+    assembler.pushAll([command(store), data(store)], true);
+    expect(log[1]).to.equal('finding several-messages-in-pdu');
+    assembler.pushAll([command(echo)]);
+    expect(log.filter((line) => line.startsWith('finding'))).to.have.lengthOf(1);
+  });
+
   it('knows whether a message is unfinished', () => {
     const { assembler } = recording();
     expect(assembler.withinMessage).to.equal(false);

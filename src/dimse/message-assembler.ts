@@ -57,6 +57,8 @@ export class MessageAssembler {
   #lastHadNoDataSet = false;
   #told = new Set<MessageRule>();
   #messages = 0;
+  /** How many there were before the P-DATA-TF that is taken. */
+  #messagesBefore = 0;
 
   constructor(handler: MessageHandler, options: { commandLimit?: number } = {}) {
     this.#handler = handler;
@@ -68,13 +70,17 @@ export class MessageAssembler {
     return this.#phase === 'command' || this.#phase === 'data';
   }
 
-  /** Takes the PDVs of one P-DATA-TF, which should belong to one message (PS3.8 E.1). */
-  pushAll(pdvs: readonly Pdv[]): void {
-    const before = this.#messages;
+  /**
+   * Takes the PDVs of one P-DATA-TF, which should belong to one message (PS3.8 E.1); `continues`: they are of the same
+   * P-DATA-TF as those before.
+   */
+  pushAll(pdvs: readonly Pdv[], continues = false): void {
+    if (!continues) this.#messagesBefore = this.#messages;
+    const before = this.#messagesBefore;
     for (let i = 0; i < pdvs.length; i++) {
       const pdv = pdvs[i];
       if (pdv === undefined) continue;
-      if (i > 0 && this.#messages > before && this.#phase === 'idle') {
+      if ((i > 0 || continues) && this.#messages > before && this.#phase === 'idle') {
         this.#tell('several-messages-in-pdu', pdv.contextId, 'A P-DATA-TF has fragments of more than one message');
       }
       this.push(pdv);

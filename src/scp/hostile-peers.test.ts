@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { encodeCommandSet } from '../dimse/command-set.ts';
@@ -27,6 +29,14 @@ function pduHead(type: number, length: number): Buffer {
   head[0] = type;
   head.writeUInt32BE(length, 2);
   return head;
+}
+
+/** Lets the peer send far more requests than there is room for their responses, which it does not read. */
+function fillUnread(peer: TestPeer): void {
+  peer.transport.pause();
+  const request = Buffer.concat(fragmentMessage(1, encodeCommandSet(peer.storeCommand()), minimalDataSet(), 0));
+  const many = Buffer.concat(Array.from({ length: 1000 }, () => request));
+  for (let n = 0; n < 150; n++) peer.transport.send(many);
 }
 
 /** What matters in the end: somebody else is served. */
@@ -154,16 +164,51 @@ describe('an SCP among hostile peers', () => {
 
   it('does not read on from a peer that does not read its responses', async () => {
     await using peer = await TestPeer.associate(scp.port, { asyncWindow: { invoked: 0, performed: 0 } });
-    peer.transport.pause();
-    let sent = 0;
-    while (
-      sent < 200_000 &&
-      peer.transport.send(fragmentMessage(1, encodeCommandSet(peer.storeCommand()), minimalDataSet(), 0))
-    ) {
-      sent++;
-      if (sent % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
-    }
-    expect(sent, 'the peer was held back').to.be.below(200_000);
+    fillUnread(peer);
+    let waiting = '';
+    do {
+      waiting = peer.transport.unsent ?? '';
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    } while (peer.transport.unsent !== waiting);
+    expect(waiting, 'the peer was held back').to.not.equal('');
     await expectService(scp);
+  });
+
+  it('aborts an association whose peer takes nothing of what is sent to it, and has its place again', async () => {
+    await using impatient = await listen({ port: 0, idleMs: 500, maxAssociations: 1 });
+    await using peer = await TestPeer.associate(impatient.port, { asyncWindow: { invoked: 0, performed: 0 } });
+    fillUnread(peer);
+    await until(() => impatient.associations === 0);
+    await expectService(impatient);
+  });
+
+  it('leaves one alone whose peer takes a little from time to time', async () => {
+    await using impatient = await listen({ port: 0, idleMs: 500 });
+    await using peer = await TestPeer.associate(impatient.port, { asyncWindow: { invoked: 0, performed: 0 } });
+    fillUnread(peer);
+    for (let n = 0; n < 10; n++) {
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      peer.transport.resume();
+      await peer.response();
+      peer.transport.pause();
+    }
+    expect(impatient.associations).to.equal(1);
+  });
+
+  it('keeps places for others when one address has as many associations as it may', async () => {
+    await using bounded = await listen({ port: 0, maxAssociationsPerAddress: 1 });
+    const refused = once(bounded.events, 'refused');
+    await using first = await TestPeer.associate(bounded.port);
+    await using second = await TestPeer.connect(bounded.port);
+    expect(await second.request()).to.include({ type: 'A-ASSOCIATE-RJ', result: 2, source: 3, reason: 2 });
+    second.transport.end();
+    expect((await refused)[0]).to.match(/: 1 associations of this address are open$/);
+    expect((await first.echo()).Status).to.equal(0);
+    if (process.platform !== 'linux') return;
+    const other = connect({ port: bounded.port, host: '127.0.0.1', localAddress: '127.0.0.2' });
+    other.write(associateBytes);
+    const [answer] = (await once(other, 'data')) as [Buffer];
+    other.destroy();
+    expect(answer[0], 'an A-ASSOCIATE-AC').to.equal(2);
   });
 });

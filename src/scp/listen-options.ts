@@ -43,13 +43,21 @@ export interface ListenOptions {
   /** Associations open at once; default 100. One more is rejected (transient, local-limit-exceeded). */
   readonly maxAssociations?: number;
   /**
+   * Associations open at once from one IP address, so that one peer cannot take all; default half of maxAssociations, but
+   * 16 if that is more. One more is rejected in the same way.
+   */
+  readonly maxAssociationsPerAddress?: number;
+  /**
    * Connections open at once, associations included; default maxAssociations + 256. For one more, the
-   * connection that has waited longest without an association is closed.
+   * connection that has waited longest without an association is closed. As many may be in a TLS handshake as may wait.
    */
   readonly maxConnections?: number;
   /** ARTIM timer; default 30 s. */
   readonly artimMs?: number;
-  /** An association without traffic or outstanding operation for so long is aborted; default 60 s. */
+  /**
+   * An association without traffic or outstanding operation for so long is aborted, and one whose peer takes no byte of
+   * what is sent to it; default 60 s.
+   */
   readonly idleMs?: number;
   /** Operations that this SCP invokes and performs at once (PS3.7 D.3.3.3). Default: 1 and 16; 0 means no limit. */
   readonly asyncWindow?: AsynchronousOperationsWindow;

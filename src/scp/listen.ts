@@ -6,6 +6,7 @@ import { validateAgainstIod } from './checks/iod-validation.ts';
 import type { ValidateFunction } from './handler.ts';
 import type { ListenOptions } from './listen-options.ts';
 import { ListeningScp } from './listening-scp.ts';
+import { Places } from './places.ts';
 import type { Scp } from './scp.ts';
 import { StorageService } from './storage-service.ts';
 import { type DataSetSink, discarding, holdingForHandler, storing } from './store/data-set-sink.ts';
@@ -45,6 +46,7 @@ function transportOptions(options: ListenOptions) {
     port: options.port,
     host: options.host ?? '127.0.0.1',
     handshakeTimeoutMs: options.artimMs ?? 30_000,
+    maxHandshakes: new Places(options).handshakes,
     maxPduLength: options.maxLength === 0 ? unlimitedMaxLength : (options.maxLength ?? defaultMaxLength),
     ...(options.tls === undefined ? {} : { tls: options.tls }),
   };

@@ -13,6 +13,7 @@ import { ownAETitle } from './acceptor-policy.ts';
 import { Connection } from './connection.ts';
 import type { AssociationInfo } from './handler.ts';
 import type { ListenOptions } from './listen-options.ts';
+import { Places } from './places.ts';
 import type { Scp, ScpEvents, StoreRecord } from './scp.ts';
 import type { StorageService } from './storage-service.ts';
 import type { SessionWatcher } from './storage-session.ts';
@@ -27,20 +28,17 @@ export class ListeningScp implements Scp, SessionWatcher {
   readonly #options: ListenOptions;
   readonly #policy: AcceptorPolicy;
   readonly #service: StorageService;
-  readonly #maxAssociations: number;
-  readonly #maxConnections: number;
+  readonly #places: Places;
   /** In the order of their arrival. */
   readonly #connections = new Set<Connection>();
   #server: TransportServer | undefined;
-  #associations = 0;
   #closed: Promise<void> | undefined;
 
   constructor(options: ListenOptions, policy: AcceptorPolicy, makeService: (scp: ListeningScp) => StorageService) {
     this.#options = options;
     this.#policy = policy;
     this.aeTitle = ownAETitle(options);
-    this.#maxAssociations = options.maxAssociations ?? 100;
-    this.#maxConnections = options.maxConnections ?? this.#maxAssociations + 256;
+    this.#places = new Places(options);
     this.#service = makeService(this);
   }
 
@@ -53,7 +51,7 @@ export class ListeningScp implements Scp, SessionWatcher {
   }
 
   get associations(): number {
-    return this.#associations;
+    return this.#places.count;
   }
 
   /** Begins with a server whose connections go to `take`. */
@@ -67,16 +65,20 @@ export class ListeningScp implements Scp, SessionWatcher {
       transport.destroy();
       return;
     }
-    if (this.#connections.size >= this.#maxConnections) this.#makeRoom();
+    if (this.#connections.size >= this.#places.connections) this.#makeRoom();
+    let lack: string | undefined;
     const session = new StorageSession(this.#service, this, () => transport.end());
     const connection = new Connection(transport, session);
     this.#connections.add(connection);
     connection.acceptance = acceptAssociation(transport, {
-      negotiate: (request) => this.#negotiate(request),
+      negotiate: (request) => {
+        lack = this.#places.refusal(transport.remoteAddress);
+        return this.#negotiate(request, lack !== undefined);
+      },
       handler: session,
       ...(this.#options.artimMs === undefined ? {} : { artimMs: this.#options.artimMs }),
       idleMs: this.#options.idleMs ?? 60_000,
-      onNotEstablished: (why) => this.refused(why, transport.remoteAddress),
+      onNotEstablished: (why) => this.refused(lack === undefined ? why : `${why}: ${lack}`, transport.remoteAddress),
       onTransportClosed: () => this.#gone(connection),
     });
   }
@@ -87,10 +89,7 @@ export class ListeningScp implements Scp, SessionWatcher {
   }
 
   onEstablished(association: Association, info: AssociationInfo): void {
-    this.#associations++;
-    void association.closed.then(() => {
-      this.#associations--;
-    });
+    void association.closed.then(this.#places.take(association.remoteAddress));
     this.#tell(() => this.events.emit('association', association, info));
   }
 
@@ -124,8 +123,7 @@ export class ListeningScp implements Scp, SessionWatcher {
     }
   }
 
-  #negotiate(request: AAssociateRQ): AAssociateAC | AAssociateRJ {
-    const isFull = this.#associations >= this.#maxAssociations;
+  #negotiate(request: AAssociateRQ, isFull: boolean): AAssociateAC | AAssociateRJ {
     const policy: AcceptorPolicy = isFull ? { ...this.#policy, congestion: 'local-limit-exceeded' } : this.#policy;
     const usual = negotiate(request, policy);
     return this.#options.negotiate?.(request, usual) ?? usual;

@@ -60,14 +60,15 @@ export class StoreOperation extends RequestFacts implements Operation {
   receive(fragment: Buffer, isLast: boolean): void {
     if (this.#over) return;
     this.#intake?.take(fragment);
+    if (this.#intake?.isOpen === true) this.#session.opened(this);
     if (isLast) this.#received();
   }
 
   proceed(): void {
     if (this.#over) return;
-    const writing = this.#intake?.spool?.written();
-    if (writing === undefined) this.#judge();
-    else this.#session.inBackground(writing.then(() => this.#judge()));
+    const settling = this.#intake?.settled();
+    if (settling === undefined) this.#judge();
+    else this.#session.inBackground(settling.then(() => this.#judge()));
   }
 
   abandon(): void {
@@ -79,7 +80,7 @@ export class StoreOperation extends RequestFacts implements Operation {
 
   #begin(): void {
     this.#intake = new DataSetIntake(this.request, this.association.callingAETitle, this.#service, this.#session);
-    if (this.#intake.spool !== undefined) this.#session.opened(this);
+    if (this.#intake.isOpen) this.#session.opened(this);
   }
 
   /** The message is complete. A refusal is answered only now, as many peers do not listen earlier. */

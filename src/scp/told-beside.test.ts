@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -11,6 +11,7 @@ import type { StoreRecord } from './scp.ts';
 import { element, hangingProtocolStorage, minimalDataSet } from './testing/minimal-data-set.ts';
 import type { Talk } from './testing/status-scenarios.ts';
 import { TestPeer } from './testing/test-peer.ts';
+import { visibleFiles } from './testing/visible-files.ts';
 
 const palette = '1.2.840.10008.5.1.4.39.1';
 
@@ -103,7 +104,7 @@ describe('what is told beside the response', () => {
         });
         await rename(join(folder, 'away'), directory);
         expect((await peer.store({}, dataSet)).Status).to.equal(0);
-        expect(await readdir(directory)).to.have.lengthOf(1);
+        expect(await visibleFiles(directory)).to.have.lengthOf(1);
       });
     }
 

@@ -18,6 +18,8 @@ export interface ListenTransportOptions extends TransportOptions {
   readonly tls?: TlsOptions;
   /** Milliseconds for a TLS handshake; 30 s where not given. */
   readonly handshakeTimeoutMs?: number;
+  /** TLS handshakes going on at once; for one more, the one that has gone on longest is given up. 256 when not given. */
+  readonly maxHandshakes?: number;
   /** A connection was accepted, and its TLS handshake is done. */
   onTransport(transport: Transport): void;
   /** A TLS handshake failed. */
@@ -65,13 +67,14 @@ function tcpServer(options: ListenTransportOptions): Listener {
 }
 
 function tlsServer(options: ListenTransportOptions, tls: TlsOptions): Listener {
-  const handshakeTimeout = options.handshakeTimeoutMs ?? 30_000;
+  const { handshakeTimeoutMs: handshakeTimeout = 30_000, maxHandshakes = 256 } = options;
   const server = createTlsServer({ ...tlsAcceptorSettings(tls), handshakeTimeout, noDelay: true });
   const handshaking = new Map<string, Socket>();
   /** A socket that is gone does not know any more whom it was connected with. */
   const addresses = new WeakMap<object, string>();
   server.on('connection', (tcp) => {
     const key = endpoint(tcp);
+    if (handshaking.size >= maxHandshakes) dropOldest(handshaking);
     handshaking.set(key, tcp);
     addresses.set(tcp, tcp.remoteAddress ?? '');
     tcp.on('close', () => handshaking.delete(key));
@@ -79,6 +82,7 @@ function tlsServer(options: ListenTransportOptions, tls: TlsOptions): Listener {
   server.on('secureConnection', (socket) => {
     const tcp = handshaking.get(endpoint(socket));
     handshaking.delete(endpoint(socket));
+    refuseRenegotiation(socket);
     options.onTransport(new Transport(socket, options, tcp && { tcp }));
   });
   server.on('tlsClientError', (error, socket: TLSSocket) => {
@@ -100,6 +104,23 @@ function handshakeFailure(error: NodeJS.ErrnoException, { authorizationError }: 
   const left = 'the peer closed the connection during the TLS handshake; it may not trust the certificate of this side';
   const text = unverified ?? tlsFault(error) ?? (isGone ? left : (error.message.split('\n', 1)[0] ?? ''));
   return new ConnectionFailed(error.code ?? 'UNKNOWN', text, { cause: error });
+}
+
+/** A client could let this side compute handshakes without end. Node.js tells of the attempt, and goes on all the same. */
+function refuseRenegotiation(socket: TLSSocket): void {
+  socket.disableRenegotiation();
+  socket.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'ERR_TLS_RENEGOTIATION_DISABLED') socket.destroy();
+  });
+}
+
+/** Silent connections are worth less than a new one. */
+function dropOldest(handshaking: Map<string, Socket>): void {
+  for (const [key, tcp] of handshaking) {
+    handshaking.delete(key);
+    tcp.destroy();
+    return;
+  }
 }
 
 /** Names a connection of one server; a TLS socket has the same end points as the TCP socket that carries it. */

@@ -151,7 +151,8 @@ export class UpperLayerProvider {
     transport.handlers = {
       onPdu: (decoded, bytes) => this.#onPdu(decoded, bytes),
       mayComeInParts: () => this.#takesParts(),
-      onPart: (part) => this.#onPart(part),
+      onPart: (part) => this.#onParts([part]),
+      onSlice: (pdvs, continues) => this.#onParts(pdvs, continues),
       onClosed: (close) => this.#onClosed(close),
       onDrain: () => this.#user.onDrain?.(),
     };
@@ -169,8 +170,8 @@ export class UpperLayerProvider {
   }
 
   /** Each part counts as a P-DATA-TF of its own, which the peer could have sent as well. */
-  #onPart(part: Pdv): void {
-    this.#apply('Evt10', { received: { type: 'P-DATA-TF', pdvs: [part] } });
+  #onParts(pdvs: readonly Pdv[], continues = false): void {
+    this.#apply('Evt10', { received: { type: 'P-DATA-TF', pdvs, ...(continues && { continues }) } });
   }
 
   #onClosed(close: TransportClose): void {

@@ -94,6 +94,33 @@ describe('a transport over TLS', () => {
     }
   });
 
+  it('gives up the handshake that has gone on longest when there are too many, and takes the new one', async () => {
+    const accepted = withResolvers<void>();
+    const { server } = await acceptOne({ tls: acceptorTls, maxHandshakes: 3, onTransport: () => accepted.resolve() });
+    const silent = Array.from({ length: 4 }, () => connect({ host: '127.0.0.1', port: server.port }));
+    for (const socket of silent) socket.on('error', () => undefined).resume();
+    await Promise.race(silent.map((socket) => once(socket, 'close')));
+    const transport = await connectTransport({ host: '127.0.0.1', port: server.port, tls: requestorTls });
+    await accepted.promise;
+    for (const socket of silent) socket.destroy();
+    transport.destroy();
+    await server.close();
+  });
+
+  it('closes the connection of a requestor that renegotiates', async () => {
+    const { server, transport } = await acceptOne({ tls: acceptorTls });
+    const ca = readFileSync(fixture('ca.pem'));
+    const how = { host: '127.0.0.1', port: server.port, ca, servername: 'localhost', maxVersion: 'TLSv1.2' } as const;
+    const socket = connectTls(how);
+    await once(socket, 'secureConnect');
+    const arrivals = new Arrivals(await transport);
+    socket.on('error', () => undefined);
+    socket.renegotiate({}, () => undefined);
+    expect((await arrivals.closed()).how).to.equal('error');
+    socket.destroy();
+    await server.close();
+  });
+
   it('does not hold up the close of the server while a handshake hangs', async () => {
     const { server } = await acceptOne({ tls: acceptorTls });
     const silent = connect({ host: '127.0.0.1', port: server.port });

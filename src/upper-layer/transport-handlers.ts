@@ -19,10 +19,12 @@ export interface TransportHandlers {
    */
   onPdu(decoded: Decoded, bytes: Buffer): void;
   /**
-   * Whether the long P-DATA-TF that begins now may come in parts, as they arrive, where it has one fragment only and
-   * that is of a Data Set. It comes whole where this is not given.
+   * Whether the long P-DATA-TF that begins now may come in parts: as they arrive when it has one fragment only and that
+   * is of a Data Set, and some PDVs at a time when it has very many. It comes whole when this is not given.
    */
   mayComeInParts?(): boolean;
+  /** Some PDVs of such a P-DATA-TF, where it has very many; `continues`: others of it came before. */
+  onSlice?(pdvs: readonly Pdv[], continues: boolean): void;
   /** A part of such a fragment; the last part of the last fragment has `isLast`. It is valid during the call only. */
   onPart?(part: Pdv): void;
   /** The connection is closed. Called once, after the last PDU. */

@@ -2,9 +2,9 @@
 
 import type { Socket } from 'node:net';
 import { keepPolling } from './busy-poll.ts';
-import type { Invalid } from './pdu/byte-reader.ts';
 import { decodePdu, encodePdu, type Pdu } from './pdu/pdu.ts';
-import { defaultMaxPduLength, PduFramer, type PdvPart } from './pdu-framer.ts';
+import { type Framed, PduDelivery } from './pdu-delivery.ts';
+import { defaultMaxPduLength, PduFramer } from './pdu-framer.ts';
 import type { ReceivingSocket } from './receive-buffer.ts';
 import type { TransportClose, TransportHandlers } from './transport-handlers.ts';
 import type { TransportOptions } from './transport-options.ts';
@@ -18,16 +18,14 @@ export class Transport implements AsyncDisposable {
   readonly #tcp: Socket;
   readonly #receive: ReceivingSocket['receive'];
   readonly #framer: PduFramer;
+  readonly #delivery: PduDelivery;
   readonly #batch: WriteBatch;
   readonly #closeGraceMs: number;
   #handlers: TransportHandlers | undefined;
   #how: TransportClose['how'] | undefined;
   #error: Error | undefined;
   #closed: TransportClose | undefined;
-  #delivering = false;
-  #paused = false;
   #ended = false;
-  #abandoned = false;
   #graceTimer: NodeJS.Timeout | undefined;
   #bytesIn = 0;
   #bytesOut = 0;
@@ -51,6 +49,10 @@ export class Transport implements AsyncDisposable {
     this.#framer = new PduFramer(options.maxPduLength ?? defaultMaxPduLength, receive !== undefined);
     this.#framer.mayComeInParts = () => this.#handlers?.mayComeInParts?.() ?? false;
     this.#batch = new WriteBatch(socket);
+    this.#delivery = new PduDelivery(socket, this.#framer, {
+      onFramed: (framed) => this.#deliverOne(framed),
+      onDelivered: () => this.#batch.flush(),
+    });
     this.#closeGraceMs = options.closeGraceMs ?? 1000;
     this.remoteAddress = socket.remoteAddress ?? '';
     this.remotePort = socket.remotePort ?? 0;
@@ -96,6 +98,17 @@ export class Transport implements AsyncDisposable {
     return this.#closed;
   }
 
+  /**
+   * Undefined unless some of what was sent waits in this process; then a text that stays the same until the peer takes
+   * another byte.
+   */
+  get unsent(): string | undefined {
+    const waiting = this.#socket.writableLength;
+    if (waiting === 0) return undefined;
+    const { _handle: handle } = this.#tcp as { readonly _handle?: { readonly writeQueueSize?: number } | null };
+    return `${this.#bytesOut - waiting} ${handle?.writeQueueSize}`;
+  }
+
   /** Whether what was sent waits in this process; `onDrain` follows. */
   get needsDrain(): boolean {
     return this.#socket.writableNeedDrain;
@@ -111,7 +124,7 @@ export class Transport implements AsyncDisposable {
     if (pdu instanceof Uint8Array) this.#add(pdu);
     else if ('type' in pdu) this.#add(encodePdu(pdu));
     else for (const bytes of pdu) this.#add(bytes);
-    if (!this.#delivering) this.#batch.flushSoon();
+    if (!this.#delivery.delivering) this.#batch.flushSoon();
     return !this.#socket.writableNeedDrain;
   }
 
@@ -122,15 +135,12 @@ export class Transport implements AsyncDisposable {
 
   /** Stops reading. No PDU is delivered until `resume`, not even one that has arrived already. */
   pause(): void {
-    this.#paused = true;
-    this.#socket.pause();
+    this.#delivery.pause();
   }
 
   /** Reads on; PDUs that wait are delivered in the next tick. */
   resume(): void {
-    if (!this.#paused) return;
-    this.#paused = false;
-    process.nextTick(() => this.#resumeReading());
+    this.#delivery.resume();
   }
 
   /**
@@ -179,41 +189,21 @@ export class Transport implements AsyncDisposable {
     if (this.#receive) this.#receive((chunk) => this.#onData(chunk));
     else this.#socket.on('data', (chunk: Buffer) => this.#onData(chunk));
     this.#socket.on('end', () => this.#onEnd());
-    if (this.#paused) this.#socket.pause();
+    if (this.#delivery.paused) this.#socket.pause();
     else this.#socket.resume();
   }
 
   #onData(chunk: Buffer): void {
     this.#bytesIn += chunk.length;
     keepPolling();
-    this.#framer.push(chunk);
-    this.#deliver();
+    this.#delivery.push(chunk);
   }
 
-  #deliver(): void {
-    this.#delivering = true;
-    try {
-      while (!this.#paused && !this.#abandoned) {
-        const framed = this.#framer.next();
-        if (framed === undefined) break;
-        this.#deliverOne(framed);
-      }
-    } finally {
-      this.#delivering = false;
-      this.#batch.flush();
-    }
-  }
-
-  #deliverOne(framed: Buffer | PdvPart | Invalid): void {
-    if ('part' in framed) this.#handlers?.onPart?.(framed.part);
-    else if (framed instanceof Uint8Array) this.#handlers?.onPdu(decodePdu(framed), framed);
+  #deliverOne(framed: Framed): void {
+    if (framed instanceof Uint8Array) this.#handlers?.onPdu(decodePdu(framed), framed);
+    else if ('part' in framed) this.#handlers?.onPart?.(framed.part);
+    else if ('slice' in framed) this.#handlers?.onSlice?.(framed.slice, framed.continues);
     else this.#handlers?.onPdu(framed, this.#framer.rest());
-  }
-
-  #resumeReading(): void {
-    if (this.#paused || this.#delivering) return;
-    this.#deliver();
-    if (!this.#paused) this.#socket.resume();
   }
 
   #add(bytes: Uint8Array): void {
@@ -223,6 +213,11 @@ export class Transport implements AsyncDisposable {
   }
 
   #onEnd(): void {
+    // What came before has not all had its turn yet.
+    if (this.#delivery.yielded) {
+      setImmediate(() => this.#onEnd());
+      return;
+    }
     this.#how ??= 'fin';
     this.end();
     if (this.#how === 'fin') this.#finish();
@@ -236,13 +231,14 @@ export class Transport implements AsyncDisposable {
   #abandon(): void {
     this.#batch.clear();
     this.#ended = true;
-    this.#abandoned = true;
+    this.#delivery.stop();
     this.#how ??= 'local';
   }
 
   #finish(): void {
     if (this.#socket.closed) clearTimeout(this.#graceTimer);
     if (this.#closed) return;
+    this.#delivery.stop();
     const error = this.#how === 'local' ? undefined : this.#error;
     this.#closed = { how: this.#how ?? 'fin', ...(error && { error }), unparsed: this.#framer.unparsed };
     this.#handlers?.onClosed(this.#closed);

@@ -22,7 +22,10 @@ export const fuzz: Subcommand = (program, finish) => {
       'Sends Data Sets, commands, PDUs and sequences of operations that are wrong or unusual to an SCP until it dies, hangs or\nanswers wrongly; or answers an SCU so until it dies, hangs or claims what was not confirmed. Each find is shrunk to the simplest input and written as a scenario that `cstore run` runs.',
     )
     .option('--scp <address>', 'the system under test is this SCP, AET@host:port', peerAddressWithAnyPort)
-    .option('--start <command>', 'start and supervise that SCP: a command for the shell, {port} is filled in')
+    .option(
+      '--start <command>',
+      'start and supervise that SCP: a command for the shell, {port} is filled in (outside Linux it must not leave its process group)',
+    )
     .option('--scu <command>', 'the system under test is an SCU, started by this command; see cstore run --help')
     .option('--listen <host:port>', 'with --scu: where to listen for it', listenAddress)
     .option('--called-ae <title>', 'with --scu: the AE title of this side (default: CSTORE_SCP)', aeTitle)

@@ -1,12 +1,11 @@
 // The file of --answers: what a person answers for each case, one after the other.
 
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { answerSchema, type FiledAnswer } from '../../sut/answers-operator.ts';
 import { faultsOf } from '../../yaml/issues.ts';
 import { formatProblem } from '../../yaml/problem.ts';
 import { parseYaml } from '../../yaml/yaml-source.ts';
-import { otherThanFile } from '../regular-file.ts';
+import { otherThanFile, readTextFile } from '../regular-file.ts';
 
 const schema = z.array(answerSchema).min(1);
 
@@ -14,7 +13,7 @@ const schema = z.array(answerSchema).min(1);
 export async function readAnswers(file: string): Promise<FiledAnswer[]> {
   const other = otherThanFile(file);
   if (other !== undefined) throw new Error(other);
-  const source = parseYaml(file, await readFile(file, 'utf8'));
+  const source = parseYaml(file, await readTextFile(file));
   if (!('data' in source)) throw new Error(source.map(formatProblem).join('; '));
   const parsed = schema.safeParse(source.data);
   if (parsed.success) return parsed.data;

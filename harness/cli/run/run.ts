@@ -54,7 +54,10 @@ export const run: Subcommand = (program, finish) => {
     );
   withSelectionOptions(command)
     .option('--scp <address>', 'the system under test is this SCP, AET@host:port', peerAddressWithAnyPort)
-    .option('--start <command>', 'start and supervise that SCP: a command for the shell, {port} is filled in')
+    .option(
+      '--start <command>',
+      'start and supervise that SCP: a command for the shell, {port} is filled in (outside Linux it must not leave its process group)',
+    )
     .option(
       '--scu <command>',
       'the system under test is the SCU that this command for the shell starts; {host} {port} {called-ae} {calling-ae} {files} {folder} are filled in. manual: a person makes it send; wait: it sends on its own',

@@ -6,6 +6,7 @@ import { sopClassByUid, transferSyntaxByUid } from '../../../src/index.ts';
 import { messageOf } from '../cli-error.ts';
 import { statusText } from '../status-text.ts';
 import { escapeControls } from '../terminal.ts';
+import { RareLines } from './rare-lines.ts';
 
 /** Prints the events of an SCP; returns a function that stops it. With `verbose`, contexts and PDUs too. */
 export function logEvents(
@@ -25,12 +26,18 @@ export function logEvents(
     );
   };
   const onStore = (record: StoreRecord): void => say(storeLine(record));
+  const refusals = new RareLines(
+    say,
+    (count) => `no association with ${count} more connections, not logged one by one`,
+  );
   const onRefused = (why: string, remoteAddress: string): void =>
-    say(`no association with ${remoteAddress}: ${why}${remedyFor(why)}`);
+    refusals.say(`no association with ${remoteAddress}: ${why}${remedyFor(why)}`);
   const onError = (error: Error): void => say(`error: ${messageOf(error)}`);
   events.on('association', onAssociation).on('store', onStore).on('refused', onRefused).on('error', onError);
-  return () =>
+  return () => {
     events.off('association', onAssociation).off('store', onStore).off('refused', onRefused).off('error', onError);
+    refusals.end();
+  };
 }
 
 /** Certificates that are not trusted, and none where one is demanded: what both have to do with is --ca. */

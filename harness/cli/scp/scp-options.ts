@@ -1,12 +1,12 @@
 // From the flags of `cstore scp` to the options of `listen`, with every value that cannot be right told in one line.
 
-import { readFile } from 'node:fs/promises';
-import type { HandlerSpec, ListenOptions, Scp, UserTable } from '../../../src/index.ts';
+import type { HandlerSpec, ListenOptions, Scp } from '../../../src/index.ts';
 import type { YamlSource } from '../../yaml/yaml-source.ts';
 import { messageOf, systemCode, usageError } from '../cli-error.ts';
 import { type TlsFlags, tlsOptionsOf } from '../connection-options.ts';
 import { checkWritableFolder } from '../out-folder.ts';
-import { otherThanFile } from '../regular-file.ts';
+import { otherThanFile, readTextFile } from '../regular-file.ts';
+import { userTableOf } from './scp-users.ts';
 
 /** The flags as commander delivers them. */
 export interface ScpFlags extends TlsFlags {
@@ -15,6 +15,7 @@ export interface ScpFlags extends TlsFlags {
   readonly aeTitle: string;
   readonly maxPdu?: number;
   readonly maxAssociations?: number;
+  readonly maxAssociationsPerAddress?: number;
   readonly window?: number;
   readonly idle?: number;
   readonly calledAe?: readonly string[];
@@ -24,6 +25,7 @@ export interface ScpFlags extends TlsFlags {
   readonly transferSyntax?: readonly string[];
   readonly directory?: string;
   readonly quota?: number;
+  readonly mode?: number;
   readonly dataSetLimit?: number;
   readonly depthLimit?: number;
   readonly handler?: string;
@@ -44,6 +46,7 @@ export async function listenOptionsOf(flags: ScpFlags): Promise<ListenOptions> {
     aeTitle: flags.aeTitle,
     maxLength: flags.maxPdu,
     maxAssociations: flags.maxAssociations,
+    maxAssociationsPerAddress: flags.maxAssociationsPerAddress,
     idleMs: flags.idle,
     dataSetLimit: flags.dataSetLimit,
     depthLimit: flags.depthLimit,
@@ -69,7 +72,7 @@ async function policyOf(flags: ScpFlags): Promise<Partial<ListenOptions>> {
       'ExplicitVRLittleEndian',
       transferSyntaxByKeyword,
     ),
-    ...(flags.user ? { userIdentity: userTable(flags.user) } : {}),
+    ...(flags.user ? { userIdentity: await userTableOf(flags.user) } : {}),
   };
 }
 
@@ -82,21 +85,13 @@ function uidOf(option: string, name: string, example: string, row: ReturnType<Fi
   throw usageError(`${option} ${name}: not known; give a keyword of PS3.6 such as ${example}, a UID, or any`);
 }
 
-/** `name` lets a user in by name alone, `name:passcode` asks for the passcode. */
-function userTable(users: readonly string[]): UserTable {
-  const rows = users.map((text): [string, string | null] => {
-    const at = text.indexOf(':');
-    return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
-  });
-  return { users: Object.fromEntries(rows), required: true };
-}
-
-async function storeOf({ directory, quota, handler }: ScpFlags): Promise<Partial<ListenOptions>> {
+async function storeOf({ directory, quota, mode, handler }: ScpFlags): Promise<Partial<ListenOptions>> {
   if (quota !== undefined && directory === undefined)
     throw usageError('--quota needs --directory, the folder it is for');
+  if (mode !== undefined && directory === undefined) throw usageError('--mode needs --directory, the folder it is for');
   if (directory !== undefined) await checkWritableFolder('--directory', directory);
   return {
-    ...(directory === undefined ? {} : { store: { directory, quotaBytes: quota } }),
+    ...(directory === undefined ? {} : { store: { directory, quotaBytes: quota, mode } }),
     ...(handler === undefined ? {} : { onCStore: await loadHandler(handler) }),
   };
 }
@@ -132,7 +127,7 @@ async function withPlaces<T>(source: YamlSource, make: () => T): Promise<T> {
 async function readYaml(file: string): Promise<YamlSource> {
   const { parseYaml } = await import('../../yaml/yaml-source.ts');
   const { formatProblem } = await import('../../yaml/problem.ts');
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const text = await readTextFile(file).catch((error: unknown) => {
     throw new Error(systemCode(error) === 'ENOENT' ? 'no such file' : messageOf(error), { cause: error });
   });
   const parsed = parseYaml(file, text);

@@ -1,12 +1,13 @@
 // `cstore scp`: a stand-alone Storage SCP, scripted by a handler, that prints a line per association and per C-STORE.
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { checkTlsFiles } from '../connection-options.ts';
 import { watchInterrupt } from '../interrupt.ts';
-import { aeTitle, aeTitles, byteSize, integer, list, listeningPort, seconds } from '../option-values.ts';
+import { aeTitle, aeTitles, byteSize, fileMode, integer, list, listeningPort, seconds } from '../option-values.ts';
 import { withReadingLimits } from '../reading-limits.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
+import { LineLog, linesOf } from './line-log.ts';
 import { listenOptionsOf, type ScpFlags, startListening } from './scp-options.ts';
 
 /** Milliseconds that open associations have to end after Ctrl-C. */
@@ -39,7 +40,12 @@ function withListenOptions(command: Command): Command {
     .option('--key <file>', 'private key of that certificate, PEM')
     .option('--ca <file>', 'certificates to trust, PEM; clients then must show one of them')
     .option('--max-pdu <bytes>', 'longest P-DATA-TF received, 0 for no announced limit', byteSize)
-    .option('--max-associations <n>', 'associations open at once', integer(1))
+    .option('--max-associations <n>', 'associations open at once (default: 100)', integer(1))
+    .option(
+      '--max-associations-per-address <n>',
+      'of those, from one IP address (default: half, but 16 if that is more)',
+      integer(1),
+    )
     .option('--window <n>', 'operations performed at once on an association, 0 for any number', integer(0, 65535))
     .option('--idle <seconds>', 'abort an association that is silent for so long', seconds);
 }
@@ -48,10 +54,13 @@ function withPolicyOptions(command: Command): Command {
   return command
     .option('--called-ae <titles>', 'called AE titles answered to (default: any)', aeTitles)
     .option('--calling-ae <titles>', 'calling AE titles let in (default: any)', aeTitles)
-    .option(
-      '--user <name[:passcode]>',
-      'user let in, may be repeated; all others are rejected',
-      (text: string, before: string[] = []) => [...before, text],
+    .addOption(
+      new Option(
+        '--user <name[:passcode]>',
+        'user let in, may be repeated, or @file with a user a line; all others are rejected',
+      )
+        .env('CSTORE_USERS')
+        .argParser((text: string, before: string[] = []) => [...before, text]),
     )
     .option(
       '--sop-class <classes>',
@@ -68,7 +77,8 @@ function withPolicyOptions(command: Command): Command {
 function withStoreOptions(command: Command): Command {
   command
     .option('-d, --directory <folder>', 'store the SOP Instances here as DICOM files')
-    .option('--quota <size>', 'most bytes the folder may hold, e.g. 10G; more is refused with 0xA700', byteSize);
+    .option('--quota <size>', 'most bytes the folder may hold, e.g. 10G; more is refused with 0xA700', byteSize)
+    .option('--mode <octal>', 'mode of the files, e.g. 640; folders to match (default: 600)', fileMode);
   return withReadingLimits(command, 'largest Data Set accepted')
     .option('--handler <file>', 'what to answer: a .yaml script, or a .ts or .js module that exports onCStore')
     .option('--handler-timeout <seconds>', 'time the handler has before 0xC211 is answered (default: 30)', seconds);
@@ -80,13 +90,15 @@ async function serve(flags: ScpFlags): Promise<number> {
   using interrupt = watchInterrupt();
   const { logEvents } = await import('./scp-log.ts');
   const server = await startListening(await listenOptionsOf(flags));
-  const detach = logEvents(server.events, (line) => process.stdout.write(`${line}\n`), Boolean(flags.verbose));
+  const log = new LineLog(process.stdout);
+  const detach = logEvents(server.events, (line) => log.write(line), Boolean(flags.verbose));
   const where = flags.directory ? `storing into ${flags.directory}` : 'keeping nothing (no --directory)';
-  process.stdout.write(`listening on ${server.address}:${server.port} as ${flags.aeTitle}, ${escapeControls(where)}\n`);
+  log.write(`listening on ${server.address}:${server.port} as ${flags.aeTitle}, ${escapeControls(where)}`);
   await aborted(interrupt.signal);
   await server.close({ graceMs });
   detach();
-  process.stdout.write('stopped\n');
+  log.write('stopped');
+  if (log.dropped > 0) process.stderr.write(`cstore: ${linesOf(log.dropped)} could not be written\n`);
   return interrupt.exitStatus;
 }
 

@@ -13,6 +13,19 @@ export function contentSecurityPolicy({ style, script }: { readonly style: strin
   ].join('; ');
 }
 
+/** The policy of a page that others have made: its script runs, its styles and data URIs are used; nothing is fetched or sent. */
+export function foreignPagePolicy(script: string): string {
+  return [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    `script-src '${hashOf(script)}'`,
+    'font-src data:',
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
 function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

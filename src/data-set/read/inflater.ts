@@ -15,38 +15,66 @@ const chunkSize = 65_536;
 /** What pako keeps of its zlib stream; its type declarations leave it out. */
 interface Stream {
   readonly ended: boolean;
-  readonly strm: { readonly avail_in: number; readonly next_out: number; readonly output: Uint8Array | null };
+  readonly strm: { readonly avail_in: number; readonly avail_out: number; readonly next_out: number } & {
+    readonly output: Uint8Array | null;
+  };
 }
 
-/** Thrown through pako's loop, which knows no other way to be stopped. */
+/** Thrown through pako's loop, which knows no other way to be stopped, or to be left and entered again. */
 class Enough extends Error {}
 
-/** Inflates one raw deflate stream; gives the inflated bytes to `onData` before `push` returns. */
+/**
+ * Inflates one raw deflate stream; gives the inflated bytes to `onData` before `push` returns. A few bytes may inflate to
+ * a thousand times as many, so that `isDue` can put the rest off.
+ */
 export class Inflater {
   readonly #inflate: Inflate & Stream;
+  readonly #isDue: () => boolean;
   #stopped = false;
+  /** Whether pako's loop was left for a moment. */
+  #left = false;
+  /** What was put off. */
+  #pending: Uint8Array | undefined;
   #paddingSeen = false;
   #taken = 0;
   /** What is wrong with the stream, in words, once something is. */
   problem: string | undefined;
 
-  /** `onData` answers whether it wants more; the bytes it is given are only good until it returns. */
-  constructor(onData: (bytes: Uint8Array) => boolean) {
+  /**
+   * `onData` answers whether it wants more; the bytes it is given are only good until it returns. `isDue` answers whether
+   * the rest of what was pushed is to wait for `proceed`; default: never.
+   */
+  constructor(onData: (bytes: Uint8Array) => boolean, isDue: () => boolean = () => false) {
+    this.#isDue = isDue;
     this.#inflate = new Inflate({ raw: true, chunkSize }) as Inflate & Stream;
     this.#inflate.onData = (bytes) => {
-      if (!onData(bytes as Uint8Array)) throw new Enough();
+      this.#stopped = !onData(bytes as Uint8Array);
+      if (this.#stopped || this.#mayBeLeft()) throw new Enough();
     };
     this.#inflate.onEnd = (status) => {
       if (status !== 0) this.#corrupt(onData);
     };
   }
 
-  /** Takes the next compressed bytes. */
+  /** Whether some of the bytes that were pushed wait for `proceed`; nothing is to be pushed before. */
+  get pending(): boolean {
+    return this.#pending !== undefined;
+  }
+
+  /** Inflates what was put off, or the next of it. */
+  proceed(): void {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (pending !== undefined) this.#pushIntoStream(pending);
+  }
+
+  /** Takes the next compressed bytes; of those that are put off it keeps a copy. */
   push(bytes: Uint8Array): void {
     if (this.problem !== undefined || this.#stopped || bytes.length === 0) return;
     this.#taken += bytes.length;
     if (this.#inflate.ended) this.#afterEnd(bytes);
     else this.#pushIntoStream(bytes);
+    if (this.#pending !== undefined) this.#pending = new Uint8Array(this.#pending);
   }
 
   /** To be called after the last bytes: a stream that has not ended by itself is truncated. */
@@ -60,11 +88,21 @@ export class Inflater {
       this.#inflate.push(bytes, syncFlush);
     } catch (error) {
       if (!(error instanceof Enough)) throw error;
-      this.#stopped = true;
     }
     const { avail_in: left } = this.#inflate.strm;
+    if (this.#left) {
+      this.#left = false;
+      this.#pending = bytes.subarray(bytes.length - left);
+      return;
+    }
     if (this.#inflate.ended && this.problem === undefined && left > 0)
       this.#afterEnd(bytes.subarray(bytes.length - left));
+  }
+
+  /** pako can be entered again where it has filled its buffer: only then nothing is given out twice. */
+  #mayBeLeft(): boolean {
+    this.#left = this.#inflate.strm.avail_out === 0 && this.#isDue();
+    return this.#left;
   }
 
   /** What came before the corruption counts, however the stream was cut into pushes. */

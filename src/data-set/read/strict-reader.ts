@@ -22,6 +22,8 @@ export interface StrictReaderOptions extends Partial<ReaderLimits> {
   readonly sink?: StructureSink;
   /** Is given the bytes of a deflated Data Set as they are inflated; they are only good until it returns. */
   readonly onInflated?: (bytes: Uint8Array) => void;
+  /** Whether inflating is to wait for `proceed`, asked after every 64 KiB; default: never. */
+  readonly isDue?: () => boolean;
 }
 
 /** The longest header that can be cut in two by the end of a fragment. */
@@ -47,7 +49,7 @@ export class StrictReader {
     this.#capture = new Capture(options.capture ? capturePlan(options.capture) : uidCapturePlan);
     this.#onInflated = options.onInflated;
     this.#valueSink = options.sink?.value === undefined ? undefined : options.sink;
-    if (syntax.deflated) this.#inflater = new Inflater((bytes) => this.#feedInflated(bytes));
+    if (syntax.deflated) this.#inflater = new Inflater((bytes) => this.#feedInflated(bytes), options.isDue);
   }
 
   /** The first place where the bytes break a rule; what follows it is not read. */
@@ -69,7 +71,18 @@ export class StrictReader {
     return this.#structure.finding ? this.#structure.offset : this.#structure.offset + this.#carried;
   }
 
-  /** Takes the next bytes. Nothing of them is kept, and nothing is thrown: see `error`. */
+  /** Whether bytes of the last `push` wait for `proceed`; nothing is to be pushed, and no end to be said, before. */
+  get pending(): boolean {
+    return this.#inflater?.pending === true && this.error === undefined;
+  }
+
+  /** Goes on with what `isDue` has put off. */
+  proceed(): void {
+    this.#inflater?.proceed();
+    this.#noteDeflateProblem();
+  }
+
+  /** Takes the next bytes. Nothing of them is kept unless they are put off, and nothing is thrown: see `error`. */
   push(fragment: Uint8Array): void {
     if (this.error) return;
     if (this.#inflater) this.#pushDeflated(this.#inflater, fragment);

@@ -3,11 +3,11 @@
  * be kept (PS3.7 9.1.1.2). A peer that sends faster than the disk takes is held back.
  */
 import type { IncomingRequest } from '../../association/incoming-request.ts';
-import { StrictReader } from '../../data-set/read/strict-reader.ts';
 import { transferSyntaxByUid } from '../../registry/transfer-syntaxes.ts';
 import type { ReachedLimit, ReceivedDataSet } from '../operation-facts.ts';
 import type { DataSetSink } from './data-set-sink.ts';
 import type { DataSetSpool } from './data-set-spool.ts';
+import { PacedReading } from './paced-reading.ts';
 
 /** The bounds of an intake, and where its Data Set goes. */
 export interface IntakeOptions {
@@ -41,9 +41,11 @@ export class DataSetIntake {
   readonly #session: IntakeSession;
   readonly #limit: number;
   /** Undefined for a Transfer Syntax that is not known here. */
-  readonly #reader: StrictReader | undefined;
+  readonly #reader: PacedReading | undefined;
   #overLimit = false;
   #pausing = false;
+  /** The reader is behind, and the peer held back until it is not. */
+  #catchingUp = false;
 
   constructor(request: IncomingRequest, callingAETitle: string, options: IntakeOptions, session: IntakeSession) {
     const { command, context } = request;
@@ -69,13 +71,26 @@ export class DataSetIntake {
     }
     this.#reader?.push(fragment);
     this.spool?.write(fragment);
+    this.#waitForReader();
     if (this.spool?.congested === true && !this.#pausing) {
       this.#pausing = true;
       this.#session.pause();
     }
   }
 
-  /** All has come: what is known of it. To be asked once, and when nothing is being written any more. */
+  /** Waits until what has come is read, and written as far as it goes to disk; `undefined` when it is. Never rejects. */
+  settled(): Promise<void> | undefined {
+    const [reading, writing] = [this.#reader?.working, this.spool?.written()];
+    if (reading === undefined || writing === undefined) return reading ?? writing;
+    return reading.then(() => writing);
+  }
+
+  /** Whether something goes on that has to be ended with the association. */
+  get isOpen(): boolean {
+    return this.spool !== undefined || this.#catchingUp;
+  }
+
+  /** All has come: what is known of it. To be asked once, and when everything is settled. */
   end(): IntakeOutcome {
     if (!this.#overLimit) this.#reader?.end();
     return { received: this.#received(), ...this.#lack(), failure: this.spool?.failed?.failure };
@@ -89,6 +104,7 @@ export class DataSetIntake {
 
   /** Forgets the Data Set without waiting for its file to be gone. */
   discard(): void {
+    this.#reader?.stop();
     if (this.spool !== undefined) this.#session.inBackground(this.spool.discard());
   }
 
@@ -101,6 +117,19 @@ export class DataSetIntake {
     return { outOfResources: this.spool?.failed?.outOfResources, reachedLimit: isQuota ? 'quotaBytes' : undefined };
   }
 
+  #waitForReader(): void {
+    const reading = this.#reader?.working;
+    if (reading === undefined || this.#catchingUp) return;
+    this.#catchingUp = true;
+    this.#session.pause();
+    this.#session.inBackground(reading.then(() => this.#caughtUp()));
+  }
+
+  #caughtUp(): void {
+    this.#catchingUp = false;
+    this.#session.resume();
+  }
+
   #relieved(): void {
     if (!this.#pausing) return;
     this.#pausing = false;
@@ -109,9 +138,10 @@ export class DataSetIntake {
 }
 
 /** The bytes that come are counted by the intake; the reader counts what deflated ones grow to. */
-function readerFor(transferSyntax: string, options: IntakeOptions): StrictReader | undefined {
-  if (transferSyntaxByUid(transferSyntax) === undefined) return undefined;
-  return new StrictReader(transferSyntax, {
+function readerFor(uid: string, options: IntakeOptions): PacedReading | undefined {
+  const transferSyntax = transferSyntaxByUid(uid);
+  if (transferSyntax === undefined) return undefined;
+  return new PacedReading(transferSyntax, {
     depth: options.depthLimit,
     size: Number.POSITIVE_INFINITY,
     inflatedSize: options.inflatedLimit,

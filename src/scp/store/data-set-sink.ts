@@ -38,8 +38,8 @@ export const discarding: DataSetSink = {
 };
 
 /** Holds each Data Set until it is answered, so that a handler or a validation can read it, and keeps none. */
-export function holdingForHandler(): DataSetSink {
-  const space = new TemporarySpace();
+export async function holdingForHandler(): Promise<DataSetSink> {
+  const space = await TemporarySpace.open();
   return {
     receive: (_instance, onRelieved) => space.receive(onRelieved),
     close: () => space.close(),

@@ -14,8 +14,12 @@ const relievedBelow = 1024 * 1024;
 /** Where a spool puts its temporary file and whom it asks for room. */
 export interface SpoolPlace {
   readonly files: StoreFiles;
+  /** The mode of the file; when not given, it is 0600 as far as the umask lets. */
+  readonly mode?: number | undefined;
   /** A path nobody else uses, in the folder where the file will stay. */
   temporaryPath(): string;
+  /** Makes the folder of temporary paths again, when somebody has removed it. */
+  restore?(): void;
   /** Takes room for so many bytes; returns why there is none. */
   reserve(bytes: number): string | undefined;
   release(bytes: number): void;
@@ -38,6 +42,8 @@ export class DataSetSpool {
   #reserved = 0;
   #path: string | undefined;
   #file: FileHandle | undefined;
+  /** Whether the temporary file was made here. */
+  #isOwn = false;
   /** The write that is going on; `undefined` while none is. */
   #writing: Promise<void> | undefined;
   #discarded = false;
@@ -116,7 +122,7 @@ export class DataSetSpool {
     this.#queue.take();
     await this.#writing?.catch(() => {});
     await this.#close().catch(() => {});
-    if (this.#path !== undefined) await this.#place.files.unlink(this.#path).catch(() => {});
+    if (this.#path !== undefined && this.#isOwn) await this.#place.files.unlink(this.#path).catch(() => {});
     this.#place.release(this.#reserved);
     this.#relieve();
   }
@@ -133,11 +139,25 @@ export class DataSetSpool {
 
   async #writeQueued(): Promise<void> {
     if (this.#path === undefined || this.#discarded) return;
-    this.#file ??= await this.#place.files.open(this.#path, 'wx+', 0o644);
+    this.#file ??= await this.#open(this.#path);
     const chunks = this.#queue.take();
     if (chunks.length > 0) await writeAll(this.#file, chunks);
     this.#queue.giveBack(chunks);
     if (this.congested && this.#queue.length < relievedBelow) this.#relieve();
+  }
+
+  async #open(path: string): Promise<FileHandle> {
+    const { files, mode } = this.#place;
+    const open = (): Promise<FileHandle> => files.open(path, 'wx+', mode ?? 0o600);
+    const file = await open().catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT' || this.#place.restore === undefined) throw error;
+      this.#place.restore();
+      return open();
+    });
+    this.#isOwn = true;
+    // The mode of a new file is subject to the umask; one that was asked for is not.
+    if (mode !== undefined) await file.chmod(mode);
+    return file;
   }
 
   #fail(failure: KeepFailure): void {

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { visibleFiles } from '../testing/visible-files.ts';
 import { InstanceStore, StoreUnavailable } from './instance-store.ts';
 import { nodeFiles } from './store-files.ts';
 
@@ -29,7 +30,7 @@ describe('InstanceStore', () => {
     const path = await storeOne(store, uid, 'data');
     expect(path).to.equal(join(directory, `${uid}.dcm`));
     expect(await readFile(path, 'utf8')).to.equal('HEADdata');
-    expect(await readdir(directory)).to.deep.equal([`${uid}.dcm`]);
+    expect(await visibleFiles(directory)).to.deep.equal([`${uid}.dcm`]);
     await store.close();
   });
 
@@ -37,7 +38,7 @@ describe('InstanceStore', () => {
     const store = await InstanceStore.open({ directory: folder });
     await storeOne(store, uid, 'first');
     expect(await readFile(await storeOne(store, uid, 'second'), 'utf8')).to.equal('HEADsecond');
-    expect(await readdir(folder)).to.have.length(1);
+    expect(await visibleFiles(folder)).to.have.length(1);
     await store.close();
   });
 
@@ -47,7 +48,7 @@ describe('InstanceStore', () => {
       const path = await storeOne(store, hostile, 'x');
       expect(path, hostile).to.match(/inner[\\/]invalid-uid-[0-9a-f]{32}\.dcm$/);
     }
-    expect(await readdir(folder)).to.deep.equal(['inner']);
+    expect(await visibleFiles(folder)).to.deep.equal(['inner']);
     await store.close();
   });
 
@@ -76,25 +77,39 @@ describe('InstanceStore', () => {
     await store.close();
   });
 
-  it('removes the temporary files of a process that is gone, and no others', async () => {
-    const host = hostname().replace(/[^A-Za-z0-9-]/g, '_');
-    const parent = process.ppid;
-    const kept = [`.incoming.${host}.${parent}.1.part`, '.incoming.elsewhere-x.4194301.1.part', 'other.dcm'];
-    for (const name of [...kept, `.incoming.${host}.4194301.1.part`]) await writeFile(join(folder, name), 'x');
-    const store = await InstanceStore.open({ directory: folder });
-    expect((await readdir(folder)).sort()).to.deep.equal([...kept].sort());
+  it('notices that files were taken away, when a Data Set was refused for want of their room', async () => {
+    const store = await InstanceStore.open({ directory: folder, quotaBytes: 100 });
+    const path = await storeOne(store, uid, 'x'.repeat(90));
+    const refused = store.receive(head, () => {});
+    refused.write(Buffer.alloc(90));
+    expect(refused.failed?.outOfResources).to.include('quota');
+    await refused.discard();
+    await rm(path);
+    store.receive(head, () => {}).write(Buffer.alloc(90));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await storeOne(store, '1.2.840.99999.2', 'x'.repeat(90));
     await store.close();
   });
 
-  it('leaves alone what another store of this process is writing', async () => {
-    const store = await InstanceStore.open({ directory: folder });
-    const spool = store.receive(head, () => {});
-    spool.write(Buffer.alloc(300 * 1024));
-    await spool.written();
-    const second = await InstanceStore.open({ directory: folder });
-    expect(await readdir(folder)).to.have.length(1);
-    await spool.discard();
-    await Promise.all([store.close(), second.close()]);
+  it('makes files that nobody else can read, and folders that nobody else can enter', async function () {
+    if (process.platform === 'win32') this.skip();
+    const directory = join(folder, 'private');
+    const store = await InstanceStore.open({ directory });
+    const path = await storeOne(store, uid, 'x');
+    expect([(await stat(path)).mode & 0o777, (await stat(directory)).mode & 0o777]).to.deep.equal([0o600, 0o700]);
+    await store.close();
+  });
+
+  it('gives files the mode that it is told, whatever the umask', async function () {
+    if (process.platform === 'win32') this.skip();
+    const before = process.umask(0o077);
+    try {
+      const store = await InstanceStore.open({ directory: folder, mode: 0o664 });
+      expect((await stat(await storeOne(store, uid, 'x'))).mode & 0o777).to.equal(0o664);
+      await store.close();
+    } finally {
+      process.umask(before);
+    }
   });
 
   it('says in one line that its folder is not usable', async () => {
@@ -110,7 +125,7 @@ describe('InstanceStore', () => {
   it('makes its folder and those above it', async () => {
     const directory = join(folder, 'a', 'b');
     const store = await InstanceStore.open({ directory });
-    expect(await readdir(join(folder, 'a'))).to.deep.equal(['b']);
+    expect(await visibleFiles(join(folder, 'a'))).to.deep.equal(['b']);
     await store.close();
   });
 

@@ -10,9 +10,13 @@ import { DicomNetworkError } from '../../errors.ts';
 import { isValidUid } from '../../registry/uids.ts';
 import { DataSetSpool, type SpoolPlace } from './data-set-spool.ts';
 import { DirectorySync } from './directory-sync.ts';
+import { clearLeftovers } from './leftovers.ts';
+import { OwnFolder } from './own-folder.ts';
 import { nodeFiles, type StoreFiles } from './store-files.ts';
 import type { StoreOptions } from './store-options.ts';
-import { removeLeftovers, temporaryName } from './temporary-names.ts';
+
+/** How the folder of files that are not whole yet begins. */
+const prefix = '.incoming-';
 
 /** The folder of the store cannot be made, read or written; the message names it. */
 export class StoreUnavailable extends DicomNetworkError {
@@ -26,15 +30,19 @@ export class StoreUnavailable extends DicomNetworkError {
 export class InstanceStore implements SpoolPlace {
   readonly files: StoreFiles;
   readonly directory: string;
+  readonly mode: number | undefined;
   readonly #quota: number;
   readonly #sync: DirectorySync;
   /** Bytes per file, known only where there is a quota. */
   readonly #sizes = new Map<string, number>();
   #used = 0;
+  #temporary: OwnFolder | undefined;
+  #counting: Promise<void> | undefined;
 
   private constructor(options: StoreOptions, files: StoreFiles) {
     this.files = files;
     this.directory = resolve(options.directory);
+    this.mode = options.mode;
     this.#quota = options.quotaBytes ?? Number.POSITIVE_INFINITY;
     this.#sync = new DirectorySync(this.directory, files);
   }
@@ -46,9 +54,10 @@ export class InstanceStore implements SpoolPlace {
   static async open(options: StoreOptions, files: StoreFiles = nodeFiles): Promise<InstanceStore> {
     const store = new InstanceStore(options, files);
     try {
-      await makeFolder(store.directory, files);
+      await makeFolder(store.directory, files, folderMode(options.mode));
       await files.access(store.directory, constants.R_OK | constants.W_OK | constants.X_OK);
-      await removeLeftovers(store.directory, files);
+      store.#temporary = new OwnFolder(store.directory, prefix);
+      await clearLeftovers(store.directory, prefix, store.#temporary);
       if (options.quotaBytes !== undefined) await store.#measure();
       return store;
     } catch (error) {
@@ -82,11 +91,19 @@ export class InstanceStore implements SpoolPlace {
   }
 
   temporaryPath(): string {
-    return join(this.directory, temporaryName());
+    this.#temporary ??= new OwnFolder(this.directory, prefix);
+    return this.#temporary.temporaryPath();
+  }
+
+  restore(): void {
+    this.#temporary?.make();
   }
 
   reserve(bytes: number): string | undefined {
-    if (this.#used + bytes > this.#quota) return `the quota of ${this.#quota} bytes is used up`;
+    if (this.#used + bytes > this.#quota) {
+      this.#countRemoved();
+      return `the quota of ${this.#quota} bytes is used up`;
+    }
     this.#used += bytes;
     return undefined;
   }
@@ -96,7 +113,27 @@ export class InstanceStore implements SpoolPlace {
   }
 
   async close(): Promise<void> {
+    await this.#counting;
     await this.#sync.close();
+    await this.#temporary?.remove();
+  }
+
+  /** Somebody may have taken files away, which leaves room for the next Data Set. */
+  #countRemoved(): void {
+    this.#counting ??= this.#forgetRemoved().finally(() => {
+      this.#counting = undefined;
+    });
+  }
+
+  async #forgetRemoved(): Promise<void> {
+    const known = [...this.#sizes.keys()];
+    const present = await this.files.readdir(this.directory).catch(() => known);
+    const names = new Set(present);
+    for (const name of known) {
+      if (names.has(name)) continue;
+      this.#used -= this.#sizes.get(name) ?? 0;
+      this.#sizes.delete(name);
+    }
   }
 
   /** The bytes of the new file are reserved already; those of the file it replaced become free. */
@@ -123,8 +160,13 @@ function fileName(uid: string): string {
   return `invalid-uid-${createHash('sha256').update(uid).digest('hex').slice(0, 32)}.dcm`;
 }
 
+/** Whoever may read or write the files may do so in the folder, and search it. */
+function folderMode(mode = 0o600): number {
+  return mode | ((mode & 0o444) >> 2);
+}
+
 /** Node's own recursive mkdir never ends where a folder answers ENOENT for what is made in it, as those of /proc do. */
-async function makeFolder(path: string, files: StoreFiles): Promise<void> {
+async function makeFolder(path: string, files: StoreFiles, mode: number): Promise<void> {
   const missing: string[] = [];
   const isThere = (folder: string) =>
     files.access(folder).then(
@@ -133,7 +175,7 @@ async function makeFolder(path: string, files: StoreFiles): Promise<void> {
     );
   for (let at = path; at !== dirname(at) && !(await isThere(at)); at = dirname(at)) missing.unshift(at);
   for (const folder of missing) {
-    await files.mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    await files.mkdir(folder, { mode }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
   }

@@ -14,6 +14,7 @@ import type { StoreRecord } from '../scp.ts';
 import { element, minimalDataSet } from '../testing/minimal-data-set.ts';
 import { TestPeer } from '../testing/test-peer.ts';
 import { until } from '../testing/until.ts';
+import { visibleFiles } from '../testing/visible-files.ts';
 
 const { sopInstanceUID } = minimalDataSet.uids;
 const fileName = `${sopInstanceUID}.dcm`;
@@ -21,6 +22,11 @@ const fileName = `${sopInstanceUID}.dcm`;
 /** A Data Set of about so many bytes in one element of group 0073. */
 function large(bytes: number): Buffer {
   return minimalDataSet({ more: element(0x00731010, Buffer.alloc(bytes, 0x41)) });
+}
+
+/** Whether a file that is not whole is there. */
+async function hasPart(folder: string): Promise<boolean> {
+  return (await readdir(folder, { recursive: true })).some((name) => name.endsWith('.part'));
 }
 
 describe('an SCP with a store on disk', () => {
@@ -55,7 +61,7 @@ describe('an SCP with a store on disk', () => {
       const file = await readFile(join(folder, fileName));
       expect(file.toString('latin1', 128, 132)).to.equal('DICM');
       expect(file.subarray(-dataSet.length).equals(dataSet)).to.equal(true);
-      expect(await readdir(folder)).to.deep.equal([fileName]);
+      expect(await visibleFiles(folder)).to.deep.equal([fileName]);
     });
   }
 
@@ -74,16 +80,16 @@ describe('an SCP with a store on disk', () => {
     await using peer = await TestPeer.associate(scp.port);
     const refused = await peer.store({}, large(2000));
     expect(refused).to.include({ Status: 0xa700, ErrorComment: 'the quota of 2000 bytes is used up' });
-    expect(await readdir(folder)).to.deep.equal([]);
+    expect(await visibleFiles(folder)).to.deep.equal([]);
     expect((await peer.store()).Status).to.equal(0);
-    expect(await readdir(folder)).to.deep.equal([fileName]);
+    expect(await visibleFiles(folder)).to.deep.equal([fileName]);
   });
 
   it('answers 0xA700 for a Data Set over the limit that was on its way to disk, and removes it', async () => {
     await using scp = await listenWithStore({ dataSetLimit: 1_000_000 });
     await using peer = await TestPeer.associate(scp.port);
     expect((await peer.store({}, large(4_000_000))).Status).to.equal(0xa700);
-    expect(await readdir(folder)).to.deep.equal([]);
+    expect(await visibleFiles(folder)).to.deep.equal([]);
   });
 
   for (const [title, options, dataSet, status] of [
@@ -96,7 +102,7 @@ describe('an SCP with a store on disk', () => {
       await using scp = await listenWithStore(options);
       await using peer = await TestPeer.associate(scp.port);
       expect((await peer.store({}, dataSet)).Status).to.equal(status);
-      expect(await readdir(folder)).to.deep.equal([]);
+      expect(await visibleFiles(folder)).to.deep.equal([]);
     });
   }
 
@@ -104,7 +110,7 @@ describe('an SCP with a store on disk', () => {
     await using scp = await listenWithStore({ onCStore: handlerFromSpec({ returns: 0xb000 }) });
     await using peer = await TestPeer.associate(scp.port);
     expect((await peer.store()).Status).to.equal(0xb000);
-    expect(await readdir(folder)).to.deep.equal([fileName]);
+    expect(await visibleFiles(folder)).to.deep.equal([fileName]);
   });
 
   for (const size of [1000, 2_000_000]) {
@@ -113,12 +119,12 @@ describe('an SCP with a store on disk', () => {
         await using scp = await listenWithStore();
         const peer = await TestPeer.associate(scp.port);
         sendBeginning(peer, size);
-        if (size > 1_000_000) await until(async () => (await readdir(folder)).length > 0);
+        if (size > 1_000_000) await until(() => hasPart(folder));
         if (way === 'abort') peer.abort();
         else peer.transport[way]();
         await until(() => scp.associations === 0);
         await scp.close();
-        expect(await readdir(folder)).to.deep.equal([]);
+        expect(await visibleFiles(folder)).to.deep.equal([]);
       });
     }
   }
@@ -153,6 +159,6 @@ describe('an SCP with a store on disk', () => {
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     await once(child, 'close');
     expect(Buffer.concat(chunks).toString()).to.equal('0xA700 too many open files (EMFILE)\n0x0000 \n');
-    expect(await readdir(folder)).to.deep.equal([fileName]);
+    expect(await visibleFiles(folder)).to.deep.equal([fileName]);
   });
 });

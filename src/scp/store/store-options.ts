@@ -6,4 +6,6 @@ export interface StoreOptions {
   readonly directory: string;
   /** Most bytes the files of the folder may take together; a Data Set that would pass it is refused with 0xA700. */
   readonly quotaBytes?: number;
+  /** Mode of the files, e.g. 0o640; folders that are made let search who may read. Default 0600, folders 0700. */
+  readonly mode?: number;
 }

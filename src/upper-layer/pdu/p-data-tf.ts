@@ -26,6 +26,8 @@ export interface PDataTF {
   /** Byte 2 of the PDU. */
   readonly reserved?: Uint8Array;
   readonly pdvs: readonly Pdv[];
+  /** Set on a part of a long PDU that was handed on some PDVs at a time: others came before. Never sent. */
+  readonly continues?: boolean;
 }
 
 /** The message control header of a PDV (PS3.8 E.2). */
@@ -72,7 +74,8 @@ export function decodePDataTF(bytes: Buffer): PDataTF | Invalid {
   return bytes[1] ? { type: 'P-DATA-TF', reserved: bytes.subarray(1, 2), pdvs } : { type: 'P-DATA-TF', pdvs };
 }
 
-function decodePdv(bytes: Buffer, offset: number, end: number): Pdv {
+/** Reads the PDV Item from `offset` to `end`, which its item-length says. Its fragment is a subarray of `bytes`. */
+export function decodePdv(bytes: Buffer, offset: number, end: number): Pdv {
   const control = bytes[offset + 5] ?? 0;
   const pdv: Pdv = {
     contextId: bytes[offset + 4] ?? 0,
