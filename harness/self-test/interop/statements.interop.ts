@@ -6,7 +6,6 @@
 import { expect } from 'chai';
 import { sendFiles, startScp } from '../../../src/index.ts';
 import { decodePdu, type Pdu, presentationContextResultsOf, presentationContextsOf } from '../../../src/wire.ts';
-import { compiledMain } from '../../cli/testing/compiled.ts';
 import { openSut } from '../../index.ts';
 import { keywordOf } from '../../language/names.ts';
 import { measureScp } from '../../measure/measure-scp.ts';
@@ -15,6 +14,7 @@ import { checkFacts } from '../../statement/claims/check-facts.ts';
 import { compareFacts } from '../../statement/compare/compare.ts';
 import type { AcceptorFacts, ConformanceFacts } from '../../statement/facts/conformance-facts.ts';
 import { fillFacts } from '../../statement/fill/fill-facts.ts';
+import { compiledMain } from '../statements/samples.ts';
 import { nonPatientClasses, ordinaryClasses, uncompressed, writeInstances } from './instances.ts';
 import { type PeerProcess, startPeer } from './peers/peer-process.ts';
 import { type RecordedChunk, startRecordingProxy } from './peers/recording-proxy.ts';

@@ -3,7 +3,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compiledMain } from '../../cli/testing/compiled.ts';
 import { packageRoot } from '../../scenario/package-root.ts';
 import { runTool } from '../interop/peers/tool.ts';
 
@@ -50,6 +49,13 @@ export async function sampleFiles({ name, sut }: Sample): Promise<ReadonlyMap<st
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The path of the program as it is installed. */
+export async function compiledMain(): Promise<string> {
+  const { code, stdout } = await runTool(process.execPath, [join(packageRoot, 'harness/self-test/build/build.mjs')]);
+  if (code !== 0) throw new Error(`the program could not be compiled: ${stdout}`);
+  return join(packageRoot, 'dist', 'harness', 'cli', 'main.js');
 }
 
 async function cstore(main: string, ...args: readonly string[]): Promise<void> {
