@@ -12,9 +12,10 @@ export function securityFacts(measurements: readonly Measurements[]): SecurityFa
   if (live?.role !== 'scp' || Object.keys(live.measured).length === 0) return undefined;
   const { port, measured } = live;
   const evidence = Object.keys(measured).includes('implementation') ? measurement('implementation') : [];
-  const place = port === undefined ? undefined : seen(port, evidence);
-  if (!live.isSecured) return place && { port: place };
-  return { ...(place && { tlsPort: place }), tls: seen(true, evidence), ...(measured.tls && tlsFacts(measured.tls)) };
+  const known = port === undefined ? undefined : seen(port, evidence);
+  if (!live.isSecured) return known && { port: known };
+  const tls = { tls: seen(true, evidence), ...(measured.tls && tlsFacts(measured.tls)) };
+  return { ...(known && { tlsPort: known }), ...tls };
 }
 
 function tlsFacts({ versions, cipherSuites, withoutCertificate }: Tls): SecurityFacts {
