@@ -91,8 +91,4 @@ export const contents: Contents = {
 };
 
 /** Sections that the template has subsections of, and that may still have a text of their own. */
-export const settledByFacts: Readonly<Record<string, string>> = {
-  '8.4.2': 'security.tls',
-  '11.2.5': 'security.tls',
-  '8.4.1': 'acceptor.userIdentity.types',
-};
+export const settledByFacts: Readonly<Record<string, string>> = { '8.4.2': 'security.tls', '11.2.5': 'security.tls' };

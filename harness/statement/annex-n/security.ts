@@ -4,7 +4,7 @@ import type { Block, Row } from '../document/document.ts';
 import { head, paragraph, row, table } from '../document/make.ts';
 import type { UserIdentity } from '../facts/associations.ts';
 import { known, leafValue } from '../facts/leaf.ts';
-import { fill, type Input, pathOf, yesNo } from './input.ts';
+import { fill, hasRole, type Input, pathOf, saysNotApplicable, yesNo } from './input.ts';
 import { told } from './vendor-text.ts';
 
 /** N.8.1. */
@@ -32,17 +32,21 @@ const identityProfiles: readonly (readonly [type: string, profile: string])[] = 
   ['saml', 'Generic SAML Assertion Identity Negotiation Association'],
 ];
 
-/** Table N.8-2: profiles that are supported on either side. */
+/**
+ * Table N.8-2. User identity follows from its negotiation; secure use (11.2.1) and audit trails (6.6) are the vendor's to say, so
+ * nothing of it applies only if he has said so.
+ */
 export function userIdentityProfiles(input: Input): Block[] | 'N/A' | undefined {
-  const sides = (['initiator', 'acceptor'] as const).map((side) => typesOf(input, side));
-  const isUnknown = sides.some((types) => types === undefined);
-  if (isUnknown) return undefined;
+  const [requested, accepted] = [typesOf(input, 'initiator'), typesOf(input, 'acceptor')];
+  if (!requested || !accepted) return undefined;
+  const hasOthers = !(saysNotApplicable(input, '6.6') && saysNotApplicable(input, '11.2.1'));
   const rows = identityProfiles
-    .filter(([type]) => sides.some((types) => types?.includes(type)))
-    .map(([type, profile]) =>
-      row(profile, yesNo(sides[0]?.includes(type) === true), yesNo(sides[1]?.includes(type) === true), 'Section 8.5'),
-    );
-  if (rows.length === 0) return 'N/A';
+    .filter(([type]) => requested.includes(type) || accepted.includes(type))
+    .map(([type, name]) => row(name, yesNo(requested.includes(type)), yesNo(accepted.includes(type)), 'Section 8.5'));
+  const others = hasOthers
+    ? told(input, '8.4.1', 'profiles of secure use and audit trails; "N/A" if there are none')
+    : [];
+  if (rows.length === 0) return hasOthers ? undefined : 'N/A';
   return [
     paragraph('The table lists the secure use and user identity profiles of the product.'),
     table(
@@ -51,12 +55,15 @@ export function userIdentityProfiles(input: Input): Block[] | 'N/A' | undefined 
       head('Profile', 'Creator/Sender', 'Consumer/Receiver', 'Reference'),
       ...rows,
     ),
+    ...others,
   ];
 }
 
 /** The types of identity on a side; none on a side that the product does not have; undefined if it is open. */
-function typesOf({ facts }: Input, side: 'initiator' | 'acceptor'): readonly string[] | undefined {
-  const entities = facts.applicationEntities.flatMap((entity) => entity[side] ?? []);
+function typesOf(input: Input, side: 'initiator' | 'acceptor'): readonly string[] | undefined {
+  const has = hasRole(input, side === 'initiator' ? 'SCU' : 'SCP');
+  if (has === undefined) return undefined;
+  const entities = input.facts.applicationEntities.flatMap((entity) => entity[side] ?? []);
   const types = entities.map(({ userIdentity }) => leafValue(userIdentity?.types));
   return types.some((one) => one === undefined) ? undefined : types.flatMap((one) => one ?? []);
 }

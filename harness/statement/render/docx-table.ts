@@ -97,7 +97,7 @@ function columnWidths(table: StatementTable, width: number, size: number): numbe
     const texts = rows.filter(({ kind }) => kind === 'body').map(({ cells }) => cells[at]?.text ?? '');
     const all = [name.split(': ').at(-1) ?? '', ...texts];
     const words = all.flatMap((text) => text.split(/[\s-]+/)).map((word) => Math.min(word.length, 34));
-    const least = (Math.max(3, ...words) + 1) * size * 6 + 170;
+    const least = (Math.max(3, ...words) + 1) * size * 6.6 + 170;
     const wished = Math.max(...all.map((text) => Math.min(text.length, 90))) * size * 4;
     return { least, more: Math.max(1, wished - least) };
   });
