@@ -1,7 +1,6 @@
 // Files that a user names are regular files: whoever opens a FIFO waits until somebody writes into it.
 
 import { type Stats, statSync } from 'node:fs';
-import { readYamlText } from '../yaml/read-text.ts';
 
 /** What stands at a path that is to be read as a file and is none; undefined for a file, and where nothing can be seen. */
 export function otherThanFile(path: string): string | undefined {
@@ -23,5 +22,6 @@ function kindOf(found: Stats): string {
 export async function readTextFile(path: string): Promise<string> {
   const other = otherThanFile(path);
   if (other !== undefined && !other.includes('folder')) throw new Error(`${other}; name a file`);
+  const { readYamlText } = await import('../yaml/read-text.ts');
   return readYamlText(path);
 }

@@ -1,8 +1,9 @@
 // Reads the text of a YAML file, unless it is longer than any that is parsed: nobody waits for gigabytes to be refused.
 
 import { readFile, stat } from 'node:fs/promises';
-import { maxCharacters } from './yaml-source.ts';
 
+/** Longest YAML file read, in characters. */
+export const maxCharacters = 512 * 1024;
 /** Bytes that a character has at most in UTF-8. */
 const bytesPerCharacter = 4;
 

@@ -13,10 +13,9 @@ import {
   type YAMLParseError,
 } from 'yaml';
 import type { Problem } from './problem.ts';
+import { maxCharacters } from './read-text.ts';
 import { maxDepth, structureProblem } from './structure-problem.ts';
 
-/** Longest scenario file read, in characters. */
-export const maxCharacters = 512 * 1024;
 /** Most brackets open at once, those in texts and comments included. */
 const maxOpenBrackets = 400;
 /** Most nodes that aliases may multiply a file to. */

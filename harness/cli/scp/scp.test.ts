@@ -67,7 +67,7 @@ describe('cstore scp', function () {
     const port = await serve('-d', path('received'));
     const { status, uid } = await store(port);
     expect(status).to.equal(0);
-    const [name] = await readdir(path('received'));
+    const name = (await readdir(path('received'))).find((file) => file.endsWith('.dcm'));
     expect(decodePart10(await readFile(path(`received/${name}`))).meta.MediaStorageSOPInstanceUID).to.equal(uid);
     await running?.printed(/ released$/m);
     const ended = await stop();
