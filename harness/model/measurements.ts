@@ -103,7 +103,7 @@ export const measurementsSchema = z.discriminatedUnion('role', [
   z.strictObject({
     role: z.literal('scp'),
     ...about,
-    port: count.optional(),
+    port: count.optional().describe('Absent if it was chosen for the measurement alone'),
     isSecured: z.boolean().describe('Whether it was called by TLS'),
     measured: scpMeasurementsSchema,
   }),

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { aCaseResult, aRunResult } from '../../cli/testing/results.ts';
-import { measurementsSchema, type ScpMeasurements } from '../../model/measurements.ts';
+import { type Measurements, measurementsSchema, type ScpMeasurements } from '../../model/measurements.ts';
 import { conformanceFactsSchema } from '../facts/conformance-facts.ts';
 import { factsText } from '../facts/facts-text.ts';
 import { parseFacts } from '../facts/read-facts.ts';
@@ -88,6 +88,12 @@ describe('Facts from measurements', () => {
     const limits = found.applicationEntities[0]?.acceptor?.associations;
     expect(limits?.maximumAssociations).to.include({ value: 3, atLeast: true });
     expect(limits?.idleSeconds).to.include({ value: 120, atLeast: true });
+  });
+
+  it('have no port that was chosen for the measurement alone', () => {
+    const { port: _, ...others } = scpMeasurements(fullMeasurements) as Extract<Measurements, { role: 'scp' }>;
+    expect(fillFacts({ measurements: [others] }).security).to.not.have.any.keys('port', 'tlsPort');
+    expect(fillFacts({ measurements: [{ ...others, isSecured: false }] })).to.not.have.property('security');
   });
 
   it('list a SOP Class that is refused, without any Transfer Syntax', () => {
