@@ -1,10 +1,8 @@
 // `cstore new product`: the start of product.yaml, what only the vendor knows for a conformance statement.
 
-import { writeFile } from 'node:fs/promises';
-import { messageOf, notJudged, systemCode, usageError } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
-import { escapeControls } from '../terminal.ts';
+import { writeNewFile } from './write-new-file.ts';
 
 interface ProductFlags {
   readonly ae?: string;
@@ -26,19 +24,7 @@ export const product: Subcommand = (group, finish) => {
   ]).action(async (file: string, { ae }: ProductFlags) => {
     const { productStart } = await import('../../statement/product/product-start.ts');
     const text = productStart(JSON.stringify(ae));
-    if (file === '-') process.stdout.write(text);
-    else await write(file, text);
+    await writeNewFile(file, text);
     finish(ExitStatus.ok);
   });
 };
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text, { flag: 'wx' });
-    process.stdout.write(`${escapeControls(file)}\n`);
-  } catch (error) {
-    if (systemCode(error) === 'EEXIST')
-      throw usageError(`${file}: it is there already; name another file`, { cause: error });
-    throw notJudged(`${file}: ${messageOf(error)}`, { cause: error });
-  }
-}

@@ -1,9 +1,12 @@
 // `cstore statement check`: what is claimed or required, against what was measured.
 
+import type { ConformanceFacts } from '../../statement/facts/conformance-facts.ts';
 import { usageError } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { readFactsFile } from '../facts-file.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
+import { escapeControls } from '../terminal.ts';
+import { statementOf } from './statement-file.ts';
 
 interface CheckFlags {
   readonly from: string;
@@ -21,25 +24,30 @@ export const check: Subcommand = (group, finish) => {
       'Says of each claim whether it is confirmed, contradicted (with the case) or untested. Exit status 1: a claim is\n' +
         'contradicted. Of requirements (`kind: required`): met, not met, not tested.',
     )
-    .argument('<claims>', 'facts of kind `claimed` or `required`')
+    .argument('<claims>', 'facts of kind `claimed` or `required`, or a statement in HTML, Markdown or DOCX')
     .requiredOption('--from <measured>', 'facts of kind `measured`, or the results.json of a run')
     .option('--strict', 'what is untested, or supported and not claimed, counts as contradicted')
     .option('--json', 'print the result as JSON');
   withExamples(command, [
     ['cstore statement check claims.yaml --from facts.yaml', 'is the statement true?'],
+    [
+      'cstore statement check statement.docx --from facts.yaml',
+      'is what its tables say true? What was not read is listed',
+    ],
     ['cstore statement check buyer.yaml --from facts.yaml --strict', 'is all there that is required?'],
   ]).action(async (file: string, flags: CheckFlags) => {
     const { checkFacts } = await import('../../statement/claims/check-facts.ts');
     const { checkText } = await import('../../statement/claims/check-text.ts');
-    const claims = await readFactsFile(file);
+    const { claims, notRead } = await claimsOf(file);
     const measured = await readFactsFile(flags.from);
     if (claims.kind === 'measured')
       throw usageError(`${file}: \`kind: measured\` is no claim; give facts of kind claimed or required`);
     if (measured.kind !== 'measured')
       throw usageError(`${flags.from}: \`kind: ${measured.kind}\` is no measurement; give facts of kind measured`);
     const result = checkFacts(claims, measured);
-    const text = flags.json ? `${JSON.stringify(result, undefined, 2)}\n` : checkText(result, flags);
+    const text = flags.json ? `${JSON.stringify({ ...result, notRead }, undefined, 2)}\n` : checkText(result, flags);
     process.stdout.write(text);
+    if (!flags.json) for (const table of notRead) process.stdout.write(`  not read      ${escapeControls(table)}\n`);
     const bad = flags.strict ? ['contradicted', 'untested'] : ['contradicted'];
     const isBad =
       result.claims.some(({ verdict }) => bad.includes(verdict)) || (flags.strict && result.unclaimed.length > 0);
@@ -47,3 +55,11 @@ export const check: Subcommand = (group, finish) => {
     finish(result.claims.some(({ verdict }) => verdict === 'confirmed') ? ExitStatus.ok : ExitStatus.notJudged);
   });
 };
+
+/** Claims of a file of facts, or of the tables of a document, and the tables that were not read. */
+async function claimsOf(file: string): Promise<{ claims: ConformanceFacts; notRead: readonly string[] }> {
+  if (!/\.(html?|md|markdown|docx)$/i.test(file)) return { claims: await readFactsFile(file), notRead: [] };
+  const { claimsOfDocument } = await import('../../statement/claims/claims-of-document.ts');
+  const { facts, notRead } = claimsOfDocument(await statementOf(file));
+  return { claims: facts, notRead };
+}

@@ -1,11 +1,10 @@
 // `cstore statement lint`: the writing rules of PS3.2 Annex N, checked in a statement of anybody.
 
-import { readFile, stat } from 'node:fs/promises';
-import { messageOf, systemCode, usageError } from '../cli-error.ts';
+import { usageError } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { otherThanFile } from '../regular-file.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
+import { statementOf } from './statement-file.ts';
 
 interface LintFlags {
   readonly json?: boolean;
@@ -37,7 +36,7 @@ async function run(file: string | undefined, { json, rules }: LintFlags): Promis
     return ExitStatus.ok;
   }
   if (file === undefined) throw usageError('name a statement in HTML, Markdown or DOCX, or --rules');
-  const result = lintStatement(await documentOf(file));
+  const result = lintStatement(await statementOf(file));
   if (json) process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
   else {
     const lines = result.findings.map(({ rule, place, text }) => `${place}: ${text} (${rule})`);
@@ -59,22 +58,4 @@ function summary({
   const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
   const structure = isClassic ? '; structure of Annex A, so the rules about sections of Annex N were left out' : '';
   return `${count}${open > 0 ? `; a draft with ${open} open ${open === 1 ? 'place' : 'places'}` : ''}${structure}`;
-}
-
-/** Reads the file; what is wrong with it is one line. */
-async function documentOf(file: string) {
-  const { readStatement } = await import('../../statement/read/read-statement.ts');
-  const { largestFile, UnreadableStatementError } = await import('../../statement/read/limits.ts');
-  const other = otherThanFile(file);
-  if (other !== undefined) throw usageError(`${file}: ${other}; name a statement`);
-  try {
-    const { size } = await stat(file);
-    if (size > largestFile) throw new UnreadableStatementError(`it has more than ${largestFile} bytes`);
-    return await readStatement(await readFile(file));
-  } catch (error) {
-    const known = error instanceof UnreadableStatementError || systemCode(error) !== undefined;
-    if (!known) throw error;
-    const fault = systemCode(error) === 'ENOENT' ? 'no such file' : messageOf(error);
-    throw usageError(`${file}: ${fault}`, { cause: error });
-  }
 }

@@ -65,16 +65,24 @@ function verdictOf(
   };
 }
 
-/** What a role was seen to support though it is not claimed. */
+/** What a role was seen to support though it is not claimed, once for each SOP Class. */
 export function unclaimedContexts(place: string, claims: Contexts, measured: Contexts): Unclaimed[] {
   if (claims === undefined) return [];
-  return (measured ?? []).flatMap((context) => {
-    const sopClass = namedKeyword(context.sopClass);
-    const claimed = contextsOf(claims, sopClass)
-      .flatMap((it) => leafValue(it.transferSyntaxes) ?? [])
-      .map(namedKeyword);
-    const { value = [], evidence = [] } = known(context.transferSyntaxes, 'measured');
-    const more = value.map(namedKeyword).filter((syntax) => !claimed.includes(syntax));
-    return more.length === 0 ? [] : [{ place: `${place}[${sopClass}]`, measured: `also ${listWords(more)}`, evidence }];
+  const classes = new Set((measured ?? []).map(({ sopClass }) => namedKeyword(sopClass)));
+  return [...classes].flatMap((sopClass) => {
+    const claimed = syntaxesOf(contextsOf(claims, sopClass));
+    const found = contextsOf(measured, sopClass);
+    const more = syntaxesOf(found).filter((syntax) => !claimed.includes(syntax));
+    const evidence = found.flatMap(({ transferSyntaxes }) => known(transferSyntaxes, 'measured').evidence ?? []);
+    const row = {
+      place: `${place}[${sopClass}]`,
+      measured: `also ${listWords(more)}`,
+      evidence: [...new Set(evidence)],
+    };
+    return more.length === 0 ? [] : [row];
   });
 }
+
+const syntaxesOf = (contexts: readonly StatementContext[]): string[] => [
+  ...new Set(contexts.flatMap(({ transferSyntaxes }) => leafValue(transferSyntaxes) ?? []).map(namedKeyword)),
+];

@@ -2,6 +2,7 @@
 
 import type { StatementDocument, Table } from '../document/document.ts';
 import { placeOfTable, tablesOf } from '../document/walk.ts';
+import type { Associations } from '../facts/associations.ts';
 import type { AcceptorFacts, ConformanceFacts, InitiatorFacts } from '../facts/conformance-facts.ts';
 import { namedKeyword } from '../facts/named.ts';
 import { associationsIn, handledStatusesIn, sentStatusesIn } from './claims-of-tables.ts';
@@ -13,7 +14,8 @@ export interface DocumentClaims {
   readonly notRead: readonly string[];
 }
 
-type Claims = { acceptor: AcceptorFacts; initiator: InitiatorFacts };
+/** `general` is about both roles, as far as the product has them. */
+type Claims = { acceptor: AcceptorFacts; initiator: InitiatorFacts; general: Associations };
 
 /** Reads one table into the claims; false if it says nothing that can be checked. */
 type Reader = (rows: readonly CellOf[], claims: Claims, sets: ReadonlyMap<string, readonly string[]>) => boolean;
@@ -31,20 +33,25 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
 export function claimsOfDocument(document: StatementDocument): DocumentClaims {
   const placed = tablesOf(document);
   const sets = transferSyntaxSets(placed.map(({ table }) => table));
-  const claims: Claims = { acceptor: {}, initiator: {} };
+  const claims: Claims = { acceptor: {}, initiator: {}, general: {} };
   const notRead: string[] = [];
   for (const { table, section } of placed) {
     if (table.number === undefined && table.title === '') continue;
     const reader = readers.find(([title]) => title.test(table.title))?.[1];
     const isSets = /Supported Transfer Syntaxes/i.test(table.title) && sets.size > 0;
     const isRead = isSets || (reader?.(rowsOf(table), claims, sets) ?? false);
-    if (!isRead) notRead.push(placeOfTable(table, section));
+    if (!isRead) notRead.push(`${placeOfTable(table, section)}: ${table.title}`);
   }
   return { facts: factsOf(document, claims), notRead };
 }
 
-function factsOf({ title }: StatementDocument, { acceptor, initiator }: Claims): ConformanceFacts {
+function factsOf({ title }: StatementDocument, claims: Claims): ConformanceFacts {
   const has = (part: object) => Object.keys(part).length > 0;
+  const { general } = claims;
+  const isOnlyScu = claims.acceptor.contexts === undefined && claims.initiator.contexts !== undefined;
+  const [acceptor, initiator] = isOnlyScu
+    ? [claims.acceptor, withGeneral(claims.initiator, general)]
+    : [withGeneral(claims.acceptor, general), claims.initiator];
   return {
     schemaVersion: 1,
     kind: 'claimed',
@@ -52,6 +59,10 @@ function factsOf({ title }: StatementDocument, { acceptor, initiator }: Claims):
     product: { name: title === '' ? 'not named' : title },
     applicationEntities: [{ name: 'AE', ...(has(acceptor) && { acceptor }), ...(has(initiator) && { initiator }) }],
   };
+}
+
+function withGeneral<T extends AcceptorFacts | InitiatorFacts>(part: T, general: Associations): T {
+  return Object.keys(general).length === 0 ? part : { ...part, associations: { ...general, ...part.associations } };
 }
 
 /** Table N.1-2: the Transfer Syntaxes of each set, by the letters in brackets after its name. */
@@ -98,10 +109,11 @@ function readVerification(rows: readonly CellOf[], claims: Claims): boolean {
 
 /** Table N.7-1. */
 function readAssociations(rows: readonly CellOf[], claims: Claims): boolean {
-  const { acceptor, initiator } = associationsIn(rows);
+  const { general, acceptor, initiator } = associationsIn(rows);
+  claims.general = general;
   if (Object.keys(acceptor).length > 0) claims.acceptor.associations = acceptor;
   if (Object.keys(initiator).length > 0) claims.initiator.associations = initiator;
-  return Object.keys(acceptor).length + Object.keys(initiator).length > 0;
+  return [general, acceptor, initiator].some((part) => Object.keys(part).length > 0);
 }
 
 /** Table N.7-43. */

@@ -5,34 +5,35 @@ import type { Associations } from '../facts/associations.ts';
 import type { HandledStatus, SentStatus } from '../facts/service.ts';
 import { type CellOf, valuesIn } from './table-columns.ts';
 
-/** The limits of Table N.7-1; those of an acceptor and of an initiator. */
-export function associationsIn(rows: readonly CellOf[]): {
+/** Table N.7-1: what both roles have in common, and what is of one of them. */
+export interface AssociationClaims {
+  readonly general: Associations;
   readonly acceptor: Associations;
   readonly initiator: Associations;
-} {
-  const acceptor: Associations = {};
-  const initiator: Associations = {};
-  for (const cell of rows) {
-    const name = cell(/Name|Parameter/i) ?? '';
-    const value = cell(/Value|Default/i);
-    // The same names return below "Media Services", where they are about files.
-    if (value === undefined || /Media|Web/i.test(cell(/^$/) ?? '')) continue;
-    readLimit(name, value, acceptor, initiator);
-  }
-  return { acceptor, initiator };
 }
 
-function readLimit(name: string, value: string, acceptor: Associations, initiator: Associations): void {
+/** The limits of Table N.7-1. The names below "Media Services" and "Web Services" are about something else. */
+export function associationsIn(rows: readonly CellOf[]): AssociationClaims {
+  const claims: AssociationClaims = { general: {}, acceptor: {}, initiator: {} };
+  for (const cell of rows) {
+    const value = cell(/Value|Default/i);
+    if (value !== undefined && !/Media|Web/i.test(cell(/^$/) ?? ''))
+      readLimit(cell(/Name|Parameter/i) ?? '', value, claims);
+  }
+  return claims;
+}
+
+function readLimit(name: string, value: string, { general, acceptor, initiator }: AssociationClaims): void {
   const number = numberIn(value);
-  if (/Application Context Name/i.test(name)) acceptor.applicationContextName = value;
-  else if (/Implementation Class UID/i.test(name)) acceptor.implementationClassUID = value;
-  else if (/Implementation Version Name/i.test(name)) acceptor.implementationVersionName = value;
+  if (/Application Context Name/i.test(name)) general.applicationContextName = value;
+  else if (/Implementation Class UID/i.test(name)) general.implementationClassUID = value;
+  else if (/Implementation Version Name/i.test(name)) general.implementationVersionName = value;
   else if (number === undefined) return;
-  else if (/Maximum PDU/i.test(name)) acceptor.maximumLength = number;
+  else if (/Maximum PDU/i.test(name)) general.maximumLength = number;
   else if (/ARTIM/i.test(name)) acceptor.artimSeconds = number;
   else if (/Initiator/i.test(name)) initiator.maximumAssociations = number;
   else if (/Acceptor/i.test(name)) acceptor.maximumAssociations = number;
-  else if (/asynchronous/i.test(name)) acceptor.maximumOperationsPerformed = number;
+  else if (/asynchronous/i.test(name)) general.maximumOperationsPerformed = number;
 }
 
 /** The number of a cell such as "16384 bytes" or "30 s"; zero for "no limit"; nothing for a range. */
