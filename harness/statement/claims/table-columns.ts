@@ -26,6 +26,6 @@ const columnAt = ({ columns }: Grid, column: RegExp): number => columns.findInde
 /** Several values of a cell, as PS3.2 N separates them, or a list as vendors do. */
 export const valuesIn = (text: string): string[] =>
   text
-    .split(/[;,\n]/)
+    .split(/[;\n]|,(?![^()]*\))/)
     .map((part) => part.trim())
     .filter(Boolean);
