@@ -41,6 +41,7 @@ export function fill<T>(input: Input, leaf: Leaf<T> | undefined, question: Quest
   const print = question.print ?? printed;
   const ground = { basis: it.basis, evidence: it.evidence, note: it.note };
   const difference = input.differences.get(question.path);
+  if (!difference && it.atLeast) return { text: '', ground, open: openLimit(question, print(it.value)) };
   if (!difference) return { text: print(it.value), ground };
   const said = print(difference.said.value as T);
   const text = `${it.basis}: ${print(it.value)}; vendor: ${said}`;
@@ -65,6 +66,11 @@ function openOf({ path, who = 'vendor', how }: Question<never>) {
   const words =
     who === 'measurement' ? `${how ?? 'cstore measure'}, or ${product}` : `${product}${how ? `: ${how}` : ''}`;
   return { key: path, who, how: words };
+}
+
+/** Nobody looked further, and a statement says the limit. */
+function openLimit({ path }: Question<never>, seen: string) {
+  return { key: path, who: 'vendor' as const, how: `${path} in product.yaml: ${seen} was seen, and may be exceeded` };
 }
 
 /** What the vendor says in a section, if anything. */

@@ -52,12 +52,15 @@ function maximumLengthOf({ maximumLength: found }: ScpMeasurements): Measured<nu
   return found.bytes === undefined ? unseen(evidence, 'no Maximum Length came') : seen(found.bytes, evidence);
 }
 
+/** From one address a limit for each address cannot be told from one for all, unless it is a single association. */
 function maximumAssociationsOf({ associations: found }: ScpMeasurements): Measured<number> | undefined {
   if (!found) return undefined;
   const evidence = measurement('associations');
   if (found.open === 0) return unseen(evidence, `no association came about: ${found.refused ?? 'none was tried'}`);
   if (found.refused === undefined) return seenAtLeast(found.open, evidence, 'no more were tried');
-  return seen(found.open, evidence, `one more came to ${found.refused}`);
+  const note = `one more came to ${found.refused}`;
+  if (found.open === 1) return seen(1, evidence, note);
+  return seenAtLeast(found.open, evidence, `${note}; all were opened from one address`);
 }
 
 /** The answer says what the requestor may invoke and perform (PS3.7 D.3.3.3); without one, one operation at a time. */

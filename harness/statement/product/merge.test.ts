@@ -59,6 +59,16 @@ describe('Measured facts with what a vendor says', () => {
     expect(differences).to.deep.equal([]);
   });
 
+  it('take a limit that is said if what was seen does not exceed it', () => {
+    const seen = '{ associations: { maximumAssociations: { value: 64, atLeast: true, basis: measured } } }';
+    const said = (limit: number) => merged(seen, `{ associations: { maximumAssociations: ${limit} } }`);
+    for (const limit of [100, 64, 0]) {
+      expect(said(limit).differences).to.deep.equal([]);
+      expect(leafValue(said(limit).acceptor?.associations?.maximumAssociations)).to.equal(limit);
+    }
+    expect(said(10).differences).to.have.length(1);
+  });
+
   it('call the only Application Entity by the name of the vendor', () => {
     expect(merged('{}', '{}').facts.applicationEntities.map(({ name }) => name)).to.deep.equal(['STORE_SCP']);
   });

@@ -111,8 +111,14 @@ function mergeLeaf(
 ): Known<unknown> {
   if (theirs.basis === 'unknown') return ours;
   if (ours.basis === 'unknown' || ours.basis === 'default') return theirs;
+  if (ours.atLeast && isReached(ours.value, theirs.value)) return { ...theirs, evidence: ours.evidence };
   if (!isSame(ours.value, theirs.value, path)) differences.push({ path, measured: ours, said: theirs });
   return ours;
+}
+
+/** Whether a limit that is said is no less than what was seen; zero is no limit. */
+function isReached(seen: unknown, said: unknown): boolean {
+  return typeof seen === 'number' && typeof said === 'number' && (said === 0 || said >= seen);
 }
 
 function isSame(ours: unknown, theirs: unknown, path: string): boolean {

@@ -129,6 +129,19 @@ describe('The files of a statement', () => {
     }
   });
 
+  it('take no number for the limit if nobody looked further', async () => {
+    const most = 'maximumAssociations: 1';
+    const facts = factsFrom(
+      measuredText.replace(most, 'maximumAssociations: { value: 64, atLeast: true, basis: measured }'),
+    );
+    const { open } = await statementFiles(facts, { product, formats: [] });
+    const [question] = open.filter(({ key }) => key.endsWith('acceptor.associations.maximumAssociations'));
+    expect(question?.how).to.include('64 was seen, and may be exceeded');
+    const said = structuredClone(product);
+    Object.assign(said.applicationEntities[0]?.acceptor ?? {}, { associations: { maximumAssociations: 100 } });
+    expect((await statementFiles(facts, { product: said, formats: [] })).open).to.deep.equal([]);
+  });
+
   it('show a difference between vendor and measurement, and are a draft until it is gone', async () => {
     const said = structuredClone(product);
     Object.assign(said.applicationEntities[0]?.acceptor ?? {}, {
