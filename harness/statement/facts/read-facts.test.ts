@@ -1,4 +1,7 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
+import { parse } from 'yaml';
+import { conformanceJsonSchema } from './conformance-facts.ts';
 import { known, leafValue } from './leaf.ts';
 import { parseFacts } from './read-facts.ts';
 
@@ -44,6 +47,13 @@ describe('A file of facts', () => {
     expect(read).to.have.property('problems').with.length(1);
     expect((read as { problems: unknown[] }).problems[0]).to.deep.include({ file: 'claims.yaml', line: 10, column: 9 });
     expect(JSON.stringify(read)).to.include('maximumLength');
+  });
+
+  it('has a JSON Schema that takes and refuses the same', () => {
+    const isValid = new Ajv2020({ allErrors: true }).compile(conformanceJsonSchema());
+    expect(isValid(parse(claims)), JSON.stringify(isValid.errors)).to.equal(true);
+    expect(isValid(parse(claims.replace('maximumLength', 'maximumLenght')))).to.equal(false);
+    expect(isValid(parse(claims.replace('16384', 'many')))).to.equal(false);
   });
 
   it('wants a value unless nothing is known', () => {
