@@ -112,6 +112,7 @@ const others: Readonly<Record<string, string>> = {
   readTag: 'a field of a header; the readers of Data Sets call it',
   readUint16: 'a field of a header; the readers of Data Sets call it',
   readUint32: 'a field of a header; the readers of Data Sets call it',
+  decodePdv: 'an item whose bounds decodePDataTF or PdvSlices have checked; both read through it',
   readerOf: 'makes a StrictReader; the readers of files call it',
   ByteReader: 'a cursor over a PDU; the decoders of items call it',
   parseTag: 'a tag that a program writes',
