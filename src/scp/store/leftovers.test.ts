@@ -77,13 +77,19 @@ describe('What processes leave behind', () => {
     const longAgo = new Date(Date.now() - 3_600_000);
     for (const name of [recent, old]) {
       await mkdir(join(folder, name));
-      await writeFile(join(folder, name, 'alive'), '');
       await writeFile(join(folder, name, '1.part'), 'x');
     }
     await writeFile(join(folder, earlier), 'x');
-    for (const name of [join(old, 'alive'), old, earlier]) await utimes(join(folder, name), longAgo, longAgo);
+    for (const name of [old, earlier]) await utimes(join(folder, name), longAgo, longAgo);
     await openAndClose();
     expect(await readdir(folder)).to.deep.equal([recent]);
+  });
+
+  it('is no file beside those that are stored, while nothing is on its way', async () => {
+    const store = await InstanceStore.open({ directory: folder });
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    expect(entries.filter((entry) => entry.isFile()).map(({ name }) => name)).to.deep.equal([]);
+    await store.close();
   });
 
   it('does not collide: two stores of the same name and process ID never share a temporary path', async () => {

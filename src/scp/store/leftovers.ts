@@ -5,7 +5,7 @@
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { aliveName, lockName, machine, type OwnFolder } from './own-folder.ts';
+import { lockName, machine, type OwnFolder } from './own-folder.ts';
 
 /** Milliseconds without a sign of life after which an owner that cannot be asked is taken for gone: ten signs. */
 const silentMs = 600_000;
@@ -15,7 +15,7 @@ const oldName = /^\.incoming\.[A-Za-z0-9_-]+\.\d+\.\d+\.part$/;
 
 /** Removes what is nobody's beside `own` in its parent. Never rejects: what cannot be removed stays. */
 export async function clearLeftovers(parent: string, prefix: string, own: OwnFolder): Promise<void> {
-  const now = await modified(join(own.path, aliveName));
+  const now = await modified(own.path);
   const names = await readdir(parent).catch(() => []);
   for (const name of names) {
     const path = join(parent, name);
@@ -37,7 +37,7 @@ async function isNobodys(path: string, rest: string, now: number): Promise<boole
   if (found?.isDirectory() !== true) return false;
   const answer = rest.startsWith(`${machine}-`) ? await ask(join(path, lockName)) : 'unknown';
   if (answer !== 'unknown') return answer === 'gone';
-  return (await isSilent(join(path, aliveName), now)) && (await isSilent(path, now));
+  return await isSilent(path, now);
 }
 
 /** By the clock of the file system, which the sign of life of another machine was written by as well. */

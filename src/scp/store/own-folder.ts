@@ -4,14 +4,17 @@
  * process, however it ends. Its name is random, so that nobody takes it for another's.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
-/** Files within such a folder: the socket, and one that is written again and again as a sign of life. */
-export const [lockName, aliveName] = ['lock', 'alive'] as const;
+/** The socket within such a folder. */
+export const lockName = 'lock';
+
+/** Made and removed at once: that sets the time of the folder by the clock of the file system, and leaves no file in it. */
+const signName = 'alive';
 
 /** Milliseconds between two signs of life, for those whom the socket tells nothing: another machine has its own sockets. */
 const aliveEveryMs = 60_000;
@@ -64,8 +67,10 @@ export class OwnFolder {
   }
 
   #sign(): void {
+    const path = join(this.path, signName);
     try {
-      writeFileSync(join(this.path, aliveName), '', { mode: 0o600 });
+      mkdirSync(path, { mode: 0o700 });
+      rmdirSync(path);
     } catch {
       // Without it the folder may be taken for nobody's by another machine, ten minutes later.
     }
