@@ -8,16 +8,9 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { statementFiles } from '../../statement/render/statement-files.ts';
 import { factsFrom, measuredText, productText } from '../../statement/testing/example-facts.ts';
+import { requireTools } from './require-peers.ts';
 
 const run = promisify(execFile);
-
-/** LibreOffice is large, so CI does not install it: without it the test is skipped. */
-async function hasOffice(): Promise<boolean> {
-  return run('soffice', ['--version']).then(
-    () => true,
-    () => false,
-  );
-}
 
 /** The text of a document as LibreOffice has it. */
 async function convert(folder: string, file: string, format: string): Promise<void> {
@@ -28,7 +21,7 @@ async function convert(folder: string, file: string, format: string): Promise<vo
 describe('A statement in DOCX', () => {
   let folder = '';
   before(async function () {
-    if (!(await hasOffice())) this.skip();
+    requireTools(this, 'soffice');
     folder = await mkdtemp(join(tmpdir(), 'cstore-statement-'));
   });
   after(async () => {
