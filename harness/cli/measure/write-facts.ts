@@ -1,8 +1,8 @@
 // Writes the file of facts, whole or not at all, and tells what is not in it.
 
 import type { Sources } from '../../statement/fill/fill-facts.ts';
-import { messageOf, notJudged } from '../cli-error.ts';
 import { escapeControls } from '../terminal.ts';
+import { writeFiles } from '../write-files.ts';
 
 /** The comment at the head of the file. */
 const header = [
@@ -14,12 +14,7 @@ const header = [
 export async function writeFacts(sources: Sources, file: string): Promise<string[]> {
   const { fillFacts } = await import('../../statement/fill/fill-facts.ts');
   const { factsText } = await import('../../statement/facts/facts-text.ts');
-  const { writeFileAtomically } = await import('../../report/atomic-write.ts');
-  try {
-    await writeFileAtomically(file, factsText(fillFacts(sources), header));
-  } catch (error) {
-    throw notJudged(messageOf(error), { cause: error });
-  }
+  await writeFiles([[file, factsText(fillFacts(sources), header)]]);
   const missed = (sources.measurements ?? []).flatMap(({ notMeasured }) => notMeasured);
   return [...missed.map(({ name, why }) => `not measured: ${name}, ${why}`), `facts: ${file}`].map(escapeControls);
 }

@@ -8,6 +8,7 @@ import type { ConformanceFacts } from '../../statement/facts/conformance-facts.t
 import type { Sut } from '../../sut/sut.ts';
 import { messageOf, notJudged, usageError } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { writeFiles } from '../write-files.ts';
 
 export interface RequireFlags {
   readonly require?: string;
@@ -39,8 +40,7 @@ export async function judgeRequired(
   const { fillFacts } = await import('../../statement/fill/fill-facts.ts');
   const measurements = await measured(result, sut, flags, signal);
   const check = checkFacts(required, fillFacts({ results: [result], measurements }));
-  const { writeFileAtomically } = await import('../../report/atomic-write.ts');
-  await writeFileAtomically(join(flags.out, 'requirements.json'), `${JSON.stringify(check, undefined, 2)}\n`);
+  await writeFiles([[join(flags.out, 'requirements.json'), `${JSON.stringify(check, undefined, 2)}\n`]]);
   return { text: checkText(check, flags).trimEnd(), exitStatus: statusOf(check) };
 }
 

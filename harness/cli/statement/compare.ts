@@ -2,10 +2,10 @@
 
 import { join } from 'node:path';
 import type { Comparison } from '../../statement/compare/comparison.ts';
-import { notJudged } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { readFactsFile } from '../facts-file.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
+import { writeFiles } from '../write-files.ts';
 
 interface CompareFlags {
   readonly json?: boolean;
@@ -33,7 +33,7 @@ export const compare: Subcommand = (group, finish) => {
     const { compareFacts } = await import('../../statement/compare/compare.ts');
     const words = await import('../../statement/compare/comparison-text.ts');
     const comparison = compareFacts(await readFactsFile(one), await readFactsFile(other));
-    if (flags.out !== undefined) await writeFiles(flags.out, comparison);
+    if (flags.out !== undefined) await writePages(flags.out, comparison);
     process.stdout.write(
       flags.json ? `${JSON.stringify(comparison, undefined, 2)}\n` : words.comparisonText(comparison),
     );
@@ -43,23 +43,14 @@ export const compare: Subcommand = (group, finish) => {
   });
 };
 
-/** @throws CliError (status 3) if the folder cannot be written. */
-async function writeFiles(folder: string, comparison: Comparison): Promise<void> {
-  const { ReportError } = await import('../../report/reporter.ts');
-  const { writeFileAtomically } = await import('../../report/atomic-write.ts');
+async function writePages(folder: string, comparison: Comparison): Promise<void> {
   const { comparisonHtml } = await import('../../statement/compare/comparison-html.ts');
   const { comparisonMarkdown } = await import('../../statement/compare/comparison-text.ts');
   const { packageVersion } = await import('../../scenario/package-root.ts');
   const tool = { name: 'cstore-conformance', version: packageVersion() };
-  const files = {
-    'comparison.html': comparisonHtml(comparison, tool),
-    'comparison.md': comparisonMarkdown(comparison),
-    'comparison.json': `${JSON.stringify(comparison, undefined, 2)}\n`,
-  };
-  try {
-    for (const [name, text] of Object.entries(files)) await writeFileAtomically(join(folder, name), text);
-  } catch (error) {
-    if (error instanceof ReportError) throw notJudged(error.message, { cause: error });
-    throw error;
-  }
+  await writeFiles([
+    [join(folder, 'comparison.html'), comparisonHtml(comparison, tool)],
+    [join(folder, 'comparison.md'), comparisonMarkdown(comparison)],
+    [join(folder, 'comparison.json'), `${JSON.stringify(comparison, undefined, 2)}\n`],
+  ]);
 }

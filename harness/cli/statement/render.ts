@@ -1,13 +1,14 @@
 // `cstore statement render`: writes the conformance statement of a product from its facts.
 
 import { join } from 'node:path';
-import { messageOf, notJudged, usageError } from '../cli-error.ts';
+import { usageError } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { readFactsFile } from '../facts-file.ts';
 import { list } from '../option-values.ts';
 import { checkWritableFolder } from '../out-folder.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
+import { writeFiles } from '../write-files.ts';
 
 interface RenderFlags {
   readonly from: string;
@@ -48,8 +49,9 @@ async function renderStatement({ from, product, out, template, format }: RenderF
   const vendor = product === undefined ? undefined : await readFactsFile(product);
   const options = { product: vendor, formats: chosen, template: structure };
   const { files, open, openCells } = await statementFiles(facts, options);
-  await writeFiles(out, files);
-  for (const name of files.keys()) process.stdout.write(`${escapeControls(join(out, name))}\n`);
+  const written = [...files].map(([name, content]) => [join(out, name), content] as const);
+  await writeFiles(written);
+  for (const [path] of written) process.stdout.write(`${escapeControls(path)}\n`);
   if (open.length > 0) process.stderr.write(`${draftLine(openCells, open.length, product)}\n`);
   return ExitStatus.ok;
 }
@@ -64,13 +66,4 @@ function oneOfNames<T extends string>(option: string, name: string, names: reado
   const found = names.find((one) => one === name);
   if (found === undefined) throw usageError(`${option} ${name}: expected one of ${names.join(', ')}`);
   return found;
-}
-
-async function writeFiles(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
-  const { writeFileAtomically } = await import('../../report/atomic-write.ts');
-  try {
-    for (const [name, content] of files) await writeFileAtomically(join(folder, name), content);
-  } catch (error) {
-    throw notJudged(messageOf(error), { cause: error });
-  }
 }

@@ -173,6 +173,7 @@ describe('A comparison of two products', function () {
       const agreed = agreedIn(proxy.chunks.slice(seen));
       seen = proxy.chunks.length;
       const key = `${sopClass} ${keywordOf(transferSyntax)}`;
+      expect(predicted.get(key), key).to.be.a('boolean');
       expect(agreed.get(key), key).to.equal(predicted.get(key));
       checked += 1;
     }

@@ -7,22 +7,20 @@ import { namedKeyword } from '../facts/named.ts';
 import { checkContexts, unclaimedContexts } from './check-contexts.ts';
 import { associationRows, checkRows, identityRows, negotiationRows, storageRows } from './check-rows.ts';
 import { checkHandledStatuses, checkSentStatuses } from './check-statuses.ts';
-import { checkValue, listWords, same, sameSet, sameText } from './check-value.ts';
+import { checkValue, listWords, same, sameSet, sameText, yesNo } from './check-value.ts';
 import type { CheckedClaim, Unclaimed } from './checked-claim.ts';
 
-const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
-
-/** The claims of an AE against what was measured of it; of `undefined` everything is untested. */
+/** The claims of an AE against what was measured of it in each role. */
 export function checkEntity(
   kind: Kind,
   claim: ApplicationEntity,
-  measured: ApplicationEntity | undefined,
+  measured: Omit<ApplicationEntity, 'name'>,
 ): CheckedClaim[] {
   const { name } = claim;
   return [
-    ...checkValue({ place: `${name} title`, kind, claim: claim.title, measured: measured?.title }, same),
-    ...checkAcceptor(name, kind, claim.acceptor, measured?.acceptor),
-    ...checkInitiator(name, kind, claim.initiator, measured?.initiator),
+    ...checkValue({ place: `${name} title`, kind, claim: claim.title, measured: measured.title }, same),
+    ...checkAcceptor(name, kind, claim.acceptor, measured.acceptor),
+    ...checkInitiator(name, kind, claim.initiator, measured.initiator),
   ];
 }
 
@@ -144,10 +142,10 @@ function checkCoercion(
 }
 
 /** What an AE was seen to support beyond its claims. */
-export function unclaimedOf(claim: ApplicationEntity, measured: ApplicationEntity | undefined): Unclaimed[] {
+export function unclaimedOf(claim: ApplicationEntity, measured: Omit<ApplicationEntity, 'name'>): Unclaimed[] {
   const { name } = claim;
   return [
-    ...unclaimedContexts(`${name} acceptor.contexts`, claim.acceptor?.contexts, measured?.acceptor?.contexts),
-    ...unclaimedContexts(`${name} initiator.contexts`, claim.initiator?.contexts, measured?.initiator?.contexts),
+    ...unclaimedContexts(`${name} acceptor.contexts`, claim.acceptor?.contexts, measured.acceptor?.contexts),
+    ...unclaimedContexts(`${name} initiator.contexts`, claim.initiator?.contexts, measured.initiator?.contexts),
   ];
 }

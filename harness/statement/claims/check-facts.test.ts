@@ -196,6 +196,22 @@ describe('A check of claims', () => {
   });
 });
 
+describe('A check of an AE that has both roles', () => {
+  it('finds each role where it was measured', () => {
+    const initiator = { verification: true };
+    const apart: ConformanceFacts = {
+      ...measured,
+      applicationEntities: [...measured.applicationEntities, { name: 'SCU', initiator }],
+    };
+    const both = facts(
+      'claimed',
+      {},
+      { applicationEntities: [{ name: 'AE', acceptor: { verification: true }, initiator }] },
+    );
+    expect(verdicts(checkFacts(both, apart).claims)).to.deep.equal(['confirmed', 'confirmed']);
+  });
+});
+
 describe('A check of requirements', () => {
   const met = (acceptor: AcceptorFacts) => verdicts(checkFacts(facts('required', acceptor), measured).claims);
 

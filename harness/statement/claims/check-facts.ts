@@ -29,18 +29,28 @@ export function checkFacts(claims: ConformanceFacts, measured: ConformanceFacts)
   };
 }
 
-/** The measured AE that a claim is about: of the same name or title, else the only one of the same role. */
+/**
+ * What was measured of the AE that a claim is about: of the same name or title, and else, for each role, of the only AE that
+ * has it. SCP and SCU are measured apart, and may be one AE of the product.
+ */
 function measuredOf(
   claim: ApplicationEntity,
   { applicationEntities: all }: ConformanceFacts,
   { applicationEntities: measured }: ConformanceFacts,
-): ApplicationEntity | undefined {
+): Omit<ApplicationEntity, 'name'> {
   const title = leafValue(claim.title);
   const named = measured.find((it) => it.name === claim.name || (title !== undefined && leafValue(it.title) === title));
-  if (named) return named;
-  const hasRole = (it: ApplicationEntity) =>
-    (claim.acceptor !== undefined && it.acceptor !== undefined) ||
-    (claim.initiator !== undefined && it.initiator !== undefined);
-  const candidates = measured.filter(hasRole);
-  return candidates.length === 1 && all.filter(hasRole).length === 1 ? candidates[0] : undefined;
+  const only = (role: 'acceptor' | 'initiator') => {
+    if (named?.[role]) return named;
+    const candidates = measured.filter((it) => it[role] !== undefined);
+    return candidates.length === 1 && all.filter((it) => it[role] !== undefined).length === 1
+      ? candidates[0]
+      : undefined;
+  };
+  const [scp, scu] = [only('acceptor'), only('initiator')];
+  return {
+    ...(claim.acceptor && { acceptor: scp?.acceptor }),
+    ...(claim.initiator && { initiator: scu?.initiator }),
+    title: (named ?? (claim.acceptor ? scp : scu))?.title,
+  };
 }

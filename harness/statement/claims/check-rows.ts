@@ -2,26 +2,28 @@
 
 import type { Kind } from '../facts/conformance-facts.ts';
 import type { Leaf } from '../facts/leaf.ts';
-import { checkValue, type Judge, limit, limitWords, listWords, same, sameSet, sameText, time } from './check-value.ts';
+import {
+  checkValue,
+  limit,
+  limitWords,
+  listWords,
+  type Pair,
+  same,
+  sameSet,
+  sameText,
+  time,
+  yesNo,
+} from './check-value.ts';
 import type { CheckedClaim } from './checked-claim.ts';
 
-interface Row {
-  readonly judge: Judge<never>;
-  readonly words?: (value: never) => string;
-}
+type Rows = Readonly<Record<string, (pair: Pair<never>) => CheckedClaim[]>>;
 
-type Rows = Readonly<Record<string, Row>>;
-
-const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
-const bool: Row = { judge: same as Judge<never>, words: yesNo as (value: never) => string };
-const text: Row = { judge: sameText as Judge<never> };
-const exact: Row = { judge: same as Judge<never> };
-const set: Row = { judge: sameSet as Judge<never>, words: listWords as (value: never) => string };
-const most: Row = { judge: limit as Judge<never>, words: limitWords as (value: never) => string };
-const seconds: Row = {
-  judge: time as Judge<never>,
-  words: ((it: number) => (it === 0 ? 'no limit' : `${it} s`)) as (value: never) => string,
-};
+const truth = (pair: Pair<boolean>) => checkValue(pair, same, yesNo);
+const text = (pair: Pair<string>) => checkValue(pair, sameText);
+const exact = (pair: Pair<string | number>) => checkValue(pair, same);
+const set = (pair: Pair<readonly string[]>) => checkValue(pair, sameSet, listWords);
+const most = (pair: Pair<number>) => checkValue(pair, limit, limitWords);
+const seconds = (pair: Pair<number>) => checkValue(pair, time, (it) => (it === 0 ? 'no limit' : `${it} s`));
 
 /** PS3.2 Tables N.7-1 and N.7-2. */
 export const associationRows: Rows = {
@@ -35,20 +37,20 @@ export const associationRows: Rows = {
   artimSeconds: seconds,
   idleSeconds: seconds,
   responseSeconds: seconds,
-  multipleContextsOfOneSopClass: bool,
+  multipleContextsOfOneSopClass: truth,
 };
 
 /** PS3.2 Tables N.7-3 and N.7-4. */
 export const negotiationRows: Rows = {
-  asynchronousOperations: bool,
-  roleSelection: bool,
-  sopClassExtended: bool,
-  sopClassCommonExtended: bool,
-  userIdentity: bool,
+  asynchronousOperations: truth,
+  roleSelection: truth,
+  sopClassExtended: truth,
+  sopClassCommonExtended: truth,
+  userIdentity: truth,
 };
 
 /** PS3.2 Tables N.8-8 and N.8-9. */
-export const identityRows: Rows = { types: set, required: bool, positiveResponse: bool };
+export const identityRows: Rows = { types: set, required: truth, positiveResponse: truth };
 
 /** PS3.4 B.4.1, PS3.2 Table N.5-10. */
 export const storageRows: Rows = { level: exact, signatureLevel: exact, keptDays: most, access: text, duplicate: text };
@@ -56,7 +58,7 @@ export const storageRows: Rows = { level: exact, signatureLevel: exact, keptDays
 /** PS3.2 Tables N.8-1, N.8-3 and N.11.2.5. */
 export const securityRows: Rows = {
   port: exact,
-  tls: bool,
+  tls: truth,
   tlsPort: exact,
   tlsVersions: set,
   cipherSuites: set,
@@ -74,7 +76,7 @@ export function checkRows(
 ): CheckedClaim[] {
   const claims = (claim ?? {}) as Readonly<Record<string, Leaf<never>>>;
   const found = (measured ?? {}) as Readonly<Record<string, Leaf<never>>>;
-  return Object.entries(rows).flatMap(([name, { judge, words }]) =>
-    checkValue<never>({ place: `${place}.${name}`, kind, claim: claims[name], measured: found[name] }, judge, words),
+  return Object.entries(rows).flatMap(([name, check]) =>
+    check({ place: `${place}.${name}`, kind, claim: claims[name], measured: found[name] }),
   );
 }

@@ -75,5 +75,8 @@ function measuredText<T>({ value, atLeast, note }: Known<T>, words: (value: T) =
 /** Lists in one line. */
 export const listWords = (values: readonly string[]): string => (values.length === 0 ? 'none' : values.join(', '));
 
+/** A truth value in words. */
+export const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+
 /** Limits in words. */
 export const limitWords = (value: number): string => (value === 0 ? 'no limit' : String(value));

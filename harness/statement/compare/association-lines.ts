@@ -1,43 +1,30 @@
-// Limits of associations on both sides: PS3.8 D.1, PS3.7 D.3.3.3, PS3.2 Tables N.7-1 and N.7-2.
+// Limits of associations on both sides: PS3.8 D.1, PS3.7 D.3.3.3, PS3.2 Tables N.7-1 and N.7-2. Zero is no limit.
 
-import type { Associations } from '../facts/associations.ts';
 import type { Line, Outcome } from './comparison.ts';
 import { type Scp, type Scu, sideOf } from './sides.ts';
+
+type Limit = 'maximumLength' | 'maximumOperationsInvoked' | 'maximumOperationsPerformed' | 'maximumAssociations';
 
 interface Judged {
   readonly outcome: Outcome;
   readonly why: string;
 }
 
-/** A value of either side with a judgement of the pair; undefined stands for "not stated". */
+/** What either side says, and what both come to; undefined stands for "not stated". */
 interface Row {
   readonly subject: string;
-  readonly ofScu: keyof Associations;
-  readonly ofScp: keyof Associations;
+  readonly ofScu: Limit;
+  readonly ofScp: Limit;
   readonly words: (value: number) => string;
   readonly judge: (scu: number | undefined, scp: number | undefined) => Judged;
 }
 
-const unlimited = (value: number | undefined): number =>
-  value === 0 ? Number.POSITIVE_INFINITY : (value ?? Number.NaN);
-const bytes = (value: number): string => (value === 0 ? 'no limit' : `${value} bytes`);
-const seconds = (value: number): string => (value === 0 ? 'without limit' : `${value} s`);
+const unlimited = (value: number): number => (value === 0 ? Number.POSITIVE_INFINITY : value);
 const number = (value: number): string => (value === 0 ? 'no limit' : String(value));
+const bytes = (value: number): string => (value === 0 ? 'no limit' : `${value} bytes`);
 
 const rows: readonly Row[] = [
-  {
-    subject: 'Longest PDU',
-    ofScu: 'maximumLength',
-    ofScp: 'maximumLength',
-    words: bytes,
-    judge: (_, scp) => ({
-      outcome: 'will',
-      why:
-        scp === undefined
-          ? 'each side obeys what the other says in the negotiation'
-          : `the SCU sends P-DATA-TF PDUs of at most ${bytes(scp)}`,
-    }),
-  },
+  { subject: 'Longest PDU', ofScu: 'maximumLength', ofScp: 'maximumLength', words: bytes, judge: judgeLength },
   {
     subject: 'Outstanding operations',
     ofScu: 'maximumOperationsInvoked',
@@ -52,30 +39,24 @@ const rows: readonly Row[] = [
     words: number,
     judge: judgeNumber,
   },
-  {
-    subject: 'Wait for a response against idle time',
-    ofScu: 'responseSeconds',
-    ofScp: 'idleSeconds',
-    words: seconds,
-    judge: (scu, scp) => ({
-      outcome: 'will',
-      why:
-        scu === undefined || scp === undefined
-          ? 'time limits that are not stated matter only if a side is slow'
-          : 'the SCP ends an association that stays idle for its time; the SCU opens another one',
-    }),
-  },
 ];
 
 /** A line for each limit. */
 export function associationLines(scu: Scu, scp: Scp): Line[] {
   return rows.map(({ subject, ofScu, ofScp, words, judge }) => {
-    const initiator = scu.initiator.associations?.[ofScu] as Parameters<typeof sideOf<number>>[2];
-    const acceptor = scp.acceptor.associations?.[ofScp] as Parameters<typeof sideOf<number>>[2];
-    const { value: a, ...left } = sideOf<number>(scu, `initiator.associations.${ofScu}`, initiator, words);
-    const { value: b, ...right } = sideOf<number>(scp, `acceptor.associations.${ofScp}`, acceptor, words);
+    const proposed = scu.initiator.associations?.[ofScu];
+    const accepted = scp.acceptor.associations?.[ofScp];
+    const { value: a, ...left } = sideOf(scu, `initiator.associations.${ofScu}`, proposed, words);
+    const { value: b, ...right } = sideOf(scp, `acceptor.associations.${ofScp}`, accepted, words);
     return { topic: 'Association', subject, ...judge(a, b), scu: left, scp: right };
   });
+}
+
+/** Each side says in the negotiation what it takes, and the other obeys (PS3.8 D.1). */
+function judgeLength(_: number | undefined, scp: number | undefined): Judged {
+  const why =
+    scp === undefined ? 'the SCP says it in the negotiation' : `the SCU sends P-DATA-TF PDUs of at most ${bytes(scp)}`;
+  return { outcome: 'will', why: scp === 0 ? 'the SCP takes P-DATA-TF PDUs of any length' : why };
 }
 
 /** The smaller of both holds; one by one is always possible (PS3.7 D.3.3.3). */
@@ -83,10 +64,8 @@ function judgeWindow(scu: number | undefined, scp: number | undefined): Judged {
   if (scu === undefined || scp === undefined)
     return { outcome: 'will', why: 'without negotiation it is one at a time' };
   const agreed = Math.min(unlimited(scu), unlimited(scp));
-  return {
-    outcome: 'will',
-    why: `they agree on ${agreed === 1 ? 'one at a time' : number(Number.isFinite(agreed) ? agreed : 0)}`,
-  };
+  const words = agreed === 1 ? 'one at a time' : Number.isFinite(agreed) ? String(agreed) : 'any number';
+  return { outcome: 'will', why: `they agree on ${words}` };
 }
 
 function judgeNumber(scu: number | undefined, scp: number | undefined): Judged {

@@ -1,13 +1,7 @@
 // The two sides of a meeting as the comparisons of each topic take them: facts, with a place and a basis for every value.
 
-import type {
-  AcceptorFacts,
-  ApplicationEntity,
-  ConformanceFacts,
-  InitiatorFacts,
-  Kind,
-} from '../facts/conformance-facts.ts';
-import { type Basis, type Known, known, type Leaf } from '../facts/leaf.ts';
+import type { AcceptorFacts, ApplicationEntity, ConformanceFacts, InitiatorFacts } from '../facts/conformance-facts.ts';
+import { type Known, known, type Leaf } from '../facts/leaf.ts';
 import type { Side } from './comparison.ts';
 
 export interface Scu {
@@ -32,9 +26,6 @@ export function scpsOf(facts: ConformanceFacts): Scp[] {
   return facts.applicationEntities.flatMap((ae) => (ae.acceptor ? [{ facts, ae, acceptor: ae.acceptor }] : []));
 }
 
-/** The basis of a bare value. */
-export const basisOf = (kind: Kind): Basis => kind;
-
 /** A side of a line, with the words for its value; "not stated" if there is none. */
 export function sideOf<T>(
   { facts, ae }: Scu | Scp,
@@ -42,7 +33,7 @@ export function sideOf<T>(
   it: Leaf<T> | undefined,
   words: (value: T) => string,
 ): Side & { readonly value: T | undefined } {
-  const found: Known<T> = known(it, basisOf(facts.kind));
+  const found: Known<T> = known(it, facts.kind);
   const text = found.value === undefined ? 'not stated' : `${found.atLeast ? 'at least ' : ''}${words(found.value)}`;
   return { text, place: `${ae.name} ${path}`, basis: found.basis, value: found.value };
 }

@@ -1,10 +1,11 @@
 // SOP Class by SOP Class: does the SCP accept what the SCU proposes, in which Transfer Syntaxes, and does it store it?
 
+import { statusCategory } from '../../../src/index.ts';
 import { known, leafValue } from '../facts/leaf.ts';
 import { namedKeyword } from '../facts/named.ts';
 import type { Line, Outcome } from './comparison.ts';
 import { negotiate, type Proposed, proposedOf } from './negotiated-syntaxes.ts';
-import { basisOf, type Scp, type Scu } from './sides.ts';
+import type { Scp, Scu } from './sides.ts';
 
 /** A line for each SOP Class that the SCU proposes, in its order. */
 export function sopClassLines(scu: Scu, scp: Scp): Line[] {
@@ -17,19 +18,19 @@ function lineOf(scu: Scu, scp: Scp, sopClass: string): Line {
   const oneAContext = leafValue(scu.initiator.oneTransferSyntaxAContext) ?? false;
   const proposed = proposedOf(scu.initiator.contexts ?? [], sopClass, oneAContext);
   const accepted = scp.acceptor.contexts?.find((context) => namedKeyword(context.sopClass) === sopClass);
-  const syntaxes = known(accepted?.transferSyntaxes, basisOf(scp.facts.kind));
+  const syntaxes = known(accepted?.transferSyntaxes, scp.facts.kind);
   const line = {
     topic: 'SOP Class' as const,
     subject: sopClass,
     scu: {
       text: textOf(proposed),
       place: `${scu.ae.name} initiator.contexts[${sopClass}]`,
-      basis: basisOf(scu.facts.kind),
+      basis: scu.facts.kind,
     },
     scp: {
       text: acceptedText(accepted !== undefined, syntaxes.value),
       place: `${scp.ae.name} acceptor.contexts[${sopClass}]`,
-      basis: accepted === undefined ? basisOf(scp.facts.kind) : syntaxes.basis,
+      basis: accepted === undefined ? scp.facts.kind : syntaxes.basis,
     },
   };
   if (accepted === undefined) return { ...line, ...unlisted(scp) };
@@ -56,7 +57,8 @@ const allRefused = ({ contexts }: Proposed) =>
   [...new Set(contexts.flat())].map((transferSyntax) => ({ transferSyntax, outcome: 'will-not' as const }));
 
 /** A statement lists all that is supported; a measurement only what was asked for. */
-function unlisted({ facts }: Scp): Pick<Line, 'outcome' | 'why'> {
+function unlisted({ facts, acceptor }: Scp): Pick<Line, 'outcome' | 'why'> {
+  if (acceptor.contexts === undefined) return { outcome: 'depends', why: 'the SCP does not state its SOP Classes' };
   if (facts.kind === 'measured') return { outcome: 'depends', why: 'the SCP was not asked for this SOP Class' };
   return { outcome: 'will-not', why: 'the SCP does not accept this SOP Class' };
 }
@@ -70,7 +72,7 @@ function judged(
     transferSyntaxes.filter(({ outcome }) => outcome === wanted).map((it) => it.transferSyntax);
   const will = those('will');
   if (will.length > 0 && stored !== undefined && !isStored(stored)) {
-    const why = `a known good instance of it was not stored: ${stored}`;
+    const why = `a known good instance of it came to ${stored}`;
     return { outcome: 'depends', why, transferSyntaxes };
   }
   if (will.length > 0) return { outcome: 'will', why: `in ${will.join(', ')}`, transferSyntaxes };
@@ -80,8 +82,11 @@ function judged(
   return { outcome: 'depends', why, transferSyntaxes };
 }
 
-/** Success, or a warning: the instance was stored (PS3.4 B.2.3, GG.4.2). */
-const isStored = (text: string): boolean => /^0x(0000|B[0-9A-F]{3}|0107|0116)/.test(text);
+/** Statuses of these say that the instance was stored (PS3.4 B.2.3, GG.4.2). */
+const storedCategories: readonly (string | undefined)[] = ['Success', 'Warning'];
+
+const isStored = (text: string): boolean =>
+  /^0x[0-9A-F]{4}$/.test(text) && storedCategories.includes(statusCategory(Number(text)));
 
 const textOf = ({ contexts }: Proposed): string => contexts.map((context) => context.join(', ')).join('; ');
 

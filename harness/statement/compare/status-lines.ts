@@ -3,7 +3,7 @@
 import { known, leafValue } from '../facts/leaf.ts';
 import type { HandledStatus } from '../facts/service.ts';
 import type { Line } from './comparison.ts';
-import { basisOf, type Scp, type Scu, sideOf } from './sides.ts';
+import { type Scp, type Scu, sideOf } from './sides.ts';
 
 /** A line for each status that the SCP says it sends. */
 export function statusLines(scu: Scu, scp: Scp): Line[] {
@@ -18,14 +18,11 @@ export function statusLines(scu: Scu, scp: Scp): Line[] {
       ...(handled
         ? { outcome: 'will' as const, why: handled.status === '*' ? 'handled as any other status' : 'handled' }
         : { outcome: 'depends' as const, why: 'the SCU does not say what it does with it' }),
-      scu: { text: behaviourText(handled), place: `${scu.ae.name} ${place}`, basis: basisOf(scu.facts.kind) },
+      scu: { text: behaviourText(handled), place: `${scu.ae.name} ${place}`, basis: scu.facts.kind },
       scp: {
         text: leafValue(condition) ?? 'sent',
         place: `${scp.ae.name} acceptor.statuses[${status}]`,
-        basis:
-          known(condition, basisOf(scp.facts.kind)).value === undefined
-            ? basisOf(scp.facts.kind)
-            : known(condition, basisOf(scp.facts.kind)).basis,
+        basis: leafValue(condition) === undefined ? scp.facts.kind : known(condition, scp.facts.kind).basis,
       },
     };
   });

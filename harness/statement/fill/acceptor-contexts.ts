@@ -90,7 +90,8 @@ export function verificationLeaf(
   const evidence = measurement('verification');
   if (found.transferSyntaxes.length === 0) return seen(false, evidence, 'its presentation contexts are refused');
   if (found.echo === '0x0000') return seen(true, evidence, `in ${found.transferSyntaxes.join(', ')}`);
-  return seen(false, evidence, `accepted, but ${found.echo ?? 'no C-ECHO was sent'}`);
+  if (found.echo === undefined) return unseen(evidence, 'its presentation context is accepted, and no C-ECHO was sent');
+  return seen(false, evidence, `its presentation context is accepted, and a C-ECHO came to ${found.echo}`);
 }
 
 const verificationScenario = 'ps3.2/7.1/verification';
