@@ -148,6 +148,16 @@ describe('A check of claims', () => {
     });
   });
 
+  it('takes the requestor for the SCU of every SOP Class if role selection is not answered', () => {
+    const { acceptor } = measured.applicationEntities[0] ?? {};
+    const without = acceptor?.contexts?.map(({ roles: _, ...context }) => context);
+    const answering = (roleSelection: boolean) =>
+      facts('measured', { contexts: without, negotiation: { roleSelection } });
+    const claims = facts('claimed', { contexts: [{ ...ct(), roles: ['SCP'] }] });
+    expect(verdicts(checkFacts(claims, answering(false)).claims)).to.deep.equal(['contradicted']);
+    expect(verdicts(checkFacts(claims, answering(true)).claims)).to.deep.equal(['untested']);
+  });
+
   it('leaves untested what nobody measured', () => {
     expect(verdicts(check({ contexts: [ct('JPEG2000')] }))).to.deep.equal(['untested']);
     expect(verdicts(check({ contexts: [{ sopClass: 'MRImageStorage', transferSyntaxes: [implicit] }] }))).to.deep.equal(

@@ -81,6 +81,18 @@ describe('A comparison of an SCU with an SCP', () => {
     expect(meeting(proposal, scp({ contexts: [] })).lines[0]?.outcome).to.equal('will-not');
   });
 
+  it('does not take for refused what an SCP does not state', () => {
+    expect(line(meeting(scu({ contexts: [ct(implicit)] }), scp({ verification: true })), 'SOP Class').outcome).to.equal(
+      'depends',
+    );
+  });
+
+  it('says that they will not talk if the SCP understands no identity that the SCU sends', () => {
+    const demanding = { contexts: [ct(implicit)], userIdentity: { required: true, types: ['saml' as const] } };
+    const sending = scu({ contexts: [ct(implicit)], userIdentity: { types: ['username'] } });
+    expect(line(meeting(sending, scp(demanding)), 'User identity').outcome).to.equal('will-not');
+  });
+
   describe('of several Transfer Syntaxes in one context', () => {
     const both = scu({ contexts: [ct(explicit, implicit)] });
     const outcomes = (acceptor: AcceptorFacts, of = both) =>
