@@ -96,7 +96,8 @@ describe('a transport over TLS', () => {
 
   it('gives up the handshake that has gone on longest when there are too many, and takes the new one', async () => {
     const accepted = withResolvers<void>();
-    const { server } = await acceptOne({ tls: acceptorTls, maxHandshakes: 3, onTransport: () => accepted.resolve() });
+    const limits = { maxHandshakes: 3, handshakeTimeoutMs: 3_600_000 };
+    const { server } = await acceptOne({ tls: acceptorTls, ...limits, onTransport: () => accepted.resolve() });
     const silent = Array.from({ length: 4 }, () => connect({ host: '127.0.0.1', port: server.port }));
     for (const socket of silent) socket.on('error', () => undefined).resume();
     await Promise.race(silent.map((socket) => once(socket, 'close')));
