@@ -183,11 +183,11 @@ describe('an SCP among hostile peers', () => {
   });
 
   it('leaves one alone whose peer takes a little from time to time', async () => {
-    await using impatient = await listen({ port: 0, idleMs: 1000 });
+    await using impatient = await listen({ port: 0, idleMs: 5000 });
     await using peer = await TestPeer.associate(impatient.port, { asyncWindow: { invoked: 0, performed: 0 } });
     fillUnread(peer);
     for (let n = 0; n < 6; n++) {
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await new Promise((resolve) => setTimeout(resolve, 1000));
       peer.transport.resume();
       // The system takes more from a process only once a third of what it holds itself, some megabytes, is gone.
       for (let taken = 0; taken < 15_000; taken++) await peer.response();
