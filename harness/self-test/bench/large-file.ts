@@ -18,7 +18,7 @@ const memoryLimit = 200e6;
 const timeoutMs = 900_000;
 const limit = ['--data-set-limit', '16G'];
 
-const main = fileURLToPath(new URL(`../cli/main${extname(import.meta.url)}`, import.meta.url));
+const main = fileURLToPath(new URL(`../../cli/main${extname(import.meta.url)}`, import.meta.url));
 const nodeArgs = [...process.execArgv, main];
 
 interface Measured {
