@@ -45,7 +45,13 @@ describe('The index of the cases', () => {
 
   it('gives every case a place of its own', () => {
     const { anchorOf } = caseIndex(runResult([judged, refused]));
-    expect([anchorOf(judged), anchorOf(refused)]).to.deep.equal(['case-1', 'case-2']);
+    const id = 'ps3.4/gg.4/sop-class-not-supported:HangingProtocolStorage';
+    expect([anchorOf(judged), anchorOf(refused)]).to.deep.equal([`case/${id}`, `case/${id}~2`]);
+  });
+
+  it('names the place of a case by its id, written as an address may hold it', () => {
+    const odd = caseResult({ id: 'a b"#<\u{1f600}\ud800' });
+    expect(caseIndex(runResult([odd])).anchorOf(odd)).to.equal('case/a%20b%22%23%3C%F0%9F%98%80%EF%BF%BD');
   });
 
   it('learns the status of what was not judged from the rest of its scenario', () => {

@@ -6,13 +6,15 @@ import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { groupBy } from '../case-tree.ts';
 
 export interface CaseIndex {
-  /** The id of the case's element. */
+  /** The id of the case's element, the same in every run. */
   anchorOf(result: CaseResult): string;
   /** The status that the case is about, e.g. `0x0122`; undefined where it is about none. */
   statusOf(result: CaseResult): string | undefined;
   caseOf(id: string): CaseResult | undefined;
   /** The id of the fault's element. */
   faultAnchorOf(fault: Fault): string;
+  /** The number of the fault in the order of the results, from 1. */
+  faultNumberOf(fault: Fault): number;
   /** The fault that a case decided; undefined for a case that was not held against the system. */
   faultOf(result: CaseResult): Fault | undefined;
   /** Every fault that shows in a case: the one it decided, and those of the rules that were seen broken in it. */
@@ -23,7 +25,7 @@ export interface CaseIndex {
 
 /** The index of a run. */
 export function caseIndex({ cases, faults }: Pick<RunResult, 'cases' | 'faults'>): CaseIndex {
-  const anchors = new Map(cases.map((each, index) => [each, `case-${index + 1}`]));
+  const anchors = caseAnchors(cases);
   const byId = new Map(cases.map((each) => [each.id, each]));
   const faultAnchors = new Map(faults.map((fault, index) => [fault, `fault-${index + 1}`]));
   const byCase = new Map(faults.flatMap((fault) => fault.cases.map((id) => [id, fault] as const)));
@@ -35,6 +37,7 @@ export function caseIndex({ cases, faults }: Pick<RunResult, 'cases' | 'faults'>
     statusOf: (result) => statusUnderTest(result) ?? ofScenario.get(result.scenario),
     caseOf: (id) => byId.get(id),
     faultAnchorOf: (fault) => faultAnchors.get(fault) ?? 'faults',
+    faultNumberOf: (fault) => faults.indexOf(fault) + 1,
     faultOf: ({ id }) => byCase.get(id),
     faultsIn: ({ id, findings }) => {
       const found = [byCase.get(id), ...findings.map(({ rule }) => byRule.get(rule))];
@@ -42,6 +45,19 @@ export function caseIndex({ cases, faults }: Pick<RunResult, 'cases' | 'faults'>
     },
     faultOfRule: (rule) => byRule.get(rule),
   };
+}
+
+/** From the ids, as a link may say them; a case with the id of an earlier one gets a number. */
+function caseAnchors(cases: readonly CaseResult[]): Map<CaseResult, string> {
+  const taken = new Map<string, number>();
+  return new Map(
+    cases.map((each) => {
+      const anchor = `case/${encodeURI(each.id.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('#', '%23')}`;
+      const number = (taken.get(anchor) ?? 0) + 1;
+      taken.set(anchor, number);
+      return [each, number === 1 ? anchor : `${anchor}~${number}`];
+    }),
+  );
 }
 
 /**

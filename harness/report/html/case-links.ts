@@ -4,6 +4,7 @@ import type { CaseResult } from '../../model/run-result.ts';
 import { groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
+import { fieldTerm, queryAddress } from './page-data/query.ts';
 import { numeral, parameterValue } from './words.ts';
 
 /** Cases linked one by one; of the rest, the number. */
@@ -11,15 +12,15 @@ const linked = 10;
 
 /**
  * Links to cases: those of one scenario by their parameters in a line, those of several by their titles in a list. If they
- * are the cases of a fault, `fault` is the id of its element, and what is not linked one by one is a link to the filter.
+ * are the cases of a fault, `fault` is its number, and what is not linked one by one is a link to the filter.
  */
-export function caseLinks(group: readonly CaseResult[], index: CaseIndex, fault?: string): Markup {
+export function caseLinks(group: readonly CaseResult[], index: CaseIndex, fault?: number): Markup {
   const isOneScenario = new Set(group.map(({ scenario }) => scenario)).size === 1;
   return isOneScenario ? byParameters(group, index, fault) : byTitle(group, index, fault);
 }
 
 /** Links to cases by their ids; nothing for those that are not in the results. */
-export function linksTo(ids: readonly string[], index: CaseIndex, fault?: string): Markup {
+export function linksTo(ids: readonly string[], index: CaseIndex, fault?: number): Markup {
   return caseLinks(
     ids.flatMap((id) => index.caseOf(id) ?? []),
     index,
@@ -27,7 +28,7 @@ export function linksTo(ids: readonly string[], index: CaseIndex, fault?: string
   );
 }
 
-function byParameters(group: readonly CaseResult[], index: CaseIndex, fault?: string): Markup {
+function byParameters(group: readonly CaseResult[], index: CaseIndex, fault?: number): Markup {
   const all = group.map(({ given }) => Object.entries(given));
   const isShared = ([name, value]: readonly [string, string]) =>
     all.length > 1 && all.every((given) => given.some(([key, each]) => key === name && each === value));
@@ -41,7 +42,7 @@ function byParameters(group: readonly CaseResult[], index: CaseIndex, fault?: st
 }
 
 /** A title that several of the cases have is linked from each of them by its parameters. */
-function byTitle(group: readonly CaseResult[], index: CaseIndex, fault?: string): Markup {
+function byTitle(group: readonly CaseResult[], index: CaseIndex, fault?: number): Markup {
   const titles = [...groupBy(group, ({ title }) => title)];
   const rows = titles.slice(0, linked).map(([title, cases]) => {
     const [first, ...others] = cases;
@@ -51,9 +52,11 @@ function byTitle(group: readonly CaseResult[], index: CaseIndex, fault?: string)
   return html`<ul class="titles">${rows}${left > 0 && html`<li>and ${more(left, fault)}</li>`}</ul>`;
 }
 
-function more(left: number, fault: string | undefined): Markup {
+function more(left: number, fault: number | undefined): Markup {
   const text = `${numeral(left)} more`;
-  return fault === undefined ? html`${text}` : html`<a href="#cases" data-fault="${fault}">${text}</a>`;
+  return fault === undefined
+    ? html`${text}`
+    : html`<a href="${queryAddress(fieldTerm('fault', String(fault)))}">${text}</a>`;
 }
 
 function parameters(given: readonly (readonly [string, string])[]): string {

@@ -1,4 +1,4 @@
-// One case: what was given, what came, the rules that were seen broken, and the conversation.
+// One case in its line, and opened: what was given, what came, the rules that were seen broken, and the conversation.
 
 import type { CaseResult } from '../../model/run-result.ts';
 import {
@@ -18,34 +18,24 @@ import { expectedRow, levelTag } from './demand.ts';
 import { html, type Markup } from './markup.ts';
 import { transcriptFigure } from './transcript.ts';
 import { standingOf, verdictBadge } from './verdicts.ts';
-import { duration, parameterValue, sopClassOf, statusMeaning } from './words.ts';
+import { duration, parameterValue, statusMeaning } from './words.ts';
 
 /** What all cases of a scenario have in common, which is told once above them. */
 export type Shared = ReadonlySet<'title' | 'requirement' | 'expected' | 'place' | 'role'>;
 
-/** The case as a disclosure; its data attributes are what the filter looks at. */
-export function caseDetails(result: CaseResult, shared: Shared, index: CaseIndex): Markup {
-  const standing = standingOf(result);
-  const statuses = statusesOf(result, index);
-  return html`<details class="case" id="${index.anchorOf(result)}" data-verdict="${standing}"${attribute('sop', sopClassOf(result))}${attribute('status', index.statusOf(result))}${attribute('fault', faultsIn(result, index))} data-clause="${result.requirement.ref}">
-<summary>${verdictBadge(standing)}<span class="given">${caseName(result)}</span>${statuses[0] !== undefined && html`<span class="code">${statuses[0]}</span>`}<span class="time">${duration(result.durationMs)}</span></summary>
-<div class="body">
-<dl class="facts">${demandRows(result, shared)}${outcomeRows(result, statuses)}${standingRows(result, index)}</dl>
+/** The line of the case. */
+export function caseHead(result: CaseResult, index: CaseIndex): Markup {
+  const [status] = statusesOf(result, index);
+  return html`${verdictBadge(standingOf(result))}<span class="given">${caseName(result)}</span>${status !== undefined && html`<span class="code">${status}</span>`}<span class="time">${duration(result.durationMs)}</span>`;
+}
+
+/** What the line opens. What the cases of its scenario share is told above them. */
+export function caseBody(result: CaseResult, shared: Shared, index: CaseIndex): Markup {
+  return html`<dl class="facts">${demandRows(result, shared)}${outcomeRows(result, statusesOf(result, index))}${standingRows(result, index)}</dl>
 ${axes(result)}
 ${findings(result, index)}
 ${notes(result)}
-${transcriptFigure(result.wire)}
-</div>
-</details>
-`;
-}
-
-function faultsIn(result: CaseResult, index: CaseIndex): string | undefined {
-  return index.faultsIn(result).map(index.faultAnchorOf).join(' ') || undefined;
-}
-
-function attribute(name: string, value: string | undefined): Markup | false {
-  return value !== undefined && html` data-${name}="${value}"`;
+${transcriptFigure(result.wire)}`;
 }
 
 /** What tells the case from the others of its scenario; of a rule, in how many cases it was kept or broken. */

@@ -1,19 +1,24 @@
 import { expect } from 'chai';
 import type { RunResult } from '../../model/run-result.ts';
-import { faultyRun } from '../faulty-run-fixture.ts';
+import { brokenRule, faultyRun, keptRule } from '../faulty-run-fixture.ts';
 import { caseResult, runResult } from '../run-result-fixture.ts';
 import { caseIndex } from './case-index.ts';
-import { casesSection } from './cases.ts';
+import { casesSection, packedScenarios } from './cases.ts';
 
-const render = (run: RunResult) => casesSection(run, caseIndex(run)).text;
+/** The section, and all that its cases put into it. */
+function render(run: RunResult): string {
+  const index = caseIndex(run);
+  const cases = packedScenarios(run, index).flat();
+  return [casesSection(run, index).text, ...cases.map(({ head, body }) => `${head} ${body}`)].join('\n');
+}
 const plain = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
-/** The disclosure of one case. */
+/** What one case says when it is open. */
 function caseText(id: string, run = faultyRun()): string {
-  const anchor = caseIndex(run).anchorOf(run.cases.find((each) => each.id === id) ?? caseResult());
-  const text = render(run);
-  const from = text.indexOf(`id="${anchor}"`);
-  return plain(`<${text.slice(from, text.indexOf('</details>', from))}`);
+  const found = packedScenarios(run, caseIndex(run))
+    .flat()
+    .find((each) => each.id === id);
+  return plain(`${found?.head} ${found?.body}`);
 }
 
 describe('The cases of the page', () => {
@@ -36,7 +41,8 @@ describe('The cases of the page', () => {
   it('have the rules that always hold in a folder of their own', () => {
     const text = plain(render(faultyRun()).split('<h3>Rules that always hold</h3>')[1] ?? '');
     expect(text).to.contain('The A-ASSOCIATE-AC lacks an Implementation Class UID');
-    expect(text).to.contain('Fail broken in 2 of 9 cases').and.to.contain('Pass kept in 9 cases');
+    expect(caseText(brokenRule.id)).to.contain('Fail broken in 2 of 9 cases');
+    expect(caseText(keptRule.id)).to.contain('Pass kept in 9 cases');
   });
 
   it('call a rule that was kept by its demand, not by what would be wrong', () => {
@@ -60,6 +66,15 @@ describe('The cases of the page', () => {
 
   it('tell the fault that kept one from being judged', () => {
     expect(caseText('ps3.4/gg.4/stored:CTImageStorage')).to.contain('Blocked by A C-STORE request gets no answer');
+  });
+
+  it('carry what the search looks at', () => {
+    const run = faultyRun();
+    const [first] = packedScenarios(run, caseIndex(run)).flat();
+    expect(first).to.include({ verdict: 'pass', sop: 'HangingProtocolStorage', status: '0x0122', seconds: 0.0123 });
+    expect(first?.faults.map((number) => run.faults[number - 1]?.rule)).to.deep.equal([
+      'associate-ac/implementation-class-uid',
+    ]);
   });
 
   it('have no row for what there is not', () => {

@@ -1,61 +1,72 @@
-// Every case, by folder and scenario, each as a disclosure that works without JavaScript.
+// The scenarios by folder, each as a disclosure; its cases are data of the page, put into it when a reader opens them.
 
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
 import { expectedLines } from '../../words/case-text.ts';
+import { visibleLine } from '../../words/visible-text.ts';
 import { caseTitle } from '../case-title.ts';
 import { byFolder, type FolderCases, type ScenarioCases } from '../case-tree.ts';
-import { caseDetails, placeText, roleText, row, type Shared } from './case.ts';
+import { caseBody, caseHead, placeText, roleText, row, type Shared } from './case.ts';
 import type { CaseIndex } from './case-index.ts';
 import { expectedRow, levelTag } from './demand.ts';
 import { html, type Markup } from './markup.ts';
+import type { PackedCase, PackedScenarios } from './page-data/packed-case.ts';
 import { toolbar } from './toolbar.ts';
-import { mostUrgent, type Standing, verdictCounts } from './verdicts.ts';
-
-/** Scenarios that are open from the start, so that what is wrong is in sight; with more, the filter serves better. */
-const openAtMost = 25;
+import { standingOf, verdictCounts } from './verdicts.ts';
+import { sopClassOf } from './words.ts';
 
 /** The section with the filter and all cases. */
 export function casesSection({ cases }: RunResult, index: CaseIndex): Markup {
-  const folders = byFolder(cases);
-  const open = scenariosInSight(folders);
   const none = cases.length === 0 && html`<p class="lead">No case ran.</p>`;
   return html`<section id="cases" aria-labelledby="cases-h">
 <h2 id="cases-h">Cases</h2>
 ${toolbar(cases, index)}
 ${none}
-${folders.map((folder) => folderMarkup(folder, open, index))}
+<noscript><p class="lead">To list the cases, this page needs JavaScript; results.json has them as well.</p></noscript>
+${byFolder(cases).map(folderMarkup)}
 <p id="nothing" class="lead" hidden>No case matches the filter.</p>
 </section>`;
 }
 
-function scenariosInSight(folders: readonly FolderCases<CaseResult>[]): ReadonlySet<ScenarioCases<CaseResult>> {
-  const urgent: readonly Standing[] = ['fail', 'error', 'warn'];
-  const scenarios = folders.flatMap((folder) => folder.scenarios);
-  const wanted = scenarios.filter(({ cases }) => urgent.includes(mostUrgent(cases)));
-  return new Set(wanted.length <= openAtMost ? wanted : []);
+/** The cases of the page, scenario by scenario in the order in which the section lists them. */
+export function packedScenarios({ cases }: Pick<RunResult, 'cases'>, index: CaseIndex): PackedScenarios {
+  return byFolder(cases).flatMap(({ scenarios }) =>
+    scenarios.map((scenario) => {
+      const shared = sharedBy(scenario.cases);
+      return scenario.cases.map((each) => packedCase(each, shared, index));
+    }),
+  );
 }
 
-function folderMarkup(
-  { folder, scenarios }: FolderCases<CaseResult>,
-  open: ReadonlySet<ScenarioCases<CaseResult>>,
-  index: CaseIndex,
-): Markup {
+function packedCase(result: CaseResult, shared: Shared, index: CaseIndex): PackedCase {
+  return {
+    id: visibleLine(result.id),
+    anchor: index.anchorOf(result),
+    verdict: standingOf(result),
+    sop: sopClassOf(result),
+    status: index.statusOf(result),
+    clause: visibleLine(result.requirement.ref),
+    faults: index.faultsIn(result).map(index.faultNumberOf),
+    seconds: result.durationMs / 1000,
+    head: caseHead(result, index).text,
+    body: caseBody(result, shared, index).text,
+  };
+}
+
+function folderMarkup({ folder, scenarios }: FolderCases<CaseResult>): Markup {
   return html`<section class="folder">
 <h3>${folder}</h3>
-${scenarios.map((scenario) => scenarioMarkup(scenario, open.has(scenario), index))}
+${scenarios.map(scenarioMarkup)}
 </section>
 `;
 }
 
-function scenarioMarkup(scenario: ScenarioCases<CaseResult>, open: boolean, index: CaseIndex): Markup {
+function scenarioMarkup(scenario: ScenarioCases<CaseResult>): Markup {
   const { cases } = scenario;
   const refs = [...new Set(cases.map(({ requirement }) => requirement.ref))].join(', ');
-  const shared = sharedBy(cases);
-  return html`<details class="scenario"${open && html` open`}>
+  return html`<details class="scenario">
 <summary><h4>${headingOf(scenario)}</h4><span class="ref">${refs}</span>${verdictCounts(cases)}</summary>
-${sharedFacts(cases[0], shared)}
-${cases.map((each) => caseDetails(each, shared, index))}
+${sharedFacts(cases[0], sharedBy(cases))}
 </details>
 `;
 }

@@ -4,6 +4,7 @@ import type { RunResult } from '../../model/run-result.ts';
 import { type ClauseCoverage, coverage, type PartCoverage } from './coverage-data.ts';
 import { levelTag } from './demand.ts';
 import { html, type Markup } from './markup.ts';
+import { fieldTerm, queryAddress } from './page-data/query.ts';
 import { mostUrgent, verdictCounts } from './verdicts.ts';
 import { counted } from './words.ts';
 
@@ -68,5 +69,5 @@ function clauseRows({ ref, demands }: ClauseCoverage): Markup {
 
 function clauseLink(ref: string): Markup {
   const clause = ref.includes(' ') ? ref.slice(ref.indexOf(' ') + 1) : ref;
-  return html`<a href="#cases" data-clause="${ref}" aria-label="${ref}">${clause}</a>`;
+  return html`<a href="${queryAddress(fieldTerm('clause', ref))}" aria-label="${ref}">${clause}</a>`;
 }

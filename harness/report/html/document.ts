@@ -2,7 +2,7 @@
 
 import { contentSecurityPolicy } from './content-security.ts';
 import { html, type Markup, trusted } from './markup.ts';
-import { pageScript } from './script.ts';
+import { pageScript } from './page-script.ts';
 import { pageStyle } from './style.ts';
 import { verdictShapes } from './verdicts.ts';
 
@@ -16,6 +16,8 @@ export interface PageContent {
   readonly entries: readonly (readonly [id: string, text: string])[];
   readonly sections: readonly Markup[];
   readonly footer: Markup;
+  /** Data for the script, in elements that nobody sees. */
+  readonly data?: Markup;
   /** Styles beside those of every page. */
   readonly style?: string;
 }
@@ -24,7 +26,8 @@ export interface PageContent {
 export function documentOf(page: PageContent): string {
   const { title, tool, skip, header, entries, sections, footer } = page;
   const style = `${pageStyle}${page.style ?? ''}`;
-  const policy = contentSecurityPolicy({ style, script: pageScript });
+  const script = pageScript();
+  const policy = contentSecurityPolicy({ style, script });
   return html`${trusted('<!doctype html>')}
 <html lang="en">
 <head>
@@ -47,7 +50,7 @@ ${sections}
 <footer>
 ${footer}
 </footer>
-<script>${trusted(pageScript)}</script>
+${page.data}<script>${trusted(script)}</script>
 </body>
 </html>
 `.text;

@@ -26,7 +26,7 @@ ${clearest !== undefined && demand(clearest)}
 ${fault.waiver !== undefined && waiverRows(fault.waiver)}
 ${clearest !== undefined && reactionRows(clearest)}
 <dt>Seen</dt><dd>${counted(fault.occurrences, 'time')}, ${phaseText[fault.phase]}</dd>
-<dt>${counted(seen.length, 'case')}</dt><dd>${linksTo(seen, index, index.faultAnchorOf(fault))}</dd>
+<dt>${counted(seen.length, 'case')}</dt><dd>${linksTo(seen, index, index.faultNumberOf(fault))}</dd>
 ${fault.blocked.length > 0 && blockedRow(fault, index)}
 ${seen[0] !== undefined && runAgainRow(seen[0])}
 </dl>

@@ -50,7 +50,7 @@ describe('The faults', () => {
   it('link the cases by their titles if they are of several scenarios', () => {
     const run = runResult([deadly, { ...deadly, id: 'other', scenario: 'other', title: 'Another title' }]);
     expect(render(faultsSection, run)).to.match(
-      /<ul class="titles"><li><a href="#case-1">PDVs of .*?<\/a><\/li><li><a href="#case-2">Another title<\/a><\/li><\/ul>/,
+      /<ul class="titles"><li><a href="#case\/ps3.8\/e.1\/fragments:CTImageStorage">PDVs of .*?<\/a><\/li><li><a href="#case\/other">Another title<\/a><\/li><\/ul>/,
     );
   });
 
@@ -61,7 +61,7 @@ describe('The faults', () => {
       { ...deadly, id: 'b', given: given('RawDataStorage') },
     ]);
     expect(render(faultsSection, run)).to.contain(
-      '<dd>Implicit VR Little Endian: <a href="#case-1">CT Image Storage</a>, <a href="#case-2">Raw Data Storage</a></dd>',
+      '<dd>Implicit VR Little Endian: <a href="#case/ps3.8/e.1/fragments:CTImageStorage">CT Image Storage</a>, <a href="#case/b">Raw Data Storage</a></dd>',
     );
   });
 
@@ -73,7 +73,7 @@ describe('The faults', () => {
 
   it('link what is too much to be linked one by one to the filter', () => {
     const many = Array.from({ length: 12 }, (_, at) => ({ ...deadly, id: `${at}`, given: { n: `${at}` } }));
-    expect(render(faultsSection, runResult(many))).to.contain(' and <a href="#cases" data-fault="fault-1">2 more</a>');
+    expect(render(faultsSection, runResult(many))).to.contain(' and <a href="#q=fault%3A1">2 more</a>');
   });
 
   it('say which cases they blocked', () => {

@@ -1,8 +1,9 @@
 // The conformance report as a whole.
 
 import type { RunResult } from '../../model/run-result.ts';
+import { caseData } from './case-data.ts';
 import { caseIndex } from './case-index.ts';
-import { casesSection } from './cases.ts';
+import { casesSection, packedScenarios } from './cases.ts';
 import { coverageSection } from './coverage.ts';
 import { documentOf } from './document.ts';
 import { faultsSection, knownSection, warningsSection } from './faults.ts';
@@ -35,6 +36,7 @@ export function conformancePage(result: RunResult): string {
     header: summaryHeader(result, index),
     entries,
     sections,
+    data: caseData(packedScenarios(result, index)),
     footer: html`<h2>How to read the verdicts</h2>
 ${legend()}
 <h2>How to read the severities</h2>

@@ -3,6 +3,7 @@
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
+import { fieldTerm, queryAddress } from './page-data/query.ts';
 import { otherStatus, type StatusMatrix, statusMatrix } from './status-matrix-data.ts';
 import { mostUrgent, tally, verdictLooks, verdictShape } from './verdicts.ts';
 import { counted, shortStatusName, sopClassName } from './words.ts';
@@ -18,7 +19,7 @@ export function statusMatrixSection({ cases }: RunResult, index: CaseIndex): Mar
 <table class="matrix">
 <caption class="vh">Verdicts by SOP Class (rows) and status (columns)</caption>
 <thead><tr><th scope="col">SOP Class</th>${matrix.columns.map(columnHead)}</tr></thead>
-<tbody>${matrix.rows.map((row) => rowMarkup(row, matrix.columns, index))}</tbody>
+<tbody>${matrix.rows.map((row) => rowMarkup(row, matrix.columns))}</tbody>
 </table>
 </div>
 </section>`;
@@ -34,19 +35,25 @@ function columnHead(status: string): Markup {
   return html`<th scope="col"><code>${status}</code> <span class="status-name">${name}</span></th>`;
 }
 
-function rowMarkup(row: StatusMatrix['rows'][number], columns: readonly string[], index: CaseIndex): Markup {
-  const cells = columns.map((status) => cell(row.cells.get(status) ?? [], row.sopClass, status, index));
+function rowMarkup(row: StatusMatrix['rows'][number], columns: readonly string[]): Markup {
+  const cells = columns.map((status) => cell(row.cells.get(status) ?? [], row.sopClass, status));
   return html`<tr><th scope="row">${sopClassName(row.sopClass)}</th>${cells}</tr>
 `;
 }
 
-function cell(cases: readonly CaseResult[], sopClass: string, status: string, index: CaseIndex): Markup {
+function cell(cases: readonly CaseResult[], sopClass: string, status: string): Markup {
   const urgent = mostUrgent(cases);
-  const first = cases.find(({ verdict }) => verdict === urgent);
-  if (!first) return html`<td><span class="none" aria-hidden="true">·</span><span class="vh">not tested</span></td>`;
+  if (cases.length === 0)
+    return html`<td><span class="none" aria-hidden="true">·</span><span class="vh">not tested</span></td>`;
   const counts = tally(cases).map(
     ([kind, count]) =>
       html`<span class="v-${kind}">${verdictShape(kind)}${count}<span class="vh"> ${verdictLooks[kind].label}</span></span> `,
   );
-  return html`<td class="bg-${urgent}"><a href="#${index.anchorOf(first)}" data-sop="${sopClass}"${status !== otherStatus && html` data-status="${status}"`}>${counts}</a></td>`;
+  return html`<td class="bg-${urgent}"><a href="${cellAddress(sopClass, status)}">${counts}</a></td>`;
+}
+
+/** All cases of the cell; those without a single status are told by the SOP Class alone. */
+function cellAddress(sopClass: string, status: string): string {
+  const terms = [fieldTerm('sop', sopClass), ...(status === otherStatus ? [] : [fieldTerm('status', status)])];
+  return queryAddress(terms.join(' '));
 }

@@ -8,7 +8,8 @@ export const caseStyle = `
 .toolbar input[type=search], .toolbar select { display: block; width: 100%; min-height: 2.2rem; margin-top: .15rem; padding: .3rem .5rem; font: inherit; color: var(--ink);
   background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
 .toolbar ::placeholder { color: var(--soft); opacity: 1; }
-.toolbar fieldset, .toolbar .actions { grid-column: 1 / -1; }
+.toolbar .help { color: var(--soft); }
+.toolbar fieldset, .toolbar .help, .toolbar .actions { grid-column: 1 / -1; }
 .toolbar fieldset { display: flex; flex-wrap: wrap; gap: .4rem; margin: 0; padding: 0; border: 0; }
 .toolbar legend { padding: 0; color: var(--soft); margin-bottom: .15rem; }
 .toolbar .tick { padding: .25rem .7rem .25rem .5rem; border: 1px solid var(--line); border-radius: 99px; cursor: pointer; }

@@ -143,12 +143,11 @@ const printStyle = `
 @media print {
   html { font-size: 9.5pt; background: #fff; }
   body { max-width: none; padding: 0; }
-  nav, .skip, .toolbar { display: none !important; }
+  nav, .skip, #cases { display: none !important; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
   h2, h3, h4, summary { break-after: avoid; }
-  .finding, .axes, tr, .tile, #unjudged h3 { margin-top: 1.1rem; }
-.unjudged > li { break-inside: avoid; }
+  .finding > summary, .axes, tr, .tile, #unjudged h3, .unjudged > li { break-inside: avoid; }
   .tiles { grid-template-columns: repeat(7, 1fr); }
   .particulars dl > div { grid-template-columns: 8rem 1fr; }
   .scroll { overflow: visible; border: 0; }
@@ -159,8 +158,7 @@ const printStyle = `
   .matrix td a { padding: 2pt 0; min-height: 0; flex-direction: column; }
   .status-name { writing-mode: vertical-rl; transform: rotate(180deg); width: auto; height: 62pt; margin-top: 2pt; font-size: 6.5pt; }
   .matrix thead th { text-align: center; }
-  .scenario::details-content, .finding::details-content { content-visibility: visible; display: block; height: auto; }
-  .case[data-verdict=fail]::details-content, .case[data-verdict=error]::details-content, .case[data-verdict=warn]::details-content { content-visibility: visible; display: block; height: auto; }
+  .finding::details-content { content-visibility: visible; display: block; height: auto; }
   .transcript pre { max-height: none; overflow: visible; white-space: pre-wrap; font-size: 6.5pt; }
   summary { list-style: none; padding-block: .22rem; }
   summary::before { display: none; }

@@ -6,6 +6,7 @@ import { groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
 import { outcomeOf } from './outcome.ts';
+import { fieldTerm, queryAddress } from './page-data/query.ts';
 import { severityBadge, type Weight, weightOf } from './severities.ts';
 import { byUrgency, type Standing, tally, verdictLooks, verdictShape } from './verdicts.ts';
 import { counted, dateAndTime, duration, numeral } from './words.ts';
@@ -73,7 +74,7 @@ const barOrder: readonly Standing[] = ['pass', 'warn', 'fail', 'error', 'known',
 function tiles(counts: Counts): Markup {
   const shown = barOrder.filter((kind) => kind !== 'known' || counts.has(kind));
   const tile = (kind: Standing) =>
-    html`<li class="tile${!counts.has(kind) && ' zero'}"><a href="#cases" data-verdict="${kind}"><span class="v v-${kind}">${verdictShape(kind)}<b>${numeral(counts.get(kind) ?? 0)}</b></span> <span class="name">${verdictLooks[kind].label}</span></a></li>`;
+    html`<li class="tile${!counts.has(kind) && ' zero'}"><a href="${queryAddress(fieldTerm('verdict', kind))}"><span class="v v-${kind}">${verdictShape(kind)}<b>${numeral(counts.get(kind) ?? 0)}</b></span> <span class="name">${verdictLooks[kind].label}</span></a></li>`;
   return html`<ul class="tiles" aria-label="Cases by verdict">${shown.map(tile)}</ul>`;
 }
 

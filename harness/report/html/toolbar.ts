@@ -10,7 +10,7 @@ import { counted, numeral, shortStatusName, sopClassName, sopClassOf } from './w
 export function toolbar(cases: readonly CaseResult[], index: CaseIndex): Markup {
   if (cases.length === 0) return html``;
   return html`<form id="filter" class="toolbar" role="search" aria-label="Filter the cases" autocomplete="off" hidden>
-<label class="search">Search <input type="search" name="text" placeholder="title, clause, parameter, outcome"></label>
+<label class="search">Search <input type="search" name="text" placeholder="words, verdict:fail, clause:9.2.3, sop:CT, took:5" aria-describedby="search-help"></label>
 ${choice('sop', 'SOP Class', options(cases, sopClassOf, sopClassName))}
 ${choice(
   'status',
@@ -27,6 +27,7 @@ ${choice(
     ([kind, count]) =>
       html`<label class="tick v v-${kind}"><input type="checkbox" name="verdict" value="${kind}">${verdictShape(kind)}${verdictLooks[kind].label} <span class="n">${numeral(count)}</span></label>`,
   )}</fieldset>
+<p id="search-help" class="help">Words and “phrases” of a case, and fields: <code>verdict:</code> <code>clause:</code> <code>sop:</code> <code>status:</code> <code>fault:</code> <code>id:</code> <code>took:</code> (seconds, at least). A minus sign excludes. The search stands in the address, to be passed on.</p>
 <p class="actions"><output id="shown" aria-live="polite">${counted(cases.length, 'case')}</output>
 <button type="button" data-do="open">Open all</button> <button type="button" data-do="close">Close all</button> <button type="reset">Clear filter</button></p>
 </form>`;
@@ -49,7 +50,9 @@ function options(
 
 /** The faults that show in the cases, the worst first. */
 function faultOptions(cases: readonly CaseResult[], index: CaseIndex): Option[] {
-  const faults = new Map(cases.flatMap(index.faultsIn).map((fault) => [index.faultAnchorOf(fault), fault.title]));
+  const faults = new Map(
+    cases.flatMap(index.faultsIn).map((fault) => [String(index.faultNumberOf(fault)), fault.title]),
+  );
   const order = new Intl.Collator('en', { numeric: true });
   return [...faults].map(([value, text]) => ({ value, text })).sort((a, b) => order.compare(a.value, b.value));
 }

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 
 /** What is compiled, and what decides how. */
 const sources = ['src', 'harness', 'tsconfig.json', 'package.json', 'package-lock.json'];
@@ -28,9 +29,20 @@ function compile(root) {
     stdio: 'inherit',
   });
   if (status !== 0) return status ?? 1;
+  bundleClient(root);
   // What was edited meanwhile is compiled the next time, since the digest is that of before.
   writeFileSync(join(root, stampFile), `${before}\n${outputsOf(root)}`);
   return 0;
+}
+
+/** The script of the HTML report is one text, which harness/report/html/page-script.ts puts into the page. */
+function bundleClient(root) {
+  const client = join(root, 'harness', 'report', 'html', 'client');
+  buildSync({
+    ...JSON.parse(readFileSync(join(client, 'bundle-options.json'), 'utf8')),
+    entryPoints: [join(client, 'main.ts')],
+    outfile: join(root, 'dist', 'harness', 'report', 'html', 'client.bundle.js'),
+  });
 }
 
 /** `cstore list` and `lint` read what the index has of a scenario, and only others from their files. */

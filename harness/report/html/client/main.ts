@@ -1,0 +1,26 @@
+// What JavaScript adds to a page: its cases, the search, and opening what an address points at.
+
+import { CaseList } from './case-list.ts';
+import { all, reveal } from './page.ts';
+import { openForPrint } from './print.ts';
+import { Search } from './search.ts';
+import { unpackCases } from './unpack.ts';
+
+async function start(): Promise<void> {
+  openForPrint();
+  const form = document.getElementById('filter');
+  const list = new CaseList(await unpackCases(), all<HTMLDetailsElement>('details.scenario'));
+  const search = form instanceof HTMLFormElement ? new Search(form, list) : undefined;
+  const follow = () => {
+    if (search?.follow(location.hash)) return;
+    const anchor = location.hash.slice(1);
+    if (anchor === '' || list.reveal(anchor)) return;
+    const target = document.getElementById(anchor);
+    if (target instanceof HTMLDetailsElement) reveal(target);
+  };
+  addEventListener('hashchange', follow);
+  follow();
+  document.documentElement.dataset.ready = 'true';
+}
+
+void start();
