@@ -5,7 +5,7 @@ import type { ConformanceFacts } from '../statement/facts/conformance-facts.ts';
 import { CliError, messageOf, systemCode, usageError } from './cli-error.ts';
 import { ExitStatus } from './exit-status.ts';
 import { readResults } from './read-results.ts';
-import { readTextFile } from './regular-file.ts';
+import { readHead, readYamlFile } from './regular-file.ts';
 
 /**
  * Reads facts of a product; those of a run are made of its results.json, or of the folder that holds it.
@@ -17,7 +17,7 @@ export async function readFactsFile(file: string): Promise<ConformanceFacts> {
     return fillFacts({ results: [await readResults(file)] });
   }
   const { parseFacts } = await import('../statement/facts/read-facts.ts');
-  const read = parseFacts(file, await textOf(file));
+  const read = parseFacts(file, await orAdvice(file, readYamlFile(file)));
   if ('facts' in read) return read.facts;
   const { formatProblem } = await import('../yaml/problem.ts');
   const lines = read.problems.map(formatProblem);
@@ -34,12 +34,13 @@ async function isOfRun(file: string): Promise<boolean> {
   )
     return true;
   if (!file.endsWith('.json')) return false;
-  return /^\s*\{\s*"schemaVersion": *\d+,\s*"tool"/.test((await textOf(file)).slice(0, 200));
+  return /^\s*\{\s*"schemaVersion": *\d+,\s*"tool"/.test(await orAdvice(file, readHead(file, 200)));
 }
 
-async function textOf(file: string): Promise<string> {
+/** What was read of the file. Rejects with what to give instead (status 2). */
+async function orAdvice(file: string, reading: Promise<string>): Promise<string> {
   try {
-    return await readTextFile(file);
+    return await reading;
   } catch (error) {
     const fault = systemCode(error) === 'ENOENT' ? 'no such file' : messageOf(error);
     const advice = 'give facts of a product, such as `cstore measure` writes, or results.json';

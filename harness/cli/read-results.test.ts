@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
+import { readFactsFile } from './facts-file.ts';
 import { readResults } from './read-results.ts';
 import { temporaryFolder } from './testing/folder.ts';
 import { aCaseResult, aRunResult } from './testing/results.ts';
@@ -20,6 +21,14 @@ describe('the results of an earlier run', () => {
     await writeFile(path('results.json'), JSON.stringify(run));
     expect(await readResults(path())).to.deep.equal(run);
     expect(await readResults(path('results.json'))).to.deep.equal(run);
+  });
+
+  it('are read whatever their size: those of thousands of cases have many megabytes', async () => {
+    const notes = ['a note of a kilobyte '.padEnd(1000, '.')];
+    const many = aRunResult(Array.from({ length: 4000 }, (_, at) => aCaseResult({ id: `case:${at}`, notes })));
+    await writeFile(path('results.json'), JSON.stringify(many));
+    expect((await readResults(path('results.json'))).cases).to.have.length(4000);
+    expect((await readFactsFile(path('results.json'))).kind).to.equal('measured');
   });
 
   it('of another version are refused by naming both versions, and who wrote them', async () => {

@@ -5,7 +5,7 @@ import { answerSchema, type FiledAnswer } from '../../sut/answers-operator.ts';
 import { faultsOf } from '../../yaml/issues.ts';
 import { formatProblem } from '../../yaml/problem.ts';
 import { parseYaml } from '../../yaml/yaml-source.ts';
-import { otherThanFile, readTextFile } from '../regular-file.ts';
+import { otherThanFile, readYamlFile } from '../regular-file.ts';
 
 const schema = z.array(answerSchema).min(1);
 
@@ -13,7 +13,7 @@ const schema = z.array(answerSchema).min(1);
 export async function readAnswers(file: string): Promise<FiledAnswer[]> {
   const other = otherThanFile(file);
   if (other !== undefined) throw new Error(other);
-  const source = parseYaml(file, await readTextFile(file));
+  const source = parseYaml(file, await readYamlFile(file));
   if (!('data' in source)) throw new Error(source.map(formatProblem).join('; '));
   const parsed = schema.safeParse(source.data);
   if (parsed.success) return parsed.data;

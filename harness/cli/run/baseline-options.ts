@@ -9,7 +9,7 @@ import type { Waiver } from '../../results/baseline.ts';
 import { CliError, messageOf, notJudged, systemCode, usageError } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { checkWritableFolder } from '../out-folder.ts';
-import { readTextFile } from '../regular-file.ts';
+import { readYamlFile } from '../regular-file.ts';
 import { escapeControls } from '../terminal.ts';
 
 export interface BaselineFlags {
@@ -56,7 +56,7 @@ export async function loadBaseline({
 
 async function readText(file: string, mayBeMissing: boolean): Promise<string> {
   try {
-    return await readTextFile(file);
+    return await readYamlFile(file);
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ENOENT' && mayBeMissing) return '';

@@ -5,7 +5,7 @@ import type { YamlSource } from '../../yaml/yaml-source.ts';
 import { messageOf, systemCode, usageError } from '../cli-error.ts';
 import { type TlsFlags, tlsOptionsOf } from '../connection-options.ts';
 import { checkWritableFolder } from '../out-folder.ts';
-import { otherThanFile, readTextFile } from '../regular-file.ts';
+import { otherThanFile, readYamlFile } from '../regular-file.ts';
 import { userTableOf } from './scp-users.ts';
 
 /** The flags as commander delivers them. */
@@ -127,7 +127,7 @@ async function withPlaces<T>(source: YamlSource, make: () => T): Promise<T> {
 async function readYaml(file: string): Promise<YamlSource> {
   const { parseYaml } = await import('../../yaml/yaml-source.ts');
   const { formatProblem } = await import('../../yaml/problem.ts');
-  const text = await readTextFile(file).catch((error: unknown) => {
+  const text = await readYamlFile(file).catch((error: unknown) => {
     throw new Error(systemCode(error) === 'ENOENT' ? 'no such file' : messageOf(error), { cause: error });
   });
   const parsed = parseYaml(file, text);

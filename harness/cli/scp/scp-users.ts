@@ -2,7 +2,7 @@
 
 import type { UserTable } from '../../../src/index.ts';
 import { messageOf, systemCode, usageError } from '../cli-error.ts';
-import { readTextFile } from '../regular-file.ts';
+import { readYamlFile } from '../regular-file.ts';
 
 /**
  * The users that `--user` names: `name`, who is let in by name alone, `name:passcode`, or `@file` with such a line for each
@@ -17,7 +17,7 @@ export async function userTableOf(texts: readonly string[]): Promise<UserTable> 
 async function linesOf(text: string): Promise<string[]> {
   if (!text.startsWith('@')) return usersIn(text);
   const file = text.slice(1);
-  const content = await readTextFile(file).catch((error: unknown) => {
+  const content = await readYamlFile(file).catch((error: unknown) => {
     const why = systemCode(error) === 'ENOENT' ? 'no such file' : messageOf(error);
     throw usageError(`--user @${file}: ${why}`, { cause: error });
   });
