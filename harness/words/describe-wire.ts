@@ -17,15 +17,16 @@ export function describeRecord(record: WireRecord): string {
   const connection = record.connection === undefined ? '' : `[${record.connection}] `;
   const remark = record.remark === undefined ? '' : `, ${record.remark}`;
   const time = record.at.toFixed(1).padStart(8);
-  return `${directionSigns[record.direction]} ${time} ms  ${connection}${whatOf(record)}${remark}`;
+  return `${directionSigns[record.direction]} ${time} ms  ${connection}${describeWhat(record)}${remark}`;
 }
 
-function whatOf({ what, direction, length }: WireRecord): string {
+/** What a record is, without its time and direction. */
+export function describeWhat({ what, direction, length }: WireRecord): string {
   switch (what.kind) {
     case 'note':
       return what.text;
     case 'left-out':
-      return '';
+      return `${what.count} entries left out`;
     case 'silence':
       return `nothing came for ${Math.round(what.ms)} ms`;
     case 'closed':

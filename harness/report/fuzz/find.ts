@@ -1,13 +1,18 @@
 // One find as a disclosure: what it means, the clause, the simplest input, what of it matters, and how to see it again.
 
-import type { FuzzFind } from '../../model/fuzz-run.ts';
+import type { FuzzFind, FuzzRun } from '../../model/fuzz-run.ts';
+import { conversationFigure } from '../html/conversation.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { severityBadge } from '../html/severities.ts';
-import { transcriptFigure } from '../html/transcript.ts';
 import { counted } from '../html/words.ts';
 
 /** Number from 1; `isOpen` from the start or not. */
-export function findDetails(find: FuzzFind, number: number, seed: number, isOpen: boolean): Markup {
+export function findDetails(
+  find: FuzzFind,
+  number: number,
+  run: Pick<FuzzRun, 'seed' | 'sut'>,
+  isOpen: boolean,
+): Markup {
   const { severity, title, clause, demand, meaning, occurrences } = find;
   return html`<li><details class="finding fault edge-${severity}" id="find-${number}"${isOpen && html` open`}>
 <summary>${severityBadge(severity)}<h3>${title}</h3><span class="ref">${clause}, ${counted(occurrences, 'input')}</span></summary>
@@ -18,12 +23,12 @@ export function findDetails(find: FuzzFind, number: number, seed: number, isOpen
 <dt>Seen</dt><dd>${find.seen}</dd>
 ${inputRows(find)}
 <dt>Certainty</dt><dd>${certainty(find)}</dd>
-<dt>Found</dt><dd>${found(find, seed)}</dd>
+<dt>Found</dt><dd>${found(find, run.seed)}</dd>
 ${find.mutations.length > find.breaks.length && html`<dt>Also with</dt><dd>${find.mutations.join(', ')}</dd>`}
 <dt>Files</dt><dd>${fileLinks(find)}</dd>
 <dt>Run again</dt><dd><ul><li><code>${find.runScenario}</code></li><li><code>${find.replay}</code></li></ul></dd>
 </dl>
-${transcriptFigure(find.transcript)}
+${conversationFigure(find.transcript, run.sut.role)}
 </div>
 </details></li>
 `;

@@ -9,21 +9,22 @@ import { findDetails } from './find.ts';
 const openAtFirst = 3;
 
 /** The finds that make the run fail. */
-export function faultsSection({ finds, seed }: FuzzRun): Markup {
-  const faults = finds.filter(({ isFail }) => isFail);
+export function faultsSection(run: FuzzRun): Markup {
+  const faults = run.finds.filter(({ isFail }) => isFail);
   if (faults.length === 0) return html``;
   return html`<section id="faults" aria-labelledby="faults-h">
 <h2 id="faults-h">Faults</h2>
 <p class="lead">What is wrong with the system, each with the simplest input that shows it, the worst first.</p>
-<ol class="faults">${faults.map((find, at) => findDetails(find, at + 1, seed, at < openAtFirst))}</ol>
+<ol class="faults">${faults.map((find, at) => findDetails(find, at + 1, run, at < openAtFirst))}</ol>
 </section>`;
 }
 
 /** The other finds, closed. */
-export function warningsSection({ finds, seed }: FuzzRun): Markup {
+export function warningsSection(run: FuzzRun): Markup {
+  const { finds } = run;
   const warnings = finds.filter(({ isFail }) => !isFail);
   if (warnings.length === 0) return html``;
-  const numbered = (find: FuzzFind) => findDetails(find, finds.indexOf(find) + 1, seed, false);
+  const numbered = (find: FuzzFind) => findDetails(find, finds.indexOf(find) + 1, run, false);
   return html`<section id="warnings" aria-labelledby="warnings-h">
 <h2 id="warnings-h">Warnings</h2>
 <details class="group">

@@ -14,9 +14,9 @@ import { describeObservation } from '../../words/describe-observation.ts';
 import { waiverText } from '../../words/waiver-text.ts';
 import type { CaseIndex } from './case-index.ts';
 import { linksTo } from './case-links.ts';
+import { caseConversation } from './conversation.ts';
 import { expectedRow, levelTag } from './demand.ts';
 import { html, type Markup } from './markup.ts';
-import { transcriptFigure } from './transcript.ts';
 import { standingOf, verdictBadge } from './verdicts.ts';
 import { duration, parameterValue, statusMeaning } from './words.ts';
 
@@ -35,7 +35,7 @@ export function caseBody(result: CaseResult, shared: Shared, index: CaseIndex): 
 ${axes(result)}
 ${findings(result, index)}
 ${notes(result)}
-${transcriptFigure(result.wire)}`;
+${caseConversation(result)}`;
 }
 
 /** What tells the case from the others of its scenario; of a rule, in how many cases it was kept or broken. */

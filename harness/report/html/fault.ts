@@ -1,22 +1,26 @@
 // One fault as a disclosure: what it means, the clause, what was expected and what came, its cases, and how to see it again.
 
 import type { Fault } from '../../model/fault.ts';
-import type { CaseResult } from '../../model/run-result.ts';
+import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { expectedLines, furtherReason, harmText, observedText } from '../../words/case-text.ts';
 import { meaningOfFault, phaseText } from '../../words/fault-meaning.ts';
-import { visibleLine } from '../../words/visible-text.ts';
+import { shellWord } from '../../words/shell-word.ts';
+import { ticketText } from '../../words/ticket.ts';
 import type { CaseIndex } from './case-index.ts';
 import { linksTo } from './case-links.ts';
+import { clauseLink } from './clause-link.ts';
+import { caseConversation } from './conversation.ts';
 import { expectedRow, levelTag } from './demand.ts';
 import { html, type Markup } from './markup.ts';
 import { severityBadge, weightOf } from './severities.ts';
 import { counted } from './words.ts';
 
 /** The fault; `isOpen` from the start or not. */
-export function faultDetails(fault: Fault, index: CaseIndex, isOpen: boolean): Markup {
+export function faultDetails(fault: Fault, run: RunResult, index: CaseIndex, isOpen: boolean): Markup {
   const weight = weightOf(fault);
   const clearest = index.caseOf(fault.cases[0] ?? '');
   const seen = seenIn(fault, clearest);
+  const shown = clearest?.observed.kind === 'rule' ? index.caseOf(seen[0] ?? '') : clearest;
   return html`<li><details class="finding fault edge-${weight}" id="${index.faultAnchorOf(fault)}"${isOpen && html` open`}>
 <summary>${severityBadge(weight)}<h3>${fault.title}</h3><span class="ref">${fault.clause}, ${counted(seen.length, 'case')}</span></summary>
 <div class="inside">
@@ -30,6 +34,8 @@ ${clearest !== undefined && reactionRows(clearest)}
 ${fault.blocked.length > 0 && blockedRow(fault, index)}
 ${seen[0] !== undefined && runAgainRow(seen[0])}
 </dl>
+${weight !== 'warning' && shown !== undefined && conversation(shown, index)}
+<p class="actions"><button type="button" data-copy="${ticketText(fault, clearest, run)}">Copy as ticket</button></p>
 </div>
 </details></li>
 `;
@@ -41,7 +47,7 @@ function seenIn({ cases }: Fault, clearest: CaseResult | undefined): readonly st
 }
 
 function demand({ requirement: { ref, level, text } }: CaseResult): Markup {
-  return html`<p class="clause"><strong>${ref}</strong> ${levelTag(level)} ${text}</p>`;
+  return html`<p class="clause"><strong>${clauseLink(ref)}</strong> ${levelTag(level)} ${text}</p>`;
 }
 
 /** What should have come and what came instead, of the clearest case; of a rule, the values that broke it. */
@@ -73,11 +79,15 @@ function blockedRow({ blocked }: Fault, index: CaseIndex): Markup {
 }
 
 function runAgainRow(id: string): Markup {
-  return html`<dt>Run again</dt><dd><code>cstore run ${shellWord(id)}</code> with the options that name the system</dd>`;
+  const command = `cstore run ${shellWord(id)}`;
+  return html`<dt>Run again</dt><dd><code>${command}</code> <button type="button" class="small" data-copy="${command}">Copy</button> with the options that name the system</dd>`;
 }
 
-/** The id as one word of a POSIX shell. */
-function shellWord(id: string): string {
-  const text = visibleLine(id);
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+/** The conversation of the case that shows the fault best, closed. */
+function conversation(result: CaseResult, index: CaseIndex): Markup {
+  if (result.wire.length === 0) return html``;
+  return html`<details class="group"><summary>What went over the wire</summary>
+<p class="lead">In the case <a href="#${index.anchorOf(result)}">${result.title}</a>.</p>
+${caseConversation(result)}
+</details>`;
 }

@@ -42,9 +42,21 @@ describe('The faults', () => {
   });
 
   it('say how to run the clearest case again, quoted for a shell if it has to be', () => {
-    expect(faultOf(deadly.id)).to.contain('cstore run ps3.8/e.1/fragments:CTImageStorage with the options');
+    expect(faultOf(deadly.id)).to.contain('cstore run ps3.8/e.1/fragments:CTImageStorage Copy with the options');
     const run = runResult([{ ...deadly, id: "a b'c" }]);
     expect(render(faultsSection, run)).to.contain('<code>cstore run &#39;a b&#39;\\&#39;&#39;c&#39;</code>');
+  });
+
+  it('link the clause to the published standard, and hold a ticket to be copied', () => {
+    const text = render(faultsSection, runResult([deadly]));
+    expect(text).to.contain('<a href="https://dicom.nema.org/medical/dicom/2024c/output/html/part08.html#sect_E.1"');
+    expect(text).to.contain('data-copy="## A legal message kills the process\n');
+  });
+
+  it('show the conversation, with what decided the verdict', () => {
+    const text = plain(render(faultsSection, runResult([deadly])));
+    expect(text).to.contain('connection reset (RST) by the SUT this decided the verdict');
+    expect(text).to.contain('A-ASSOCIATE-RQ').and.to.contain('Sta5').and.to.contain('PDU-type 04H P-DATA-TF');
   });
 
   it('link the cases by their titles if they are of several scenarios', () => {
@@ -68,7 +80,7 @@ describe('The faults', () => {
   it('of a rule tell the values that broke it, and run again a case in which it was broken', () => {
     const text = faultOf(brokenRule.id);
     expect(text).to.contain('Actual no Implementation Class UID came Rule broken in 2 of 9 cases');
-    expect(text).to.contain('cstore run ps3.4/gg.4/mistyped:HangingProtocolStorage with');
+    expect(text).to.contain('cstore run ps3.4/gg.4/mistyped:HangingProtocolStorage Copy with');
   });
 
   it('link what is too much to be linked one by one to the filter', () => {

@@ -16,31 +16,32 @@ import { counted } from './words.ts';
 const openAtFirst = 3;
 
 /** The faults that count, worst first. */
-export function faultsSection({ faults }: RunResult, index: CaseIndex): Markup {
-  const counting = newFaults({ faults });
+export function faultsSection(run: RunResult, index: CaseIndex): Markup {
+  const counting = newFaults(run);
   if (counting.length === 0) return html``;
   return html`<section id="faults" aria-labelledby="faults-h">
 <h2 id="faults-h">Faults</h2>
 <p class="lead">What is wrong with the system, each fault once, the worst first.</p>
-<ol class="faults">${counting.map((fault, at) => faultDetails(fault, index, at < openAtFirst))}</ol>
+<ol class="faults">${counting.map((fault, at) => faultDetails(fault, run, index, at < openAtFirst))}</ol>
 </section>`;
 }
 
 /** The warnings, closed: nobody has to read them before the faults. */
-export function warningsSection({ faults }: RunResult, index: CaseIndex): Markup {
-  const warnings = faults.filter((fault) => weightOf(fault) === 'warning');
+export function warningsSection(run: RunResult, index: CaseIndex): Markup {
+  const warnings = run.faults.filter((fault) => weightOf(fault) === 'warning');
   if (warnings.length === 0) return html``;
   return html`<section id="warnings" aria-labelledby="warnings-h">
 <h2 id="warnings-h">Warnings</h2>
 <details class="group">
 <summary>${counted(warnings.length, 'reaction')} that ${warnings.length === 1 ? 'is' : 'are'} legal but unusual, or that a “should” advises against</summary>
-<ol class="faults">${warnings.map((fault) => faultDetails(fault, index, false))}</ol>
+<ol class="faults">${warnings.map((fault) => faultDetails(fault, run, index, false))}</ol>
 </details>
 </section>`;
 }
 
 /** Faults and cases that a baseline accepts, with the reason. */
-export function knownSection({ faults, cases }: RunResult, index: CaseIndex): Markup {
+export function knownSection(run: RunResult, index: CaseIndex): Markup {
+  const { faults, cases } = run;
   const known = faults.filter((fault) => weightOf(fault) === 'known');
   const covered = new Set(known.flatMap((fault) => fault.cases));
   const others = cases.filter(({ id, waiver }) => waiver !== undefined && !covered.has(id));
@@ -48,7 +49,7 @@ export function knownSection({ faults, cases }: RunResult, index: CaseIndex): Ma
   return html`<section id="known" aria-labelledby="known-h">
 <h2 id="known-h">Known deviations</h2>
 <p class="lead">Accepted by a baseline for some time. They do not count in the verdict.</p>
-${known.length > 0 && html`<ol class="faults">${known.map((fault) => faultDetails(fault, index, false))}</ol>`}
+${known.length > 0 && html`<ol class="faults">${known.map((fault) => faultDetails(fault, run, index, false))}</ol>`}
 ${others.length > 0 && html`<ul class="unjudged">${casesByWaiver(others).map((group) => waivedRow(group, index))}</ul>`}
 </section>`;
 }

@@ -19,6 +19,8 @@ export const caseStyle = `
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .5rem; }
 .actions output { margin-right: auto; color: var(--ink); font-weight: 600; }
 button { font: inherit; min-height: 2.1rem; padding: .2rem .8rem; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 4px; cursor: pointer; }
+button.small { min-height: 1.6rem; padding: 0 .5rem; font-size: .82rem; }
+.finding .actions { margin-top: .6rem; }
 button:hover { border-color: var(--soft); }
 
 .folder { margin-top: 1.4rem; }
@@ -54,11 +56,33 @@ summary:focus-visible { outline-offset: -2px; }
 .seen p { color: var(--soft); }
 .seen ul { list-style: disc; padding-left: 1.2rem; }
 .notes { margin: .5rem 0; font-size: .89rem; list-style: disc; padding-left: 1.2rem; color: var(--soft); }
-.transcript figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-size: .86rem; color: var(--soft); margin-bottom: .25rem; }
-.transcript figcaption::after { content: "> to the system under test, < from it"; }
-.transcript pre { margin: 0; max-height: 32rem; overflow: auto; padding: .7rem .9rem; border: 1px solid var(--line); border-radius: 5px; background: var(--paper); line-height: 1.45; overflow-wrap: normal; }
-.transcript pre { color: var(--soft); }
-.transcript b, .transcript i { font-weight: inherit; font-style: inherit; }
-.transcript b { color: var(--accent); }
-.transcript i { color: var(--pass); }
+.conversation { margin-top: .6rem; }
+.conversation figcaption { font-size: .86rem; color: var(--soft); margin-bottom: .25rem; }
+.times { display: block; width: 100%; height: 20px; margin-bottom: .3rem; }
+.axis { fill: var(--line); } .mark-sent { fill: var(--sent); } .mark-received { fill: var(--came); } .mark-event { fill: var(--soft); }
+.ladder { border: 1px solid var(--line); border-radius: 5px; background: var(--paper); font-size: .86rem; }
+.ladder > li { display: grid; grid-template-columns: 5.5rem 3.6rem minmax(0, 1fr) 3.6rem; gap: 0 .6rem; align-items: baseline; padding: .18rem .7rem; border-top: 1px solid var(--hair); }
+.ladder > li:first-child { border-top: 0; }
+.ladder .heads { grid-template-columns: 5.5rem minmax(0, 1fr) 0 minmax(0, 1fr); color: var(--soft); font-size: .82rem; }
+.ladder .heads span:last-child { text-align: right; }
+.ladder .at { color: var(--soft); text-align: right; white-space: nowrap; }
+.ladder .sta { color: var(--soft); font-size: .82rem; }
+.ladder .sta:last-child { text-align: right; }
+.ladder .sent > .what { color: var(--sent); } .ladder .received > .what { color: var(--came); } .ladder .event > .what { color: var(--soft); }
+.ladder .sent > .what::before { content: "\\2192\\a0"; } .ladder .received > .what::before { content: "\\2190\\a0"; }
+.ladder .turned { background: var(--fail-tint); box-shadow: inset 3px 0 0 var(--fail-solid); }
+.ladder .turned strong { margin-left: .4rem; color: var(--fail); font-size: .82rem; }
+.pdu > summary { padding: .1rem 0; color: var(--soft); }
+.pdu > summary:hover { background: none; text-decoration: underline; }
+.split { display: grid; grid-template-columns: minmax(0, 1fr) max-content; gap: .6rem; margin: .3rem 0 .5rem; color: var(--ink); }
+.tree { max-height: 26rem; overflow: auto; padding-left: 0; }
+.tree ul { padding-left: 1rem; border-left: 1px solid var(--hair); }
+.field { display: block; width: 100%; min-height: 1.6rem; padding: .05rem .3rem; border: 0; background: none; text-align: left; border-radius: 3px; }
+.field .name { color: var(--soft); }
+.field:hover { background: var(--band); }
+.field[aria-pressed=true], .hex .marked { background: var(--mark); color: var(--ink); }
+.field[aria-pressed=true] .name { color: var(--ink); }
+.hex { margin: 0; max-height: 26rem; overflow: auto; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 5px; line-height: 1.45; overflow-wrap: normal; }
+.hex [data-byte] { cursor: pointer; }
+@media (max-width: 70rem) { .split { grid-template-columns: minmax(0, 1fr); } }
 `;

@@ -15,6 +15,9 @@ const light: Palette = {
   line: '#d5dbe0',
   hair: '#e8ebee',
   accent: '#0a5a8a',
+  sent: '#0a5a8a',
+  came: '#17643a',
+  mark: '#ffe08a',
 };
 
 const lightVerdicts: VerdictColours = {
@@ -36,6 +39,9 @@ const dark: Palette = {
   line: '#36424d',
   hair: '#28323b',
   accent: '#7cc0ee',
+  sent: '#7cc0ee',
+  came: '#82d8a5',
+  mark: '#6b5410',
 };
 
 const darkVerdicts: VerdictColours = {

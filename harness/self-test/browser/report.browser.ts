@@ -139,7 +139,7 @@ describe('The filter of the conformance report', () => {
     await page.locator('[name=text]').fill('no such word');
     await page.locator('#nothing').waitFor({ state: 'visible' });
     await page.evaluate("location.hash = '#case/ps3.4/gg.3/scenario-3:CTImageStorage'");
-    await page.locator('[id="case/ps3.4/gg.3/scenario-3:CTImageStorage"] pre').waitFor({ state: 'visible' });
+    await page.locator('[id="case/ps3.4/gg.3/scenario-3:CTImageStorage"] .ladder').waitFor({ state: 'visible' });
     expect(await page.evaluate('document.activeElement.tagName')).to.equal('SUMMARY');
   });
 
@@ -148,7 +148,7 @@ describe('The filter of the conformance report', () => {
     const link = page.locator('.fault a[href^="#case/"]').first();
     const shownCase = page.locator(`[id="${(await link.getAttribute('href'))?.slice(1)}"]`);
     await link.click();
-    await shownCase.locator('pre').waitFor({ state: 'visible' });
+    await shownCase.locator('.ladder').waitFor({ state: 'visible' });
     const fault = await shownCase.locator('a[href^="#fault-"]').first().getAttribute('href');
     await page.evaluate("document.querySelectorAll('.fault').forEach((each) => { each.open = false; })");
     await shownCase.locator('a[href^="#fault-"]').first().click();
@@ -185,7 +185,51 @@ describe('The filter of the conformance report', () => {
   });
 });
 
+describe('The conversation in a browser', () => {
+  /** The first PDU with bytes, opened. */
+  async function openBytes(page: Page) {
+    await page.locator('.fault .group > summary').first().click();
+    const pdu = page.locator('.fault .pdu').first();
+    await pdu.locator('summary').click();
+    await pdu.locator('.hex [data-byte]').first().waitFor();
+    return pdu;
+  }
+  const marked = (page: Page) =>
+    page.evaluate("[...document.querySelectorAll('.hex .marked')].map((each) => each.textContent).join(' ')");
+
+  it('writes out the bytes of a PDU, and marks those of the field that is chosen', async () => {
+    const { page } = await open('small');
+    const pdu = await openBytes(page);
+    await pdu.locator('.field', { hasText: 'PDU-length' }).click();
+    expect(await marked(page)).to.equal('00 00 00 01 . . . .');
+    expect(await pdu.locator('.field[aria-pressed=true]').count()).to.equal(1);
+  });
+
+  it('marks the field of the byte that is chosen', async () => {
+    const { page } = await open('small');
+    const pdu = await openBytes(page);
+    await pdu.locator('.hex [data-byte="0"]').first().click();
+    expect(await pdu.locator('.field[aria-pressed=true]').textContent()).to.equal('PDU-type 04H P-DATA-TF');
+  });
+
+  it('can be walked through from the keyboard', async () => {
+    const { page } = await open('small');
+    const pdu = await openBytes(page);
+    await pdu.locator('.field').first().focus();
+    await page.keyboard.press('Enter');
+    expect(await marked(page)).to.equal('04 .');
+  });
+});
+
 describe('The faults in a browser', () => {
+  it('are copied as a ticket', async () => {
+    const { page } = await open('small');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('.fault .actions button').first().click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).to.match(/^## A legal message kills the process\n/);
+  });
+
   it('begin with the worst, open, and keep the warnings closed', async () => {
     const { page } = await open('small');
     expect(await page.locator('.fault .sev').first().textContent()).to.equal('Critical');
@@ -239,11 +283,11 @@ describe('The conformance report for everyone', () => {
     await press('Enter');
     await page.locator('.case').first().waitFor();
     await press('Tab', 'Enter');
-    await page.locator('.case pre').first().waitFor({ state: 'visible' });
+    await page.locator('.case .ladder').first().waitFor({ state: 'visible' });
     await press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).to.equal('associate-ac/implementation-class-uid');
-    await press('Tab');
-    expect(await page.evaluate('document.activeElement.tagName')).to.equal('PRE');
+    await press('Tab', 'Enter', 'Tab', 'Enter');
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-pressed")')).to.equal('true');
   });
 
   it('prints summary and faults, and leaves the cases to the screen', async () => {

@@ -1,6 +1,8 @@
 // What JavaScript adds to a page: its cases, the search, and opening what an address points at.
 
+import { linkBytesToFields } from './bytes.ts';
 import { CaseList } from './case-list.ts';
+import { copyOnClick } from './copy.ts';
 import { all, reveal } from './page.ts';
 import { openForPrint } from './print.ts';
 import { Search } from './search.ts';
@@ -8,6 +10,8 @@ import { unpackCases } from './unpack.ts';
 
 async function start(): Promise<void> {
   openForPrint();
+  linkBytesToFields();
+  copyOnClick();
   const form = document.getElementById('filter');
   const list = new CaseList(await unpackCases(), all<HTMLDetailsElement>('details.scenario'));
   const search = form instanceof HTMLFormElement ? new Search(form, list) : undefined;

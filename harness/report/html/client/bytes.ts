@@ -1,0 +1,64 @@
+// The bytes of a PDU beside its fields: written out when they are opened; a click on either marks the other.
+
+import { all } from './page.ts';
+
+const perLine = 16;
+
+/** Listens for PDUs that are opened and for clicks on fields and bytes, wherever they are on the page. */
+export function linkBytesToFields(): void {
+  document.addEventListener('toggle', ({ target }) => target instanceof HTMLElement && writeBytes(target), true);
+  document.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    const field = target.closest<HTMLElement>('.field');
+    const byte = target.closest<HTMLElement>('[data-byte]');
+    if (field) mark(field);
+    else if (byte) mark(fieldOf(byte));
+  });
+}
+
+function writeBytes(details: HTMLElement): void {
+  const pre = details.matches('.pdu[open]') ? details.querySelector<HTMLElement>('.hex:empty') : null;
+  const hex = pre?.dataset.hex?.match(/../g) ?? [];
+  for (let at = 0; at < hex.length; at += perLine) pre?.append(...lineOf(at, hex.slice(at, at + perLine)));
+}
+
+function lineOf(at: number, hex: readonly string[]): (Node | string)[] {
+  const bytes = hex.map((text, index) => byteOf(at + index, text));
+  const letters = hex.map((text, index) => byteOf(at + index, letterOf(Number.parseInt(text, 16))));
+  const padding = '   '.repeat(perLine - hex.length);
+  const spaced = bytes.flatMap((byte) => [byte, ' ']);
+  return [`${at.toString(16).padStart(4, '0')}  `, ...spaced, `${padding} `, ...letters, '\n'];
+}
+
+function byteOf(at: number, text: string): HTMLElement {
+  const element = document.createElement('span');
+  element.dataset.byte = String(at);
+  element.textContent = text;
+  return element;
+}
+
+function letterOf(byte: number): string {
+  return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.';
+}
+
+/** The innermost field that a byte is in. */
+function fieldOf(byte: HTMLElement): HTMLElement | undefined {
+  const at = Number(byte.dataset.byte);
+  const fields = all('.field', byte.closest('.split') ?? document);
+  return fields
+    .filter(({ dataset }) => Number(dataset.at) <= at && at < Number(dataset.at) + Number(dataset.length))
+    .at(-1);
+}
+
+function mark(field: HTMLElement | undefined): void {
+  const split = field?.closest<HTMLElement>('.split');
+  if (!field || !split) return;
+  for (const each of all('.field', split)) each.ariaPressed = String(each === field);
+  const [at, length] = [Number(field.dataset.at), Number(field.dataset.length)];
+  for (const byte of all('[data-byte]', split)) {
+    const offset = Number(byte.dataset.byte) - at;
+    byte.classList.toggle('marked', offset >= 0 && offset < length);
+  }
+  field.scrollIntoView({ block: 'nearest' });
+  split.querySelector('.marked')?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,92 @@
+// The conversation of a case: a strip of time, a ladder of PDUs between both machines, and the fields and bytes of each.
+
+import type { Observation } from '../../model/observation.ts';
+import type { CaseResult } from '../../model/run-result.ts';
+import type { WireRecord } from '../../model/wire-record.ts';
+import { describeWhat } from '../../words/describe-wire.ts';
+import { type MachineStates, machineStates } from '../wire-tree/machine-states.ts';
+import { pduFields } from '../wire-tree/pdu-fields.ts';
+import type { WireField } from '../wire-tree/wire-field.ts';
+import { html, type Markup } from './markup.ts';
+import { timeStrip } from './time-strip.ts';
+
+/**
+ * The figure; nothing if nothing was recorded.
+ *
+ * @param decisive the reaction on which the verdict turned, which is marked where it came last.
+ */
+export function conversationFigure(
+  wire: readonly WireRecord[],
+  role: CaseResult['role'],
+  decisive?: Observation,
+): Markup {
+  if (wire.length === 0) return html``;
+  const wanted = JSON.stringify(decisive);
+  const turned = decisive === undefined ? -1 : wire.findLastIndex(({ what }) => JSON.stringify(what) === wanted);
+  const states = statesOf(wire, role);
+  const syntaxes = syntaxesOf(wire);
+  const sides = role === 'scp' ? ['Harness, as SCU', 'System, as SCP'] : ['Harness, as SCP', 'System, as SCU'];
+  return html`<figure class="conversation"><figcaption>Conversation</figcaption>
+${timeStrip(wire)}
+<ol class="ladder">
+<li class="heads" aria-hidden="true"><span>Time</span><span>${sides[0]}</span><span></span><span>${sides[1]}</span></li>
+${wire.map((record, at) => rung(record, states[at], syntaxes, at === turned))}</ol>
+</figure>`;
+}
+
+/** The states of each connection apart from the others; no name is the only one. */
+function statesOf(wire: readonly WireRecord[], role: CaseResult['role']): (MachineStates | undefined)[] {
+  const byRecord = new Map<WireRecord, MachineStates>();
+  for (const name of new Set(wire.map(({ connection }) => connection))) {
+    const own = wire.filter(({ connection }) => connection === name);
+    machineStates(own, role).forEach((states, at) => {
+      const record = own[at];
+      if (record) byRecord.set(record, states);
+    });
+  }
+  return wire.map((record) => byRecord.get(record));
+}
+
+/** Transfer Syntaxes by presentation context, of the A-ASSOCIATE-ACs of the conversation. */
+function syntaxesOf(wire: readonly WireRecord[]): ReadonlyMap<number, string> {
+  const contexts = wire.flatMap(({ what }) => (what.kind === 'pdu' ? (what.pdu.contexts ?? []) : []));
+  return new Map(contexts.flatMap(({ id, transferSyntax }) => (transferSyntax ? [[id, transferSyntax] as const] : [])));
+}
+
+function rung(
+  record: WireRecord,
+  states: MachineStates | undefined,
+  syntaxes: ReadonlyMap<number, string>,
+  isTurned: boolean,
+): Markup {
+  const { connection, remark, direction, at } = record;
+  const where = connection === undefined ? '' : `[${connection}] `;
+  const how = remark === undefined ? '' : `, ${remark}`;
+  const isPdu = direction !== 'event';
+  return html`<li class="${direction}${isTurned && ' turned'}"><span class="at">${at.toFixed(1)} ms</span><span class="sta">${isPdu && stateOf(states?.harness)}</span><span class="what">${where}${describeWhat(record)}${how}${isTurned && html` <strong>this decided the verdict</strong>`}${bytesOf(record, syntaxes)}</span><span class="sta">${isPdu && stateOf(states?.sut)}</span></li>
+`;
+}
+
+function stateOf(state: string | undefined): string {
+  return state ?? '?';
+}
+
+/** The fields beside the bytes; the script of the page writes the bytes out and marks in one what is chosen in the other. */
+function bytesOf({ hex, length }: WireRecord, syntaxes: ReadonlyMap<number, string>): Markup {
+  if (hex === undefined) return html``;
+  const bytes = Buffer.from(hex, 'hex');
+  const left = (length ?? bytes.length) - bytes.length;
+  return html`<details class="pdu"><summary>${bytes.length} bytes and their fields${left > 0 && `, ${left} more not kept`}</summary>
+<div class="split"><ul class="tree">${pduFields(bytes, (id) => syntaxes.get(id)).map(fieldItem)}</ul><pre class="hex" tabindex="0" role="group" aria-label="Bytes" data-hex="${hex}"></pre></div></details>`;
+}
+
+function fieldItem({ name, value, at, length, fields }: WireField): Markup {
+  return html`<li><button type="button" class="field" data-at="${at}" data-length="${length}" aria-pressed="false"><span class="name">${name}</span>${value !== undefined && html` <span class="value">${value}</span>`}</button>${
+    fields && fields.length > 0 && html`<ul>${fields.map(fieldItem)}</ul>`
+  }</li>`;
+}
+
+/** The conversation of a case, with what decided its verdict unless it passed. */
+export function caseConversation({ wire, role, verdict, observed }: CaseResult): Markup {
+  return conversationFigure(wire, role, verdict === 'pass' ? undefined : observed);
+}

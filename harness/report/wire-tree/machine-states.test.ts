@@ -1,0 +1,40 @@
+import { expect } from 'chai';
+import type { WireRecord } from '../../model/wire-record.ts';
+import { machineStates } from './machine-states.ts';
+
+type Type = 'A-ASSOCIATE-RQ' | 'A-ASSOCIATE-AC' | 'P-DATA-TF' | 'A-RELEASE-RQ' | 'A-RELEASE-RP' | 'A-ABORT';
+const at = 0;
+const sent = (type: Type): WireRecord => ({ at, direction: 'sent', what: { kind: 'pdu', pdu: { type } } });
+const came = (type: Type): WireRecord => ({ at, direction: 'received', what: { kind: 'pdu', pdu: { type } } });
+const closed: WireRecord = { at, direction: 'event', what: { kind: 'closed', how: 'FIN' } };
+const path = (records: readonly WireRecord[], role: 'scp' | 'scu' = 'scp') =>
+  machineStates(records, role).map(({ harness, sut }) => `${harness ?? '?'} ${sut ?? '?'}`);
+
+describe('The states of both machines', () => {
+  it('go from establishment over data transfer to release (PS3.8 Table 9-10)', () => {
+    const opened = [sent('A-ASSOCIATE-RQ'), came('A-ASSOCIATE-AC'), sent('P-DATA-TF'), came('P-DATA-TF')];
+    expect(path([...opened, sent('A-RELEASE-RQ'), came('A-RELEASE-RP'), closed])).to.deep.equal([
+      'Sta5 Sta3',
+      'Sta6 Sta6',
+      'Sta6 Sta6',
+      'Sta6 Sta6',
+      'Sta7 Sta8',
+      'Sta1 Sta13',
+      'Sta1 Sta1',
+    ]);
+  });
+
+  it('are those of a requestor for a SUT that is an SCU', () => {
+    expect(path([came('A-ASSOCIATE-RQ'), sent('A-ASSOCIATE-AC')], 'scu')).to.deep.equal(['Sta3 Sta5', 'Sta6 Sta6']);
+  });
+
+  it('tell that a PDU that is out of place leads to an abort', () => {
+    const second = [sent('A-ASSOCIATE-RQ'), came('A-ASSOCIATE-AC'), sent('A-ASSOCIATE-RQ')];
+    expect(path([...second, came('A-ABORT')]).slice(2)).to.deep.equal(['? Sta13', '? Sta13']);
+  });
+
+  it('are those of an invalid PDU for bytes that are none', () => {
+    const rubbish: WireRecord = { at, direction: 'sent', what: { kind: 'undecodable', text: 'rubbish' } };
+    expect(path([rubbish])).to.deep.equal(['? Sta13']);
+  });
+});

@@ -1,0 +1,30 @@
+// P-DATA-TF: PS3.8 9.3.5, with the message fragments of PS3.8 Annex E and the elements in them.
+
+import { elementFields } from './element-fields.ts';
+import { hexText, numberText, type Part, type WireField } from './wire-field.ts';
+
+/** The UID of the Transfer Syntax of a presentation context, if it is known. */
+export type SyntaxOf = (contextId: number) => string | undefined;
+
+/** The PDVs one after another; a length that leads beyond the end ends the list. */
+export function pDataFields(body: Part, syntaxOf: SyntaxOf): WireField[] {
+  const fields: WireField[] = [];
+  for (let at = 0; at < body.length; ) {
+    const length = body.uint(at, 4) ?? 0;
+    fields.push(pdvField(body.from(at, 4 + length), syntaxOf));
+    at += 4 + length;
+  }
+  return fields;
+}
+
+function pdvField(pdv: Part, syntaxOf: SyntaxOf): WireField {
+  const [context, control] = [pdv.uint(4, 1), pdv.uint(5, 1)];
+  const isCommand = control !== undefined && (control & 1) === 1;
+  const kind = `${isCommand ? 'command' : 'Data Set'}${control !== undefined && (control & 2) === 2 ? ', last' : ''}`;
+  return pdv.field('Presentation-data-value', `context ${numberText(context)}, ${kind}`, [
+    pdv.from(0, 4).field('Item-length', numberText(pdv.uint(0, 4))),
+    pdv.from(4, 1).field('Presentation-context-ID', numberText(context)),
+    pdv.from(5, 1).field('Message Control Header', `${hexText(control, 1)} ${kind}`),
+    ...elementFields(pdv.from(6), isCommand ? 'command' : syntaxOf(context ?? 0)),
+  ]);
+}

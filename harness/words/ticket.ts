@@ -1,0 +1,72 @@
+// A fault as a ticket for the vendor, in Markdown: what is wrong, what it leads to, the clause, and how to see it again.
+
+import type { Fault } from '../model/fault.ts';
+import type { CaseResult, RunResult } from '../model/run-result.ts';
+import { expectedLines, furtherReason, harmText, observedText } from './case-text.ts';
+import { counted } from './count-text.ts';
+import { describeRecord } from './describe-wire.ts';
+import { meaningOfFault } from './fault-meaning.ts';
+import { shellWord } from './shell-word.ts';
+import { visibleLine } from './visible-text.ts';
+
+/** Lines of the conversation that a ticket has: its end, where the fault shows. */
+const shownRecords = 20;
+
+/** The ticket. `clearest` is the case that shows the fault best. */
+export function ticketText(
+  fault: Fault,
+  clearest: CaseResult | undefined,
+  run: Pick<RunResult, 'sut' | 'tool'>,
+): string {
+  const { sut, tool } = run;
+  const version = [sut.implementationVersionName, sut.implementationClassUID].filter((each) => each !== undefined);
+  return [
+    `## ${plain(fault.title)}`,
+    '',
+    `- Severity: ${fault.severity}`,
+    `- Clause: ${plain(fault.clause)}`,
+    `- System: ${plain([sut.address, ...version].join(', '))}`,
+    `- Seen: ${counted(fault.occurrences, 'time')}, in ${counted(fault.cases.length, 'case')}`,
+    '',
+    plain(meaningOfFault(fault)),
+    ...(clearest ? caseLines(clearest) : []),
+    '',
+    `Found by ${tool.name} ${tool.version}.`,
+    '',
+  ].join('\n');
+}
+
+function caseLines(result: CaseResult): string[] {
+  const reason = furtherReason(result);
+  const harm = harmText(result);
+  return [
+    '',
+    `The standard: ${plain(result.requirement.text)}`,
+    '',
+    ...expectedLines(result).map((line, at) => `- ${at === 0 ? 'Expected' : 'or'}: ${plain(line)}`),
+    `- Actual: ${plain(observedText(result))}`,
+    ...(reason === undefined ? [] : [`- Reason: ${plain(reason)}`]),
+    ...(harm === undefined ? [] : [`- Afterwards: ${plain(harm)}`]),
+    '',
+    'To see it again, with the options that name the system:',
+    '',
+    ...codeBlock([`cstore run ${shellWord(result.id)}`]),
+    ...(result.wire.length > 0 ? ['', 'Conversation:', '', ...codeBlock(conversation(result))] : []),
+  ];
+}
+
+function conversation({ wire }: CaseResult): string[] {
+  const left = wire.length - shownRecords;
+  const shown = wire.slice(-shownRecords).map((record) => visibleLine(describeRecord(record)));
+  return left > 0 ? [`... ${left} earlier lines`, ...shown] : shown;
+}
+
+/** Indented, so that no backtick in it ends the block. */
+function codeBlock(lines: readonly string[]): string[] {
+  return lines.map((line) => `    ${line}`);
+}
+
+/** One line in which nothing is markup. */
+function plain(text: string): string {
+  return visibleLine(text).replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+}
