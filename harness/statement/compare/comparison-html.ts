@@ -3,7 +3,7 @@
 import { documentOf } from '../../report/html/document.ts';
 import { html, type Markup } from '../../report/html/markup.ts';
 import { type Comparison, type Line, type Meeting, type Outcome, topics } from './comparison.ts';
-import { headline, outcomeWords } from './comparison-text.ts';
+import { headline, outcomeWords, pairName } from './comparison-text.ts';
 
 const style = `
 .outcome{white-space:nowrap;font-weight:600}
@@ -24,7 +24,7 @@ export function comparisonHtml(
     header: html`<header><h1>Will they talk?</h1>
 ${meetings.length === 0 ? html`<p>Nothing to compare: no SCU of the one meets an SCP of the other.</p>` : html`<ul>${meetings.map((it) => html`<li>${headline(it)}</li>`)}</ul>`}
 </header>`,
-    entries: meetings.map((it, index) => [`meeting-${index + 1}`, `${it.scu.product} to ${it.scp.product}`] as const),
+    entries: meetings.map((it, index) => [`meeting-${index + 1}`, pairName(it)] as const),
     sections: meetings.map(section),
     style,
     footer: html`<p><b>will</b>: both say what is needed. <b>will not</b>: they exclude each other. <b>depends</b>: on configuration, or on what one of them does not say.</p>`,
@@ -32,10 +32,10 @@ ${meetings.length === 0 ? html`<p>Nothing to compare: no SCU of the one meets an
 }
 
 function section(meeting: Meeting, index: number): Markup {
-  const { scu, scp, lines } = meeting;
+  const { lines } = meeting;
   const id = `meeting-${index + 1}`;
   return html`<section id="${id}" aria-labelledby="${id}-h">
-<h2 id="${id}-h">${scu.product} (SCU) to ${scp.product} (SCP)</h2>
+<h2 id="${id}-h">${pairName(meeting)}</h2>
 <p class="lead">${headline(meeting)}</p>
 ${topics.map((topic) =>
   table(

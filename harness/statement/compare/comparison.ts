@@ -30,10 +30,18 @@ export interface Line {
   readonly transferSyntaxes?: readonly { readonly transferSyntax: string; readonly outcome: Outcome }[];
 }
 
+/** An AE of a product. */
+export interface Party {
+  /** Absent if the facts do not say it: a measurement cannot know the name of a product. */
+  readonly product?: string;
+  readonly kind: Kind;
+  readonly applicationEntity: string;
+}
+
 /** An SCU of one product against an SCP of the other. */
 export interface Meeting {
-  readonly scu: { readonly product: string; readonly kind: Kind; readonly applicationEntity: string };
-  readonly scp: { readonly product: string; readonly kind: Kind; readonly applicationEntity: string };
+  readonly scu: Party;
+  readonly scp: Party;
   readonly outcome: Outcome;
   readonly lines: readonly Line[];
 }
