@@ -49,6 +49,51 @@ describe('A comparison in words', () => {
     expect(page + comparisonText(comparison) + JSON.stringify(comparison)).to.not.include('not named');
   });
 
+  it('has the lines of a topic worst first, in every form', () => {
+    const of = (sopClass: string, transferSyntaxes: string[]) => ({ sopClass, transferSyntaxes });
+    const both = ['ExplicitVRLittleEndian', 'ImplicitVRLittleEndian'];
+    const comparison = compareFacts(
+      product('A', {
+        name: 'SCU',
+        initiator: {
+          contexts: [context, of('MRImageStorage', both), of('USImageStorage', both), of('RTImageStorage', both)],
+          associations: { maximumAssociations: 2 },
+        },
+      }),
+      product('B', {
+        name: 'SCP',
+        acceptor: {
+          contexts: [context, of('MRImageStorage', both), of('RTImageStorage', both)],
+          associations: { maximumAssociations: 1 },
+        },
+      }),
+    );
+    const subjects = [
+      'USImageStorage',
+      'MRImageStorage',
+      'RTImageStorage',
+      'CTImageStorage',
+      'Associations at once',
+      'Longest PDU',
+    ];
+    const { lines } = comparison.meetings[0] ?? { lines: [] };
+    expect(lines.map(({ subject }) => subject).filter((it) => subjects.includes(it))).to.deep.equal(subjects);
+    const [text, markdown, page] = [
+      comparisonText(comparison),
+      comparisonMarkdown(comparison),
+      comparisonHtml(comparison, { name: 'cstore', version: '1' }),
+    ];
+    const found = (form: string, before: string) => [
+      ...form.matchAll(new RegExp(`${before}(${subjects.join('|')})`, 'gm')),
+    ];
+    for (const [form, before] of [
+      [text, '^  \\S+(?: not)? +'],
+      [markdown, '^\\| '],
+      [page, '<th scope="row">'],
+    ] as const)
+      expect(found(form, before).map((it) => it[1])).to.deep.equal(subjects);
+  });
+
   it('says so if there is nothing to compare', () => {
     expect(comparisonText({ meetings: [] })).to.include('Nothing to compare');
   });
