@@ -45,7 +45,7 @@ describe('A comparison in words', () => {
     expect(comparisonMarkdown(comparison)).to.include(`\n## ${scu} to ${scp}\n`);
     const page = comparisonHtml(comparison, { name: 'cstore', version: '1' });
     expect(page).to.include(`<a href="#meeting-1">${scu} to ${scp}</a>`).and.include(`>${scu} to ${scp}</h2>`);
-    expect(page).to.include(`<li>${scu} and ${scp} `);
+    expect(page).to.include(`<span>${scu} and ${scp} `);
     expect(page + comparisonText(comparison) + JSON.stringify(comparison)).to.not.include('not named');
   });
 
