@@ -37,7 +37,7 @@ describe('updating a baseline', () => {
     expect(counts).to.deep.equal({ kept: 0, renewed: 0, added: 2, removed: 0 });
     const entry = (id: string, title: string) =>
       `- rule: ${id}\n  reason: "taken over as it was found: ${title} (1 case)"\n  acceptedBy: QA\n  until: 2026-08-08\n`;
-    const title = 'A valid instance is stored; instead it answers';
+    const title = 'Expected: A valid instance is stored; instead it answers';
     expect(yaml).to.equal(
       entry('a/report/data-transfer', `${title} A-ABORT`) + entry('d/report/data-transfer', `${title} FIN`),
     );

@@ -154,6 +154,15 @@ describe('the short forms in a scenario for an SCU', () => {
 describe('reactions.yaml', () => {
   it('has no problems in the package', () => expect(bundledReactions().problems).to.deep.equal([]));
 
+  it('has no note in which "which" seems to mean what the SUT did not do', () => {
+    const names = readdirSync(scenariosFolder, { recursive: true, encoding: 'utf8' });
+    const files = names.filter((name) => name.endsWith('.yaml'));
+    const lines = files.flatMap((name) => readFileSync(join(scenariosFolder, name), 'utf8').split('\n'));
+    const notes = lines.filter((line) => /\bnotes?:/.test(line));
+    expect(notes).to.have.length.above(100);
+    expect(notes.filter((note) => /\bclosed [^.;]*\bwithout\b[^.;]*, which PS3/.test(note))).to.deep.equal([]);
+  });
+
   it('has no name that is not used', () => {
     const files = readdirSync(scenariosFolder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.yaml'),

@@ -16,10 +16,21 @@ describe('the title of a fault', () => {
   it('is what an SCP answers instead, and what an SCU does instead', () => {
     const observed = { kind: 'message', commandField: 0x8001, status: 0xc000, errorComment: 'why' } as const;
     expect(title({ observed }))
-      .to.match(/^It stores; instead it answers C-STORE-RSP.*0xC000/)
+      .to.match(/^Expected: It stores; instead it answers C-STORE-RSP.*0xC000/)
       .and.not.include('why');
     const report = { kind: 'report', text: 'sent 1 of 3 instances' } as const;
-    expect(title({ role: 'scu', observed: report })).to.equal('It stores; instead: sent 1 of 3 instances');
+    expect(title({ role: 'scu', observed: report })).to.equal('Expected: It stores; instead: sent 1 of 3 instances');
+  });
+
+  it('does not say that the SUT does what it does not do', () => {
+    const released = { kind: 'pdu', pdu: { type: 'A-RELEASE-RQ' } } as const;
+    const keeps = 'The SCU does not release the association';
+    expect(title({ role: 'scu', title: keeps, observed: released })).to.match(
+      /^Expected: The SCU does not release the association; instead: .*A-RELEASE-RQ/,
+    );
+    expect(title({ title: 'Sta2, A-RELEASE-RQ PDU: AA-1', observed: released })).to.match(
+      /^Expected: Sta2, A-RELEASE-RQ PDU: AA-1; instead it answers .*A-RELEASE-RQ/,
+    );
   });
 
   it('is one sentence for an SCU that shows no failure, whatever the case was', () => {

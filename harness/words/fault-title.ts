@@ -73,10 +73,12 @@ export function faultTitle(result: CaseResult, { rule, reaction, input, cases }:
     case 'stored':
       return 'What it stores is not what it was sent';
     default:
-      if (role === 'scu') return `${title}; instead: ${shortly(observed)}`;
-      return `${title}; instead it answers ${shortly(observed)}`;
+      return `${expectation(title)}; instead${role === 'scu' ? ':' : ' it answers'} ${shortly(observed)}`;
   }
 }
+
+/** The title of a case says what a SUT does that keeps the rule, so that alone it would read as what this one does. */
+const expectation = (title: string): string => `Expected: ${title}`;
 
 /** What its process said last is all that tells its developers where to look. */
 function crashTitle({ end, words }: ScuCrash, object: string, isServedWell: boolean): string {

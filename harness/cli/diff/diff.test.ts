@@ -18,7 +18,7 @@ describe('cstore diff', () => {
     await writeFile(path('after.json'), results({ id: 'a', ...failed }, { id: 'b', scenario: 'b' }));
     const { status, stdout } = await cstore(['diff', path('before'), path('after.json')]);
     expect(status).to.equal(1);
-    const title = 'A valid instance is stored; instead it answers RST\\x1b (PS3.4 GG.4.2; 1 case)';
+    const title = 'Expected: A valid instance is stored; instead it answers RST\\x1b (PS3.4 GG.4.2; 1 case)';
     expect(stdout).to.equal(
       [
         'new faults',

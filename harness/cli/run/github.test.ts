@@ -14,9 +14,9 @@ describe('the annotations of a run in GitHub Actions', () => {
     const died = failed({ id: 'd', scenario: 'd', health: 'died' });
     expect(annotations(aRunResult([failed(), died, ...warned]))).to.deep.equal([
       '::error title=cstore%3A critical fault::A legal message kills the process (PS3.4 GG.4.2; 1 case)',
-      '::error title=cstore%3A serious fault::A valid instance is stored; instead it answers FIN (PS3.4 GG.4.2; 1 case)',
-      '::warning title=cstore%3A 2 warnings::A valid instance is stored; instead it answers FIN (PS3.4 GG.4.2; 1 case)' +
-        '; A valid instance is stored; instead it answers FIN (PS3.4 GG.4.2; 1 case)',
+      '::error title=cstore%3A serious fault::Expected: A valid instance is stored; instead it answers FIN (PS3.4 GG.4.2; 1 case)',
+      '::warning title=cstore%3A 2 warnings::Expected: A valid instance is stored; instead it answers FIN (PS3.4 GG.4.2; 1 case)' +
+        '; Expected: A valid instance is stored; instead it answers FIN (PS3.4 GG.4.2; 1 case)',
     ]);
   });
 
@@ -30,7 +30,9 @@ describe('the annotations of a run in GitHub Actions', () => {
     const hostile = failed({ title: 'a\n::error::b\r%0A##[error]c' });
     const [line, ...others] = annotations(aRunResult([hostile]));
     expect(others).to.deep.equal([]);
-    expect(line).to.match(/^::error title=cstore%3A serious fault::a\\x0a::error::b\\x0d%250A#\\x23\[error\]c/);
+    expect(line).to.match(
+      /^::error title=cstore%3A serious fault::Expected: a\\x0a::error::b\\x0d%250A#\\x23\[error\]c/,
+    );
   });
 
   it('escape as GitHub demands', () => {

@@ -18,7 +18,7 @@ describe('the summary of a job', () => {
         '',
         '| Severity | Fault | Clause | Seen in |',
         '|---|---|---|---|',
-        '| serious | A valid instance is stored\\; instead it answers FIN | PS3\\.4 GG\\.4\\.2 | 1 case |',
+        '| serious | Expected\\: A valid instance is stored\\; instead it answers FIN | PS3\\.4 GG\\.4\\.2 | 1 case |',
         '',
         '2 cases: 1 pass, 1 fail.',
         '',

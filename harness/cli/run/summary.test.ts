@@ -17,7 +17,7 @@ const failed = aCaseResult({
 
 const warned = aCaseResult({ id: 'w', scenario: 'w/w', verdict: 'warn', observed: { kind: 'report', text: 'late' } });
 const line =
-  'serious   A bad UID is refused; instead it answers C-STORE-RSP with Status 0x0000 (PS3.7 9.1.1.1.9; 1 case)';
+  'serious   Expected: A bad UID is refused; instead it answers C-STORE-RSP with Status 0x0000 (PS3.7 9.1.1.1.9; 1 case)';
 
 describe('the end of a run', () => {
   it('is the verdict, the faults, how to see more, and the counts', () => {
@@ -79,7 +79,9 @@ describe('the end of a run', () => {
       '  or       A-ABORT',
       '  actual   C-STORE-RSP with Status 0x0000',
     ]);
-    expect(lines).to.include('warning   A valid instance is stored; instead it answers late (PS3.4 GG.4.2; 1 case)');
+    expect(lines).to.include(
+      'warning   Expected: A valid instance is stored; instead it answers late (PS3.4 GG.4.2; 1 case)',
+    );
     expect(lines.slice(-8, -2)).to.deep.equal([
       '              pass  warn  fail',
       'ps3.4/gg.4.2     1     ·     ·',
@@ -157,7 +159,7 @@ describe('the end of a run', () => {
 
   it('cuts titles to the width of the terminal, and gives a narrow one a list instead of the table', () => {
     const lines = summaryLines(aRunResult([aCaseResult({}), failed]), { ...wide, columns: 60, verbose: true });
-    expect(lines[2]).to.match(/^serious {3}A bad UID is refused.*… \(PS3\.7 9\.1\.1\.1\.9; 1 case\)$/);
+    expect(lines[2]).to.match(/^serious {3}Expected: A bad UID is .*… \(PS3\.7 9\.1\.1\.1\.9; 1 case\)$/);
     expect(lines[2]?.length).to.be.at.most(60);
     expect(lines.slice(-5, -3)).to.deep.equal(['     1 pass', '     1 fail']);
   });

@@ -61,5 +61,12 @@ async function claimsOf(file: string): Promise<{ claims: ConformanceFacts; notRe
   if (!/\.(html?|md|markdown|docx)$/i.test(file)) return { claims: await readFactsFile(file), notRead: [] };
   const { claimsOfDocument } = await import('../../statement/claims/claims-of-document.ts');
   const { facts, notRead } = claimsOfDocument(await statementOf(file));
+  if (!facts.applicationEntities.some(({ acceptor, initiator }) => acceptor ?? initiator)) {
+    const others = notRead.length === 0 ? '' : ` (not read: ${notRead.map(escapeControls).join('; ')})`;
+    throw usageError(
+      `no table of a conformance statement was found in ${file}${others}; give a statement with tables titled as in PS3.2 ` +
+        'Annex N, such as Storage SOP Classes, or claims: `cstore new claims` writes them',
+    );
+  }
   return { claims: facts, notRead };
 }

@@ -70,6 +70,37 @@ describe('cstore statement', () => {
     });
   });
 
+  describe('check of a document', () => {
+    const checkOf = async (markdown: string) => {
+      await writeFile(path('README.md'), markdown);
+      await writeFile(path('facts.yaml'), facts('measured', scp(16384)));
+      return cstore(['statement', 'check', path('README.md'), '--from', path('facts.yaml')]);
+    };
+
+    it('says that it has no table of a statement, and what to give, and exits with 2', async () => {
+      const { status, stdout, stderr } = await checkOf('# A product\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n');
+      expect(stdout).to.equal('');
+      expect(stderr).to.match(
+        /^cstore: no table of a conformance statement was found in .*README\.md; give .*Storage SOP Classes.*cstore new claims.*\n$/,
+      );
+      expect(status).to.equal(2);
+    });
+
+    it('names the tables that it cannot read, in the same line', async () => {
+      const { status, stderr } = await checkOf("# 1 A\n\n**Table 1-1. Vendor's own**\n\n| A |\n| --- |\n| 1 |\n");
+      expect(stderr).to.match(/^cstore: no table .*README\.md \(not read: .*Vendor's own\); .*\n$/);
+      expect(status).to.equal(2);
+    });
+
+    it('takes one table of a statement for enough', async () => {
+      const table =
+        '| | Name | Value |\n| --- | --- | --- |\n| Networking Services | Maximum PDU Length | 16384 bytes |\n';
+      const { status, stdout } = await checkOf(`# 7 N\n\n**Table 7-1. General Association Parameters**\n\n${table}`);
+      expect(stdout).to.include('1 claims, 1 confirmed');
+      expect(status).to.equal(0);
+    });
+  });
+
   describe('compare', () => {
     it('says whether they will talk, and writes it as pages too', async () => {
       await writeFile(path('scu.yaml'), facts('claimed', scu));
@@ -84,7 +115,9 @@ describe('cstore statement', () => {
       ]);
       expect(stdout).to.match(/will talk; 1 of 1 SOP Classes can be stored\.\n/);
       expect(status).to.equal(0);
-      expect(await readFile(path('talk/comparison.html'), 'utf8')).to.include('data-outcome="will"');
+      expect(await readFile(path('talk/comparison.html'), 'utf8')).to.match(
+        /<span class="v v-pass">.*<\/svg>will<\/span>/,
+      );
       expect(await readFile(path('talk/comparison.md'), 'utf8')).to.include('| CTImageStorage | will |');
       expect(JSON.parse(await readFile(path('talk/comparison.json'), 'utf8')))
         .to.have.property('meetings')

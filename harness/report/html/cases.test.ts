@@ -61,7 +61,7 @@ describe('The cases of the page', () => {
     const text = caseText('ps3.5/9.1/uid-of-65-characters');
     expect(text).to.contain('Known fixed in release 2.4 (accepted by QA until 2026-12-31)');
     expect(text).to.contain('Attempts error: silence for 3000 ms; run again: others were under way');
-    expect(text).to.contain('Fault A UID of 65 characters is refused');
+    expect(text).to.contain('Fault Expected: A UID of 65 characters is refused');
   });
 
   it('tell the fault that kept one from being judged', () => {

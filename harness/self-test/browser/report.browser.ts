@@ -1,11 +1,9 @@
 // The reports in a browser: clean, self-contained, accessible, usable at every width, and deaf to what a peer sent.
 
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
-import { type OpenedPage, openFile, overflow } from './opened-page.ts';
+import { type OpenedPage, openFile, overflow, violations } from './opened-page.ts';
 import { type ReportFiles, writeReportFiles } from './report-files.ts';
 
 const wide: BrowserContextOptions = { viewport: { width: 1400, height: 1000 } };
@@ -252,15 +250,6 @@ describe('The faults in a browser', () => {
 });
 
 describe('The conformance report for everyone', () => {
-  const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-  /** What axe-core finds against WCAG 2.1 A and AA and its own best practices, as `rule: element`. */
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(await axe);
-    return page.evaluate(`axe.run().then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`);
-  }
-
   for (const [name, options] of [
     ['light', wide],
     ['dark', { ...wide, colorScheme: 'dark' }],

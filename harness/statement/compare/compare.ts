@@ -3,7 +3,15 @@
 import type { ConformanceFacts } from '../facts/conformance-facts.ts';
 import { leafValue } from '../facts/leaf.ts';
 import { associationLines } from './association-lines.ts';
-import { type Comparison, type Line, type Meeting, type Outcome, outcomeOfAll } from './comparison.ts';
+import {
+  type Comparison,
+  type Line,
+  type Meeting,
+  type Outcome,
+  ordered,
+  outcomeOfAll,
+  type Party,
+} from './comparison.ts';
 import { identityLines, tlsLines } from './security-lines.ts';
 import { type Scp, type Scu, scpsOf, scusOf } from './sides.ts';
 import { sopClassLines } from './sop-classes.ts';
@@ -20,19 +28,20 @@ function pairsOf(one: ConformanceFacts, other: ConformanceFacts): [Scu, Scp][] {
 }
 
 function meet(scu: Scu, scp: Scp): Meeting {
-  const lines = [
+  const lines = ordered([
     ...sopClassLines(scu, scp),
     ...associationLines(scu, scp),
     ...identityLines(scu, scp),
     ...tlsLines(scu, scp),
     ...characterSetLines(scu, scp),
     ...statusLines(scu, scp),
-  ];
+  ]);
   return { scu: partyOf(scu), scp: partyOf(scp), outcome: outcomeOf(lines), lines };
 }
 
-function partyOf({ facts, ae }: Scu | Scp): Meeting['scu'] {
-  return { product: leafValue(facts.product.name) ?? 'not named', kind: facts.kind, applicationEntity: ae.name };
+function partyOf({ facts, ae }: Scu | Scp): Party {
+  const product = leafValue(facts.product.name);
+  return { ...(product && { product }), kind: facts.kind, applicationEntity: ae.name };
 }
 
 /** They talk if some SOP Class can be stored; that others cannot is a matter of what one wants to store. */

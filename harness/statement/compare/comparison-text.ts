@@ -1,7 +1,7 @@
 // A comparison in words: as a table for a terminal, and as Markdown.
 
 import { visibleLine as visible } from '../../words/visible-text.ts';
-import { type Comparison, type Line, type Meeting, type Outcome, topics } from './comparison.ts';
+import { type Comparison, type Line, type Meeting, type Outcome, type Party, topics } from './comparison.ts';
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   will: 'will',
@@ -9,9 +9,17 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   depends: 'depends',
 };
 
+/** Who meets whom, e.g. `Modality (STORE, SCU, claimed) to ARCHIVE (SCP, measured)`; without a product the AE stands for it. */
+export const pairName = ({ scu, scp }: Meeting): string => `${partyName(scu, 'SCU')} to ${partyName(scp, 'SCP')}`;
+
+function partyName({ product, kind, applicationEntity }: Party, role: string): string {
+  if (product === undefined) return `${applicationEntity} (${role}, ${kind})`;
+  return `${product} (${applicationEntity}, ${role}, ${kind})`;
+}
+
 /** One sentence on whether the two will talk. */
 export function headline({ scu, scp, outcome, lines }: Meeting): string {
-  const parties = `${scu.product} (${scu.applicationEntity}, SCU, ${scu.kind}) and ${scp.product} (${scp.applicationEntity}, SCP, ${scp.kind})`;
+  const parties = `${partyName(scu, 'SCU')} and ${partyName(scp, 'SCP')}`;
   const classes = lines.filter(({ topic }) => topic === 'SOP Class');
   const good = classes.filter((line) => line.outcome === 'will').length;
   const count = `${good} of ${classes.length} SOP Classes can be stored`;
@@ -56,11 +64,7 @@ export function comparisonMarkdown({ meetings }: Comparison): string {
       const ofTopic = meeting.lines.filter((line) => line.topic === topic);
       return ofTopic.length === 0 ? [] : [markdownTable(topic, ofTopic)];
     });
-    return [
-      `## ${cell(meeting.scu.product)} to ${cell(meeting.scp.product)}`,
-      cell(headline(meeting)),
-      ...sections,
-    ].join('\n\n');
+    return [`## ${cell(pairName(meeting))}`, cell(headline(meeting)), ...sections].join('\n\n');
   });
   return `${['# Will they talk?', ...parts].join('\n\n')}\n`;
 }

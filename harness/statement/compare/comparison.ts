@@ -10,6 +10,9 @@ export type Topic = (typeof topics)[number];
 /** `depends`: on something that one of the two does not say, or on how it is configured. */
 export type Outcome = 'will' | 'will-not' | 'depends';
 
+/** From the one a reader must see first. */
+export const worstFirst: readonly Outcome[] = ['will-not', 'depends', 'will'];
+
 /** What one product says of a subject, and where it says it. */
 export interface Side {
   readonly text: string;
@@ -30,16 +33,31 @@ export interface Line {
   readonly transferSyntaxes?: readonly { readonly transferSyntax: string; readonly outcome: Outcome }[];
 }
 
+/** An AE of a product. */
+export interface Party {
+  /** Absent if the facts do not say it: a measurement cannot know the name of a product. */
+  readonly product?: string;
+  readonly kind: Kind;
+  readonly applicationEntity: string;
+}
+
 /** An SCU of one product against an SCP of the other. */
 export interface Meeting {
-  readonly scu: { readonly product: string; readonly kind: Kind; readonly applicationEntity: string };
-  readonly scp: { readonly product: string; readonly kind: Kind; readonly applicationEntity: string };
+  readonly scu: Party;
+  readonly scp: Party;
   readonly outcome: Outcome;
+  /** By topic; within a topic, worst first. */
   readonly lines: readonly Line[];
 }
 
 export interface Comparison {
   readonly meetings: readonly Meeting[];
+}
+
+/** The lines of each topic, the worst first; of the same outcome, as they stood. */
+export function ordered(lines: readonly Line[]): Line[] {
+  const rank = ({ topic, outcome }: Line) => topics.indexOf(topic) * worstFirst.length + worstFirst.indexOf(outcome);
+  return [...lines].sort((a, b) => rank(a) - rank(b));
 }
 
 /** What several lines come to, if each of them is needed. */

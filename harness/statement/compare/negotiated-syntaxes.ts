@@ -3,7 +3,7 @@
 import { leafValue } from '../facts/leaf.ts';
 import { namedKeyword } from '../facts/named.ts';
 import type { Preference, StatementContext } from '../facts/service.ts';
-import type { Outcome } from './comparison.ts';
+import { type Outcome, worstFirst } from './comparison.ts';
 
 export interface Proposed {
   /** One list for each presentation context of the SOP Class. */
@@ -36,10 +36,8 @@ export function negotiate({ contexts }: Proposed, accepted: Accepted): Map<strin
   return outcomes;
 }
 
-const ranks: readonly Outcome[] = ['will-not', 'depends', 'will'];
-
 function better(one: Outcome | undefined, other: Outcome): Outcome {
-  return one !== undefined && ranks.indexOf(one) > ranks.indexOf(other) ? one : other;
+  return one !== undefined && worstFirst.indexOf(one) > worstFirst.indexOf(other) ? one : other;
 }
 
 function negotiateContext(context: readonly string[], accepted: Accepted): [string, Outcome][] {
