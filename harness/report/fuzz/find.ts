@@ -3,6 +3,7 @@
 import type { FuzzFind, FuzzRun } from '../../model/fuzz-run.ts';
 import { conversationFigure } from '../html/conversation.ts';
 import { html, type Markup } from '../html/markup.ts';
+import type { PduTable } from '../html/pdu-table.ts';
 import { severityBadge } from '../html/severities.ts';
 import { counted } from '../html/words.ts';
 
@@ -11,6 +12,7 @@ export function findDetails(
   find: FuzzFind,
   number: number,
   run: Pick<FuzzRun, 'seed' | 'sut'>,
+  pdus: PduTable,
   isOpen: boolean,
 ): Markup {
   const { severity, title, clause, demand, meaning, occurrences } = find;
@@ -28,7 +30,7 @@ ${find.mutations.length > find.breaks.length && html`<dt>Also with</dt><dd>${fin
 <dt>Files</dt><dd>${fileLinks(find)}</dd>
 <dt>Run again</dt><dd><ul><li><code>${find.runScenario}</code></li><li><code>${find.replay}</code></li></ul></dd>
 </dl>
-${conversationFigure(find.transcript, run.sut.role)}
+${conversationFigure(find.transcript, run.sut.role, pdus)}
 </div>
 </details></li>
 `;

@@ -3,6 +3,8 @@
 import type { FuzzRun } from '../../model/fuzz-run.ts';
 import { documentOf } from '../html/document.ts';
 import { html } from '../html/markup.ts';
+import { dataBlock } from '../html/page-data-block.ts';
+import { PduTable } from '../html/pdu-table.ts';
 import { severityLegend } from '../html/severities.ts';
 import { curveSection } from './curve.ts';
 import { faultsSection, warningsSection } from './finds.ts';
@@ -12,7 +14,8 @@ import { fuzzHeader } from './summary.ts';
 
 /** The report of a campaign as an HTML document. */
 export function fuzzPage(run: FuzzRun): string {
-  const sections = [faultsSection(run), warningsSection(run), reachSection(run), curveSection(run)];
+  const pdus = new PduTable();
+  const sections = [faultsSection(run, pdus), warningsSection(run, pdus), reachSection(run), curveSection(run)];
   return documentOf({
     title: `C-STORE fuzzing of ${run.sut.address}`,
     tool: run.tool,
@@ -20,6 +23,7 @@ export function fuzzPage(run: FuzzRun): string {
     header: fuzzHeader(run),
     entries,
     sections,
+    data: dataBlock({ scenarios: [], pdus: pdus.markups }),
     style: fuzzStyle,
     footer: html`<h2>How to read the severities</h2>
 ${severityLegend()}

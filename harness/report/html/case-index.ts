@@ -4,6 +4,7 @@ import { statusByName } from '../../language/names.ts';
 import type { Fault } from '../../model/fault.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { groupBy } from '../case-tree.ts';
+import { PduTable } from './pdu-table.ts';
 
 export interface CaseIndex {
   /** The id of the case's element, the same in every run. */
@@ -19,6 +20,8 @@ export interface CaseIndex {
   faultOf(result: CaseResult): Fault | undefined;
   /** Every fault that shows in a case: the one it decided, and those of the rules that were seen broken in it. */
   faultsIn(result: CaseResult): Fault[];
+  /** The PDUs that the page shows the bytes of. */
+  readonly pdus: PduTable;
   /** The worst fault of a rule. */
   faultOfRule(rule: string): Fault | undefined;
 }
@@ -43,6 +46,7 @@ export function caseIndex({ cases, faults }: Pick<RunResult, 'cases' | 'faults'>
       const found = [byCase.get(id), ...findings.map(({ rule }) => byRule.get(rule))];
       return [...new Set(found.filter((fault) => fault !== undefined))];
     },
+    pdus: new PduTable(),
     faultOfRule: (rule) => byRule.get(rule),
   };
 }

@@ -35,7 +35,7 @@ export function caseBody(result: CaseResult, shared: Shared, index: CaseIndex): 
 ${axes(result)}
 ${findings(result, index)}
 ${notes(result)}
-${caseConversation(result)}`;
+${caseConversation(result, index.pdus)}`;
 }
 
 /** What tells the case from the others of its scenario; of a rule, in how many cases it was kept or broken. */

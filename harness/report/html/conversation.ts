@@ -5,19 +5,20 @@ import type { CaseResult } from '../../model/run-result.ts';
 import type { WireRecord } from '../../model/wire-record.ts';
 import { describeWhat } from '../../words/describe-wire.ts';
 import { type MachineStates, machineStates } from '../wire-tree/machine-states.ts';
-import { pduFields } from '../wire-tree/pdu-fields.ts';
-import type { WireField } from '../wire-tree/wire-field.ts';
 import { html, type Markup } from './markup.ts';
+import type { PduTable } from './pdu-table.ts';
 import { timeStrip } from './time-strip.ts';
 
 /**
  * The figure; nothing if nothing was recorded.
  *
+ * @param pdus takes the PDUs whose bytes were kept.
  * @param decisive the reaction on which the verdict turned, which is marked where it came last.
  */
 export function conversationFigure(
   wire: readonly WireRecord[],
   role: CaseResult['role'],
+  pdus: PduTable,
   decisive?: Observation,
 ): Markup {
   if (wire.length === 0) return html``;
@@ -30,7 +31,7 @@ export function conversationFigure(
 ${timeStrip(wire)}
 <ol class="ladder">
 <li class="heads" aria-hidden="true"><span>Time</span><span>${sides[0]}</span><span></span><span>${sides[1]}</span></li>
-${wire.map((record, at) => rung(record, states[at], syntaxes, at === turned))}</ol>
+${wire.map((record, at) => rung(record, states[at], at === turned, bytesOf(record, syntaxes, pdus)))}</ol>
 </figure>`;
 }
 
@@ -53,17 +54,12 @@ function syntaxesOf(wire: readonly WireRecord[]): ReadonlyMap<number, string> {
   return new Map(contexts.flatMap(({ id, transferSyntax }) => (transferSyntax ? [[id, transferSyntax] as const] : [])));
 }
 
-function rung(
-  record: WireRecord,
-  states: MachineStates | undefined,
-  syntaxes: ReadonlyMap<number, string>,
-  isTurned: boolean,
-): Markup {
+function rung(record: WireRecord, states: MachineStates | undefined, isTurned: boolean, bytes: Markup): Markup {
   const { connection, remark, direction, at } = record;
   const where = connection === undefined ? '' : `[${connection}] `;
   const how = remark === undefined ? '' : `, ${remark}`;
   const isPdu = direction !== 'event';
-  return html`<li class="${direction}${isTurned && ' turned'}"><span class="at">${at.toFixed(1)} ms</span><span class="sta">${isPdu && stateOf(states?.harness)}</span><span class="what">${where}${describeWhat(record)}${how}${isTurned && html` <strong>this decided the verdict</strong>`}${bytesOf(record, syntaxes)}</span><span class="sta">${isPdu && stateOf(states?.sut)}</span></li>
+  return html`<li class="${direction}${isTurned && ' turned'}"><span class="at">${at.toFixed(1)} ms</span><span class="sta">${isPdu && stateOf(states?.harness)}</span><span class="what">${where}${describeWhat(record)}${how}${isTurned && html` <strong>this decided the verdict</strong>`}${bytes}</span><span class="sta">${isPdu && stateOf(states?.sut)}</span></li>
 `;
 }
 
@@ -71,22 +67,15 @@ function stateOf(state: string | undefined): string {
   return state ?? '?';
 }
 
-/** The fields beside the bytes; the script of the page writes the bytes out and marks in one what is chosen in the other. */
-function bytesOf({ hex, length }: WireRecord, syntaxes: ReadonlyMap<number, string>): Markup {
+/** What the script of the page puts fields and bytes into. */
+function bytesOf({ hex, length }: WireRecord, syntaxes: ReadonlyMap<number, string>, pdus: PduTable): Markup {
   if (hex === undefined) return html``;
-  const bytes = Buffer.from(hex, 'hex');
-  const left = (length ?? bytes.length) - bytes.length;
-  return html`<details class="pdu"><summary>${bytes.length} bytes and their fields${left > 0 && `, ${left} more not kept`}</summary>
-<div class="split"><ul class="tree">${pduFields(bytes, (id) => syntaxes.get(id)).map(fieldItem)}</ul><pre class="hex" tabindex="0" role="group" aria-label="Bytes" data-hex="${hex}"></pre></div></details>`;
-}
-
-function fieldItem({ name, value, at, length, fields }: WireField): Markup {
-  return html`<li><button type="button" class="field" data-at="${at}" data-length="${length}" aria-pressed="false"><span class="name">${name}</span>${value !== undefined && html` <span class="value">${value}</span>`}</button>${
-    fields && fields.length > 0 && html`<ul>${fields.map(fieldItem)}</ul>`
-  }</li>`;
+  const kept = hex.length / 2;
+  const left = (length ?? kept) - kept;
+  return html`<details class="pdu" data-pdu="${pdus.numberOf(hex, syntaxes)}"><summary>${kept} bytes and their fields${left > 0 && `, ${left} more not kept`}</summary></details>`;
 }
 
 /** The conversation of a case, with what decided its verdict unless it passed. */
-export function caseConversation({ wire, role, verdict, observed }: CaseResult): Markup {
-  return conversationFigure(wire, role, verdict === 'pass' ? undefined : observed);
+export function caseConversation({ wire, role, verdict, observed }: CaseResult, pdus: PduTable): Markup {
+  return conversationFigure(wire, role, pdus, verdict === 'pass' ? undefined : observed);
 }

@@ -88,6 +88,6 @@ function conversation(result: CaseResult, index: CaseIndex): Markup {
   if (result.wire.length === 0) return html``;
   return html`<details class="group"><summary>What went over the wire</summary>
 <p class="lead">In the case <a href="#${index.anchorOf(result)}">${result.title}</a>.</p>
-${caseConversation(result)}
+${caseConversation(result, index.pdus)}
 </details>`;
 }

@@ -5,18 +5,17 @@ import type { Fault } from '../../model/fault.ts';
 import { faultyRun, known, waiver } from '../faulty-run-fixture.ts';
 import { caseResult, oneOfEach, runResult } from '../run-result-fixture.ts';
 import { conformancePage } from './page.ts';
-import type { PackedCase, PackedScenarios } from './page-data/packed-case.ts';
+import type { PageData } from './page-data/packed-case.ts';
 
-/** The cases that are data of the page. */
-function casesOf(page: string): PackedCase[] {
-  const packed = /<script type="application\/octet-stream" id="case-data">([^<]*)</.exec(page)?.[1] ?? '';
-  const scenarios: PackedScenarios = JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString());
-  return scenarios.flat();
+function dataOf(page: string): PageData {
+  const packed = /<script type="application\/octet-stream" id="page-data">([^<]*)</.exec(page)?.[1] ?? '';
+  return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString());
 }
 
 /** The page with everything in it that its script can put there. */
 function whole(page: string): string {
-  return [page, ...casesOf(page).map(({ head, body }) => `${head} ${body}`)].join('\n');
+  const { scenarios, pdus } = dataOf(page);
+  return [page, ...scenarios.flat().map(({ head, body }) => `${head} ${body}`), ...pdus].join('\n');
 }
 
 describe('The conformance page', () => {
@@ -64,7 +63,9 @@ describe('The conformance page', () => {
   });
 
   it('has every case once, and no link within the page that leads nowhere', () => {
-    const cases = casesOf(page).map(({ anchor }) => anchor);
+    const cases = dataOf(page)
+      .scenarios.flat()
+      .map(({ anchor }) => anchor);
     const ids = [...[...whole(page).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]), ...cases];
     const targets = [...whole(page).matchAll(/href="#([^"]+)"/g)].map((match) => match[1] ?? '');
     expect(new Set(ids).size).to.equal(ids.length);

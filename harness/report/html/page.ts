@@ -1,7 +1,6 @@
 // The conformance report as a whole.
 
 import type { RunResult } from '../../model/run-result.ts';
-import { caseData } from './case-data.ts';
 import { caseIndex } from './case-index.ts';
 import { casesSection, packedScenarios } from './cases.ts';
 import { coverageSection } from './coverage.ts';
@@ -9,6 +8,7 @@ import { documentOf } from './document.ts';
 import { faultsSection, knownSection, warningsSection } from './faults.ts';
 import { html } from './markup.ts';
 import { negotiatedSection } from './negotiated.ts';
+import { dataBlock } from './page-data-block.ts';
 import { severityLegend } from './severities.ts';
 import { statusBehaviourSection } from './status-behaviour.ts';
 import { statusMatrixSection } from './status-matrix.ts';
@@ -36,7 +36,7 @@ export function conformancePage(result: RunResult): string {
     header: summaryHeader(result, index),
     entries,
     sections,
-    data: caseData(packedScenarios(result, index)),
+    data: dataBlock({ scenarios: packedScenarios(result, index), pdus: index.pdus.markups }),
     footer: html`<h2>How to read the verdicts</h2>
 ${legend()}
 <h2>How to read the severities</h2>

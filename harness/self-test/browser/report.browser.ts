@@ -199,7 +199,7 @@ describe('The conversation in a browser', () => {
     const { page } = await open('small');
     const pdu = await openBytes(page);
     await pdu.locator('.field', { hasText: 'PDU-length' }).click();
-    expect(await marked(page)).to.equal('00 00 00 01 . . . .');
+    expect(await marked(page)).to.equal('00 00 01 52 . . . R');
     expect(await pdu.locator('.field[aria-pressed=true]').count()).to.equal(1);
   });
 
@@ -275,7 +275,9 @@ describe('The conformance report for everyone', () => {
     await page.locator('.case .ladder').first().waitFor({ state: 'visible' });
     await press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).to.equal('associate-ac/implementation-class-uid');
-    await press('Tab', 'Enter', 'Tab', 'Enter');
+    await press('Tab', 'Enter');
+    await page.locator('.case .field').first().waitFor();
+    await press('Tab', 'Enter');
     expect(await page.evaluate('document.activeElement.getAttribute("aria-pressed")')).to.equal('true');
   });
 

@@ -4,9 +4,17 @@ import { all } from './page.ts';
 
 const perLine = 16;
 
-/** Listens for PDUs that are opened and for clicks on fields and bytes, wherever they are on the page. */
-export function linkBytesToFields(): void {
-  document.addEventListener('toggle', ({ target }) => target instanceof HTMLElement && writeBytes(target), true);
+/** Fills PDUs that are opened, by their numbers, and listens for clicks on fields and bytes, wherever they are on the page. */
+export function linkBytesToFields(pdus: readonly string[]): void {
+  const fill = (details: HTMLElement) => {
+    if (!details.matches('.pdu[open]') || details.childElementCount > 1) return;
+    const split = document.createElement('div');
+    split.className = 'split';
+    split.innerHTML = pdus[Number(details.dataset.pdu)] ?? '';
+    details.append(split);
+    writeBytes(split);
+  };
+  document.addEventListener('toggle', ({ target }) => target instanceof HTMLElement && fill(target), true);
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
     const field = target.closest<HTMLElement>('.field');
@@ -16,8 +24,8 @@ export function linkBytesToFields(): void {
   });
 }
 
-function writeBytes(details: HTMLElement): void {
-  const pre = details.matches('.pdu[open]') ? details.querySelector<HTMLElement>('.hex:empty') : null;
+function writeBytes(split: HTMLElement): void {
+  const pre = split.querySelector<HTMLElement>('.hex');
   const hex = pre?.dataset.hex?.match(/../g) ?? [];
   for (let at = 0; at < hex.length; at += perLine) pre?.append(...lineOf(at, hex.slice(at, at + perLine)));
 }

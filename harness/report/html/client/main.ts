@@ -6,14 +6,15 @@ import { copyOnClick } from './copy.ts';
 import { all, reveal } from './page.ts';
 import { openForPrint } from './print.ts';
 import { Search } from './search.ts';
-import { unpackCases } from './unpack.ts';
+import { unpackData } from './unpack.ts';
 
 async function start(): Promise<void> {
   openForPrint();
-  linkBytesToFields();
   copyOnClick();
+  const data = await unpackData();
+  linkBytesToFields(data.pdus);
   const form = document.getElementById('filter');
-  const list = new CaseList(await unpackCases(), all<HTMLDetailsElement>('details.scenario'));
+  const list = new CaseList(data.scenarios, all<HTMLDetailsElement>('details.scenario'));
   const search = form instanceof HTMLFormElement ? new Search(form, list) : undefined;
   const follow = () => {
     if (search?.follow(location.hash)) return;

@@ -24,3 +24,10 @@ export interface PackedCase {
 
 /** The cases of each scenario, in the order in which the page lists the scenarios. */
 export type PackedScenarios = readonly (readonly PackedCase[])[];
+
+/** All data of a page. */
+export interface PageData {
+  readonly scenarios: PackedScenarios;
+  /** Markup of fields and bytes of each PDU, by number. */
+  readonly pdus: readonly string[];
+}
