@@ -10,6 +10,7 @@ import { html } from './markup.ts';
 import { negotiatedSection } from './negotiated.ts';
 import { dataBlock } from './page-data-block.ts';
 import { severityLegend } from './severities.ts';
+import { stateGridSection } from './state-grid.ts';
 import { statusBehaviourSection } from './status-behaviour.ts';
 import { statusMatrixSection } from './status-matrix.ts';
 import { legend, summaryHeader } from './summary.ts';
@@ -24,6 +25,7 @@ export function conformancePage(result: RunResult): string {
     knownSection(result, index),
     statusMatrixSection(result, index),
     coverageSection(result),
+    stateGridSection(result),
     negotiatedSection(result),
     statusBehaviourSection(result),
     unjudgedSection(result, index),
@@ -51,6 +53,7 @@ const entries = [
   ['known', 'Known deviations'],
   ['matrix', 'SOP Classes and statuses'],
   ['coverage', 'Requirements'],
+  ['states', 'State transitions'],
   ['negotiated', 'Accepted'],
   ['behaviour', 'Behaviour by status'],
   ['unjudged', 'Not judged'],

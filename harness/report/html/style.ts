@@ -30,6 +30,11 @@ code, pre, .code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo,
 
 .eyebrow { color: var(--soft); font-size: .86rem; letter-spacing: .04em; margin-bottom: .35rem; }
 .outcome { display: flex; gap: .6rem; align-items: baseline; margin-top: 1rem; padding: .65rem .9rem; border-radius: 6px; font-size: 1.1rem; font-weight: 550; }
+.grade { margin-top: .5rem; padding-left: .9rem; }
+abbr[title] { text-decoration: none; }
+.states td { min-width: 3.9rem; font-size: .82rem; }
+.states .none { font-size: .78rem; }
+.states tbody th { white-space: nowrap; max-width: none; font-size: .86rem; }
 .bar { display: block; width: 100%; height: 8px; margin: .45rem 0 .9rem; border-radius: 4px; background: var(--line); }
 .count-of { margin-top: 1.3rem; color: var(--soft); font-size: .86rem; }
 .weights { display: flex; flex-wrap: wrap; gap: .5rem 1.3rem; margin-top: .35rem; }
@@ -143,7 +148,10 @@ const printStyle = `
 @media print {
   html { font-size: 9.5pt; background: #fff; }
   body { max-width: none; padding: 0; }
-  nav, .skip, #cases { display: none !important; }
+  nav, .skip, #cases, #matrix, #coverage, #states, #unjudged, #behaviour, .actions, .finding .group, button { display: none !important; }
+  .faults > li:nth-child(n + 11) .inside, #warnings .inside, #known .inside { display: none; }
+  .finding > summary { padding-block: .2rem; }
+  .finding > .inside { padding-bottom: .4rem; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
   h2, h3, h4, summary { break-after: avoid; }

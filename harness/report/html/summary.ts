@@ -2,6 +2,8 @@
 
 import { type Fault, severities } from '../../model/fault.ts';
 import type { RunResult } from '../../model/run-result.ts';
+import { gradeOfRun } from '../../results/grade.ts';
+import { gradeText } from '../../words/grade-text.ts';
 import { groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
@@ -20,6 +22,7 @@ export function summaryHeader(result: RunResult, index: CaseIndex): Markup {
 <h1>${systemName(result)}</h1>
 <p class="outcome edge-${kind}">${verdictShape(kind)}<span>${text}</span></p>
 ${result.interrupted && html`<p class="outcome edge-warn">${verdictShape('warn')}<span>The run was stopped before every case had run.</span></p>`}
+<p class="grade">${gradeText(gradeOfRun(result))}</p>
 ${severityTiles(result, index)}
 <p class="count-of">Cases by verdict</p>
 ${bar(counts)}
