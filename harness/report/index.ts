@@ -7,12 +7,19 @@ import { junit } from './junit.ts';
 import { mochawesome } from './mochawesome.ts';
 import { ReportSession } from './report-session.ts';
 import { ReportError, type Reporter } from './reporter.ts';
+import { sarif } from './sarif/sarif.ts';
 
 export { ReportSession } from './report-session.ts';
 export { type Files, ReportError, type Reporter } from './reporter.ts';
 
 /** Makes each report format, in the order in which `--help` lists them; one that listens to a run is new for each run. */
-const makers: readonly (() => Reporter)[] = [() => conformanceHtml, () => mochawesome, () => junit, () => json];
+const makers: readonly (() => Reporter)[] = [
+  () => conformanceHtml,
+  () => mochawesome,
+  () => junit,
+  () => json,
+  () => sarif,
+];
 
 /** Every report format, for its name and description. */
 export const reporters: readonly Pick<Reporter, 'name' | 'description'>[] = makers.map((make) => make());
