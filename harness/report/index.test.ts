@@ -22,12 +22,15 @@ describe('The reporters', () => {
     const written = await writeReports(oneOfEach(), out, reporterNames);
     expect(new Set(written).size).to.equal(written.length);
     expect((await readdir(out)).sort()).to.deep.equal([
+      'badge.svg',
       'index.html',
       'junit.xml',
       'mochawesome.html',
       'results.json',
       'results.sarif',
       'results.schema.json',
+      'results.tap',
+      'summary.md',
     ]);
     for (const path of written) expect(await readFile(path, 'utf8')).to.match(/\S\s*$/);
   });

@@ -1,13 +1,16 @@
 // The registry of report formats: a format is one file in this folder and one line in this table.
 
 import type { RunResult } from '../model/run-result.ts';
+import { badge } from './badge.ts';
 import { conformanceHtml } from './conformance-html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
 import { mochawesome } from './mochawesome.ts';
 import { ReportSession } from './report-session.ts';
 import { ReportError, type Reporter } from './reporter.ts';
 import { sarif } from './sarif/sarif.ts';
+import { tap } from './tap.ts';
 
 export { ReportSession } from './report-session.ts';
 export { type Files, ReportError, type Reporter } from './reporter.ts';
@@ -19,6 +22,9 @@ const makers: readonly (() => Reporter)[] = [
   () => junit,
   () => json,
   () => sarif,
+  () => markdown,
+  () => badge,
+  () => tap,
 ];
 
 /** Every report format, for its name and description. */
