@@ -23,6 +23,7 @@ describe('The reporters', () => {
     expect(new Set(written).size).to.equal(written.length);
     expect((await readdir(out)).sort()).to.deep.equal([
       'badge.svg',
+      'ctrf-report.json',
       'index.html',
       'junit.xml',
       'mochawesome.html',

@@ -3,6 +3,7 @@
 import type { RunResult } from '../model/run-result.ts';
 import { badge } from './badge.ts';
 import { conformanceHtml } from './conformance-html.ts';
+import { ctrf } from './ctrf.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
@@ -25,6 +26,7 @@ const makers: readonly (() => Reporter)[] = [
   () => markdown,
   () => badge,
   () => tap,
+  () => ctrf,
 ];
 
 /** Every report format, for its name and description. */
