@@ -22,6 +22,7 @@ describe('The reporters', () => {
     const written = await writeReports(oneOfEach(), out, reporterNames);
     expect(new Set(written).size).to.equal(written.length);
     expect((await readdir(out)).sort()).to.deep.equal([
+      'allure-results',
       'badge.svg',
       'ctrf-report.json',
       'index.html',

@@ -1,6 +1,7 @@
 // The registry of report formats: a format is one file in this folder and one line in this table.
 
 import type { RunResult } from '../model/run-result.ts';
+import { allure } from './allure/allure.ts';
 import { badge } from './badge.ts';
 import { conformanceHtml } from './conformance-html.ts';
 import { ctrf } from './ctrf.ts';
@@ -27,6 +28,7 @@ const makers: readonly (() => Reporter)[] = [
   () => badge,
   () => tap,
   () => ctrf,
+  () => allure,
 ];
 
 /** Every report format, for its name and description. */

@@ -1,6 +1,5 @@
 // The run in the form that mochawesome's report generator reads: nested suites of tests with statistics.
 
-import { createHash } from 'node:crypto';
 import type { Fault } from '../model/fault.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
 import { caseName, expectedLines, fullText, observedText, outcomeLine, requirementText } from '../words/case-text.ts';
@@ -8,6 +7,7 @@ import { visible } from '../words/visible-text.ts';
 import { caseTitle } from './case-title.ts';
 import { byFolder, type FolderCases, type ScenarioCases } from './case-tree.ts';
 import { skipReason } from './skip-reason.ts';
+import { stableUuid } from './stable-uuid.ts';
 
 type State = 'passed' | 'failed' | 'pending';
 
@@ -61,7 +61,7 @@ function scenarioSuite({ id, title, cases }: ScenarioCases<CaseResult>, faults: 
   const first = cases[0];
   const isOne = cases.every((each) => each.title === title);
   const heading = first ? `${isOne ? caseTitle(first) : title} (${first.requirement.ref})` : title;
-  const uuid = uuidOf(`suite ${id}`);
+  const uuid = stableUuid(`suite ${id}`);
   return suite(
     id,
     heading,
@@ -73,7 +73,7 @@ function scenarioSuite({ id, title, cases }: ScenarioCases<CaseResult>, faults: 
 function suite(id: string, title: string, tests: readonly (Test & { duration: number })[], suites: readonly object[]) {
   const having = (state: State) => tests.filter((each) => each.state === state).map(({ uuid }) => uuid);
   return {
-    uuid: uuidOf(`suite ${id}`),
+    uuid: stableUuid(`suite ${id}`),
     title: visible(title),
     fullFile: '',
     file: '',
@@ -115,7 +115,7 @@ function test(result: CaseResult, parentUUID: string, faults: readonly Fault[]) 
     context: null,
     code: visible(fullText(result)),
     err: state === 'failed' ? errorOf(result) : {},
-    uuid: uuidOf(`case ${result.id}`),
+    uuid: stableUuid(`case ${result.id}`),
     parentUUID,
     isHook: false,
     skipped: false,
@@ -137,10 +137,4 @@ function errorOf(result: CaseResult) {
     estack: visible(requirementText(result.requirement)),
     diff: visible([...expectedLines(result).map((line) => `- ${line}`), `+ ${observedText(result)}`].join('\n')),
   };
-}
-
-/** A UUID that is the same for the same name, so that a report rendered twice is the same. */
-function uuidOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
