@@ -6,6 +6,7 @@ import { caseName, expectedLines, fullText, observedText, outcomeLine, requireme
 import { visible } from '../words/visible-text.ts';
 import { caseTitle } from './case-title.ts';
 import { byFolder, type FolderCases, type ScenarioCases } from './case-tree.ts';
+import { faultHooks } from './mochawesome-faults.ts';
 import { skipReason } from './skip-reason.ts';
 import { stableUuid } from './stable-uuid.ts';
 
@@ -49,12 +50,9 @@ function statistics({ cases, faults, startedAt, durationMs }: RunResult, end: st
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : (part / whole) * 100);
 
 function folderSuite({ folder, scenarios }: FolderCases<CaseResult>, faults: readonly Fault[]) {
-  return suite(
-    folder,
-    folder,
-    [],
-    scenarios.map((scenario) => scenarioSuite(scenario, faults)),
-  );
+  const suites = scenarios.map((scenario) => scenarioSuite(scenario, faults));
+  const ids = scenarios.flatMap(({ cases }) => cases.map(({ id }) => id));
+  return { ...suite(folder, folder, [], suites), beforeHooks: faultHooks(folder, ids, faults) };
 }
 
 function scenarioSuite({ id, title, cases }: ScenarioCases<CaseResult>, faults: readonly Fault[]) {
