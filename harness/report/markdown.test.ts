@@ -62,7 +62,7 @@ describe('The summary in Markdown', () => {
     const dispute = { by: 'ACME', text: 'not so', date: '2026-11-20' };
     const text = markdownSummary({ ...rest, faults: faults.map((fault) => ({ ...fault, dispute })) });
     expect(text).to.match(/^\| serious \| .*\(disputed\\\) \|/m);
-    expect(text).to.include('Disputed, and counted all the same:\n\n- A valid instance is stored');
+    expect(text).to.include('Disputed, and counted all the same:\n\n- Expected\\: A valid instance is stored');
     expect(text).to.include('disputed by ACME on 2026\\-11\\-20\\: \\"not so\\"');
   });
 });
