@@ -68,7 +68,7 @@ const wrongUsage: readonly (readonly [string, string, RegExp])[] = [
   ['a file without a name', 'validate EMPTY', /an argument is empty/],
   ['a baseline that is a folder', 'run ps3.2 --baseline .', /--baseline \.: it is a folder; name a YAML file in it/],
   ['a time that is none', 'run --timeout soon', /expected a number of seconds/],
-  ['an unknown reporter', 'run --reporter pdf', /unknown reporter "pdf"; known are html/],
+  ['an unknown reporter', 'run --reporter doc', /unknown reporter "doc"; known are html/],
   ['a section that is none', 'run --section 9.3', /--section 9\.3: expected a part and a clause/],
   ['a section that no scenario cites', 'run --section PS3.8-9.9.9', /nothing is selected/],
   ['a level that is none', 'run --level must', /expected one of shall, should, may/],

@@ -1,6 +1,7 @@
 // A fault of the SUT: what one finding or many come to, told once, with how bad it is.
 
 import { z } from 'zod';
+import { disputeSchema } from './dispute.ts';
 
 /** The one order of severity of faults, worst first; docs/verdicts.md says what each means. */
 export const severities = ['critical', 'serious', 'moderate', 'minor', 'warning'] as const;
@@ -28,6 +29,7 @@ export const faultSchema = z.strictObject({
     .strictObject({ reason: z.string(), acceptedBy: z.string().optional(), until: z.string() })
     .optional()
     .describe('A known deviation: who accepted it, and for how long'),
+  dispute: disputeSchema.optional().describe('What the vendor says against it; it counts all the same'),
 });
 
 export type Fault = z.infer<typeof faultSchema>;

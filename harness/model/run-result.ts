@@ -1,6 +1,7 @@
 // The outcome of a run as plain data: exactly what results.json holds.
 
 import { z } from 'zod';
+import { disputeSchema } from './dispute.ts';
 import { faultSchema, phases } from './fault.ts';
 import { observationSchema } from './observation.ts';
 import { proposedAssociationSchema } from './proposed-association.ts';
@@ -98,6 +99,7 @@ export const caseResultSchema = z.strictObject({
     .optional()
     .describe('The verdict of each repetition, if they differ: the case is flaky'),
   waiver: waiverSchema.optional().describe('A known deviation'),
+  dispute: disputeSchema.optional().describe('What the vendor says against the verdict, which stays as it is'),
   startedAt: z.string().describe('ISO 8601 date and time'),
   durationMs: z.number(),
   wire: z.array(wireRecordSchema).describe('The conversation; if the case did not pass, with bytes of the last PDUs'),

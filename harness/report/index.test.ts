@@ -22,11 +22,17 @@ describe('The reporters', () => {
     const written = await writeReports(oneOfEach(), out, reporterNames);
     expect(new Set(written).size).to.equal(written.length);
     expect((await readdir(out)).sort()).to.deep.equal([
+      'allure-results',
+      'badge.svg',
+      'ctrf-report.json',
       'index.html',
       'junit.xml',
       'mochawesome.html',
       'results.json',
+      'results.sarif',
       'results.schema.json',
+      'results.tap',
+      'summary.md',
     ]);
     for (const path of written) expect(await readFile(path, 'utf8')).to.match(/\S\s*$/);
   });
@@ -36,9 +42,9 @@ describe('The reporters', () => {
   });
 
   it('name the known ones when an unknown one is asked for, before anything is written', async () => {
-    const error = await writeReports(oneOfEach(), folder, ['junit', 'pdf']).catch((reason: unknown) => reason);
+    const error = await writeReports(oneOfEach(), folder, ['junit', 'punchcard']).catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(ReportError).with.property('kind', 'usage');
-    expect((error as Error).message).to.equal('unknown reporter "pdf"; known are html, mochawesome, junit, json');
+    expect((error as Error).message).to.equal(`unknown reporter "punchcard"; known are ${reporterNames.join(', ')}`);
     expect(await readdir(folder)).to.deep.equal([]);
   });
 

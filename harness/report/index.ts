@@ -1,18 +1,35 @@
 // The registry of report formats: a format is one file in this folder and one line in this table.
 
 import type { RunResult } from '../model/run-result.ts';
+import { allure } from './allure/allure.ts';
+import { badge } from './badge.ts';
 import { conformanceHtml } from './conformance-html.ts';
+import { ctrf } from './ctrf.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
 import { mochawesome } from './mochawesome.ts';
 import { ReportSession } from './report-session.ts';
 import { ReportError, type Reporter } from './reporter.ts';
+import { sarif } from './sarif/sarif.ts';
+import { tap } from './tap.ts';
 
 export { ReportSession } from './report-session.ts';
 export { type Files, ReportError, type Reporter } from './reporter.ts';
 
 /** Makes each report format, in the order in which `--help` lists them; one that listens to a run is new for each run. */
-const makers: readonly (() => Reporter)[] = [() => conformanceHtml, () => mochawesome, () => junit, () => json];
+const makers: readonly (() => Reporter)[] = [
+  () => conformanceHtml,
+  () => mochawesome,
+  () => junit,
+  () => json,
+  () => sarif,
+  () => markdown,
+  () => badge,
+  () => tap,
+  () => ctrf,
+  () => allure,
+];
 
 /** Every report format, for its name and description. */
 export const reporters: readonly Pick<Reporter, 'name' | 'description'>[] = makers.map((make) => make());

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
-import { faultyRun } from './faulty-run-fixture.ts';
+import { deadly, faultyRun } from './faulty-run-fixture.ts';
 import { junitXml } from './junit.ts';
 import { caseResult, oneOfEach, runResult } from './run-result-fixture.ts';
 
@@ -42,14 +42,44 @@ describe('JUnit XML', () => {
     expect(attributesOf('testsuites')).to.include({ tests: '7', failures: '2', errors: '1', skipped: '2' });
   });
 
-  it('has a test suite for each folder, with counts that add up', () => {
+  it('has a test suite for each clause, with counts that add up', () => {
     expect(named('testsuite').map(({ attributes }) => attributes.name)).to.deep.equal([
-      'ps3.4/gg.4',
-      'ps3.8/9.3.4',
-      'ps3.8/9.2',
+      'PS3.7 9.1.1.1.9',
+      'PS3.7 9.1.1.1.1',
+      'PS3.8 9.2.1',
     ]);
-    expect(named('testsuite').map(({ attributes }) => attributes.tests)).to.deep.equal(['4', '1', '2']);
-    expect(attributesOf('testsuite')).to.include({ failures: '2', skipped: '1', timestamp: '2026-01-02T03:04:05' });
+    expect(named('testsuite').map(({ attributes }) => attributes.tests)).to.deep.equal(['4', '2', '1']);
+    expect(attributesOf('testsuite', 1)).to.include({ failures: '2', skipped: '0', timestamp: '2026-01-02T03:04:05' });
+  });
+
+  it('names a test case so that servers that look at its class alone show the clause and the scenario too', () => {
+    const [first] = named('testcase');
+    expect(first?.attributes).to.include({
+      classname: 'PS3.7 9.1.1.1.9.ps3_4/gg_4/sop-class-not-supported',
+      file: 'scenarios/ps3.4/gg.4/sop-class-not-supported.yaml',
+      line: '1',
+    });
+  });
+
+  it('has the case, its clause and its fault as properties of a test case', () => {
+    const values = parse(junitXml(runResult([deadly])))
+      .filter(({ name }) => name === 'property')
+      .map(({ attributes }) => [attributes.name, attributes.value]);
+    expect(values).to.deep.include(['case', deadly.id]);
+    expect(values).to.deep.include(['clause', 'PS3.8 E.1']);
+    expect(values).to.deep.include(['fault', 'ps3.8-e.1/died/data-transfer']);
+  });
+
+  it('shows what the vendor says against a fail, which stays a failure', () => {
+    const dispute = { by: 'ACME', text: 'not so', date: '2026-11-20' };
+    const parsed = parse(junitXml(runResult([{ ...deadly, dispute }])));
+    expect(parsed.find(({ name }) => name === 'failure')?.text).to.include(
+      'dispute      disputed by ACME on 2026-11-20: "not so"',
+    );
+    expect(parsed.map(({ attributes }) => [attributes.name, attributes.value])).to.deep.include([
+      'dispute',
+      'disputed by ACME on 2026-11-20: "not so"',
+    ]);
   });
 
   it('says of a failure its clause, what was expected, what came, and the bytes', () => {
@@ -88,7 +118,7 @@ describe('JUnit XML', () => {
   it('names the faults of a test suite among its properties, with the number they have in all', () => {
     const run = faultyRun();
     const parsed = parse(junitXml(run)).filter(({ name }) => name === 'property' || name === 'testsuite');
-    const at = parsed.findIndex(({ attributes }) => attributes.name === 'ps3.5/9.1');
+    const at = parsed.findIndex(({ attributes }) => attributes.name === 'PS3.5 9.1');
     const faults = parsed.slice(at, at + 9).filter(({ attributes }) => attributes.name?.startsWith('fault.'));
     const number = run.faults.findIndex(({ waiver }) => waiver !== undefined) + 1;
     expect(faults.map(({ attributes }) => attributes)).to.deep.equal([

@@ -1,10 +1,11 @@
-// JUnit XML, the form that CI servers read: a test suite for each folder of scenarios, a test case for each case.
+// JUnit XML, the form that CI servers read: a test suite for each clause of the standard, a test case for each case.
 
 import type { Fault } from '../model/fault.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
 import { fullText, givenSuffix, outcomeLine, requirementText } from '../words/case-text.ts';
+import { disputeText } from '../words/dispute-text.ts';
 import { caseTitle } from './case-title.ts';
-import { byFolder, type FolderCases } from './case-tree.ts';
+import { groupBy } from './case-tree.ts';
 import type { Reporter } from './reporter.ts';
 import { skipReason } from './skip-reason.ts';
 import { element, xmlText } from './xml.ts';
@@ -21,16 +22,16 @@ export const junit: Reporter = {
  * cases of are among its properties, numbered as in the list of all faults, the worst first.
  */
 export function junitXml(result: RunResult): string {
-  const suites = byFolder(result.cases).map((folder) => suiteXml(folder, result));
+  const clauses = [...groupBy(result.cases, ({ requirement }) => requirement.ref)];
+  const suites = clauses.map(([clause, cases]) => suiteXml(clause, cases, result));
   const attributes = { name: `${result.tool.name} ${result.sut.address}`, ...counts(result.cases, result) };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', attributes, `\n${suites.join('')}`)}\n`;
 }
 
-function suiteXml({ folder, scenarios }: FolderCases<CaseResult>, result: RunResult): string {
-  const cases = scenarios.flatMap((scenario) => scenario.cases);
+function suiteXml(clause: string, cases: readonly CaseResult[], result: RunResult): string {
   const durationMs = cases.reduce((sum, each) => sum + each.durationMs, 0);
-  const attributes = { name: folder, timestamp: timestamp(cases[0]), ...counts(cases, { ...result, durationMs }) };
-  const lines = [propertiesXml(result, cases), ...cases.map((each) => caseXml(each, result.faults))];
+  const attributes = { name: clause, timestamp: timestamp(cases[0]), ...counts(cases, { ...result, durationMs }) };
+  const lines = [propertiesXml(suiteProperties(result, cases)), ...cases.map((each) => caseXml(each, result.faults))];
   return `${element('testsuite', attributes, `\n${lines.join('\n')}\n`)}\n`;
 }
 
@@ -46,9 +47,16 @@ function counts(cases: readonly CaseResult[], { faults, durationMs }: Pick<RunRe
   };
 }
 
-function propertiesXml(result: RunResult, cases: readonly CaseResult[]): string {
+type Properties = Readonly<Record<string, string | undefined>>;
+
+function propertiesXml(values: Properties): string {
+  const rows = Object.entries(values).filter(([, value]) => value !== undefined);
+  return element('properties', {}, rows.map(([name, value]) => element('property', { name, value })).join(''));
+}
+
+function suiteProperties(result: RunResult, cases: readonly CaseResult[]): Properties {
   const { tool, seed, sut, interrupted } = result;
-  const values = {
+  return {
     'tool.version': tool.version,
     seed: String(seed),
     'sut.role': sut.role,
@@ -58,29 +66,42 @@ function propertiesXml(result: RunResult, cases: readonly CaseResult[]): string 
     interrupted: String(interrupted),
     ...faultProperties(result, cases),
   };
-  const rows = Object.entries(values).filter(([, value]) => value !== undefined);
-  return element('properties', {}, rows.map(([name, value]) => element('property', { name, value })).join(''));
 }
 
-/** `fault.1` and so on: severity and title of the faults that these cases are of. */
-function faultProperties({ faults }: RunResult, cases: readonly CaseResult[]): Record<string, string> {
+/** `fault.1` and so on: severity and title of the faults that these cases are of, and what the vendor says against them. */
+function faultProperties({ faults }: RunResult, cases: readonly CaseResult[]): Properties {
   const ids = new Set(cases.map(({ id }) => id));
   return Object.fromEntries(
-    faults.flatMap(({ severity, title, waiver, cases: own }, index) => {
+    faults.flatMap(({ severity, title, waiver, dispute, cases: own }, index) => {
       if (!own.some((id) => ids.has(id))) return [];
-      return [[`fault.${index + 1}`, `${waiver === undefined ? '' : 'known, '}${severity}: ${title}`] as const];
+      const name = `fault.${index + 1}`;
+      return [
+        [name, `${waiver === undefined ? '' : 'known, '}${severity}: ${title}`],
+        [`${name}.dispute`, dispute && disputeText(dispute)],
+      ];
     }),
   );
 }
 
+/** Jenkins takes for a package what stands before the last dot of a class, so that stands for the clause there as well. */
 function caseXml(result: CaseResult, faults: readonly Fault[]): string {
+  const { requirement, scenario, place, durationMs, waiver, dispute } = result;
   const attributes = {
     name: `${caseTitle(result)}${givenSuffix(result.given)}`,
-    classname: result.scenario,
-    file: result.place?.file,
-    time: seconds(result.durationMs),
+    classname: `${requirement.ref}.${scenario.replaceAll('.', '_')}`,
+    file: place?.file,
+    line: place?.line,
+    time: seconds(durationMs),
   };
-  return element('testcase', attributes, outcomeXml(result, faults));
+  const properties = propertiesXml({
+    case: result.id,
+    clause: requirement.ref,
+    level: requirement.level,
+    fault: faults.find(({ cases }) => cases.includes(result.id))?.id,
+    'waiver.until': waiver?.until,
+    dispute: dispute && disputeText(dispute),
+  });
+  return element('testcase', attributes, `${properties}${outcomeXml(result, faults)}`);
 }
 
 function outcomeXml(result: CaseResult, faults: readonly Fault[]): string {

@@ -1,13 +1,14 @@
 // The run in the form that mochawesome's report generator reads: nested suites of tests with statistics.
 
-import { createHash } from 'node:crypto';
 import type { Fault } from '../model/fault.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
 import { caseName, expectedLines, fullText, observedText, outcomeLine, requirementText } from '../words/case-text.ts';
 import { visible } from '../words/visible-text.ts';
 import { caseTitle } from './case-title.ts';
 import { byFolder, type FolderCases, type ScenarioCases } from './case-tree.ts';
+import { faultHooks } from './mochawesome-faults.ts';
 import { skipReason } from './skip-reason.ts';
+import { stableUuid } from './stable-uuid.ts';
 
 type State = 'passed' | 'failed' | 'pending';
 
@@ -49,19 +50,16 @@ function statistics({ cases, faults, startedAt, durationMs }: RunResult, end: st
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : (part / whole) * 100);
 
 function folderSuite({ folder, scenarios }: FolderCases<CaseResult>, faults: readonly Fault[]) {
-  return suite(
-    folder,
-    folder,
-    [],
-    scenarios.map((scenario) => scenarioSuite(scenario, faults)),
-  );
+  const suites = scenarios.map((scenario) => scenarioSuite(scenario, faults));
+  const ids = scenarios.flatMap(({ cases }) => cases.map(({ id }) => id));
+  return { ...suite(folder, folder, [], suites), beforeHooks: faultHooks(folder, ids, faults) };
 }
 
 function scenarioSuite({ id, title, cases }: ScenarioCases<CaseResult>, faults: readonly Fault[]) {
   const first = cases[0];
   const isOne = cases.every((each) => each.title === title);
   const heading = first ? `${isOne ? caseTitle(first) : title} (${first.requirement.ref})` : title;
-  const uuid = uuidOf(`suite ${id}`);
+  const uuid = stableUuid(`suite ${id}`);
   return suite(
     id,
     heading,
@@ -73,7 +71,7 @@ function scenarioSuite({ id, title, cases }: ScenarioCases<CaseResult>, faults: 
 function suite(id: string, title: string, tests: readonly (Test & { duration: number })[], suites: readonly object[]) {
   const having = (state: State) => tests.filter((each) => each.state === state).map(({ uuid }) => uuid);
   return {
-    uuid: uuidOf(`suite ${id}`),
+    uuid: stableUuid(`suite ${id}`),
     title: visible(title),
     fullFile: '',
     file: '',
@@ -115,7 +113,7 @@ function test(result: CaseResult, parentUUID: string, faults: readonly Fault[]) 
     context: null,
     code: visible(fullText(result)),
     err: state === 'failed' ? errorOf(result) : {},
-    uuid: uuidOf(`case ${result.id}`),
+    uuid: stableUuid(`case ${result.id}`),
     parentUUID,
     isHook: false,
     skipped: false,
@@ -137,10 +135,4 @@ function errorOf(result: CaseResult) {
     estack: visible(requirementText(result.requirement)),
     diff: visible([...expectedLines(result).map((line) => `- ${line}`), `+ ${observedText(result)}`].join('\n')),
   };
-}
-
-/** A UUID that is the same for the same name, so that a report rendered twice is the same. */
-function uuidOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

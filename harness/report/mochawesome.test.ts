@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { faultyRun } from './faulty-run-fixture.ts';
+import { deadly, faultyRun } from './faulty-run-fixture.ts';
 import { mochawesome } from './mochawesome.ts';
 import { mochawesomeData } from './mochawesome-data.ts';
 import { caseResult, oneOfEach, runResult } from './run-result-fixture.ts';
@@ -11,6 +11,7 @@ import { caseResult, oneOfEach, runResult } from './run-result-fixture.ts';
 interface Suite {
   readonly title: string;
   readonly suites: readonly Suite[];
+  readonly beforeHooks: readonly { context: string }[];
   readonly tests: readonly { title: string; state: string; code: string; err: { message?: string; diff?: string } }[];
 }
 
@@ -60,6 +61,28 @@ describe('The mochawesome report', () => {
       state: 'pending',
     });
     expect(data.stats).to.include({ failures: 6, pending: 7 });
+  });
+
+  it('has the faults of a suite as context before its cases', () => {
+    const { faults, ...rest } = faultyRun();
+    const dispute = { by: 'ACME', text: 'not so', date: '2026-11-20' };
+    const disputed = faults.map((fault) => (fault.cases.includes(deadly.id) ? { ...fault, dispute } : fault));
+    const { suites } = (mochawesomeData({ ...rest, faults: disputed }) as Data).results[0];
+    const hooksOf = (title: string) => suites.find((suite) => suite.title === title)?.beforeHooks ?? [];
+    expect(JSON.parse(hooksOf('ps3.8/e.1')[0]?.context ?? '')).to.deep.equal([
+      {
+        title: 'Fault: critical',
+        value: {
+          fault: 'A legal message kills the process',
+          clause: 'PS3.8 E.1',
+          id: 'ps3.8-e.1/died/data-transfer',
+          seen: '1 case',
+          dispute: 'disputed by ACME on 2026-11-20: "not so"',
+        },
+      },
+    ]);
+    expect(hooksOf('ps3.5/9.1')[0]?.context).to.include('"Known deviation"').and.include('fixed in release 2.4');
+    expect(hooksOf('ps3.8/9.1.4')).to.deep.equal([]);
   });
 
   it('is the same for the same run', () => {

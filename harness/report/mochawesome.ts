@@ -29,6 +29,7 @@ async function mochawesomeHtml(result: RunResult): Promise<string> {
       assetsDir: folder,
       charts: false,
       code: true,
+      showHooks: 'context',
       saveJson: false,
       quiet: true,
     });

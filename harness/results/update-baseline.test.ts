@@ -44,6 +44,14 @@ describe('updating a baseline', () => {
     expect(update(yaml)).to.include({ yaml, kept: 2, added: 0 });
   });
 
+  it('keeps the disputes of a file, and writes its waivers beside them', () => {
+    const disputes = 'disputes:\n  - rule: d # by letter\n    by: ACME\n    text: not so\n    date: 2026-05-01\n';
+    const { yaml, added } = update(disputes);
+    expect(added).to.equal(2);
+    expect(yaml).to.include(disputes).and.include('waivers:\n  - rule: a/report/data-transfer');
+    expect(update(yaml)).to.include({ yaml, kept: 2, added: 0 });
+  });
+
   const oneFault = (...ids: string[]) =>
     aRunResult(ids.map((id) => aCaseResult({ id, verdict: 'fail', observed: { kind: 'report', text: 'FIN' } })));
   const updateOf = (yaml: string, of: RunResult) => {
@@ -94,6 +102,6 @@ describe('updating a baseline', () => {
 
   it('leaves an empty list if nothing deviates', () => {
     const { yaml } = updateOf('', aRunResult([]));
-    expect(parseBaseline('known.yaml', yaml)).to.deep.equal({ waivers: [] });
+    expect(parseBaseline('known.yaml', yaml)).to.deep.equal({ waivers: [], disputes: [] });
   });
 });

@@ -1,6 +1,6 @@
 // Brings a baseline up to date with a run: what still holds keeps its words and comments, the rest is added or removed.
 
-import { type Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Fault } from '../model/fault.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
 import { outcomeLine } from '../words/case-text.ts';
@@ -88,6 +88,12 @@ function rowOfCase(one: CaseResult): NewRow {
   return { case: one.id, verdict: one.verdict as WaivableVerdict, reason: `${takenOver}: ${outcomeLine(one)}` };
 }
 
+/** The waivers of the file, which are all of it, or one of its two lists. */
+function waiversOf({ contents }: Document): YAMLSeq | undefined {
+  const list = isMap(contents) ? contents.get('waivers') : contents;
+  return isSeq(list) ? list : undefined;
+}
+
 /** The comment above a blank line at the top is about the file, not about the entry that happens to come first. */
 function keepHeading(document: Document): void {
   const first = isSeq(document.contents) ? document.contents.items[0] : undefined;
@@ -100,8 +106,7 @@ function keepHeading(document: Document): void {
 
 /** The entries of the file that stay, with their comments. */
 function stayingItems(document: Document, judged: readonly JudgedWaiver[], until: string): YAMLMap[] {
-  const { contents } = document;
-  const nodes = isSeq(contents) ? contents.items : [];
+  const nodes = waiversOf(document)?.items ?? [];
   return judged.flatMap(({ use }, at) => {
     const node = nodes[at];
     if (use === 'outdated' || !isMap(node)) return [];
@@ -113,9 +118,10 @@ function stayingItems(document: Document, judged: readonly JudgedWaiver[], until
 function withItems(document: Document, items: readonly YAMLMap[]): string {
   const keyOf = (item: YAMLMap) => (item.has('rule') ? `1 ${item.get('rule')}` : `2 ${item.get('case')}`);
   const sorted = [...items].sort((a, b) => keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true }));
-  const list = isSeq(document.contents) ? document.contents : document.createNode([]);
+  const list = waiversOf(document) ?? document.createNode([]);
   if (sorted.length > 0) list.flow = false;
   list.items = sorted;
-  document.contents = list as typeof document.contents;
+  if (isMap(document.contents)) document.contents.set('waivers', list);
+  else document.contents = list as typeof document.contents;
   return document.toString({ lineWidth: 0 });
 }

@@ -4,6 +4,7 @@ import type { CaseResult } from '../model/run-result.ts';
 import { describeExpected } from './describe-expectation.ts';
 import { describeObservation } from './describe-observation.ts';
 import { describeWire } from './describe-wire.ts';
+import { disputeText } from './dispute-text.ts';
 
 /** The parameters of a case in one line, e.g. `sopClass CTImageStorage, transferSyntax ExplicitVRLittleEndian`. */
 export function givenText(given: CaseResult['given']): string {
@@ -88,6 +89,7 @@ export function fullText(result: CaseResult): string {
     `health       ${healthText(result)}`,
     ...findingLines(result).map((line) => `finding      ${line}`),
     ...result.notes.map((note) => `note         ${note}`),
+    ...(result.dispute ? [`dispute      ${disputeText(result.dispute)}`] : []),
     ...(result.wire.length > 0 ? ['', transcriptText(result)] : []),
   ].join('\n');
 }

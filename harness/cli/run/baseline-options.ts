@@ -5,7 +5,7 @@ import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { RunResult } from '../../model/run-result.ts';
 import type { AppliedBaseline, KnownCases } from '../../results/apply-baseline.ts';
-import type { Waiver } from '../../results/baseline.ts';
+import type { DisputeRow, Waiver } from '../../results/baseline.ts';
 import { CliError, messageOf, notJudged, systemCode, usageError } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { checkWritableFolder } from '../out-folder.ts';
@@ -23,12 +23,16 @@ export interface LoadedBaseline {
   readonly file: string;
   readonly yaml: string;
   readonly waivers: readonly Waiver[];
+  readonly disputes: readonly DisputeRow[];
 }
 
 /** Adds --baseline and --update-baseline. */
 export function withBaselineOptions(command: Command): Command {
   return command
-    .option('--baseline <file>', 'known deviations, YAML: only new ones make the run fail')
+    .option(
+      '--baseline <file>',
+      'known deviations, and what the vendor disputes, YAML: only new ones make the run fail',
+    )
     .option('--update-baseline', 'write the deviations of this run into that file');
 }
 
@@ -48,7 +52,7 @@ export async function loadBaseline({
   const yaml = await readText(file, updateBaseline === true);
   const { parseBaseline } = await import('../../results/baseline.ts');
   const read = parseBaseline(file, yaml);
-  if ('waivers' in read) return { file, yaml, waivers: read.waivers };
+  if ('waivers' in read) return { file, yaml, ...read };
   const { formatProblem } = await import('../../yaml/problem.ts');
   const lines = read.problems.map((problem) => escapeControls(formatProblem(problem)));
   throw new CliError(ExitStatus.usage, 'wrong baseline', { lines });
@@ -77,7 +81,9 @@ export async function withBaseline(
   cases: KnownCases,
 ): Promise<AppliedBaseline> {
   const { applyBaseline } = await import('../../results/apply-baseline.ts');
-  return applyBaseline(result, baseline?.waivers ?? [], cases);
+  const { withDisputes } = await import('../../results/disputes.ts');
+  const applied = applyBaseline(result, baseline?.waivers ?? [], cases);
+  return { ...applied, result: withDisputes(applied.result, baseline?.disputes ?? [], cases.whole) };
 }
 
 /**

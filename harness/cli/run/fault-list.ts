@@ -4,6 +4,7 @@ import { type Fault, type Severity, severities } from '../../model/fault.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { expectedLines, furtherReason, harmText, observedText } from '../../words/case-text.ts';
 import { counted } from '../../words/count-text.ts';
+import { disputeText } from '../../words/dispute-text.ts';
 import { faultSuffix } from '../../words/fault-text.ts';
 import { waiverText } from '../../words/waiver-text.ts';
 import { type Colour, escapeControls, fitTo, type Paint } from '../terminal.ts';
@@ -45,6 +46,7 @@ export function faultList(result: RunResult, options: FaultListOptions): string[
   return [
     ...listed.flatMap((fault) => [
       faultLine(fault.severity, colours[fault.severity], fault, options),
+      ...(quiet ? [] : disputeLine(fault, paint)),
       ...(verbose ? caseLines(fault, result) : []),
     ]),
     ...known.map((line) => paint('grey', line)),
@@ -63,7 +65,12 @@ function faultLine(label: string, colour: Colour, fault: Fault, { paint, columns
 function knownLine(fault: Fault, options: FaultListOptions): string[] {
   if (!fault.waiver) return [];
   const line = faultLine('known', 'grey', fault, { ...options, paint: (_, text) => text });
-  return [`${line}: ${escapeControls(waiverText(fault.waiver))}`];
+  return [`${line}: ${escapeControls(waiverText(fault.waiver))}`, ...disputeLine(fault, (_, text) => text)];
+}
+
+/** The vendor's words, below the fault that they are about. */
+function disputeLine({ dispute }: Fault, paint: Paint): string[] {
+  return dispute ? [paint('grey', `${' '.repeat(width)}  ${escapeControls(disputeText(dispute))}`)] : [];
 }
 
 /** Where to look next, once for all faults. */
@@ -99,6 +106,7 @@ function caseLines(fault: Fault, { cases }: RunResult): string[] {
     ['actual', observedText(first)],
     ...(reason ? [['reason', reason] as const] : []),
     ...(harm && !reason?.includes(harm) ? [['after', harm] as const] : []),
+    ...(first.dispute && !fault.dispute ? [['dispute', disputeText(first.dispute)] as const] : []),
   ];
   return lines.map(([name, line]) => `  ${name.padEnd(8)} ${escapeControls(line)}`);
 }

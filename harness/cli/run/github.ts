@@ -2,12 +2,12 @@
 
 import { appendFile } from 'node:fs/promises';
 import type { RunResult } from '../../model/run-result.ts';
+import { markdownSummary } from '../../report/markdown.ts';
 import { counted } from '../../words/count-text.ts';
 import { faultLine } from '../../words/fault-text.ts';
 import { newFaults } from '../../words/verdict-sentence.ts';
 import { messageOf } from '../cli-error.ts';
 import { escapeControls } from '../terminal.ts';
-import { jobSummary } from './job-summary.ts';
 
 /** Warnings that their one annotation names. */
 const namedWarnings = 3;
@@ -47,7 +47,7 @@ export async function tellGitHub(result: RunResult, env: NodeJS.ProcessEnv = pro
   if (env.GITHUB_ACTIONS !== 'true') return;
   for (const line of annotations(result)) process.stdout.write(`${line}\n`);
   if (!env.GITHUB_STEP_SUMMARY) return;
-  await appendFile(env.GITHUB_STEP_SUMMARY, jobSummary(result)).catch((error: unknown) =>
+  await appendFile(env.GITHUB_STEP_SUMMARY, markdownSummary(result)).catch((error: unknown) =>
     process.stderr.write(`cstore: the job summary cannot be written: ${messageOf(error)}\n`),
   );
 }

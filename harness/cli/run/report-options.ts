@@ -6,6 +6,7 @@ import type { RunResult } from '../../model/run-result.ts';
 import { notJudged, usageError } from '../cli-error.ts';
 import { list } from '../option-values.ts';
 import { checkWritableFolder } from '../out-folder.ts';
+import { escapeControls } from '../terminal.ts';
 
 export interface ReportFlags {
   readonly out: string;
@@ -15,25 +16,32 @@ export interface ReportFlags {
 /** Written when no --reporter says otherwise; the names are checked against the registry of formats when they are used. */
 const defaultReporters = ['html', 'mochawesome', 'junit', 'json'];
 
+/** The others, for --help, which does not load the registry. */
+const otherReporters = ['sarif', 'markdown', 'badge', 'tap', 'ctrf', 'allure', 'pdf'];
+
+/** Printed by a browser, and so no format of the registry. */
+const pdf = 'pdf';
+
 /** Adds --out and --reporter. */
 export function withReportOptions(command: Command): Command {
+  const names = [...defaultReporters, ...otherReporters].join(', ');
   return command
     .option('--out <folder>', 'folder of the reports', 'reports')
-    .option('--reporter <names>', `formats, any of ${defaultReporters.join(', ')} (default: all)`, list);
+    .option('--reporter <names>', `formats, any of ${names} (default: ${defaultReporters.join(',')})`, list);
 }
 
 /**
  * Checks both options before any work is done.
  * @throws CliError (status 2) for an unknown format or a folder that cannot be written.
  */
-export async function checkReportOptions({ out, reporter }: ReportFlags): Promise<void> {
-  const { reportersNamed } = await import('../../report/index.ts');
-  try {
-    reportersNamed(reporter ?? defaultReporters);
-  } catch (error) {
-    throw usageError(`--reporter: ${(error as Error).message}`, { cause: error });
+export async function checkReportOptions(flags: ReportFlags): Promise<void> {
+  const { reporterNames } = await import('../../report/index.ts');
+  const unknown = (flags.reporter ?? []).find((name) => name !== pdf && !reporterNames.includes(name));
+  if (unknown !== undefined) {
+    const known = [...reporterNames, pdf].join(', ');
+    throw usageError(`--reporter: unknown reporter ${JSON.stringify(unknown)}; known are ${known}`);
   }
-  await checkWritableFolder('--out', out);
+  await checkWritableFolder('--out', flags.out);
 }
 
 /** Where the report for people will be; undefined if it was not asked for. */
@@ -48,10 +56,25 @@ export function htmlReportOf({ out, reporter = defaultReporters }: ReportFlags):
  */
 export async function writeRunReports(result: RunResult, { out, reporter }: ReportFlags): Promise<string[]> {
   const { ReportError, writeReports } = await import('../../report/index.ts');
+  const names = reporter ?? defaultReporters;
   try {
-    return await writeReports(result, out, reporter ?? defaultReporters);
+    const written = await writeReports(
+      result,
+      out,
+      names.filter((name) => name !== pdf),
+    );
+    return names.includes(pdf) ? [...written, ...(await printed(result, out))] : written;
   } catch (error) {
     if (error instanceof ReportError) throw notJudged(error.message, { cause: error });
     throw error;
   }
+}
+
+/** The path of the PDF; why there is none is told on stderr. */
+async function printed(result: RunResult, out: string): Promise<string[]> {
+  const { writePdf } = await import('../pdf/write-pdf.ts');
+  const outcome = await writePdf(result, out);
+  if ('path' in outcome) return [outcome.path];
+  process.stderr.write(`cstore: ${escapeControls(outcome.why)}\n`);
+  return [];
 }

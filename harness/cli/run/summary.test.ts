@@ -116,6 +116,19 @@ describe('the end of a run', () => {
     ]);
   });
 
+  it('quotes what the vendor disputes below the fault, which counts all the same', () => {
+    const { faults, ...rest } = aRunResult([failed]);
+    const dispute = { by: 'ACME', text: 'not so\u001b', date: '2026-11-20' };
+    const run = { ...rest, faults: faults.map((fault) => ({ ...fault, dispute })) };
+    const lines = summaryLines(run, wide);
+    expect(lines[0]).to.equal('It does not keep "A bad UID is refused".');
+    expect(lines.slice(2, 4)).to.deep.equal([line, '          disputed by ACME on 2026-11-20: "not so\\x1b"']);
+    expect(summaryLines(run, { ...wide, quiet: true }).join()).to.not.include('disputed');
+    const waiver = { reason: 'known', until: '2026-12-31' };
+    const known = { ...run, faults: run.faults.map((fault) => ({ ...fault, waiver })) };
+    expect(summaryLines(known, wide).join('\n')).to.match(/^known .*\n {10}disputed by ACME/m);
+  });
+
   it('says in a line each what was blocked by which fault, and what did not run', () => {
     const notRun = aCaseResult({
       id: 'n',
