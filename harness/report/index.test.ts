@@ -38,7 +38,9 @@ describe('The reporters', () => {
   it('name the known ones when an unknown one is asked for, before anything is written', async () => {
     const error = await writeReports(oneOfEach(), folder, ['junit', 'pdf']).catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(ReportError).with.property('kind', 'usage');
-    expect((error as Error).message).to.equal('unknown reporter "pdf"; known are html, mochawesome, junit, json');
+    expect((error as Error).message).to.equal(
+      'unknown reporter "pdf"; known are html, mochawesome, junit, json, pcapng',
+    );
     expect(await readdir(folder)).to.deep.equal([]);
   });
 

@@ -7,7 +7,7 @@ import { isJudged } from '../../model/verdict.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
 
 /** What a run leaves behind, whatever --reporter said. */
-const reportFiles = ['results.json', 'index.html', 'junit.xml', 'mochawesome.html'];
+const reportFiles = ['results.json', 'index.html', 'junit.xml', 'mochawesome.html', 'wire.pcapng'];
 
 /** Whether nothing could be judged because the SUT was not there, and the folder holds reports of an earlier run. */
 export async function keepsEarlierReports({ sut, cases }: RunResult, out: string): Promise<boolean> {
