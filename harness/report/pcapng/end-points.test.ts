@@ -65,6 +65,9 @@ describe('The end points of a capture', () => {
     expect(all[0]).to.equal('127.0.0.1 \\x1b[2J\\x000');
     expect(Math.max(...all.map((name) => name.length))).to.be.below(100);
     expect(all.filter((name) => name.startsWith('127.0.0.'))).to.have.length(251);
-    expect(all.filter((name) => name.startsWith('127.1.')), 'a name for each connection').to.have.length(300);
+    expect(
+      all.filter((name) => name.startsWith('127.1.')),
+      'a name for each connection',
+    ).to.have.length(300);
   });
 });
