@@ -9,6 +9,7 @@ export * from './model/observation.ts';
 export * from './model/requirement.ts';
 export * from './model/run-event.ts';
 export * from './model/run-result.ts';
+export * from './model/traffic.ts';
 export * from './model/verdict.ts';
 export * from './model/wire-record.ts';
 export { type Preflight, preflight } from './preflight/preflight.ts';

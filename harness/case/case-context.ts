@@ -3,6 +3,7 @@
 import { connectTransport } from '../../src/wire.ts';
 import type { Finding } from '../model/finding.ts';
 import { NotApplicableHere, ScenarioError } from '../model/outcome.ts';
+import type { CaseTap } from '../model/traffic.ts';
 import type { Operation } from '../oracle/operation.ts';
 import type { SentInstance } from '../payload/data-set.ts';
 import { Seeded } from '../payload/seeded.ts';
@@ -18,6 +19,7 @@ import { CaseVerdict } from './case-verdict.ts';
 import type { ConcurrentCases } from './concurrent-cases.ts';
 import { SentInstances } from './sent-instances.ts';
 import type { Awaited, SilencePolicy, Wait } from './silence-policy.ts';
+import { StepTaps } from './step-taps.ts';
 
 export interface CaseLimits {
   /** Longest wait for one reaction, in milliseconds. */
@@ -49,6 +51,8 @@ export interface CaseContextParts
 export interface CaseListener {
   readonly onWire?: WireListener;
   readonly onFinding?: (finding: Finding) => void;
+  /** Watches the bytes of its connections. */
+  readonly tap?: CaseTap;
 }
 
 /** The name of the association of steps that name none. */
@@ -71,6 +75,8 @@ export class CaseContext {
   readonly limits: CaseLimits;
   readonly log: WireLog;
   readonly judgement: CaseVerdict;
+  /** Watches the bytes of its connections. */
+  readonly taps: StepTaps;
   /** Whether the case has sent nothing so far but plain, well-formed requests. */
   isPlain = true;
   /** When something came last, on whatever association, by `performance.now()`. */
@@ -96,7 +102,8 @@ export class CaseContext {
     this.#sopClass = parts.sopClass;
     this.transferSyntaxes = parts.transferSyntaxes;
     this.limits = parts.limits;
-    const { onWire, onFinding } = parts.listener ?? {};
+    const { onWire, onFinding, tap } = parts.listener ?? {};
+    this.taps = new StepTaps(tap);
     this.log = new WireLog(onWire);
     this.judgement = new CaseVerdict(onFinding);
     this.seeded = new Seeded(parts.limits.seed, parts.case.id);
@@ -154,17 +161,22 @@ export class CaseContext {
 
   /** Opens a transport connection under a name. Rejects ConnectionFailed when the SUT cannot be reached. */
   async connect(name: string, maxLength: number): Promise<AssociationState> {
-    const { host, port, tls } = this.endpoint;
+    const { host, port, tls, calledAETitle, callingAETitle } = this.endpoint;
     const old = this.#associations.get(name);
     if (old && !old.conversation.closed) throw new ScenarioError(`association "${name}" is already open`);
     const { signal } = this.limits;
     const transport = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs: this.patience(), signal });
+    const label = name === mainAssociation ? {} : { label: name };
+    const tap = this.taps.connected(transport, {
+      ...{ by: 'harness', calledAETitle, callingAETitle, isTls: tls !== undefined, ...label },
+    });
     const conversation = new Conversation(transport, {
       log: this.log,
       maxLength,
       onRules: (result) => this.judgement.check(result),
       ...(this.limits.responseTimes && { responseTimes: this.limits.responseTimes }),
-      ...(name === mainAssociation ? {} : { label: name }),
+      ...(tap && { tap }),
+      ...label,
     });
     const state = new AssociationState(name, conversation, maxLength);
     this.#associations.set(name, state);

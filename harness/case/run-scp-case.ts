@@ -15,6 +15,7 @@ import { followUp } from './passed-over.ts';
 import { isPlainStep } from './plain-steps.ts';
 import { awaitOutstanding, release } from './release.ts';
 import { usesVerb } from './step.ts';
+import { endFacts, stepFacts } from './step-facts.ts';
 
 /** Runs the steps of a case. Rejects when the harness or its environment fails, or the signal is aborted. */
 export async function runScpCase(
@@ -58,14 +59,17 @@ async function runSteps(
   context: CaseContext,
 ): Promise<(Outcome & Pick<CaseRun, 'wasBlocked' | 'wasRejectedForNow'>) | undefined> {
   try {
-    for (const step of body.steps) {
+    for (const [at, step] of body.steps.entries()) {
       context.limits.signal.throwIfAborted();
+      context.taps.step(stepFacts(body.steps, at, context.case.input));
       context.isPlain &&= isPlainStep(step);
       await step.run(context);
     }
+    context.taps.step(endFacts);
     await wrapUp(context);
     return undefined;
   } catch (error) {
+    context.taps.step(endFacts);
     if (error instanceof CaseDecided) await followUp(context);
     await abandon(context);
     if (error instanceof CaseDecided) return undefined;

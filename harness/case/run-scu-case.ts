@@ -2,10 +2,9 @@
 
 import { Inconclusive } from '../model/outcome.ts';
 import type { Level } from '../model/requirement.ts';
-import type { TransportOutcome } from '../model/run-result.ts';
+import type { CaseTap } from '../model/traffic.ts';
 import { WireLog } from '../peer/wire-log.ts';
 import type { Sut } from '../sut/sut.ts';
-import type { AcceptorLog } from './acceptor-log.ts';
 import type { Case, ScuBody } from './case.ts';
 import type { CaseLimits, CaseListener } from './case-context.ts';
 import { type CaseRun, unjudgedRun } from './case-run.ts';
@@ -13,9 +12,10 @@ import { CaseVerdict, verdictOfMismatch } from './case-verdict.ts';
 import { scuAccount } from './scu-account.ts';
 import { reportsTruly, requestsCome } from './scu-checks.ts';
 import { type Comparison, compare } from './scu-comparison.ts';
+import { observed } from './scu-outcome.ts';
 import { isProbed, ScuReferences, shown } from './scu-references.ts';
 import { runScu, type ScuRun } from './scu-run.ts';
-import type { ScuAccounts, ScuCheck } from './scu-step.ts';
+import type { ScuCheck } from './scu-step.ts';
 import { instancesToSend, type SentKind, sentKind } from './send-order.ts';
 import { isAnsweredWell } from './well-answered.ts';
 
@@ -55,6 +55,7 @@ class ScuCase {
   readonly #references: ScuReferences;
   readonly #log: WireLog;
   readonly #verdicts: CaseVerdict;
+  readonly #tap: CaseTap | undefined;
 
   constructor(
     candidate: Case,
@@ -70,6 +71,7 @@ class ScuCase {
     this.#limits = limits;
     this.#references = references;
     this.#log = new WireLog(listener.onWire);
+    this.#tap = listener.tap;
     this.#verdicts = new CaseVerdict(listener.onFinding);
   }
 
@@ -90,7 +92,7 @@ class ScuCase {
       return { ...unjudgedRun(verdict, probed.evidence), ...probed.rules };
     }
     const instances = await this.#instances(kind);
-    const run = await this.#once(instances, this.#log, this.#verdicts);
+    const run = await this.#once(instances, this.#log, this.#verdicts, this.#tap);
     if ('notApplicable' in run) return unjudgedRun('not-applicable', run.notApplicable);
     this.#references.seen(run);
     if (run.logs.length === 0 && !this.#mayStayAway && !run.report.process?.hasCrashed)
@@ -137,9 +139,9 @@ class ScuCase {
     return await instancesToSend(kind, asked, { count, seed: this.#limits.seed, scenarioFile: this.#case.file });
   }
 
-  #once(instances: ScuRun['instances'], log: WireLog, verdicts: CaseVerdict) {
+  #once(instances: ScuRun['instances'], log: WireLog, verdicts: CaseVerdict, tap?: CaseTap) {
     const { timeoutMs, caseTimeoutMs, signal } = this.#limits;
-    const { title, requirement } = this.#case;
+    const { title, requirement, input } = this.#case;
     const parts = {
       sut: this.#sut,
       steps: this.#body.steps,
@@ -148,6 +150,8 @@ class ScuCase {
       level: requirement.level,
       log,
       verdicts,
+      input,
+      ...(tap && { tap }),
     };
     return runScu({ ...parts, timeoutMs, caseTimeoutMs, signal });
   }
@@ -226,24 +230,4 @@ function notesOf({ report: { process }, refused, isCutShort }: ScuRun): string[]
     ...(refused > 0 ? [`${refused} connections were closed at once, because there were too many`] : []),
     ...(isCutShort ? ['the time of the case was over before the SCU had ended'] : []),
   ];
-}
-
-/** The status of the case is the first that is no success: the one the scenario is about. */
-function observed(logs: ScuAccounts['logs']): { status?: number; transport: TransportOutcome } {
-  const statuses = logs.flatMap(({ stores }) => stores.map(({ status }) => status)).filter((one) => one !== undefined);
-  const status = statuses.find((candidate) => candidate !== 0) ?? statuses[0];
-  return {
-    ...(status !== undefined && { status }),
-    // Of several associations the first that did not end in order says most.
-    transport: transportOf(logs.find(({ released }) => !released) ?? logs[0]),
-  };
-}
-
-function transportOf(log: AcceptorLog | undefined): TransportOutcome {
-  if (!log) return 'not-connected';
-  if (log.released) return 'released';
-  if (log.end.kind === 'closed') return log.end.how === 'local' ? 'ended-by-harness' : log.end.how;
-  if (log.end.kind === 'silence') return 'silence';
-  if (log.end.kind === 'undecodable') return 'undecodable';
-  return 'A-ABORT';
 }

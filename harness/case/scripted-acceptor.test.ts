@@ -13,9 +13,10 @@ import type { WireEvent } from '../model/wire-event.ts';
 import { Conversation } from '../peer/conversation.ts';
 import { WireLog } from '../peer/wire-log.ts';
 import type { AcceptorLog } from './acceptor-log.ts';
+import type { AcceptorOptions } from './acceptor-options.ts';
 import { CaseVerdict, type Outcome } from './case-verdict.ts';
 import { type PlannedAnswer, PlannedAnswers } from './planned-answers.ts';
-import { type AcceptorOptions, serveAssociation } from './scripted-acceptor.ts';
+import { serveAssociation } from './scripted-acceptor.ts';
 
 const never = new AbortController().signal;
 const sopClass = '1.2.840.10008.5.1.4.38.1';

@@ -6,46 +6,20 @@ import type { Expectation } from '../language/expectation.ts';
 import type { AcceptorAct, ResponseRule } from '../language/respond.ts';
 import { bytesOfHex } from '../language/values.ts';
 import type { Phase } from '../model/fault.ts';
-import type { Level } from '../model/requirement.ts';
 import type { ControlPdu, ReceivedMessage, WireEvent } from '../model/wire-event.ts';
 import { keptDataSetBytes } from '../oracle/request-record.ts';
 import { Conversation } from '../peer/conversation.ts';
 import type { IncomingStage } from '../peer/message-receiver.ts';
-import type { WireLog } from '../peer/wire-log.ts';
 import { pause } from '../time/pause.ts';
 import { whileBusy } from '../time/while-busy.ts';
+import { stepText } from '../words/step-text.ts';
 import { acceptAnswer, announcedLength } from './accept-answer.ts';
 import { AcceptorExpectation } from './acceptor-expectation.ts';
 import type { AcceptorLog } from './acceptor-log.ts';
+import type { AcceptorOptions } from './acceptor-options.ts';
 import { pduToSend } from './acceptor-pdu.ts';
 import { answeredBy, isResponse, kindOf, responseOf } from './acceptor-response.ts';
 import { AssociationRecord, type RequestAnswer } from './association-record.ts';
-import type { CaseVerdict } from './case-verdict.ts';
-import type { PlannedAnswers } from './planned-answers.ts';
-
-export interface AcceptorOptions {
-  /** Shared by all associations of the case. */
-  readonly answers: PlannedAnswers;
-  readonly log: WireLog;
-  readonly verdicts: CaseVerdict;
-  /** Level of the requirement of the case. */
-  readonly level: Level;
-  readonly timeoutMs: number;
-  /** The run is stopped. */
-  readonly signal: AbortSignal;
-  /** The time of the case is over. */
-  readonly over: AbortSignal;
-  /** Nothing more is waited for: the harness ends the SCU. */
-  readonly stalled: AbortSignal;
-  /** Told of whatever goes on. */
-  readonly onActivity: () => void;
-  /** Told of each C-STORE request. */
-  readonly onStore: () => void;
-  /** Whether the first instance is kept whole. */
-  readonly keepsFirst?: boolean;
-  /** How the connection is called in the log, if the case has several. */
-  readonly label?: string;
-}
 
 /** So many messages are taken on one association: an SCU that never stops is stopped. */
 const messagesAtMost = 20_000;
@@ -74,7 +48,7 @@ class ScriptedAcceptor {
 
   constructor(transport: Transport, options: AcceptorOptions) {
     this.#options = options;
-    const { log, verdicts, answers, label } = options;
+    const { log, verdicts, answers, label, tap } = options;
     this.#record = new AssociationRecord(verdicts, options.keepsFirst ?? false);
     this.conversation = new Conversation(transport, {
       log,
@@ -84,6 +58,7 @@ class ScriptedAcceptor {
       onRules: (result) => verdicts.check(result),
       onIncoming: (stage, message) => this.#onIncoming(stage, message),
       ...(label !== undefined && { label }),
+      ...(tap && { tap }),
     });
   }
 
@@ -162,6 +137,7 @@ class ScriptedAcceptor {
   }
 
   async #accept(request: AAssociateRQ, spec: AcceptSpec = {}): Promise<void> {
+    this.#begin('accept', spec);
     await this.#delay(spec.delayMs);
     const { bytes, pdu } = acceptAnswer(request, spec);
     this.#record.isAccepted = true;
@@ -208,6 +184,7 @@ class ScriptedAcceptor {
     rule: ResponseRule | undefined,
   ): Promise<void> {
     if (rule && !isResponse(rule)) return await this.#performAll(rule);
+    this.#begin('respond', rule);
     await this.#delay(rule?.delayMs);
     const { pdus, command } = responseOf(message, rule, this.#record.limit);
     for (let copy = 0; copy < (rule?.copies ?? 1); copy++)
@@ -230,6 +207,7 @@ class ScriptedAcceptor {
   }
 
   async #perform(act: AcceptorAct, expectation: Expectation | undefined): Promise<void> {
+    this.#begin('respond', act);
     await this.#delay(act.delayMs);
     this.#expect(expectation);
     if (act.bytes !== undefined && act.segments !== undefined)
@@ -238,6 +216,15 @@ class ScriptedAcceptor {
     else if (act.close === 'fin') this.conversation.close();
     else if (act.close === 'rst') await this.conversation.reset();
     else if (act.pdu) this.conversation.send(pduToSend(act.pdu, this.#record.request));
+  }
+
+  /** What is sent from now on is as the scenario says, or as usual if it says nothing. */
+  #begin(verb: string, args: object | undefined): void {
+    const isGiven = args !== undefined && Object.keys(args).length > 0;
+    // An SCU that may send short PDUs only sends hundreds of them.
+    const usual = isGiven && 'maxLength' in args ? 'changed' : 'usual';
+    const input = isGiven && this.#options.input === 'illegal' ? 'illegal' : usual;
+    this.#options.tap?.step({ text: isGiven ? stepText({ verb, args }) : '', input });
   }
 
   async #delay(ms: number | undefined): Promise<void> {

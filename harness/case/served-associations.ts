@@ -1,12 +1,15 @@
 // The associations that an SCU opens in one run: so many are served, and what was seen of each is kept.
 
 import type { Transport } from '../../src/wire.ts';
+import type { ConnectionTap } from '../model/traffic.ts';
+import { usualListenPlace } from '../sut/listen-place.ts';
 import type { Seen } from '../sut/operator.ts';
 import type { AcceptorLog } from './acceptor-log.ts';
 import { PlannedAnswers } from './planned-answers.ts';
 import { serveAssociation } from './scripted-acceptor.ts';
 import type { ScuRunParts } from './scu-run-parts.ts';
 import type { StallWatch } from './stall-watch.ts';
+import { connectionTap } from './step-taps.ts';
 
 /** So many connections are served in one run, and so many at once: an SCU that opens more without end is stopped. */
 const connectionsAtMost = 2000;
@@ -63,7 +66,9 @@ export class ServedAssociations {
       return;
     }
     this.#transports.add(transport);
-    const { sut, log, verdicts, level, timeoutMs, signal } = this.#parts;
+    const { sut, log, verdicts, level, timeoutMs, signal, input } = this.#parts;
+    const label = this.#served.length > 0 ? { label: `connection ${this.#served.length + 1}` } : {};
+    const tap = this.#tap(transport, label);
     const serving = serveAssociation(transport, {
       answers: this.#answers,
       log,
@@ -76,7 +81,9 @@ export class ServedAssociations {
       keepsFirst: sut.validator !== undefined,
       onActivity: () => this.#stall.touch(),
       onStore: () => (this.#instances += 1),
-      ...(this.#served.length > 0 && { label: `connection ${this.#served.length + 1}` }),
+      ...label,
+      ...(tap && { tap }),
+      ...(input && { input }),
     }).finally(() => {
       this.#transports.delete(transport);
       this.#stall.touch();
@@ -84,6 +91,13 @@ export class ServedAssociations {
     // Who waits for all of them sees that one failed.
     serving.catch(() => {});
     this.#served.push(serving);
+  }
+
+  #tap(transport: Transport, label: { readonly label?: string }): ConnectionTap | undefined {
+    const { sut, tap } = this.#parts;
+    const { calledAETitle, callingAETitle, tls } = sut.policies.listensOn ?? usualListenPlace;
+    const facts = { by: 'SUT', calledAETitle, callingAETitle, isTls: tls !== undefined, ...label } as const;
+    return tap && connectionTap(tap, transport, facts);
   }
 
   /** What was seen of each association that was asked for, when all have ended. Rejects when the run is stopped. */

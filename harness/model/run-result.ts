@@ -8,6 +8,7 @@ import { proposedAssociationSchema } from './proposed-association.ts';
 import { requirementSchema } from './requirement.ts';
 import { scuAccountSchema } from './scu-account.ts';
 import { statusBehaviourSchema } from './status-behaviour.ts';
+import { captureSchema } from './traffic.ts';
 import { type VerdictKind, verdictKinds } from './verdict.ts';
 import { wireRecordSchema } from './wire-record.ts';
 
@@ -102,6 +103,7 @@ export const caseResultSchema = z.strictObject({
   dispute: disputeSchema.optional().describe('What the vendor says against the verdict, which stays as it is'),
   startedAt: z.string().describe('ISO 8601 date and time'),
   durationMs: z.number(),
+  capture: captureSchema.optional().describe('Where the case is in wire.pcapng, if the run wrote that'),
   wire: z.array(wireRecordSchema).describe('The conversation; if the case did not pass, with bytes of the last PDUs'),
 });
 

@@ -16,6 +16,13 @@ export const wireRecordSchema = z.strictObject({
   ]),
   remark: z.string().optional().describe('How it was sent, e.g. in segments'),
   length: z.number().optional().describe('Bytes of the PDU'),
+  frame: z
+    .number()
+    .int()
+    .optional()
+    .describe(
+      'Its frame in the capture of the run, if there is one: of what was sent the first, of what came the last',
+    ),
   hex: z.string().optional().describe('The head of the bytes, two hexadecimal digits a byte'),
 });
 

@@ -1,5 +1,6 @@
 // What a conversation is told when it begins.
 
+import type { ConnectionTap } from '../model/traffic.ts';
 import type { ReceivedMessage } from '../model/wire-event.ts';
 import type { RuleResult } from '../oracle/rule.ts';
 import type { IncomingStage } from './message-receiver.ts';
@@ -21,6 +22,8 @@ export interface ConversationOptions {
   readonly keptDataSetBytes?: number;
   /** How the connection is called in the log, if a case has several. */
   readonly label?: string;
+  /** Watches the bytes of the connection. */
+  readonly tap?: ConnectionTap;
   /** Told of a message whose Data Set has not come to its end. */
   readonly onIncoming?: (stage: IncomingStage, message: Pick<ReceivedMessage, 'contextId' | 'decoded'>) => void;
 }

@@ -24,11 +24,12 @@ import { untilDelivered } from './delivered.ts';
 import { EventQueue } from './event-queue.ts';
 import { MessageReceiver, type MessageReceiverHandler } from './message-receiver.ts';
 import { sendSegmented } from './segmented-send.ts';
+import { type Connection, WatchedTransport } from './watched-transport.ts';
 import type { WireEntry } from './wire-log.ts';
 
 /** A connection as the harness sees it. */
 export class Conversation {
-  readonly #transport: Transport;
+  readonly #transport: Connection;
   readonly #options: ConversationOptions;
   readonly #receiver: MessageReceiver;
   readonly #events = new EventQueue<WireEvent>();
@@ -41,11 +42,9 @@ export class Conversation {
   #markClosed: () => void = () => {};
 
   constructor(transport: Transport, options: ConversationOptions) {
-    this.#transport = transport;
+    this.#transport = options.tap ? new WatchedTransport(transport, options.tap) : transport;
     this.#options = options;
-    this.#whenClosed = new Promise((resolve) => {
-      this.#markClosed = resolve;
-    });
+    this.#whenClosed = new Promise((resolve) => (this.#markClosed = resolve));
     const { keptDataSetBytes } = options;
     const handler: MessageReceiverHandler = {
       onCommand: (command) => this.#log({ direction: 'event', what: messageObservation(command) }),
@@ -55,7 +54,7 @@ export class Conversation {
       ...(options.onIncoming && { onIncoming: options.onIncoming }),
     };
     this.#receiver = new MessageReceiver(handler, { keptDataSetBytes });
-    transport.handlers = {
+    this.#transport.handlers = {
       onPdu: (decoded, bytes) => this.#onPdu(decoded, bytes),
       onClosed: (close) => this.#onClosed(close),
     };
@@ -244,6 +243,7 @@ export class Conversation {
   }
 
   #log(entry: WireEntry, bytes?: Uint8Array, length?: number): void {
-    this.#options.log.add({ ...entry, connection: this.#options.label }, bytes, length);
+    const [connection, frame] = [this.#options.label, this.#transport.frameOf?.(entry)];
+    this.#options.log.add({ ...entry, connection, frame }, bytes, length);
   }
 }

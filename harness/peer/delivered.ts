@@ -1,8 +1,8 @@
 // Has the SUT received what was sent? A reset takes away what is still on its way (RFC 9293 3.10.4).
 
 import { readFile } from 'node:fs/promises';
-import type { Transport } from '../../src/wire.ts';
 import { workingClock } from '../time/working-clock.ts';
+import type { Connection } from './watched-transport.ts';
 
 /** A SUT that does not read is waited for no longer than this, in milliseconds. */
 const deliveryMs = 1000;
@@ -14,7 +14,7 @@ const longestPauseMs = 80;
  * Waits until all that was sent has left this process and, as far as the system tells (Linux), this machine, or has been
  * read if the SUT is on it too. Gives up after a second, or `mostMs`, and at the end of the connection.
  */
-export async function untilDelivered(transport: Transport, mostMs: number = deliveryMs): Promise<void> {
+export async function untilDelivered(transport: Connection, mostMs: number = deliveryMs): Promise<void> {
   const deadline = workingClock.now() + mostMs;
   let pauseMs = firstPauseMs;
   transport.flush();
@@ -27,7 +27,7 @@ export async function untilDelivered(transport: Transport, mostMs: number = deli
 }
 
 /** Bytes of a connection that the system holds: ours that are not acknowledged, and those that a SUT here has not read. */
-async function queued({ localPort, remotePort }: Transport): Promise<number> {
+async function queued({ localPort, remotePort }: Connection): Promise<number> {
   const tables = await Promise.all(
     ['tcp', 'tcp6'].map((name) => readFile(`/proc/net/${name}`, 'latin1').catch(() => '')),
   );

@@ -1,12 +1,12 @@
 // Bytes sent as a slow peer sends them: so many at a time, with or without a pause between (PS3.8 9.1: TCP has no records).
 
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import type { Transport } from '../../src/wire.ts';
 import type { Segments } from '../language/values.ts';
+import type { Connection } from './watched-transport.ts';
 
 /** Sends the bytes piece by piece; what is left is not sent when `isOver` says so. */
 export async function sendSegmented(
-  transport: Transport,
+  transport: Connection,
   bytes: Uint8Array,
   segments: Segments,
   isOver: () => boolean,

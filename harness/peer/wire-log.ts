@@ -16,6 +16,8 @@ export interface WireEntry {
   readonly connection?: string | undefined;
   /** How it was sent. */
   readonly remark?: string | undefined;
+  /** Its frame in the capture of the run. */
+  readonly frame?: number | undefined;
 }
 
 /** Told of every record with the whole PDU. */
@@ -41,7 +43,7 @@ export class WireLog {
   }
 
   /** Adds an entry; `bytes` are the whole PDU, of which the head is copied, and `length` its length if that is more. */
-  add({ direction, what, connection, remark }: WireEntry, bytes?: Uint8Array, length = bytes?.length): void {
+  add({ direction, what, connection, remark, frame }: WireEntry, bytes?: Uint8Array, length = bytes?.length): void {
     const record: WireRecord = {
       at: Math.round((performance.now() - this.#startedAt) * 10) / 10,
       direction,
@@ -49,6 +51,7 @@ export class WireLog {
       what,
       ...(remark !== undefined && { remark }),
       ...(length !== undefined && { length }),
+      ...(frame !== undefined && { frame }),
     };
     this.#listener?.(record, bytes);
     const kept: Kept = { record };

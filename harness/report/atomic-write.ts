@@ -2,14 +2,14 @@
 
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { ReportError } from './reporter.ts';
+import { type FileContent, ReportError } from './reporter.ts';
 
 /**
  * Writes a file so that no reader ever sees half of it, and makes its folder if there is none.
  *
  * @throws ReportError (`environment`) with one line that names the file and the cause.
  */
-export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileAtomically(path: string, content: FileContent): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     await makeFolder(dirname(path));
@@ -39,14 +39,18 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function writeAndSync(path: string, content: string | Uint8Array): Promise<void> {
+async function writeAndSync(path: string, content: FileContent): Promise<void> {
   const file = await open(path, 'w');
   try {
-    await file.writeFile(content, 'utf8');
+    for (const part of partsOf(content)) await file.writeFile(part, 'utf8');
     await file.sync();
   } finally {
     await file.close();
   }
+}
+
+function partsOf(content: FileContent): Iterable<string | Uint8Array> {
+  return typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
 }
 
 const causes: Readonly<Record<string, string>> = {

@@ -3,16 +3,23 @@
 import { join } from 'node:path';
 import type { RunEvent } from '../model/run-event.ts';
 import type { RunResult } from '../model/run-result.ts';
+import type { TrafficWatch } from '../model/traffic.ts';
 import { writeFileAtomically } from './atomic-write.ts';
+import { withoutCaptures } from './pcapng/without-captures.ts';
 import { type Files, ReportError, type Reporter } from './reporter.ts';
 
 /** Feeds a run to reporters. A reporter that throws keeps neither the run nor another reporter from going on. */
-export class ReportSession {
+export class ReportSession implements Disposable {
   readonly #reporters: readonly Reporter[];
   readonly #failed = new Map<Reporter, ReportError>();
 
   constructor(reporters: readonly Reporter[]) {
     this.#reporters = reporters;
+  }
+
+  /** Watches the bytes of the run, for `RunOptions.watchTraffic`; undefined if no reporter wants them. */
+  get watch(): TrafficWatch | undefined {
+    return this.#reporters.find(({ watch }) => watch)?.watch;
   }
 
   /** Takes an event of the run. Never throws. */
@@ -35,21 +42,42 @@ export class ReportSession {
    * @throws ReportError (`environment`) for the first report that could not be made or written, when all others are.
    */
   async write(result: RunResult, outDir: string): Promise<string[]> {
-    const written: string[] = [];
+    const written = new Map<Reporter, readonly string[]>();
     const failures: ReportError[] = [];
-    for (const reporter of this.#reporters) {
-      for (const [name, content] of Object.entries(await this.#filesOf(reporter, result))) {
-        const path = join(outDir, name);
-        await writeFileAtomically(path, content).then(
-          () => written.push(path),
-          (error: ReportError) => failures.push(error),
-        );
-      }
+    let current = result;
+    // What a result says of a file that could not be written would be wrong in the others.
+    for (const reporter of [...this.#reporters].sort(watchingFirst)) {
+      const before = failures.length + this.#failed.size;
+      written.set(reporter, await this.#write(reporter, current, outDir, failures));
+      if (reporter.watch && failures.length + this.#failed.size > before) current = withoutCaptures(current);
     }
+    const paths = this.#reporters.flatMap((reporter) => written.get(reporter) ?? []);
     const [first] = [...failures, ...this.#failed.values()];
-    if (!first) return written;
-    const rest = written.length > 0 ? `; written are ${written.join(', ')}` : '';
+    if (!first) return paths;
+    const rest = paths.length > 0 ? `; written are ${paths.join(', ')}` : '';
     throw new ReportError('environment', `${first.message}${rest}`, { cause: first });
+  }
+
+  /** Lets go of what the reporters hold, written or not. */
+  [Symbol.dispose](): void {
+    for (const reporter of this.#reporters) reporter.close?.();
+  }
+
+  async #write(
+    reporter: Reporter,
+    result: RunResult,
+    outDir: string,
+    failures: ReportError[],
+  ): Promise<readonly string[]> {
+    const written: string[] = [];
+    for (const [name, content] of Object.entries(await this.#filesOf(reporter, result))) {
+      const path = join(outDir, name);
+      await writeFileAtomically(path, content).then(
+        () => written.push(path),
+        (error: ReportError) => failures.push(error),
+      );
+    }
+    return written;
   }
 
   async #filesOf(reporter: Reporter, result: RunResult): Promise<Files> {
@@ -61,6 +89,10 @@ export class ReportSession {
       return {};
     }
   }
+}
+
+function watchingFirst(one: Reporter, other: Reporter): number {
+  return Number(other.watch !== undefined) - Number(one.watch !== undefined);
 }
 
 function failureOf({ name }: Reporter, error: unknown): ReportError {

@@ -73,7 +73,7 @@ class Run {
     setMaxListeners(0, signal);
     const busy = busyMs === undefined ? {} : { busyMs };
     this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes(), ...busy };
-    this.#recorder = new RunRecorder(allRules, onEvent);
+    this.#recorder = new RunRecorder(allRules, onEvent, options.watchTraffic);
     this.#settled = new SettledCases({ cases, schedule: this.#schedule, recorder: this.#recorder, onCase });
     this.#silences = new Silences(this.#limits);
     this.#runner = new CaseRunner({

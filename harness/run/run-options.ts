@@ -2,6 +2,7 @@
 
 import type { RunListener } from '../model/run-event.ts';
 import type { CaseResult } from '../model/run-result.ts';
+import type { TrafficWatch } from '../model/traffic.ts';
 import type { Preflight } from '../preflight/preflight.ts';
 
 export interface RunOptions {
@@ -24,6 +25,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Told of everything that happens, in the order in which it does. */
   readonly onEvent?: RunListener;
+  /** Watches the bytes of every connection of every case, as `onEvent` does the PDUs. */
+  readonly watchTraffic?: TrafficWatch;
   /** Called with each case as it ends, in the order they end. */
   readonly onCase?: (result: CaseResult, progress: Progress) => void;
 }

@@ -5,6 +5,7 @@ import type { CaseListener } from '../case/case-context.ts';
 import type { AcknowledgedInstance } from '../model/instance-file.ts';
 import type { RunEvent, RunListener, RunPlan, SutFacts } from '../model/run-event.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
+import type { CaseTap, TrafficWatch } from '../model/traffic.ts';
 import type { CaseInStore } from '../oracle/kept-rules.ts';
 import type { RuleResult } from '../oracle/rule.ts';
 import type { CaseEnd } from './case-runner.ts';
@@ -19,13 +20,17 @@ export class RunRecorder {
   readonly #begun = performance.now();
   readonly #fold: RunFold;
   readonly #listener: RunListener | undefined;
+  readonly #watch: TrafficWatch | undefined;
+  /** Watches the attempt of a case that is under way. */
+  readonly #taps = new Map<string, CaseTap>();
   readonly #attempts = new Map<string, number>();
   readonly #acknowledged = new Map<string, Map<string, AcknowledgedInstance>>();
   readonly #checkedRules = new Map<string, readonly string[]>();
 
-  constructor(rules: readonly RuleFacts[], listener: RunListener | undefined) {
+  constructor(rules: readonly RuleFacts[], listener: RunListener | undefined, watch?: TrafficWatch) {
     this.#fold = new RunFold(rules);
     this.#listener = listener;
+    this.#watch = watch;
   }
 
   begin(plan: RunPlan, sut: Pick<SutFacts, 'role' | 'address'>): void {
@@ -41,7 +46,9 @@ export class RunRecorder {
     const attempt = (this.#attempts.get(id) ?? 0) + 1;
     this.#attempts.set(id, attempt);
     this.#emit({ kind: 'case-begin', id, attempt });
-    const end = await run();
+    const tap = this.#watch?.(id, attempt);
+    if (tap) this.#taps.set(id, tap);
+    const end = withCapture(await run(), tap);
     this.#checkedRules.set(id, end.checkedRules);
     this.#noteAcknowledged(id, end.acknowledged ?? []);
     return end;
@@ -77,8 +84,10 @@ export class RunRecorder {
 
   /** Told of what goes on in a case. */
   listenerOf({ id }: Case): CaseListener {
+    const tap = this.#taps.get(id);
     return {
       onFinding: (finding) => this.#emit({ kind: 'finding', id, finding }),
+      ...(tap && { tap }),
       // If nobody listens, nobody needs the copies.
       ...(this.#listener && {
         onWire: (record, bytes) =>
@@ -98,4 +107,9 @@ export class RunRecorder {
     this.#fold.on(timed);
     this.#listener?.(timed);
   }
+}
+
+function withCapture(end: CaseEnd, tap: CaseTap | undefined): CaseEnd {
+  const capture = tap?.ended();
+  return capture ? { ...end, result: { ...end.result, capture } } : end;
 }

@@ -31,4 +31,8 @@ export interface TransportHandlers {
   onClosed(close: TransportClose): void;
   /** What was written has left this process; called after `send` returned false. */
   onDrain?(): void;
+  /** Bytes as they arrive, before PDUs are made of them; they are valid during the call only. */
+  onBytes?(chunk: Uint8Array): void;
+  /** The peer closed its side (FIN), before or after this side did; `onClosed` follows. */
+  onPeerEnd?(): void;
 }

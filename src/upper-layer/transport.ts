@@ -32,6 +32,7 @@ export class Transport implements AsyncDisposable {
   /** Where the peer is, kept after the connection is closed. */
   readonly remoteAddress: string;
   readonly remotePort: number;
+  readonly localAddress: string;
   readonly localPort: number;
 
   /**
@@ -56,6 +57,7 @@ export class Transport implements AsyncDisposable {
     this.#closeGraceMs = options.closeGraceMs ?? 1000;
     this.remoteAddress = socket.remoteAddress ?? '';
     this.remotePort = socket.remotePort ?? 0;
+    this.localAddress = socket.localAddress ?? '';
     this.localPort = socket.localPort ?? 0;
     tcp.setNoDelay(true);
     socket.on('error', (error: NodeJS.ErrnoException) => this.#onError(error));
@@ -188,6 +190,7 @@ export class Transport implements AsyncDisposable {
     }
     if (this.#receive) this.#receive((chunk) => this.#onData(chunk));
     else this.#socket.on('data', (chunk: Buffer) => this.#onData(chunk));
+    this.#socket.on('end', () => this.#handlers?.onPeerEnd?.());
     this.#socket.on('end', () => this.#onEnd());
     if (this.#delivery.paused) this.#socket.pause();
     else this.#socket.resume();
@@ -195,6 +198,7 @@ export class Transport implements AsyncDisposable {
 
   #onData(chunk: Buffer): void {
     this.#bytesIn += chunk.length;
+    this.#handlers?.onBytes?.(chunk);
     keepPolling();
     this.#delivery.push(chunk);
   }

@@ -2,23 +2,36 @@
 
 import { ExitStatus } from '../exit-status.ts';
 import { readResults } from '../read-results.ts';
-import { checkReportOptions, type ReportFlags, withReportOptions, writeRunReports } from '../run/report-options.ts';
+import {
+  checkReportOptions,
+  type ReportFlags,
+  reportersOf,
+  withReportOptions,
+  writeRunReports,
+} from '../run/report-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
+import { keepCapture } from './keep-capture.ts';
 
 /** Defines `cstore report`. */
 export const report: Subcommand = (program, finish) => {
   const command = program
     .command('report')
     .summary('render reports again from results.json')
-    .description('Renders the reports of an earlier run; no system under test is needed.')
+    .description(
+      'Renders the reports of an earlier run; no system under test is needed. Its capture goes with them as it is.',
+    )
     .argument('<file>', 'results.json of a run, or the folder that holds it');
   withExamples(withReportOptions(command), [
     ['cstore report reports/results.json --reporter html --out public', 'the HTML report alone, into "public"'],
   ]).action(async (file: string, flags: ReportFlags) => {
     await checkReportOptions(flags);
-    const written = await writeRunReports(await readResults(file), flags);
+    const result = await readResults(file);
+    using reports = await reportersOf(flags, true);
+    const written = await writeRunReports(reports, result, flags);
     for (const path of written) process.stdout.write(`${escapeControls(path)}\n`);
+    const hasCapture = result.cases.some(({ capture }) => capture);
+    if (flags.reporter?.includes('pcapng') ?? hasCapture) await keepCapture(file, flags.out);
     finish(ExitStatus.ok);
   });
 };

@@ -2,6 +2,7 @@
 
 import type { Case } from '../../case/case.ts';
 import type { RunResult } from '../../model/run-result.ts';
+import type { ReportSession } from '../../report/index.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { messageOf } from '../cli-error.ts';
@@ -19,6 +20,8 @@ export interface JudgeFlags {
   readonly quiet?: boolean;
   readonly maxTime?: number;
   readonly slow?: boolean;
+  /** Who listens to the runs. */
+  readonly reports?: Pick<ReportSession, 'watch'>;
 }
 
 /** What ends a run early: Ctrl-C, and as many new faults as are allowed. */
@@ -75,7 +78,7 @@ function leftForCases(maxMs: number, begunAtMs: number): number {
 /** Runs the cases, each shown as it ends. When something ends it early, what ran until then is the result. */
 async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, ends: Ends): Promise<RunResult> {
   const { runCases } = await import('../../index.ts');
-  const { concurrency, timeout, seed, verbose, maxTime } = flags;
+  const { concurrency, timeout, seed, verbose, maxTime, reports } = flags;
   const out = process.stdout;
   const paint = painter(wantsColour(out));
   const show = flags.quiet ? noProgress : showProgress;
@@ -87,6 +90,7 @@ async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, ends: 
       timeoutMs: timeout,
       maxTimeMs: maxTime,
       seed,
+      watchTraffic: reports?.watch,
       signal: AbortSignal.any([ends.signal, ends.limit.signal]),
       onCase: (result, times) => {
         progress.caseEnded(result, times);

@@ -19,6 +19,7 @@ const reportFiles = [
   'ctrf-report.json',
   'allure-results',
   'report.pdf',
+  'wire.pcapng',
 ];
 
 /** Whether nothing could be judged because the SUT was not there, and the folder holds reports of an earlier run. */

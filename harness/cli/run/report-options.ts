@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { RunResult } from '../../model/run-result.ts';
+import type { ReportSession } from '../../report/index.ts';
 import { notJudged, usageError } from '../cli-error.ts';
 import { list } from '../option-values.ts';
 import { checkWritableFolder } from '../out-folder.ts';
@@ -15,6 +16,8 @@ export interface ReportFlags {
 
 /** Written when no --reporter says otherwise; the names are checked against the registry of formats when they are used. */
 const defaultReporters = ['html', 'mochawesome', 'junit', 'json'];
+/** The same of a third-party system. Of the built-in pair nobody looks at a capture, which is larger than all else together. */
+const reportersOfOthers = [...defaultReporters, 'pcapng'];
 
 /** The others, for --help, which does not load the registry. */
 const otherReporters = ['sarif', 'markdown', 'badge', 'tap', 'ctrf', 'allure', 'pdf'];
@@ -24,10 +27,11 @@ const pdf = 'pdf';
 
 /** Adds --out and --reporter. */
 export function withReportOptions(command: Command): Command {
-  const names = [...defaultReporters, ...otherReporters].join(', ');
+  const names = [...reportersOfOthers, ...otherReporters].join(', ');
+  const defaults = `${reportersOfOthers.join(',')}; pcapng not of the built-in pair`;
   return command
     .option('--out <folder>', 'folder of the reports', 'reports')
-    .option('--reporter <names>', `formats, any of ${names} (default: ${defaultReporters.join(',')})`, list);
+    .option('--reporter <names>', `formats, any of ${names} (default: ${defaults})`, list);
 }
 
 /**
@@ -49,21 +53,30 @@ export function htmlReportOf({ out, reporter = defaultReporters }: ReportFlags):
   return reporter.includes('html') ? join(out, 'index.html') : undefined;
 }
 
+/** The reporters of a run, which may listen to it. They are disposed of at its end, whatever became of it. */
+export async function reportersOf({ out, reporter }: ReportFlags, isOwnPair: boolean): Promise<ReportSession> {
+  const { reportSession } = await import('../../report/index.ts');
+  const names = reporter ?? (isOwnPair ? defaultReporters : reportersOfOthers);
+  return reportSession(
+    names.filter((name) => name !== pdf),
+    out,
+  );
+}
+
 /**
  * Writes the reports.
  * @returns the paths, the one to open first first.
  * @throws CliError (status 3) naming the file that could not be written.
  */
-export async function writeRunReports(result: RunResult, { out, reporter }: ReportFlags): Promise<string[]> {
-  const { ReportError, writeReports } = await import('../../report/index.ts');
-  const names = reporter ?? defaultReporters;
+export async function writeRunReports(
+  session: ReportSession,
+  result: RunResult,
+  flags: ReportFlags,
+): Promise<string[]> {
+  const { ReportError } = await import('../../report/index.ts');
   try {
-    const written = await writeReports(
-      result,
-      out,
-      names.filter((name) => name !== pdf),
-    );
-    return names.includes(pdf) ? [...written, ...(await printed(result, out))] : written;
+    const written = await session.write(result, flags.out);
+    return flags.reporter?.includes(pdf) ? [...written, ...(await printed(result, flags.out))] : written;
   } catch (error) {
     if (error instanceof ReportError) throw notJudged(error.message, { cause: error });
     throw error;

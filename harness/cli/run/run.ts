@@ -3,6 +3,7 @@
 import { type Command, Option } from 'commander';
 import type { Case } from '../../case/case.ts';
 import type { RunResult } from '../../model/run-result.ts';
+import type { ReportSession } from '../../report/index.ts';
 import { retrieveWays } from '../../retrieve/retrieve-ways.ts';
 import type { ConformanceFacts } from '../../statement/facts/conformance-facts.ts';
 import type { Sut } from '../../sut/sut.ts';
@@ -26,6 +27,7 @@ import {
   checkReportOptions,
   htmlReportOf,
   type ReportFlags,
+  reportersOf,
   withReportOptions,
   writeRunReports,
 } from './report-options.ts';
@@ -173,7 +175,8 @@ async function judgeAndReport(
   const { FaultLimit } = await import('./fault-limit.ts');
   using interrupt = watchInterrupt();
   const limit = new FaultLimit(flags.maxFails ?? Number.POSITIVE_INFINITY, baseline?.waivers);
-  const ran = await judgeRepeatedly(cases, sut, flags, { signal: interrupt.signal, limit });
+  using reports = await reportersOf(flags, sut.role === 'pair');
+  const ran = await judgeRepeatedly(cases, sut, { ...flags, reports }, { signal: interrupt.signal, limit });
   const applied = await withBaseline(ran, baseline, known);
   const { result } = applied;
   const tell = (text: string) => flags.quiet || process.stdout.write(`${escapeControls(text)}\n`);
@@ -189,7 +192,7 @@ async function judgeAndReport(
     stopped: isEndedByPerson ? 'stopped by the person who operates the system' : interrupt.words,
     isEnough: limit.isReached || isEndedByPerson,
   });
-  tell(`reports: ${await reportsOf(result, flags)}`);
+  tell(`reports: ${await writtenReports(reports, result, flags)}`);
   const { tellGitHub } = await import('./github.ts');
   await tellGitHub(result);
   const updates = baseline !== undefined && flags.updateBaseline === true && !result.interrupted;
@@ -210,11 +213,12 @@ function worse(one: number, other: number): number {
 }
 
 /** Writes the reports and says where they are; those of an earlier run stay if this one reached nobody. */
-async function reportsOf(result: RunResult, flags: ReportFlags): Promise<string> {
+async function writtenReports(reports: ReportSession, result: RunResult, flags: ReportFlags): Promise<string> {
+  const { out } = flags;
   const { keepsEarlierReports } = await import('./keep-reports.ts');
-  if (await keepsEarlierReports(result, flags.out))
-    return `those of an earlier run in ${flags.out} are left as they are, since nothing was reached`;
-  return (await writeRunReports(result, flags)).join(', ');
+  if (await keepsEarlierReports(result, out))
+    return `those of an earlier run in ${out} are left as they are, since nothing was reached`;
+  return (await writeRunReports(reports, result, flags)).join(', ');
 }
 
 function dryRun(cases: readonly Case[]): number {
