@@ -4,10 +4,10 @@ import { expect } from 'chai';
 import { nonPatientSopClasses, Status } from '../../src/index.ts';
 import type { Case, ScpBody } from '../case/case.ts';
 import type { Role } from '../model/role.ts';
-import { loadScenarios } from '../scenario/load.ts';
 import { scenariosFolder } from '../scenario/package-root.ts';
+import { bundled } from '../scenario/testing/bundled.ts';
 
-const { scenarios, problems } = loadScenarios([scenariosFolder]);
+const { scenarios, problems } = bundled;
 const cases = scenarios.flatMap((scenario) => scenario.cases);
 
 /** A status as scenarios write it: a code or its name in the registry. */

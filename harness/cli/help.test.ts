@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { defaultTimeoutMs } from '../case/time-limits.ts';
 import { builtInPair, runCases } from '../index.ts';
 import { packageVersion } from '../scenario/package-root.ts';
-import { compileFirst, cstore } from './testing/child.ts';
+import { compileFirst, cstore, cstoreAlone } from './testing/child.ts';
 
 const subcommands = [
   'run',
@@ -26,7 +26,7 @@ const subcommands = [
 async function loadedScripts(args: readonly string[]): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'cstore-loaded-'));
   try {
-    await cstore(args, { env: { NODE_V8_COVERAGE: folder } });
+    await cstoreAlone(args, { env: { NODE_V8_COVERAGE: folder } });
     const texts = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
     const urls = texts.flatMap((text) => (JSON.parse(text) as { result: { url: string }[] }).result);
     return urls.map(({ url }) => url.replace(/\?.*$/, '')).filter((url) => url.startsWith('file:'));
@@ -46,11 +46,11 @@ describe('cstore', () => {
   });
 
   it('prints a help with examples for every subcommand', async () => {
-    const helps = await Promise.all(subcommands.map((name) => cstore([name, '--help'])));
-    for (const [at, { status, stdout, stderr }] of helps.entries()) {
+    for (const name of subcommands) {
+      const { status, stdout, stderr } = await cstore([name, '--help']);
       expect([status, stderr]).to.deep.equal([0, '']);
       expect(stdout)
-        .to.include(`Usage: cstore ${subcommands[at]} `)
+        .to.include(`Usage: cstore ${name} `)
         .and.match(/Examples:\n {2}\$ cstore /);
     }
   });
@@ -66,11 +66,11 @@ describe('cstore', () => {
   });
 
   it('prints its version', async () => {
-    expect(await cstore(['--version'])).to.include({ status: 0, stdout: `${packageVersion()}\n` });
+    expect(await cstoreAlone(['--version'])).to.include({ status: 0, stdout: `${packageVersion()}\n` });
   });
 
   it('without a subcommand prints the help where errors go', async () => {
-    const { status, stdout, stderr } = await cstore([]);
+    const { status, stdout, stderr } = await cstoreAlone([]);
     expect([status, stdout]).to.deep.equal([2, '']);
     expect(stderr).to.include('Usage: cstore');
   });

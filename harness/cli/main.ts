@@ -1,41 +1,9 @@
 #!/usr/bin/env node
-// The entry of `cstore`: parses, runs one subcommand, and turns whatever goes wrong into one line and an exit status.
+// The entry of `cstore`: one command line in a process of its own, which ends once its output is read.
 
-import { CommanderError } from 'commander';
-import { CliError, messageOf, systemCode } from './cli-error.ts';
+import { messageOf } from './cli-error.ts';
+import { runCommandLine } from './command-line.ts';
 import { ExitStatus } from './exit-status.ts';
-import { createProgram } from './program.ts';
-
-/** Commander's codes for "the help or the version was shown because it was asked for". */
-const shown = new Set(['commander.helpDisplayed', 'commander.version']);
-
-/** What commander printed already needs no second line; its errors are wrong usage. */
-function statusOfCommanderError({ code }: CommanderError): number {
-  return shown.has(code) ? ExitStatus.ok : ExitStatus.usage;
-}
-
-/** Says what went wrong in one line on stderr and returns the exit status. */
-function explain(error: unknown, verbose: boolean): number {
-  if (error instanceof CommanderError) return statusOfCommanderError(error);
-  if (systemCode(error) === 'EMFILE') return explainTooManyFiles();
-  const known = error instanceof CliError;
-  const hint = known || verbose ? '' : ' (unexpected; --verbose shows where)';
-  const lines = (known && error.lines) || [`cstore: ${messageOf(error)}${hint}`];
-  process.stderr.write(`${lines.join('\n')}\n`);
-  if (verbose && error instanceof Error) process.stderr.write(`${stackWithCauses(error)}\n`);
-  return known ? error.exitStatus : ExitStatus.notJudged;
-}
-
-/** The program itself has more files than some limits allow. */
-function explainTooManyFiles(): number {
-  process.stderr.write('cstore: too many open files (EMFILE); raise the limit, e.g. with "ulimit -n 1024"\n');
-  return ExitStatus.notJudged;
-}
-
-function stackWithCauses(error: Error): string {
-  const cause = error.cause instanceof Error ? `\ncaused by ${stackWithCauses(error.cause)}` : '';
-  return `${error.stack ?? error.message}${cause}`;
-}
 
 /** Milliseconds that a command stopped by a signal waits for whoever reads its output. */
 const outputGraceMs = 500;
@@ -64,20 +32,7 @@ function exitAfterOutput(status: number): void {
   process.stdout.write('', () => process.exit(statusWithOutput(status)));
 }
 
-async function main(argv: readonly string[]): Promise<number> {
-  let status: number = ExitStatus.ok;
-  const program = createProgram((ended) => {
-    status = ended;
-  });
-  try {
-    await program.parseAsync([...argv], { from: 'user' });
-    return status;
-  } catch (error) {
-    return explain(error, argv.includes('--verbose'));
-  }
-}
-
 process.stdout.on('error', noteOutputFault);
 process.stderr.on('error', () => undefined);
-const status = await main(process.argv.slice(2));
+const status = await runCommandLine(process.argv.slice(2));
 exitAfterOutput(status);

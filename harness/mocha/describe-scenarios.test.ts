@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import { presentationContextsOf } from '../../src/wire.ts';
+import { compileFirst } from '../cli/testing/child.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { type FakeBehaviour, startFakeScp } from '../run/testing/fake-scp.ts';
 import { packageRoot } from '../scenario/package-root.ts';
@@ -54,8 +55,12 @@ steps:
   - expect: { response: { Status: ${status} } }
 `;
 
+/** Instead of the configuration of `npx mocha`: the same tests without a compiler in each process. */
+const compiled = ['--no-config', '--timeout=60000', join(packageRoot, 'dist', 'harness', 'mocha', 'scenarios.spec.js')];
+
 describe('Scenarios in mocha', function () {
   this.timeout(300_000);
+  compileFirst();
   let folder = '';
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'describe-scenarios-'));
@@ -63,12 +68,12 @@ describe('Scenarios in mocha', function () {
   afterEach(() => rm(folder, { recursive: true }));
 
   const write = (name: string, text: string) => writeFile(join(folder, `${name}.yaml`), text);
-  const run = (...args: string[]) => mocha({ CSTORE_SCENARIOS: folder }, ...args);
+  const run = (...args: string[]) => mocha({ CSTORE_SCENARIOS: folder }, ...compiled, ...args);
 
   it('pass and fail as the cases do, each with its folder, scenario, clause and parameters', async () => {
     await write('right', scenario('right', '0x0000'));
     await write('wrong', scenario('wrong', '0xA700'));
-    const { status, report } = await run();
+    const { status, report } = await mocha({ CSTORE_SCENARIOS: folder });
     expect(casesOf(report)).to.include({ passes: 2, failures: 2, pending: 0 });
     expect(status).to.equal(2);
     expect(report.tests[0]?.fullTitle).to.equal(
@@ -114,7 +119,7 @@ describe('Scenarios in mocha', function () {
       asked = 0;
       await using scp = await startFakeScp({ onAssociate, onRequest });
       const env = { CSTORE_SCENARIOS: folder, CSTORE_SCP: `FAKE@127.0.0.1:${scp.port}` };
-      return casesOf((await mocha(env, ...args)).report);
+      return casesOf((await mocha(env, ...compiled, ...args)).report);
     };
     expect(await stats()).to.include({ passes: 2, failures: 0, pending: 0 });
     const askedForTwo = asked;
@@ -148,10 +153,8 @@ describe('Scenarios in mocha', function () {
 
   it('fail in one line when the SCP cannot be reached', async () => {
     await write('right', scenario('right', '0x0000'));
-    const { status, report } = await mocha({
-      CSTORE_SCENARIOS: folder,
-      CSTORE_SCP: `NOBODY@127.0.0.1:${await freePort()}`,
-    });
+    const env = { CSTORE_SCENARIOS: folder, CSTORE_SCP: `NOBODY@127.0.0.1:${await freePort()}` };
+    const { status, report } = await mocha(env, ...compiled);
     expect(status).to.equal(1);
     expect(report.failures[0]?.err.message).to.match(/^NOBODY@127\.0\.0\.1:\d+ cannot be reached: [^\n]+$/);
   });

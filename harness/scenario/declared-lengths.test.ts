@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { parse } from 'yaml';
-import { loadScenarios } from './load.ts';
-import { scenariosFolder } from './package-root.ts';
 import { slowTag } from './select.ts';
+import { bundled } from './testing/bundled.ts';
 
 /** 64 MB: an SCP that takes the memory of a PDU when its length has come survives this much. */
 const harmless = 0x4000000;
 
-const { scenarios } = loadScenarios([scenariosFolder]);
+const { scenarios } = bundled;
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import { expect } from 'chai';
-import { loadScenarios } from './load.ts';
 import { scenariosFolder } from './package-root.ts';
 import { needsBuiltIn } from './select.ts';
+import { bundled } from './testing/bundled.ts';
 
-const { scenarios, problems } = loadScenarios([scenariosFolder]);
+const { scenarios, problems } = bundled;
 const ids = scenarios.map(({ id }) => id);
 
 /** The part and the clause that the folder of a scenario stands for, and what it cites, in the words of folders. */

@@ -3,8 +3,7 @@ import { storageChecks } from '../../../src/index.ts';
 import type { CaseResult } from '../../model/run-result.ts';
 import { runCases } from '../../run/run-cases.ts';
 import { ownCases } from '../../run/testing/own-cases.ts';
-import { loadScenarios } from '../../scenario/load.ts';
-import { scenariosFolder } from '../../scenario/package-root.ts';
+import { bundled } from '../../scenario/testing/bundled.ts';
 import { builtInPair } from '../../sut/built-in-pair.ts';
 
 /** For each cause of a status in the SCP, the scenarios that show that it is there. */
@@ -54,7 +53,7 @@ const shownBy: Readonly<Record<string, readonly string[]>> = {
   'cannot-process': ['built-in/ps3.4/gg.4.2/cannot-process'],
 };
 
-const { scenarios } = loadScenarios([scenariosFolder]);
+const { scenarios } = bundled;
 const patienceMs = 5000;
 
 /** Runs the cases of a scenario about the first SOP Class against an SCP that lacks one cause. */

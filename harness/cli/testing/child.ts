@@ -1,8 +1,11 @@
-// Runs `cstore` as a child process, as a user does, for the tests of the command line.
+// Runs `cstore` for the tests of the command line: in a process of its own, as a user does, or as one of many command lines in
+// one process, since to load the program takes longer than most commands do.
 
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { compiledMain } from './compiled.ts';
+import type { Order, Told } from './warm-process.ts';
 
 export interface ChildOptions {
   readonly cwd?: string;
@@ -66,7 +69,72 @@ export function startNode(args: readonly string[], { cwd, env }: ChildOptions = 
   return { process: child, printed, finished };
 }
 
-/** Runs `cstore` with these arguments to its end. */
-export async function cstore(args: readonly string[], options: ChildOptions = {}): Promise<Finished> {
+/** Runs `cstore` with these arguments to its end, in a process of its own. */
+export async function cstoreAlone(args: readonly string[], options: ChildOptions = {}): Promise<Finished> {
   return (await start(args, options)).finished;
+}
+
+/** Processes that have the program loaded and wait for a command line. */
+const idle: ChildProcess[] = [];
+/** So many wait at most; each takes some 100 MB. */
+const idleLimit = 2;
+
+/** One that waits, or a new one. It ends with this process, and does not keep it. */
+async function warmProcess(): Promise<ChildProcess> {
+  const waiting = idle.pop();
+  if (waiting) return waiting;
+  const script = join(dirname(await compiledMain()), 'testing', 'warm-process.js');
+  const child = fork(script, [], { stdio: ['pipe', 'pipe', 'pipe', 'ipc'], execArgv: [] });
+  child.stdout?.resume();
+  return child;
+}
+
+/** Whether this process waits for that one. */
+function hold(child: ChildProcess, holds: boolean): void {
+  const handles = [
+    child,
+    child.channel,
+    child.stdin,
+    child.stdout,
+    child.stderr,
+  ] as (Partial<NodeJS.RefCounted> | null)[];
+  for (const handle of handles) holds ? handle?.ref?.() : handle?.unref?.();
+}
+
+/**
+ * Runs `cstore` with these arguments to its end, in a process that has run other command lines before. One that leaves
+ * something open has its process ended, as it ends its own, and so has one that ends it.
+ */
+export async function cstore(
+  args: readonly string[],
+  { cwd = process.cwd(), env }: ChildOptions = {},
+): Promise<Finished> {
+  const child = await warmProcess();
+  hold(child, true);
+  const written = { stdout: '', stderr: '' };
+  const finished = await new Promise<Finished>((resolve) => {
+    const isDone = (status: number | null): void => {
+      for (const event of ['message', 'close']) child.removeAllListeners(event);
+      child.stderr?.removeAllListeners('data');
+      resolve({ status, ...written });
+    };
+    // What Node.js says when it ends for an error that nobody caught.
+    child.stderr?.on('data', (text) => {
+      written.stderr += text;
+    });
+    child.on('message', (message) => {
+      const told = message as Told;
+      if ('stream' in told) written[told.stream] += told.text;
+      else {
+        if (told.leftOpen.length > 0 || idle.length === idleLimit) child.kill('SIGKILL');
+        else idle.push(child);
+        isDone(told.status);
+      }
+    });
+    child.on('close', isDone);
+    const order: Order = { args, cwd, env: { ...(process.env as Record<string, string>), NO_COLOR: '1', ...env } };
+    child.send(order);
+  });
+  hold(child, false);
+  return finished;
 }

@@ -1,15 +1,15 @@
-/** The command `cstore` of this checkout, run as a user runs it: in a process of its own. */
+/** The command `cstore` of this checkout, run as a user runs it: in a process of its own, as `npm run build` has compiled it. */
 
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { packageRoot } from '../../../scenario/package-root.ts';
 import { type PeerProcess, startPeer } from './peer-process.ts';
 import { runTool, type ToolOptions, type ToolResult } from './tool.ts';
 
-const main = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url));
-const nodeArgs = ['--import=tsx', main];
+const main = join(packageRoot, 'dist', 'harness', 'cli', 'main.js');
 
 /** Runs `cstore` to its end. */
 export function runCstore(args: readonly string[], options?: ToolOptions): Promise<ToolResult> {
-  return runTool(process.execPath, [...nodeArgs, ...args], options);
+  return runTool(process.execPath, [main, ...args], options);
 }
 
 /** Starts `cstore scp`, storing into `directory`. */
@@ -17,6 +17,6 @@ export function startCstoreScp(directory: string, args: readonly string[] = []):
   return startPeer((port) => ({
     name: 'cstore scp',
     command: process.execPath,
-    args: [...nodeArgs, 'scp', '--port', String(port), '--directory', directory, ...args],
+    args: [main, 'scp', '--port', String(port), '--directory', directory, ...args],
   }));
 }
