@@ -2,7 +2,6 @@
 
 import { copyFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { captureName } from '../../report/index.ts';
 import { messageOf, notJudged } from '../cli-error.ts';
 import { escapeControls } from '../terminal.ts';
 
@@ -12,6 +11,7 @@ import { escapeControls } from '../terminal.ts';
  * @throws CliError (status 3) if it cannot be copied.
  */
 export async function keepCapture(results: string, out: string): Promise<void> {
+  const { captureName } = await import('../../report/index.ts');
   const folder = (await isFolder(results)) ? results : dirname(results);
   const [from, to] = [join(folder, captureName), join(out, captureName)];
   if (!(await isFile(from))) {

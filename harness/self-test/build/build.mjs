@@ -38,6 +38,7 @@ function compile(root) {
 /** The script of the HTML report is one text, which harness/report/html/page-script.ts puts into the page. */
 function bundleClient(root) {
   const client = join(root, 'harness', 'report', 'html', 'client');
+  if (!existsSync(client)) return;
   buildSync({
     ...JSON.parse(readFileSync(join(client, 'bundle-options.json'), 'utf8')),
     entryPoints: [join(client, 'main.ts')],
