@@ -11,6 +11,7 @@ import {
   serviceText,
 } from '../../words/case-text.ts';
 import { describeObservation } from '../../words/describe-observation.ts';
+import { disputeText } from '../../words/dispute-text.ts';
 import { waiverText } from '../../words/waiver-text.ts';
 import type { CaseIndex } from './case-index.ts';
 import { linksTo } from './case-links.ts';
@@ -89,7 +90,7 @@ function outcomeRows(result: CaseResult, statuses: readonly string[]): Markup {
 
 /** Where the verdict leads to: the fault, the waiver, what kept it from being judged, and earlier attempts. */
 function standingRows(result: CaseResult, index: CaseIndex): Markup {
-  const { id, waiver, blockedBy, attempts = [], repeated, observed } = result;
+  const { id, waiver, dispute, blockedBy, attempts = [], repeated, observed } = result;
   const fault = index.faultOf(result);
   const blocking = blockedBy === undefined ? undefined : index.faultOfRule(blockedBy);
   const link = (to: typeof fault) => to && html`<a href="#${index.faultAnchorOf(to)}">${to.title}</a>`;
@@ -100,7 +101,7 @@ function standingRows(result: CaseResult, index: CaseIndex): Markup {
   const brokenIn = observed.kind === 'rule' && observed.brokenIn.length > 0 && observed.brokenIn;
   return html`${brokenIn && row('Broken in', linksTo(brokenIn, index))}${fault && row('Fault', link(fault) ?? '')}${
     blockedBy !== undefined && row('Blocked by', link(blocking) ?? blockedBy)
-  }${waiver !== undefined && row('Known', waiverText(waiver))}${
+  }${waiver !== undefined && row('Known', waiverText(waiver))}${dispute !== undefined && row('Dispute', disputeText(dispute))}${
     earlier.length > 0 && row('Attempts', html`<ul>${earlier}</ul>`)
   }${repeated !== undefined && row('Repetitions', repeated.join(', '))}${row('Case', html`<code>${id}</code>`)}`;
 }

@@ -3,9 +3,11 @@
 import type { Fault } from '../../model/fault.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { expectedLines, furtherReason, harmText, observedText } from '../../words/case-text.ts';
+import { disputeText } from '../../words/dispute-text.ts';
 import { meaningOfFault, phaseText } from '../../words/fault-meaning.ts';
 import { shellWord } from '../../words/shell-word.ts';
 import { ticketText } from '../../words/ticket.ts';
+import { row } from './case.ts';
 import type { CaseIndex } from './case-index.ts';
 import { linksTo } from './case-links.ts';
 import { clauseLink } from './clause-link.ts';
@@ -28,11 +30,13 @@ export function faultDetails(fault: Fault, run: RunResult, index: CaseIndex, isO
 ${clearest !== undefined && demand(clearest)}
 <dl class="facts">
 ${fault.waiver !== undefined && waiverRows(fault.waiver)}
+${fault.dispute !== undefined && row('Dispute', disputeText(fault.dispute))}
 ${clearest !== undefined && reactionRows(clearest)}
 <dt>Seen</dt><dd>${counted(fault.occurrences, 'time')}, ${phaseText[fault.phase]}</dd>
 <dt>${counted(seen.length, 'case')}</dt><dd>${linksTo(seen, index, index.faultNumberOf(fault))}</dd>
 ${fault.blocked.length > 0 && blockedRow(fault, index)}
 ${seen[0] !== undefined && runAgainRow(seen[0])}
+${shown?.capture !== undefined && captureRow(shown.capture)}
 </dl>
 ${weight !== 'warning' && shown !== undefined && conversation(shown, index)}
 <p class="actions"><button type="button" data-copy="${ticketText(fault, clearest, run)}">Copy as ticket</button></p>
@@ -81,6 +85,12 @@ function blockedRow({ blocked }: Fault, index: CaseIndex): Markup {
 function runAgainRow(id: string): Markup {
   const command = `cstore run ${shellWord(id)}`;
   return html`<dt>Run again</dt><dd><code>${command}</code> <button type="button" class="small" data-copy="${command}">Copy</button> with the options that name the system</dd>`;
+}
+
+/** What finds the case in the capture, typed into Wireshark. */
+function captureRow({ streams }: NonNullable<CaseResult['capture']>): Markup {
+  const filter = streams.map((stream) => `tcp.stream == ${stream}`).join(' || ');
+  return html`<dt>Capture</dt><dd><a href="wire.pcapng">wire.pcapng</a>, filter <code>${filter}</code> <button type="button" class="small" data-copy="${filter}">Copy</button></dd>`;
 }
 
 /** The conversation of the case that shows the fault best, closed. */

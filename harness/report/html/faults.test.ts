@@ -62,6 +62,14 @@ describe('The faults', () => {
       .and.to.contain('16 bytes and their fields, 328 more not kept');
   });
 
+  it('say where the case is in the capture, and what the vendor says against it', () => {
+    const run = runResult([{ ...deadly, capture: { streams: [4, 7], frames: [90, 131] } }]);
+    const dispute = { by: 'ACME', date: '2026-11-20', text: 'we <b>doubt</b> it' };
+    const text = plain(render(faultsSection, { ...run, faults: run.faults.map((fault) => ({ ...fault, dispute })) }));
+    expect(text).to.contain('Capture wire.pcapng , filter tcp.stream == 4 || tcp.stream == 7 Copy');
+    expect(text).to.contain('Dispute disputed by ACME on 2026-11-20: &quot;we &lt;b&gt;doubt');
+  });
+
   it('link the cases by their titles if they are of several scenarios', () => {
     const run = runResult([deadly, { ...deadly, id: 'other', scenario: 'other', title: 'Another title' }]);
     expect(render(faultsSection, run)).to.match(

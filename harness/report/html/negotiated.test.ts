@@ -35,6 +35,16 @@ describe('The section about what the system accepts', () => {
     expect(text).to.contain('Inventory Storage Explicit VR Little Endian 0xA700 CT Image Storage not sent');
   });
 
+  it('tells classes that accept the same in one row', () => {
+    const accepted = ['CTImageStorage', 'MRImageStorage'].map((sopClass) => ({
+      sopClass,
+      negotiation: 'accepted',
+      transferSyntaxes: ['ImplicitVRLittleEndian'],
+    }));
+    const text = textFor(accepted);
+    expect(text).to.contain('2 SOP Classes : CT Image Storage, MR Image Storage Implicit VR Little Endian not sent');
+  });
+
   it('has no table where nothing was accepted', () => {
     const text = textFor([{ sopClass: 'MRImageStorage', negotiation: 'not answered', transferSyntaxes: [] }]);
     expect(text).to.match(/it accepted none of 1 SOP Class\. Not accepted: 1 not answered\.$/);

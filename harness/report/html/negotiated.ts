@@ -1,6 +1,7 @@
 // What the system under test accepted and stored when it was asked before the first case: PS3.7 D.3.2.
 
 import type { RunResult } from '../../model/run-result.ts';
+import { groupBy } from '../case-tree.ts';
 import { html, type Markup } from './markup.ts';
 import { parameterValue, sopClassName } from './words.ts';
 
@@ -37,18 +38,25 @@ function refusedText(classes: readonly KnownClass[]): string {
   return parts.length === 0 ? '' : ` Not accepted: ${parts.join(', ')}.`;
 }
 
+/** Classes that accept the same Transfer Syntaxes, and answered a known good instance alike, share a row. */
 function table(accepted: readonly KnownClass[]): Markup {
+  const rows = [
+    ...groupBy(accepted, ({ transferSyntaxes, stored }) => `${transferSyntaxes.join()} ${stored}`).values(),
+  ];
   return html`<div class="scroll" role="region" aria-label="Table of accepted SOP Classes" tabindex="0">
-<table>
+<table class="coverage">
 <caption class="vh">SOP Classes that were accepted</caption>
-<thead><tr><th scope="col">SOP Class</th><th scope="col">Transfer Syntaxes</th><th scope="col">Known good instance</th></tr></thead>
-<tbody>${accepted.map(row)}</tbody>
+<thead><tr><th scope="col">SOP Classes</th><th scope="col">Transfer Syntaxes</th><th scope="col">Known good instance</th></tr></thead>
+<tbody>${rows.map(row)}</tbody>
 </table>
 </div>`;
 }
 
-function row({ sopClass, transferSyntaxes, stored }: KnownClass): Markup {
-  const syntaxes = transferSyntaxes.map((syntax) => parameterValue('transferSyntax', syntax)).join(', ');
-  return html`<tr><th scope="row">${sopClassName(sopClass)}</th><td>${syntaxes}</td><td>${stored ?? 'not sent'}</td></tr>
+function row(group: readonly KnownClass[]): Markup {
+  const [first] = group;
+  if (!first) return html``;
+  const syntaxes = first.transferSyntaxes.map((syntax) => parameterValue('transferSyntax', syntax)).join(', ');
+  const count = group.length > 1 && html`<strong>${classesOf(group.length)}</strong>: `;
+  return html`<tr class="first"><td>${count}${group.map(({ sopClass }) => sopClassName(sopClass)).join(', ')}</td><td>${syntaxes}</td><td>${first.stored ?? 'not sent'}</td></tr>
 `;
 }
