@@ -34,7 +34,7 @@ code, pre, .code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo,
 abbr[title] { text-decoration: none; }
 .states td { min-width: 3.9rem; font-size: .82rem; }
 .states .none { font-size: .78rem; }
-.states tbody th { white-space: nowrap; max-width: none; font-size: .86rem; }
+.states tbody tr > th:first-child { white-space: nowrap; max-width: none; font-size: .86rem; }
 .bar { display: block; width: 100%; height: 8px; margin: .45rem 0 .9rem; border-radius: 4px; background: var(--line); }
 .count-of { margin-top: 1.3rem; color: var(--soft); font-size: .86rem; }
 .weights { display: flex; flex-wrap: wrap; gap: .5rem 1.3rem; margin-top: .35rem; }
@@ -146,7 +146,11 @@ const narrowStyle = `
 const printStyle = `
 @page { margin: 16mm 14mm; }
 @media print {
-  html { font-size: 9.5pt; background: #fff; }
+  html { font-size: 8.5pt; line-height: 1.35; background: #fff; }
+  main > section { margin-top: 1.5rem; }
+  .titles > li:nth-child(n + 4), footer > h2, footer .meanings { display: none; }
+  .scroll, .coverage { width: 100%; }
+  .coverage th, .coverage td { padding: .2rem .5rem; font-size: 7.5pt; }
   body { max-width: none; padding: 0; }
   nav, .skip, #cases, #matrix, #coverage, #states, #unjudged, #behaviour, .actions, .finding .group, button { display: none !important; }
   .faults > li:nth-child(n + 11) .inside, #warnings .inside, #known .inside { display: none; }
