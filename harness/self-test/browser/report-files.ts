@@ -9,7 +9,15 @@ import { writeReports } from '../../report/index.ts';
 import { caseResult, manyCases, oneOfEach, runResult } from '../../report/run-result-fixture.ts';
 
 /** Markup, scripts and URLs in every field that a peer can fill. */
-const hostile = '"><img src=x onerror=alert(1)><script>alert(2)</script>\x1b[31m\u202e';
+const hostile = '"><img src=x onerror=alert(1)><script>alert(2)</script>\x1b[31m\u202e\0';
+/** The same, 64 KB long. */
+const endless = hostile.repeat(Math.ceil(65_536 / hostile.length));
+
+/** An A-ASSOCIATE-AC whose AE titles are markup, in hexadecimal. */
+function hostileBytes(): string {
+  const body = Buffer.concat([Buffer.from([0, 1, 0, 0]), Buffer.from('<img src=x onerr=alert(1)><b>yes', 'latin1')]);
+  return Buffer.concat([Buffer.from([2, 0, 0, 0, 0, body.length]), body]).toString('hex');
+}
 
 /** A run whose peer tries to take over the page. */
 export function hostileRun(): RunResult {
@@ -27,13 +35,16 @@ export function hostileRun(): RunResult {
       place: { file: hostile, line: 1 },
       expected: [{ text: hostile }, { text: 'https://example.org/b.mp4' }],
       observed: { kind: 'report', text: 'https://example.org/c.png' },
-      reasons: [{ kind: 'note', text: hostile }],
+      reasons: [{ kind: 'note', text: endless }],
+      dispute: { by: hostile, date: hostile, text: endless },
+      capture: { streams: [1], frames: [1, 2] },
       findings: [{ rule: hostile, clause: hostile, level: 'shall', text: hostile }],
       answer: { kind: 'report', text: hostile },
       notes: [hostile],
       attempts: [{ verdict: 'fail', why: hostile }],
       wire: [
         { at: 1, direction: 'event', connection: hostile, what: { kind: 'note', text: hostile }, remark: hostile },
+        { at: 2, direction: 'received', what: { kind: 'undecodable', text: endless }, length: 99, hex: hostileBytes() },
       ],
     }),
   ]);
@@ -44,7 +55,31 @@ export function hostileRun(): RunResult {
   return { ...run, faults, sut: { ...run.sut, address: `${hostile}@host:104`, implementationVersionName: hostile } };
 }
 
-const runs = { small: faultyRun, large: () => manyCases(2000), hostile: hostileRun };
+/** A system with thirty faults, each in ten cases, that accepts a hundred and fifty SOP Classes: more than most. */
+export function badRun(): RunResult {
+  const cases = Array.from({ length: 300 }, (_, at) =>
+    caseResult({
+      id: `ps3.8/9.${at % 30}/fault:${at}`,
+      scenario: `ps3.8/9.${at % 30}/fault`,
+      title: `Fault ${at % 30} shows if the request is made in way ${at}, which nobody expects`,
+      given: { sopClass: 'CTImageStorage', way: String(at) },
+      requirement: { ref: `PS3.8 9.${at % 30}`, level: 'shall', text: 'The acceptor answers each request. '.repeat(3) },
+      verdict: 'fail',
+      reasons: [{ kind: 'requirement' }],
+      observed: { kind: 'closed', how: 'FIN' },
+    }),
+  );
+  const run = runResult(cases);
+  const transferSyntaxes = ['ImplicitVRLittleEndian', 'ExplicitVRLittleEndian', 'ExplicitVRBigEndian'];
+  const sopClasses = Array.from({ length: 150 }, (_, at) => ({
+    sopClass: `1.2.840.10008.5.1.4.1.1.${at}`,
+    negotiation: 'accepted',
+    transferSyntaxes,
+  }));
+  return { ...run, sut: { ...run.sut, sopClasses } };
+}
+
+const runs = { small: faultyRun, large: () => manyCases(2000), bad: badRun, hostile: hostileRun };
 
 export interface ReportFiles {
   /** The path of a report of one of the runs. */

@@ -27,7 +27,7 @@ after(async () => {
 });
 
 async function open(
-  run: 'small' | 'large' | 'hostile',
+  run: 'small' | 'large' | 'bad' | 'hostile',
   options = wide,
   file: 'index.html' | 'mochawesome.html' = 'index.html',
 ) {
@@ -64,6 +64,11 @@ describe('The conformance report in a browser', () => {
     await page.locator('[data-do=open]').click();
     expect(await page.locator('img').count()).to.equal(0);
     expect(await page.locator('script:not([type])').count()).to.equal(1);
+    expect(
+      await page.evaluate("[...document.querySelectorAll('.pdu')].forEach((each) => { each.open = true; })"),
+    ).to.equal(undefined);
+    await page.locator('.field .value', { hasText: '<img src=x onerr' }).first().waitFor({ state: 'attached' });
+    expect(await page.locator('img').count()).to.equal(0);
     expect(await page.locator('main').textContent()).to.contain('<script>alert(2)</script>\\x1b[31m\\u202e');
     expect(complaints).to.deep.equal([]);
   });
@@ -288,6 +293,17 @@ describe('The conformance report for everyone', () => {
     expect(await page.locator('#cases').isVisible()).to.equal(false);
     expect(await overflow(page)).to.be.at.most(0);
   });
+});
+
+describe('The report on paper', () => {
+  for (const run of ['small', 'bad', 'large'] as const) {
+    it(`has at most eight pages for the ${run} run`, async () => {
+      const { page } = await open(run);
+      const pdf = await page.pdf({ format: 'A4' });
+      const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+      expect(pages.length).to.be.within(1, 8);
+    });
+  }
 });
 
 describe('The mochawesome report in a browser', () => {
