@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { CaseResult } from '../../model/run-result.ts';
 import type { RunDiff } from '../../results/diff.ts';
@@ -10,6 +10,27 @@ describe('cstore diff', () => {
   compileFirst();
   const path = temporaryFolder();
   const results = (...cases: Partial<CaseResult>[]) => JSON.stringify(aRunResult(cases.map(aCaseResult)));
+
+  it('writes a page with a column for each run, and compares the last two', async () => {
+    const verdicts = ['fail', 'pass', 'pass'] as const;
+    for (const [at, verdict] of verdicts.entries()) {
+      await writeFile(path(`${at}.json`), results({ id: 'a', verdict }));
+    }
+    const files = verdicts.map((_, at) => path(`${at}.json`));
+    const { status, stderr } = await cstore(['diff', ...files, '--html', path('all.html')]);
+    expect([status, stderr]).to.deep.equal([0, `side by side: ${path('all.html')}\n`]);
+    const page = await readFile(path('all.html'), 'utf8');
+    for (const file of files) expect(page).to.contain(`<th scope="col">${file}</th>`);
+  });
+
+  it('wants two runs at least', async () => {
+    await writeFile(path('one.json'), results({ id: 'a' }));
+    const { status, stderr } = await cstore(['diff', path('one.json')]);
+    expect([status, stderr]).to.deep.equal([
+      2,
+      'cstore: give the results of two runs or more: cstore diff BEFORE AFTER\n',
+    ]);
+  });
 
   it('tells faults first, then new fails and what was fixed, and exits with 1', async () => {
     await mkdir(path('before'));
