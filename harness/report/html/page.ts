@@ -14,6 +14,7 @@ import { stateGridSection } from './state-grid.ts';
 import { statusBehaviourSection } from './status-behaviour.ts';
 import { statusMatrixSection } from './status-matrix.ts';
 import { legend, summaryHeader } from './summary.ts';
+import { timelineSection } from './timeline.ts';
 import { unjudgedSection } from './unjudged.ts';
 
 /** The conformance report of a run as an HTML document. */
@@ -28,6 +29,7 @@ export function conformancePage(result: RunResult): string {
     stateGridSection(result),
     negotiatedSection(result),
     statusBehaviourSection(result),
+    timelineSection(result, index),
     unjudgedSection(result, index),
     casesSection(result, index),
   ];
@@ -56,6 +58,7 @@ const entries = [
   ['states', 'State transitions'],
   ['negotiated', 'Accepted'],
   ['behaviour', 'Behaviour by status'],
+  ['time', 'Time'],
   ['unjudged', 'Not judged'],
   ['cases', 'Cases'],
 ] as const;

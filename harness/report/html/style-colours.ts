@@ -70,6 +70,7 @@ const verdictClasses = standings
 .bg-${kind} { background: var(--${kind}-tint); }
 .bg-${kind} a { color: var(--${kind}); }
 .fill-${kind} { fill: var(--${kind}-solid); }
+.line-${kind} { stroke: var(--${kind}-solid); }
 .edge-${kind} { --edge: var(--${kind}-solid); --edge-ink: var(--${kind}); --edge-tint: var(--${kind}-tint); }`,
   )
   .join('');

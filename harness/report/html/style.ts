@@ -35,6 +35,8 @@ abbr[title] { text-decoration: none; }
 .states td { min-width: 3.9rem; font-size: .82rem; }
 .states .none { font-size: .78rem; }
 .states tbody tr > th:first-child { white-space: nowrap; max-width: none; font-size: .86rem; }
+.timeline { display: block; width: 100%; height: auto; max-height: 16rem; min-height: 1.2rem; margin-bottom: 1rem; background: var(--card); border: 1px solid var(--line); }
+.timeline path { fill: none; stroke-width: 6; }
 .bar { display: block; width: 100%; height: 8px; margin: .45rem 0 .9rem; border-radius: 4px; background: var(--line); }
 .count-of { margin-top: 1.3rem; color: var(--soft); font-size: .86rem; }
 .weights { display: flex; flex-wrap: wrap; gap: .5rem 1.3rem; margin-top: .35rem; }
@@ -152,7 +154,7 @@ const printStyle = `
   .scroll, .coverage { width: 100%; }
   .coverage th, .coverage td { padding: .2rem .5rem; font-size: 7.5pt; }
   body { max-width: none; padding: 0; }
-  nav, .skip, #cases, #matrix, #coverage, #states, #unjudged, #behaviour, .actions, .finding .group, button { display: none !important; }
+  nav, .skip, #cases, #matrix, #coverage, #states, #unjudged, #behaviour, #time, .actions, .finding .group, button { display: none !important; }
   .faults > li:nth-child(n + 11) .inside, #warnings .inside, #known .inside { display: none; }
   .finding > summary { padding-block: .2rem; }
   .finding > .inside { padding-bottom: .4rem; }
