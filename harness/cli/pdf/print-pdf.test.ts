@@ -3,18 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { oneOfEach } from '../../report/run-result-fixture.ts';
+import { processGone } from '../testing/process-gone.ts';
 import { findBrowser } from './find-browser.ts';
 import { printPdf } from './print-pdf.ts';
 import { writePdf } from './write-pdf.ts';
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 describe('Printing a report', () => {
   let folder = '';
@@ -72,21 +64,12 @@ describe('Printing a report', () => {
     return { browser, started };
   }
 
-  /** Killed processes stay in the table until their parent has looked. */
-  async function allEnded(ids: readonly number[]): Promise<boolean> {
-    for (let left = 200; left > 0; left--) {
-      if (!ids.some(isRunning)) return true;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    return false;
-  }
-
   it('ends a browser that does not end, with what it has started', async () => {
     const { browser, started } = await endless();
     const printing = printPdf(browser, '<p>', { ...limits, timeoutMs: 3000 }).catch((reason: Error) => reason);
     const ids = await started();
     expect(await printing).to.have.property('message', `${browser} did not print it within 3 s`);
-    expect(await allEnded(ids)).to.equal(true);
+    await Promise.all(ids.map(processGone));
     expect(await leftBehind()).to.deep.equal([]);
   });
 
@@ -99,7 +82,7 @@ describe('Printing a report', () => {
     const ids = await started();
     controller.abort();
     expect(await printing).to.have.property('message', 'stopped');
-    expect(await allEnded(ids)).to.equal(true);
+    await Promise.all(ids.map(processGone));
   });
 
   it('finds the browser that CHROME_PATH names, or the first on PATH', async () => {
