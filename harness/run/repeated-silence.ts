@@ -17,6 +17,7 @@ export class RepeatedSilence {
   readonly #certain = new Set<string>();
   readonly #blockedScenarios = new Map<string, number>();
   #wasConfirmedBefore = false;
+  #isMixed = false;
   #needed = confirmingCases;
   #blocked = 0;
   #probeAt = firstProbeAfter;
@@ -33,6 +34,11 @@ export class RepeatedSilence {
   /** The SUT is silent to this beside other cases and when no other is under way. */
   get isConfirmed(): boolean {
     return this.#wasConfirmedBefore || this.#certain.size >= this.#needed;
+  }
+
+  /** The SUT answers some of what it is silent to otherwise: unusual requests of one clause, of which each is another. */
+  get isMixed(): boolean {
+    return this.#isMixed;
   }
 
   /** Cases that were blocked by it. */
@@ -81,12 +87,19 @@ export class RepeatedSilence {
   /** Whether the cases of a scenario that are still to come need not be tried. */
   blocksScenario(scenario: string): boolean {
     // Before the release a case has been judged.
-    if (this.#parts.phase === 'release') return false;
+    if (this.#parts.phase === 'release' || this.#isMixed) return false;
     return this.blocks(true) && (this.#blockedScenarios.get(scenario) ?? 0) >= triedPerScenario;
   }
 
-  /** The SUT has answered it: all is forgotten. */
+  /**
+   * The SUT has answered it: all is forgotten. Of unusual requests that three cases saw unanswered only this one was answered:
+   * the others are told by those three, and who waited for each in full would judge few cases in the time of a run.
+   */
   answered(): void {
+    if (this.#parts.service === undefined && this.isEstablished) {
+      this.#isMixed = true;
+      return;
+    }
     if (this.#silent.size === 0 && !this.#wasConfirmedBefore) return;
     this.#silent.clear();
     this.#certain.clear();

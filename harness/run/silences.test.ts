@@ -101,6 +101,44 @@ describe('what a SUT leaves unanswered', () => {
   });
 });
 
+describe('unusual requests of one clause, of which some are answered', () => {
+  const clause = 'PS3.8 9.2.3';
+
+  it('are each waited for a tenth of the time once three were not, and judged if an answer comes', () => {
+    const { silent, answered, msOf } = silencesOf();
+    silent(odd('a:1', clause), odd('b:1', clause), odd('c:1', clause, { isAlone: true }));
+    answered(odd('d:1', clause));
+    expect(msOf(odd('e:1', clause))).to.equal(1000);
+    const [end] = silent(odd('f:1', clause));
+    expect(end?.blockedBy).to.include({ clause, phase: 'data-transfer' });
+  });
+
+  it('are waited for in full as long as fewer than three were not answered', () => {
+    const { silent, answered, msOf } = silencesOf();
+    silent(odd('a:1', clause), odd('b:1', clause));
+    answered(odd('c:1', clause));
+    expect(msOf(odd('d:1', clause))).to.equal(full);
+  });
+
+  it('are waited for longer where the SUT is slow', () => {
+    const responseTimes = new ResponseTimes();
+    responseTimes.answered(700);
+    const { silent, answered, msOf } = silencesOf(responseTimes);
+    silent(odd('a:1', clause), odd('b:1', clause), odd('c:1', clause));
+    answered(odd('d:1', clause));
+    expect(msOf(odd('e:1', clause))).to.equal(7000);
+  });
+
+  it('are all tried: a scenario may have some that are answered', () => {
+    const { silent, answered, silences } = silencesOf();
+    const alone = { isAlone: true };
+    silent(odd('a:1', clause, alone), odd('b:1', clause, alone), odd('c:1', clause, alone));
+    answered(odd('d:1', clause));
+    silent(...[1, 2, 3, 4].map((at) => odd(`e:${at}`, clause, alone)));
+    expect(silences.blockingScenario('e')).to.equal(undefined);
+  });
+});
+
 describe('unusual requests that stay unanswered', () => {
   it('are told apart by the clause that they are about', () => {
     const { silent, msOf } = silencesOf();

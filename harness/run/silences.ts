@@ -10,6 +10,8 @@ import { RepeatedSilence } from './repeated-silence.ts';
 /** A brief wait is this share of a full one, and no less than so many milliseconds, unless the SUT is slow. */
 const briefShare = 1 / 40;
 const briefLeastMs = 50;
+/** Of unusual requests of which the SUT answers some, each may be one of those: they are waited for longer. */
+const mixedShare = 1 / 10;
 /** So many clauses of one phase whose unusual requests stay unanswered, and of each further clause one case is enough. */
 const tellingClauses = 3;
 
@@ -44,7 +46,7 @@ export class Silences implements SilencePolicy {
     const behind = this.#plainBehind(awaited);
     const candidates = [...behind, ...(isFull && !silenceIsLegal ? [own] : [])];
     const blocking = candidates.find((one) => one.blocks(isAlone));
-    const ms = Math.min(wantedMs, this.#briefMs);
+    const ms = Math.min(wantedMs, this.#briefMs(blocking?.isMixed ? mixedShare : briefShare));
     if (!blocking || ms === wantedMs || blocking.takeProbe()) {
       const silent = (isCertain: boolean): EndOfWait => {
         if (isFull && !silenceIsLegal) own.seen(caseId, isCertain || isAlone);
@@ -81,9 +83,9 @@ export class Silences implements SilencePolicy {
     return [...this.#plain.values(), ...[...this.#unusual.values()].flatMap((clauses) => [...clauses.values()])];
   }
 
-  get #briefMs(): number {
+  #briefMs(share: number): number {
     const { timeoutMs, responseTimes } = this.#parts;
-    return responseTimes.stretch(Math.max(timeoutMs * briefShare, briefLeastMs), timeoutMs);
+    return responseTimes.stretch(Math.max(timeoutMs * share, briefLeastMs), timeoutMs);
   }
 
   #silenceOf(awaited: Awaited): RepeatedSilence {
