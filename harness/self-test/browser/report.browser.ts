@@ -179,6 +179,16 @@ describe('The filter of the conformance report', () => {
     await page.locator('#shown', { hasText: '1 of 16 cases' }).waitFor();
   });
 
+  it('says in a browser that is too old why there are no cases', async () => {
+    const context = await browser.newContext(wide);
+    await context.addInitScript('delete globalThis.DecompressionStream');
+    const page = await context.newPage();
+    await page.goto(`file://${files.path('small', 'index.html')}`);
+    await page.getByText('The cases cannot be listed: this browser is too old for it.').waitFor();
+    expect(await page.locator('.fault').first().isVisible()).to.equal(true);
+    await context.close();
+  });
+
   it('is out of the way where no JavaScript runs, which is said, and the faults still open', async () => {
     const { page } = await open('small', { ...wide, javaScriptEnabled: false });
     expect(await page.locator('#filter').isVisible()).to.equal(false);

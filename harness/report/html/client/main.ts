@@ -28,4 +28,13 @@ async function start(): Promise<void> {
   document.documentElement.dataset.ready = 'true';
 }
 
-void start();
+/** A browser that cannot inflate the data, or data that are damaged: the rest of the page is there all the same. */
+function tellWhy(error: unknown): void {
+  const line = document.getElementById('nothing');
+  if (!line) return;
+  const why = typeof DecompressionStream === 'undefined' ? 'this browser is too old for it' : String(error);
+  line.textContent = `The cases cannot be listed: ${why}. results.json has them as well.`;
+  line.hidden = false;
+}
+
+start().catch(tellWhy);
