@@ -66,6 +66,6 @@ export function cellsOf({ scenario, given }: Pick<CaseResult, 'scenario' | 'give
   const asked = (given.event ?? named ?? '').toLowerCase();
   return events
     .filter((event) => transition(state, event)?.action === action?.toUpperCase())
-    .filter((event, _, all) => asked === event.toLowerCase() || (asked === '' && all.length >= 1))
+    .filter((event) => asked === '' || asked === event.toLowerCase())
     .map((event) => ({ state, event }));
 }
