@@ -145,6 +145,21 @@ describe('an expectation', () => {
     );
   });
 
+  const malformedRequest = `
+  - associate: { mutate: [{ truncate: { at: 100 } }], expect: malformed-request-answered }
+`;
+
+  it('tells an association request that a timer ends from one that is answered, whatever the time limit is', async function () {
+    this.timeout(30_000);
+    const onConnection: FakeBehaviour['onConnection'] = (transport) => {
+      setTimeout(() => transport.end(), 4000).unref();
+    };
+    const verdictAt = async (timeoutMs: number) =>
+      (await runFake(casesOf(malformedRequest), { onConnection }, { timeoutMs, preflight: askedBefore })).cases[0]
+        ?.verdict;
+    expect(await Promise.all([500, 60_000].map(verdictAt))).to.deep.equal(['fail', 'fail']);
+  });
+
   it('takes a close that comes at once for a reaction', async () => {
     expect(await halfSent(50, 60_000)).to.include({ verdict: 'warn' });
   });

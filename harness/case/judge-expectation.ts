@@ -22,21 +22,22 @@ import { defaultTimeoutMs, soonMs } from './time-limits.ts';
 
 /**
  * Waits for one reaction, or for each of `allOf`. Throws CaseDecided when something else came. `first` is a reaction that
- * came already.
+ * came already, and since when it was waited for.
  */
 export async function judgeExpectation(
   context: CaseContext,
   association: AssociationState,
   expectation: Expectation,
-  first?: Reaction,
+  first?: { readonly reaction: Reaction; readonly since: number },
 ): Promise<void> {
   const open = [...alternativesOf(expectation)];
   if (association.over && open.every(({ response }) => response !== undefined)) throw new CaseDecided();
   const expected = [...open];
   const rounds = expectation.allOf ? open.length : 1;
   for (let round = 0; round < rounds; round++) {
-    const since = workingClock.now();
-    const next = await nextThatCounts(context, association, expectation, round === 0 ? first : undefined);
+    const came = round === 0 ? first : undefined;
+    const since = came?.since ?? workingClock.now();
+    const next = await nextThatCounts(context, association, expectation, came?.reaction);
     const reaction = withoutTimers(context, association, expectation, next, since);
     const before = { ...known(association, reaction), isSoon: isSoon(context, since) };
     const met = open.findIndex((alternative) => matches(alternative, reaction.event, before));

@@ -18,6 +18,7 @@ import { bytesOfHex } from '../language/values.ts';
 import { Inconclusive, NotApplicableHere, RejectedForNow, ScenarioError } from '../model/outcome.ts';
 import { isRejectedForNow, type WireEvent } from '../model/wire-event.ts';
 import { userIdentityOf } from '../peer/user-identity.ts';
+import { workingClock } from '../time/working-clock.ts';
 import { describeEvent } from '../words/describe-observation.ts';
 import type { AssociationState } from './association-state.ts';
 import { type CaseContext, mainAssociation } from './case-context.ts';
@@ -79,14 +80,16 @@ async function judgeAnswer(
   first: AssociationState,
 ): Promise<void> {
   let state = first;
+  let since = workingClock.now();
   let reaction = await reactionFor(context, state, expectation);
   for (const delayMs of retryDelaysMs) {
     if (!isRejectedForNow(reaction.event) || isLegal(expectation, state, reaction)) break;
     await context.pause(delayMs);
     state = await reconnect(spec, context, state);
+    since = workingClock.now();
     reaction = await reactionFor(context, state, expectation);
   }
-  await judgeExpectation(context, state, expectation, reaction);
+  await judgeExpectation(context, state, expectation, { reaction, since });
 }
 
 /** The default of a step: the SUT accepts, or the case cannot be judged. */

@@ -70,6 +70,7 @@ describe('A signal', function () {
       [['lint', fifo], /fifo:1:1: no regular file and no folder/],
       [['run', fifo], /fifo:1:1: no regular file and no folder/],
       [['scp', '--port', '0', '--handler', fifo], /--handler .*fifo: it is a FIFO, and no regular file; name a \.yaml/],
+      [['fuzz', '--scp', to, '--dict', fifo], /--dict .*fifo: it is a FIFO, and no regular file/],
       [['report', fifo], /fifo: it is a FIFO, and no regular file; name a file/],
     ];
     const ended = await Promise.all(
@@ -79,6 +80,6 @@ describe('A signal', function () {
         return status;
       }),
     );
-    expect(ended).to.deep.equal([2, 2, 2, 1, 2, 2, 2, 2]);
+    expect(ended).to.deep.equal([2, 2, 2, 1, 2, 2, 2, 2, 2]);
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseDictionary } from '../../fuzz/dictionary/parse-dictionary.ts';
 import { scenariosFolder } from '../../scenario/package-root.ts';
 import { messageOf, systemCode, usageError } from '../cli-error.ts';
+import { otherThanFile } from '../regular-file.ts';
 
 /** What stands for the dictionary of the package. */
 const bundledName = 'dicom';
@@ -27,6 +28,8 @@ export async function readDictionary(path: string): Promise<readonly Uint8Array[
 }
 
 async function textOf(file: string): Promise<string> {
+  const other = otherThanFile(file);
+  if (other !== undefined) throw new Error(other);
   const { size } = await stat(file);
   if (size > maxFileBytes) throw new Error(`it has ${size} bytes, and may have ${maxFileBytes}`);
   return await readFile(file, 'latin1');

@@ -41,7 +41,10 @@ export async function readScuFind(path: string): Promise<RecordedScuFind> {
 }
 
 async function read<T>(path: string, schema: z.ZodType<T>): Promise<T> {
-  if ((await stat(path)).size > maxFileBytes) throw new RangeError(`${path}: too large to be a find`);
+  const found = await stat(path);
+  // Whoever opens a FIFO waits until somebody writes into it.
+  if (!found.isFile()) throw new RangeError(`${path}: no regular file, and so no find`);
+  if (found.size > maxFileBytes) throw new RangeError(`${path}: too large to be a find`);
   const { data, error } = schema.safeParse(parsed(await readFile(path, 'utf8'), path));
   if (data !== undefined) return data;
   const [issue] = error?.issues ?? [];
