@@ -75,6 +75,7 @@ export * from './registry/sop-classes.ts';
 export * from './registry/statuses.ts';
 export * from './registry/transfer-syntaxes.ts';
 export * from './registry/uids.ts';
+export { type ValueRepresentation, vrByName } from './registry/vrs.ts';
 export type { AuthorizeFunction, StoreRule } from './scp/checks/authorization.ts';
 export type { CheckStage, StatusFields, StorageCheck } from './scp/checks/storage-check.ts';
 export { storageChecks, verificationChecks } from './scp/checks/storage-checks.ts';

@@ -13,7 +13,7 @@ export type GradeCap =
   | { readonly kind: 'unjudged'; readonly grade: Grade; readonly count: number; readonly of: number };
 
 export interface Graded {
-  /** Undefined where too little is known for a grade. */
+  /** Undefined if too little is known for a grade. */
   readonly grade: Grade | undefined;
   /** Why there is no grade. */
   readonly missing?: 'not reached' | 'stopped' | 'half not judged';

@@ -29,7 +29,7 @@ export interface CaseRow {
   readonly id: string;
   readonly title: string;
   readonly trend: Trend;
-  /** The verdict in each run; undefined where it did not run. */
+  /** The verdict in each run; undefined if it did not run. */
   readonly cells: readonly (VerdictKind | 'known' | undefined)[];
 }
 

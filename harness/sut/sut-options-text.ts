@@ -1,6 +1,7 @@
 // The options that name a SUT, as they are typed: for commands that can be copied.
 
 import { hostPort } from '../../src/wire.ts';
+import { shellWord } from '../words/shell-word.ts';
 import type { ListenAddress, PeerAddress } from './peer-address.ts';
 import type { SutSpec } from './sut-spec.ts';
 
@@ -48,9 +49,4 @@ export function sutOptionsOf(spec: SutSpec): string {
     ...(user !== undefined && { user }),
     ...(tls && { tls: true, ...tls }),
   });
-}
-
-/** A word for a POSIX shell. */
-export function shellWord(text: string): string {
-  return /^[\w@.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -13,7 +13,7 @@ describe('A ticket', () => {
       '## A legal message kills the process',
       '- Severity: critical',
       '- Clause: PS3.8 E.1',
-      '- System: ANY-SCP@127.0.0.1:11112, OFFIS\\_DCMTK\\_367, 1.2.276.0.7230010.3.0.3.6.7',
+      '- System: `ANY-SCP@127.0.0.1:11112`, `OFFIS_DCMTK_367`, `1.2.276.0.7230010.3.0.3.6.7`',
       'The standard: A P-DATA-TF holds one or more PDVs of a message.',
       '- Expected: response, Status 0x0000 Success (Success)',
       '- Actual: connection reset (RST)',
@@ -30,9 +30,16 @@ describe('A ticket', () => {
     const hostile = { ...deadly, id: evil, reasons: [{ kind: 'note' as const, text: evil }] };
     const text = worst ? ticketText({ ...worst, title: evil }, hostile, run) : '';
     expect(text).not.to.match(/^# heading/m);
-    expect(text).to.contain('## \\`\\</details\\>\\\\n\\# heading \\[x\\](http://e.org)');
+    expect(text).to.contain('## \\`&lt;/details&gt;\\\\n\\# heading \\[x\\](http:\\/\\/e.org)');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may be there
     expect(text).not.to.match(/[\x1b\u202e]/);
+  });
+
+  it('names the system as code, unless its name would end the code', () => {
+    const named = (address: string) =>
+      worst ? ticketText(worst, deadly, { ...run, sut: { ...run.sut, address } }) : '';
+    expect(named('A@b:1')).to.contain('- System: `A@b:1`, ');
+    expect(named('A`<b>@all')).to.contain('- System: A\\`&lt;b&gt;@<!-- -->all, ');
   });
 
   it('shows the end of a long conversation, and how much was left out', () => {

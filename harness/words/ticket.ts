@@ -6,10 +6,11 @@ import { expectedLines, furtherReason, harmText, observedText } from './case-tex
 import { counted } from './count-text.ts';
 import { describeRecord } from './describe-wire.ts';
 import { meaningOfFault } from './fault-meaning.ts';
+import { markdownText } from './markdown-text.ts';
 import { shellWord } from './shell-word.ts';
 import { visibleLine } from './visible-text.ts';
 
-/** Lines of the conversation that a ticket has: its end, where the fault shows. */
+/** Lines of the conversation that a ticket has: its end, in which the fault shows. */
 const shownRecords = 20;
 
 /** The ticket. `clearest` is the case that shows the fault best. */
@@ -21,14 +22,14 @@ export function ticketText(
   const { sut, tool } = run;
   const version = [sut.implementationVersionName, sut.implementationClassUID].filter((each) => each !== undefined);
   return [
-    `## ${plain(fault.title)}`,
+    `## ${markdownText(fault.title)}`,
     '',
     `- Severity: ${fault.severity}`,
-    `- Clause: ${plain(fault.clause)}`,
-    `- System: ${plain([sut.address, ...version].join(', '))}`,
+    `- Clause: ${markdownText(fault.clause)}`,
+    `- System: ${[sut.address, ...version].map(code).join(', ')}`,
     `- Seen: ${counted(fault.occurrences, 'time')}, in ${counted(fault.cases.length, 'case')}`,
     '',
-    plain(meaningOfFault(fault)),
+    markdownText(meaningOfFault(fault)),
     ...(clearest ? caseLines(clearest) : []),
     '',
     `Found by ${tool.name} ${tool.version}.`,
@@ -41,12 +42,12 @@ function caseLines(result: CaseResult): string[] {
   const harm = harmText(result);
   return [
     '',
-    `The standard: ${plain(result.requirement.text)}`,
+    `The standard: ${markdownText(result.requirement.text)}`,
     '',
-    ...expectedLines(result).map((line, at) => `- ${at === 0 ? 'Expected' : 'or'}: ${plain(line)}`),
-    `- Actual: ${plain(observedText(result))}`,
-    ...(reason === undefined ? [] : [`- Reason: ${plain(reason)}`]),
-    ...(harm === undefined ? [] : [`- Afterwards: ${plain(harm)}`]),
+    ...expectedLines(result).map((line, at) => `- ${at === 0 ? 'Expected' : 'or'}: ${markdownText(line)}`),
+    `- Actual: ${markdownText(observedText(result))}`,
+    ...(reason === undefined ? [] : [`- Reason: ${markdownText(reason)}`]),
+    ...(harm === undefined ? [] : [`- Afterwards: ${markdownText(harm)}`]),
     '',
     'To see it again, with the options that name the system:',
     '',
@@ -66,7 +67,8 @@ function codeBlock(lines: readonly string[]): string[] {
   return lines.map((line) => `    ${line}`);
 }
 
-/** One line in which nothing is markup. */
-function plain(text: string): string {
-  return visibleLine(text).replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+/** A name as code, in which nobody is mentioned; a name with a backtick as text. */
+function code(name: string): string {
+  const line = visibleLine(name);
+  return line.includes('`') ? markdownText(name) : `\`${line}\``;
 }

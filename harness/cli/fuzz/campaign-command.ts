@@ -1,6 +1,7 @@
 // The command that runs a campaign again, as it is typed.
 
-import { type SutOptionFlags, shellWord, sutOptionsText } from '../../sut/sut-options-text.ts';
+import { type SutOptionFlags, sutOptionsText } from '../../sut/sut-options-text.ts';
+import { shellWord } from '../../words/shell-word.ts';
 
 /** Options of a campaign that decide its inputs. */
 export interface CampaignOptionFlags extends SutOptionFlags {

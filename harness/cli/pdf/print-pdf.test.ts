@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { oneOfEach } from '../../report/run-result-fixture.ts';
 import { processGone } from '../testing/process-gone.ts';
@@ -47,39 +48,44 @@ describe('Printing a report', () => {
     expect(await leftBehind()).to.deep.equal([]);
   });
 
-  /** A browser that starts another process and never ends; the promise is of both their ids. */
+  /** A browser that starts another process and never ends; `pids` tells both their ids once they run, and none before. */
   async function endless() {
-    const pids = join(folder, 'pids');
+    const file = join(folder, 'pids');
     const browser = await program(
       'browser',
-      `sleep 600 & echo $$ $! > "${pids}.new"; mv "${pids}.new" "${pids}"; wait`,
+      `sleep 600 & echo $$ $! > "${file}.new"; mv "${file}.new" "${file}"; wait`,
     );
-    const started = async (): Promise<number[]> => {
-      for (;;) {
-        const text = await readFile(pids, 'utf8').catch(() => '');
-        if (text !== '') return text.trim().split(' ').map(Number);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+    const pids = async (): Promise<number[]> => {
+      const text = await readFile(file, 'utf8').catch(() => '');
+      return text === '' ? [] : text.trim().split(' ').map(Number);
     };
-    return { browser, started };
+    return { browser, pids };
   }
 
   it('ends a browser that does not end, with what it has started', async () => {
-    const { browser, started } = await endless();
-    const printing = printPdf(browser, '<p>', { ...limits, timeoutMs: 3000 }).catch((reason: Error) => reason);
-    const ids = await started();
-    expect(await printing).to.have.property('message', `${browser} did not print it within 3 s`);
-    await Promise.all(ids.map(processGone));
-    expect(await leftBehind()).to.deep.equal([]);
+    // A machine that is busy may not have started the program when the time is over: it gets more then.
+    for (let timeoutMs = 1000; ; timeoutMs *= 2) {
+      const { browser, pids } = await endless();
+      const error = await printPdf(browser, '<p>', { ...limits, timeoutMs }).catch((reason: Error) => reason);
+      expect(error).to.have.property('message', `${browser} did not print it within ${timeoutMs / 1000} s`);
+      expect(await leftBehind()).to.deep.equal([]);
+      const ids = await pids();
+      await Promise.all(ids.map(processGone));
+      if (ids.length > 0) return;
+    }
   });
 
   it('ends the browser when it is stopped', async () => {
-    const { browser, started } = await endless();
+    const { browser, pids } = await endless();
     const controller = new AbortController();
     const printing = printPdf(browser, '<p>', { ...limits, signal: controller.signal }).catch(
       (reason: Error) => reason,
     );
-    const ids = await started();
+    let ids: number[] = [];
+    while (ids.length === 0) {
+      await delay(20);
+      ids = await pids();
+    }
     controller.abort();
     expect(await printing).to.have.property('message', 'stopped');
     await Promise.all(ids.map(processGone));
@@ -99,7 +105,8 @@ describe('Printing a report', () => {
   });
 
   it('writes the report as Chromium prints it', async function () {
-    if (!(await findBrowser())) return this.skip();
+    // CI installs one; elsewhere there may be none.
+    if (!process.env.CI && !(await findBrowser())) return this.skip();
     const outcome = await writePdf(oneOfEach(), join(folder, 'out'));
     expect(outcome).to.deep.equal({ path: join(folder, 'out', 'report.pdf') });
     const pdf = await readFile(join(folder, 'out', 'report.pdf'));

@@ -1,11 +1,9 @@
 // The elements of a Command Set (PS3.7 6.3.1) or a Data Set (PS3.5 7.1) in a fragment, as far as they go.
 
-import { formatTag, nameOfTag, transferSyntaxByUid } from '../../../src/index.ts';
+import { formatTag, nameOfTag, transferSyntaxByUid, vrByName } from '../../../src/index.ts';
 import { commandElementByTag, commandFieldName } from '../../../src/wire.ts';
 import type { Part, WireField } from './wire-field.ts';
 
-/** VRs with a length of four bytes after two reserved ones (PS3.5 Table 7.1-1). */
-const longVRs = new Set('OB OD OF OL OV OW SQ SV UC UN UR UT UV'.split(' '));
 const undefinedLength = 0xffffffff;
 /** Bytes of a value that are shown. */
 const shownBytes = 64;
@@ -17,7 +15,7 @@ interface Encoding {
   readonly isExplicit: boolean;
 }
 
-/** The elements; one field for all bytes where the Transfer Syntax is not known or hides them. */
+/** The elements; one field for all bytes if the Transfer Syntax is not known or hides them. */
 export function elementFields(part: Part, syntax: string | undefined): WireField[] {
   if (part.length === 0) return [];
   const encoding = encodingOf(syntax);
@@ -66,14 +64,14 @@ interface Head {
   readonly length: number;
 }
 
-/** Undefined where the bytes end before the length does. */
+/** Undefined if the bytes end before the length does. */
 function readHead(part: Part, { isLittleEndian, isExplicit }: Encoding): Head | undefined {
   const [group, element] = [part.uint(0, 2, isLittleEndian), part.uint(2, 2, isLittleEndian)];
   if (group === undefined || element === undefined) return undefined;
   const tag = group * 0x10000 + element;
   const vr = isExplicit && group !== 0xfffe ? part.from(4, 2).text() : undefined;
   const [valueAt, lengthAt, size] =
-    vr === undefined ? ([8, 4, 4] as const) : longVRs.has(vr) ? ([12, 8, 4] as const) : ([8, 6, 2] as const);
+    vr === undefined ? ([8, 4, 4] as const) : vrByName(vr)?.longForm ? ([12, 8, 4] as const) : ([8, 6, 2] as const);
   const length = part.uint(lengthAt, size, isLittleEndian);
   return length === undefined ? undefined : { tag, vr, valueAt, length };
 }

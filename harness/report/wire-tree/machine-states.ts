@@ -33,7 +33,7 @@ export function machineStates(records: readonly WireRecord[], sutRole: 'scp' | '
   });
 }
 
-/** The transport connection stands already where a conversation begins. */
+/** The transport connection stands already when a conversation begins. */
 function initial(isAcceptor: boolean): State | undefined {
   return isAcceptor ? 'Sta2' : 'Sta1';
 }
@@ -74,7 +74,7 @@ function afterClose(state: State | undefined): State | undefined {
   return state === undefined ? undefined : 'Sta1';
 }
 
-/** Where an action decides between two states, the first. */
+/** If an action decides between two states, the first. */
 function next(state: State | undefined, event: Event): State | undefined {
   const found = state === undefined ? undefined : transition(state, event)?.next;
   return typeof found === 'string' ? found : found?.[0];

@@ -1,18 +1,9 @@
 // The fields of the seven PDUs of PS3.8 9.3; of anything else, the head as far as it goes.
 
+import { pduTypeName } from '../../../src/wire.ts';
 import { associateFields } from './associate-fields.ts';
 import { pDataFields, type SyntaxOf } from './p-data-fields.ts';
 import { hexText, numberText, Part, type WireField } from './wire-field.ts';
-
-const types: Readonly<Record<number, string>> = {
-  1: 'A-ASSOCIATE-RQ',
-  2: 'A-ASSOCIATE-AC',
-  3: 'A-ASSOCIATE-RJ',
-  4: 'P-DATA-TF',
-  5: 'A-RELEASE-RQ',
-  6: 'A-RELEASE-RP',
-  7: 'A-ABORT',
-};
 
 /**
  * The fields of a PDU, of which the end may be missing. Takes any bytes: what makes no sense is shown as far as it can be.
@@ -22,7 +13,7 @@ const types: Readonly<Record<number, string>> = {
 export function pduFields(bytes: Uint8Array, syntaxOf: SyntaxOf = () => undefined): WireField[] {
   const pdu = new Part(bytes);
   const type = pdu.uint(0, 1);
-  const name = type === undefined ? undefined : types[type];
+  const name = type === undefined ? undefined : pduTypeName(type);
   const head = [
     pdu.from(0, 1).field('PDU-type', `${hexText(type, 1)} ${name ?? 'not a type of PDU'}`),
     pdu.from(1, 1).field('Reserved', hexText(pdu.uint(1, 1), 1)),
@@ -52,7 +43,7 @@ const fourBytes: Readonly<Record<number, readonly string[]>> = {
   7: ['Reserved', 'Reserved', 'Source', 'Reason/Diag.'],
 };
 
-/** What follows where the PDU-length says that the PDU ends. */
+/** What follows after the end that the PDU-length names. */
 function rest(pdu: Part): WireField[] {
   const length = pdu.uint(2, 4);
   return length === undefined ? [] : [pdu.from(6 + length).field('Bytes beyond the PDU-length')];

@@ -3,7 +3,7 @@
 /** A field of a PDU; what is in it stands in `fields`. Multi-byte numbers of PDUs are big endian (PS3.8 9.3.1). */
 export interface WireField {
   readonly name: string;
-  /** The value in words; absent where the fields in it say it. */
+  /** The value in words; absent if the fields in it say it. */
   readonly value?: string;
   /** Offset of its first byte in the PDU. */
   readonly at: number;
@@ -34,7 +34,7 @@ export class Part {
     return new Part(this.bytes, Math.min(at, this.end), Math.min(at + length, this.end));
   }
 
-  /** An unsigned number of 1, 2 or 4 bytes; undefined where the bytes end before. */
+  /** An unsigned number of 1, 2 or 4 bytes; undefined if the bytes end before. */
   uint(offset: number, size: 1 | 2 | 4, isLittleEndian = false): number | undefined {
     if (offset < 0 || offset + size > this.length) return undefined;
     const taken = [...this.bytes.subarray(this.at + offset, this.at + offset + size)];

@@ -81,9 +81,11 @@ export function badRun(): RunResult {
 
 const runs = { small: faultyRun, large: () => manyCases(2000), bad: badRun, hostile: hostileRun };
 
+export type ReportRun = keyof typeof runs;
+
 export interface ReportFiles {
   /** The path of a report of one of the runs. */
-  path(run: keyof typeof runs, file: 'index.html' | 'mochawesome.html'): string;
+  path(run: ReportRun, file: 'index.html' | 'mochawesome.html'): string;
   remove(): Promise<void>;
 }
 

@@ -18,9 +18,13 @@ export type Query = readonly Term[];
 /** What a query is held against. */
 export interface Searchable {
   readonly id: string;
+  /** The verdict, or `known`. */
   readonly verdict: string;
+  /** Keyword or UID of the SOP Class. */
   readonly sop?: string;
+  /** The status it is about, e.g. `0x0122`. */
   readonly status?: string;
+  /** E.g. `PS3.8 9.2.3`. */
   readonly clause: string;
   readonly faults: readonly number[];
   readonly seconds: number;
