@@ -45,6 +45,16 @@ describe('Runs side by side', () => {
     ]);
   });
 
+  it('tell a fault that is known apart', () => {
+    const run = runResult([of('fail')]);
+    const known = {
+      ...run,
+      faults: run.faults.map((fault) => ({ ...fault, waiver: { reason: 'r', until: '2099-01-01' } })),
+    };
+    const cells = sideBySide([run, known]).faults[0]?.cells.map((cell) => cell.kind === 'seen' && cell.isKnown);
+    expect(cells).to.deep.equal([false, true]);
+  });
+
   it('have the worst fault first, by the worst that a run says of it', () => {
     const dead = of('fail', { id: 'b', scenario: 'b', observed: { kind: 'closed', how: 'RST' }, health: 'died' });
     const { faults } = sideBySide([runResult([of('fail')]), runResult([dead])]);

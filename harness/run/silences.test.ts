@@ -117,7 +117,8 @@ describe('unusual requests of one clause, of which some are answered', () => {
     const { silent, answered, msOf } = silencesOf();
     silent(odd('a:1', clause), odd('b:1', clause));
     answered(odd('c:1', clause));
-    expect(msOf(odd('d:1', clause))).to.equal(full);
+    silent(odd('d:1', clause), odd('e:1', clause));
+    expect(msOf(odd('f:1', clause))).to.equal(full);
   });
 
   it('are waited for longer where the SUT is slow', () => {

@@ -55,6 +55,10 @@ describe('Text in Markdown', () => {
     expect(markdownText('a\n# b\r\t\u001b\u202e')).to.equal('a\\\\n\\# b\\\\r\\\\t\\\\x1b\\\\u202e');
   });
 
+  it('makes no picture of a name between colons', () => {
+    expect(markdownText('12:smile: and 10:30')).to.equal('12\\:smile: and 10:30');
+  });
+
   it('mentions nobody', () => {
     expect(markdownText('@everyone')).to.equal('@<!-- -->everyone');
   });

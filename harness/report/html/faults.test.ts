@@ -109,6 +109,11 @@ describe('The faults', () => {
 });
 
 describe('Warnings', () => {
+  it('have no conversation of their own: it stands with their cases', () => {
+    expect(render(warningsSection)).not.to.contain('What went over the wire');
+    expect(render(faultsSection)).to.contain('What went over the wire');
+  });
+
   it('stand below in one closed group', () => {
     const text = render(warningsSection);
     expect(text).to.contain('<details class="group">').and.not.to.contain(' open>');

@@ -45,6 +45,16 @@ describe('The section about what the system accepts', () => {
     expect(text).to.contain('2 SOP Classes : CT Image Storage, MR Image Storage Implicit VR Little Endian not sent');
   });
 
+  it('has a row of its own for a class whose known good instance came to something else', () => {
+    const accepted = ['0x0000', '0xA700'].map((stored, at) => ({
+      sopClass: ['CTImageStorage', 'MRImageStorage'][at] ?? '',
+      negotiation: 'accepted',
+      transferSyntaxes: ['ImplicitVRLittleEndian'],
+      stored,
+    }));
+    expect(textFor(accepted)).to.match(/CT Image Storage Implicit VR Little Endian 0x0000 MR Image Storage .* 0xA700$/);
+  });
+
   it('has no table where nothing was accepted', () => {
     const text = textFor([{ sopClass: 'MRImageStorage', negotiation: 'not answered', transferSyntaxes: [] }]);
     expect(text).to.match(/it accepted none of 1 SOP Class\. Not accepted: 1 not answered\.$/);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { faultyRun } from '../faulty-run-fixture.ts';
+import { faultyRun, waiver } from '../faulty-run-fixture.ts';
 import { caseResult, runResult } from '../run-result-fixture.ts';
 import { sideBySidePage } from './side-by-side.ts';
 
@@ -50,6 +50,37 @@ describe('The page of several runs', () => {
     expect(both)
       .to.contain('A legal message kills the process PS3.8 E.1 – not there Critical')
       .and.not.to.contain('Trend');
+  });
+
+  it('has what is known in its own colour', () => {
+    const run = faultyRun();
+    const waived = { ...run, faults: run.faults.map((fault) => ({ ...fault, waiver })) };
+    const page = sideBySidePage(
+      [
+        { name: 'a', result: good },
+        { name: 'b', result: waived },
+      ],
+      tool,
+    );
+    expect(page).to.contain('<span class="sev sev-known">').and.not.to.contain('<span class="sev sev-critical">');
+  });
+
+  it('lists so many of the cases that differ, and counts the rest', () => {
+    const of = (verdict: 'pass' | 'fail') =>
+      runResult(
+        Array.from({ length: 503 }, (_, at) => caseResult({ id: `c${at}`, verdict })),
+        { faults: [] },
+      );
+    const text = plain(
+      sideBySidePage(
+        [
+          { name: 'a', result: of('pass') },
+          { name: 'b', result: of('fail') },
+        ],
+        tool,
+      ),
+    );
+    expect(text).to.contain('3 more cases differ');
   });
 
   it('shows what a peer or a path says as text', () => {

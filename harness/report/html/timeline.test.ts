@@ -48,6 +48,13 @@ describe('The section about time', () => {
     expect(text).to.contain('<path class="line-pass" d="M0.0 4h49.9M0.0 12h748.1M997.5 4h2.5"/>');
   });
 
+  it('draws no more lanes than a reader can tell apart', () => {
+    const many = runResult(Array.from({ length: 60 }, (_, id) => at(1, 500, `c${id}`)));
+    const drawn = timelineSection(many, caseIndex(many)).text;
+    expect(drawn).to.contain('viewBox="0 0 1000 320"');
+    expect(/ d="([^"]*)"/.exec(drawn)?.[1]?.match(/M/g)).to.have.length(40);
+  });
+
   it('is left out if nothing took time or has a date', () => {
     const odd = runResult([caseResult({ durationMs: 0 }), caseResult({ id: 'b', startedAt: 'yesterday' })]);
     expect(timelineSection(odd, caseIndex(odd)).text).to.equal('');

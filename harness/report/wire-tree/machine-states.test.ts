@@ -33,6 +33,11 @@ describe('The states of both machines', () => {
     expect(path([...second, came('A-ABORT')]).slice(2)).to.deep.equal(['? Sta13', '? Sta13']);
   });
 
+  it('do not change by a message that was put together of PDUs', () => {
+    const message: WireRecord = { at, direction: 'event', what: { kind: 'message', commandField: 0x8001, status: 0 } };
+    expect(path([sent('A-ASSOCIATE-RQ'), message])).to.deep.equal(['Sta5 Sta3', 'Sta5 Sta3']);
+  });
+
   it('are those of an invalid PDU for bytes that are none', () => {
     const rubbish: WireRecord = { at, direction: 'sent', what: { kind: 'undecodable', text: 'rubbish' } };
     expect(path([rubbish])).to.deep.equal(['? Sta13']);

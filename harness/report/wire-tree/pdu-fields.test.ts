@@ -107,6 +107,14 @@ describe('The fields of a PDU', () => {
     });
   }
 
+  it('of a deflated Data Set, or one in an unknown Transfer Syntax, are its bytes', () => {
+    const element = bytes([0x10, 0, 0x10, 0], 'PN', [4, 0], 'A^B ');
+    for (const uid of ['1.2.840.10008.1.2.1.99', '1.2.3', undefined]) {
+      const text = lines(pduFields(pdu(4, u32(2 + element.length), [3, 2], element), () => uid));
+      expect(text.at(-1)).to.equal('  Bytes = 12 bytes @ 12+12');
+    }
+  });
+
   it('of sequences are items within items', () => {
     const inner = bytes([0xfe, 0xff, 0, 0xe0, 8, 0, 0, 0], [8, 0, 0, 0x11, 0, 0, 0, 0]);
     const sequence = bytes([8, 0, 0x40, 0x11], 'SQ', [0, 0], [0xff, 0xff, 0xff, 0xff], inner);
