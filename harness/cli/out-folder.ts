@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { messageOf, systemCode, usageError } from './cli-error.ts';
+import { otherThanFile } from './regular-file.ts';
 
 /**
  * Checks that `folder` exists and is writable, or that it can be created; creates nothing.
@@ -18,6 +19,17 @@ export async function checkWritableFolder(option: string, folder: string): Promi
       cause: error,
     });
   }
+}
+
+/**
+ * Checks that `file` can be written, as far as that can be told before: it is no folder, FIFO or device, and its folder can be
+ * written to.
+ * @throws CliError (status 2) naming the file and the reason.
+ */
+export async function checkWritableFile(option: string, file: string): Promise<void> {
+  const other = otherThanFile(file);
+  if (other !== undefined) throw usageError(`${option} ${file}: ${other}; name a file to write`);
+  await checkWritableFolder(option, dirname(resolve(file)));
 }
 
 /** Climbs to the nearest path that exists: that must be a folder with write permission. */

@@ -33,7 +33,7 @@ describe('Writing a report file', () => {
     const error = await failure(path);
     expect(error).to.be.instanceOf(ReportError).with.property('kind', 'environment');
     expect((error as Error).message).to.equal(
-      `cannot write ${path}: a part of the path is a file, not a folder; name another folder with --out`,
+      `cannot write ${path}: a part of the path is a file, not a folder; name another place`,
     );
   });
 

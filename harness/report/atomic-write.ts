@@ -63,6 +63,7 @@ const causes: Readonly<Record<string, string>> = {
   EEXIST: 'a part of the path is a file, not a folder',
   EISDIR: 'a folder of this name is in the way',
   ENOTEMPTY: 'a folder of this name is in the way',
+  EBUSY: 'a folder of this name is in the way, or it is in use',
   ENOENT: 'the folder cannot be made',
   ENAMETOOLONG: 'the path is too long',
 };
@@ -70,7 +71,7 @@ const causes: Readonly<Record<string, string>> = {
 function unwritable(path: string, error: unknown): ReportError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const cause = causes[code] ?? (error as Error).message;
-  return new ReportError('environment', `cannot write ${path}: ${cause}; name another folder with --out`, {
+  return new ReportError('environment', `cannot write ${path}: ${cause}; name another place`, {
     cause: error,
   });
 }

@@ -23,6 +23,17 @@ describe('cstore diff', () => {
     for (const file of files) expect(page).to.contain(`<th scope="col">${file}</th>`);
   });
 
+  it('says before it compares that the page cannot be written', async () => {
+    await writeFile(path('a.json'), results({ id: 'a' }));
+    const page = async (file: string) => cstore(['diff', path('a.json'), path('a.json'), '--html', file]);
+    expect(await page(path('.'))).to.include({
+      status: 2,
+      stdout: '',
+      stderr: `cstore: --html ${path('.')}: it is a folder, and no regular file; name a file to write\n`,
+    });
+    expect((await page(path('a.json/x.html'))).stderr).to.match(/^cstore: --html .*a\.json is not a folder; choose a folder that can be written to\n$/);
+  });
+
   it('wants two runs at least', async () => {
     await writeFile(path('one.json'), results({ id: 'a' }));
     const { status, stderr } = await cstore(['diff', path('one.json')]);

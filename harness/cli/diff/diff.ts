@@ -3,6 +3,7 @@
 import type { RunResult } from '../../model/run-result.ts';
 import { usageError } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { checkWritableFile } from '../out-folder.ts';
 import { readResults } from '../read-results.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
@@ -31,6 +32,7 @@ export const diff: Subcommand = (program, finish) => {
     ['cstore diff archive-a archive-b archive-c --html archives.html', 'three systems side by side'],
   ]).action(async (paths: string[], flags: DiffFlags) => {
     if (paths.length < 2) throw usageError('give the results of two runs or more: cstore diff BEFORE AFTER');
+    if (flags.html !== undefined) await checkWritableFile('--html', flags.html);
     const runs: { name: string; result: RunResult }[] = [];
     for (const path of paths) runs.push({ name: path, result: await readResults(path) });
     const { compareRuns, isWorse } = await import('../../results/diff.ts');

@@ -9,8 +9,8 @@ import { withConnectionOptions } from '../connection-options.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { aeTitle, integer, listenAddress, peerAddressWithAnyPort, seconds } from '../option-values.ts';
+import { checkWritableFile } from '../out-folder.ts';
 import { readResults } from '../read-results.ts';
-import { otherThanFile } from '../regular-file.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { sutOf } from '../sut-options.ts';
 import type { MeasureFlags } from './measure-flags.ts';
@@ -59,7 +59,7 @@ async function measureCommand(flags: MeasureFlags, command: Command): Promise<nu
   if (flags.slowTime !== undefined && !flags.slow) throw usageError('--slow-time needs --slow');
   if (flags.slow && (flags.scu !== undefined || !isLive))
     throw usageError('--slow needs --scp or --start, an SCP to wait for');
-  checkFile(flags.out);
+  await checkWritableFile('--out', flags.out);
   const results = await Promise.all((flags.from ?? []).map(readResults));
   if (!isLive) return await fillAndWrite(results, [], flags);
   const sut = await sutOf(flags, given);
@@ -76,12 +76,6 @@ async function measureCommand(flags: MeasureFlags, command: Command): Promise<nu
   } finally {
     await sut.close();
   }
-}
-
-/** Told before anything is measured. */
-function checkFile(file: string): void {
-  const other = otherThanFile(file);
-  if (other !== undefined) throw usageError(`--out ${file}: ${other}; name a file to write`);
 }
 
 async function fillAndWrite(
