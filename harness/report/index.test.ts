@@ -62,6 +62,6 @@ describe('The reporters', () => {
     await writeFile(file, '');
     const error = await writeReports(oneOfEach(), file, ['json']).catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(ReportError).with.property('kind', 'environment');
-    expect((error as Error).message).to.match(/^cannot write [^\n]+results\.json: [^\n]+--out$/);
+    expect((error as Error).message).to.match(/^cannot write [^\n]+results\.json: [^\n]+; name another place$/);
   });
 });

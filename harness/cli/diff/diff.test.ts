@@ -31,7 +31,9 @@ describe('cstore diff', () => {
       stdout: '',
       stderr: `cstore: --html ${path('.')}: it is a folder, and no regular file; name a file to write\n`,
     });
-    expect((await page(path('a.json/x.html'))).stderr).to.match(/^cstore: --html .*a\.json is not a folder; choose a folder that can be written to\n$/);
+    expect((await page(path('a.json/x.html'))).stderr).to.match(
+      /^cstore: --html .*a\.json is not a folder; choose a folder that can be written to\n$/,
+    );
   });
 
   it('wants two runs at least', async () => {

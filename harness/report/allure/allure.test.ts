@@ -95,7 +95,7 @@ describe('allure-results', () => {
     ]);
     const sut = { ...run.sut, implementationVersionName: 'x\nRole=admin \u202e\\' };
     const { results, environment } = await read({ ...run, sut }, 'hostile');
-    expect(results[0]?.description).to.include('&lt;img src\\=x&gt; @<!-- -->all');
+    expect(results[0]?.description).to.include('&lt;img src=x&gt; @<!-- -->all');
     expect(environment).to.include({ Role: 'scp', ImplementationVersionName: 'x\\nRole=admin \\u202e\\' });
   });
 
