@@ -24,6 +24,8 @@ import { StepTaps } from './step-taps.ts';
 export interface CaseLimits {
   /** Longest wait for one reaction, in milliseconds. */
   readonly timeoutMs: number;
+  /** How long a connection that is to be closed is waited for, in milliseconds, whatever other reactions get; default: as long. */
+  readonly closeMs?: number;
   /** Longest duration of the case, in milliseconds. */
   readonly caseTimeoutMs: number;
   readonly seed: number;

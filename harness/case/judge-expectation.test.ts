@@ -160,6 +160,28 @@ describe('an expectation', () => {
     expect(await Promise.all([500, 60_000].map(verdictAt))).to.deep.equal(['fail', 'fail']);
   });
 
+  it('gives a SUT the same time to close what it is to close, whatever the time limit is', async function () {
+    this.timeout(30_000);
+    const aborted = `
+  - associate: verification
+  - send: { pdu: { type: A-ABORT } }
+  - expect: closed
+`;
+    const closesLater: FakeBehaviour = {
+      onConnection: (transport) => void setTimeout(() => transport.end(), 6000).unref(),
+      onAbort: () => 'silence',
+    };
+    const verdictsWithin = (closeMs: number) =>
+      Promise.all(
+        [500, 60_000].map(async (timeoutMs) => {
+          const options = { timeoutMs, closeMs, preflight: askedBefore };
+          return (await runFake(casesOf(aborted), closesLater, options)).cases[0]?.verdict;
+        }),
+      );
+    expect(await verdictsWithin(3000)).to.deep.equal(['fail', 'fail']);
+    expect(await verdictsWithin(20_000)).to.deep.equal(['pass', 'pass']);
+  });
+
   it('takes a close that comes at once for a reaction', async () => {
     expect(await halfSent(50, 60_000)).to.include({ verdict: 'warn' });
   });

@@ -16,9 +16,9 @@ import type { CaseContext } from './case-context.ts';
 import { verdictOfMismatch } from './case-verdict.ts';
 import { phaseOf } from './phase.ts';
 import { acceptSilence, nextReaction, type Reaction } from './reaction.ts';
+import { isLateClose, isSoon, listsSilence, timeToWait } from './reaction-time.ts';
 import { serviceFinding, silentRequestFinding } from './service-rule.ts';
 import { takeAnswer } from './take-answer.ts';
-import { defaultTimeoutMs, soonMs } from './time-limits.ts';
 
 /**
  * Waits for one reaction, or for each of `allOf`. Throws CaseDecided when something else came. `first` is a reaction that
@@ -59,8 +59,8 @@ export function reactionFor(
   association: AssociationState,
   expectation: Expectation,
 ): Promise<Reaction> {
-  const timeoutMs = limitOf(expectation, context);
-  return nextReaction(context, association, { timeoutMs, silenceIsLegal: listsSilence(expectation, legal) });
+  const timeoutMs = timeToWait(context, expectation);
+  return nextReaction(context, association, { timeoutMs, silenceIsLegal: listsSilence(expectation, ['pass']) });
 }
 
 /** Whether a reaction is one that the expectation lists as legal. */
@@ -96,14 +96,10 @@ async function nextThatCounts(
   }
 }
 
-/** Whether what came since a moment came so soon that no timer of the SUT did it. */
-function isSoon({ limits: { responseTimes, timeoutMs } }: CaseContext, since: number): boolean {
-  return workingClock.now() - since <= (responseTimes?.stretch(soonMs, timeoutMs) ?? soonMs);
-}
-
 /**
- * A close without an answer that a scenario calls unusual is a reaction if it comes soon. A timer that ends the connection
- * later, such as ARTIM, answers nothing: it is the silence that a run with a shorter time limit sees.
+ * A close is a reaction if it comes soon, where a scenario calls it unusual, and within the time for it where it is wanted. A
+ * timer that ends the connection later, such as ARTIM, answers nothing: it is the silence that a run with a shorter time limit
+ * sees.
  */
 function withoutTimers(
   context: CaseContext,
@@ -115,7 +111,7 @@ function withoutTimers(
   const { event } = reaction;
   if (event.kind !== 'closed' || isSoon(context, since)) return reaction;
   const met = alternativesOf(expectation).find((one) => matches(one, event, known(association, reaction)));
-  if (met?.verdict !== 'warn') return reaction;
+  if (met?.verdict !== 'warn' && !isLateClose(context, expectation, since)) return reaction;
   const ms = Math.round(workingClock.now() - since);
   context.judgement.note(`it closed the connection after ${ms} ms, as a timer does, which is no answer`);
   return { ...reaction, event: { kind: 'silence', ms } };
@@ -123,31 +119,6 @@ function withoutTimers(
 
 function known({ requestBytes }: AssociationState, { operation }: Reaction): SentBefore {
   return { operation, associateRQ: requestBytes };
-}
-
-/**
- * How long to wait; the usual time where undefined. The times that scenarios set are stretched where a run is patient with
- * its SUT, and where a SUT is slow. A silence that would be held against the SUT is waited for as long as for any reaction,
- * as long as other cases go on meanwhile: a SUT that is slow in one thing alone is not accused to spare time.
- */
-function limitOf(expectation: Expectation, { limits }: CaseContext): number | undefined {
-  const { timeoutMs: wantedMs } = expectation;
-  if (wantedMs === undefined) return undefined;
-  const mayWait = limits.concurrent?.overlapping !== false;
-  if (mayWait && wantedMs < limits.timeoutMs && !listsSilence(expectation, tolerated)) return undefined;
-  const patientMs = wantedMs * Math.max(1, limits.timeoutMs / defaultTimeoutMs);
-  return limits.responseTimes?.stretch(patientMs, limits.timeoutMs) ?? patientMs;
-}
-
-/** Verdicts of a reaction that is legal, and of one that is no fault. */
-const legal: readonly VerdictKind[] = ['pass'];
-const tolerated: readonly VerdictKind[] = ['pass', 'inconclusive', 'not-applicable'];
-
-/** Whether silence is listed as a reaction that comes to one of these verdicts. */
-function listsSilence(expectation: Expectation, verdicts: readonly VerdictKind[]): boolean {
-  return alternativesOf(expectation).some(
-    ({ transport, verdict = 'pass' }) => transport === 'silence' && verdicts.includes(verdict),
-  );
 }
 
 /** After these no response comes any more. */

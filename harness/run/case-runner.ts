@@ -8,6 +8,7 @@ import { caseResult } from '../case/case-result.ts';
 import { blockedByRule, blockedRun, type CaseRun, errorRun, unjudgedRun } from '../case/case-run.ts';
 import type { ConcurrentCases } from '../case/concurrent-cases.ts';
 import { runScpCase } from '../case/run-scp-case.ts';
+import { defaultTimeoutMs } from '../case/time-limits.ts';
 import { accepted, sopClassUid } from '../language/names.ts';
 import type { Health } from '../model/health.ts';
 import type { AcknowledgedInstance } from '../model/instance-file.ts';
@@ -53,6 +54,8 @@ export interface CaseRunnerParts {
   readonly underWay?: () => number;
   /** Told when a SUT that is busy may serve another number of cases at once. */
   readonly onGranted?: () => void;
+  /** How long a connection that is to be closed is waited for, in milliseconds; default ten seconds. */
+  readonly closeMs?: number;
   /** How long a SUT that rejects associations for the moment is waited for, in milliseconds; default a minute. */
   readonly busyMs?: number;
   /** How fast the SUT is. */
@@ -217,10 +220,11 @@ export class CaseRunner {
   }
 
   #limits({ timeoutMs: longest }: Case, concurrent: ConcurrentCases | undefined): CaseLimits {
-    const { timeoutMs, seed, signal, responseTimes, silences } = this.#parts;
-    const caseTimeoutMs = longest ?? timeoutMs * reactionsPerCase;
+    const { timeoutMs, closeMs = defaultTimeoutMs, seed, signal, responseTimes, silences } = this.#parts;
+    const caseTimeoutMs = longest ?? Math.max(timeoutMs * reactionsPerCase, timeoutMs + closeMs);
     return {
       timeoutMs,
+      closeMs,
       caseTimeoutMs,
       seed,
       signal,

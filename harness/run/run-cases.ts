@@ -67,12 +67,12 @@ class Run {
     this.#options = options;
     this.#budget = budget;
     this.#schedule = new Schedule(cases, budget);
-    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed, busyMs, onEvent, onCase } = options;
+    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed, closeMs, busyMs, onEvent, onCase } = options;
     const { signal } = budget;
     // Every wait of every case listens to it.
     setMaxListeners(0, signal);
-    const busy = busyMs === undefined ? {} : { busyMs };
-    this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes(), ...busy };
+    const given = { ...(closeMs !== undefined && { closeMs }), ...(busyMs !== undefined && { busyMs }) };
+    this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes(), ...given };
     this.#recorder = new RunRecorder(allRules, onEvent, options.watchTraffic);
     this.#settled = new SettledCases({ cases, schedule: this.#schedule, recorder: this.#recorder, onCase });
     this.#silences = new Silences(this.#limits);

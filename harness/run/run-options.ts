@@ -10,6 +10,11 @@ export interface RunOptions {
   readonly concurrency?: number;
   /** Longest wait for any one reaction of the SUT, in milliseconds; default 10,000. Longer is silence. */
   readonly timeoutMs?: number;
+  /**
+   * How long the SUT has to close a connection that it is to close, in milliseconds; default 10,000. Later is silence, whatever
+   * `timeoutMs` is: else the verdict would depend on whether somebody waited for a timer of the SUT.
+   */
+  readonly closeMs?: number;
   /** How long a SUT that rejects associations for the moment is waited for, in milliseconds; default 60,000. */
   readonly busyMs?: number;
   /**

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { expect } from 'chai';
 import { connectTransport } from '../../src/wire.ts';
 import type { ScpScript } from '../language/scp-script.ts';
@@ -22,6 +23,17 @@ describe('the built-in pair', () => {
     sut = builtInPair();
   });
   afterEach(() => sut.close());
+
+  // A folder of its own: other programs use that of the machine meanwhile.
+  const usual = process.env.TMPDIR;
+  before(() => {
+    process.env.TMPDIR = fs.mkdtempSync(path.join(os.tmpdir(), 'built-in-pair-'));
+  });
+  after(() => {
+    fs.rmSync(os.tmpdir(), { recursive: true });
+    if (usual === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = usual;
+  });
 
   it('listens once for each script, whatever the case', async () => {
     const first = await endpoint(sut, undefined, 'a');

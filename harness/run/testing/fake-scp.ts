@@ -24,6 +24,8 @@ export interface FakeBehaviour {
   /** Reaction to a request; `good` is the response to change. Undefined sends `good`. */
   readonly onRequest?: (good: CommandValues, request: CommandSet) => CommandValues | FakeReaction | undefined;
   readonly onRelease?: () => FakeReaction | undefined;
+  /** Reaction to an A-ABORT; undefined closes the connection. */
+  readonly onAbort?: () => FakeReaction | undefined;
   /** Told of every connection. */
   readonly onConnection?: (transport: Transport) => void;
 }
@@ -86,7 +88,7 @@ function serve(transport: Transport, behaviour: FakeBehaviour, onClosed: () => v
 function onControl(transport: Transport, behaviour: FakeBehaviour, pdu: Pdu): void {
   if (pdu.type === 'A-ASSOCIATE-RQ') void associate(transport, behaviour.onAssociate?.(pdu) ?? acceptance(pdu));
   else if (pdu.type === 'A-RELEASE-RQ') react(transport, behaviour.onRelease?.() ?? { type: 'A-RELEASE-RP' });
-  else transport.end();
+  else react(transport, (pdu.type === 'A-ABORT' && behaviour.onAbort?.()) || 'fin');
 }
 
 async function associate(transport: Transport, reaction: FakeReaction | Promise<FakeReaction>): Promise<void> {

@@ -70,7 +70,7 @@ export async function runAgainst(
   options: RunOptions = {},
 ): Promise<RunResult> {
   const sut = remoteScp({ aeTitle: 'FAKE', host: '127.0.0.1', port, user: 'doe', password: 'secret' });
-  const result = await runCases(list, sut, { timeoutMs: 1000, ...options });
+  const result = await runCases(list, sut, { timeoutMs: 1000, closeMs: options.timeoutMs ?? 1000, ...options });
   expect(runResultSchema.safeParse(result).error).to.equal(undefined);
   return ownCases(result);
 }

@@ -18,7 +18,7 @@ export interface Reported {
 
 /** So many cases of each scenario stand for the others. */
 const casesPerScenario = 2;
-const options = { concurrency: 8, timeoutMs: 2000 };
+const options = { concurrency: 8, timeoutMs: 2000, closeMs: 2000 };
 /** Titles that are kept. */
 const mostTitles = 5;
 

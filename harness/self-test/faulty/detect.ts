@@ -29,7 +29,7 @@ export interface Detection {
 }
 
 /** How cases are run one after the other against one faulty SCP; a good one needs a hundredth of the time. */
-const oneByOne = { concurrency: 1, timeoutMs: 2000, busyMs: 20_000 };
+const oneByOne = { concurrency: 1, timeoutMs: 2000, closeMs: 2000, busyMs: 20_000 };
 /** An SCP that makes a legal choice answers in the end: nothing but what a scenario lets it wait for is a silence. */
 const patiently = { concurrency: 1, timeoutMs: 10_000 };
 /** Longest time of one case, in milliseconds: many rows share this process, and maybe the processor with others. */
