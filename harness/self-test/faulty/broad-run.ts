@@ -3,7 +3,7 @@
 
 import type { Case } from '../../case/case.ts';
 import type { RunResult } from '../../model/run-result.ts';
-import { runAgainst } from './detect.ts';
+import { isSlow, runAgainst } from './detect.ts';
 import type { Fault } from './fault.ts';
 
 /** What the report of such a run came to. */
@@ -25,7 +25,9 @@ const mostTitles = 5;
 /** The first cases of every scenario, and those that have to catch the fault. */
 export function broadly(cases: Iterable<Case>, { caughtBy }: Pick<Fault, 'caughtBy'>): readonly Case[] {
   const seen = new Map<string, number>();
-  return [...cases].filter(({ id, scenario }) => {
+  return [...cases].filter((one) => {
+    const { id, scenario } = one;
+    if (isSlow(one)) return caughtBy.includes(id);
     const count = seen.get(scenario) ?? 0;
     seen.set(scenario, count + 1);
     return count < casesPerScenario || caughtBy.includes(id);

@@ -39,11 +39,21 @@ export const rowsAtOnce = 12 * availableParallelism();
 
 const scenariosFolder = fileURLToPath(new URL('../../../scenarios', import.meta.url));
 
+/** The cases that judge any SCP, by id. */
+export function everyCaseById(): ReadonlyMap<string, Case> {
+  const { scenarios } = loadScenarios([scenariosFolder]);
+  const chosen = scenarios.filter(({ role }) => role === 'scp');
+  return new Map(chosen.flatMap(({ cases }) => cases.map((one) => [one.id, one])));
+}
+
 /** The cases that judge any SCP, by id; those that wait long are left out. */
 export function casesById(): ReadonlyMap<string, Case> {
-  const { scenarios } = loadScenarios([scenariosFolder]);
-  const chosen = scenarios.filter(({ role, tags }) => role === 'scp' && !tags.includes('slow'));
-  return new Map(chosen.flatMap(({ cases }) => cases.map((one) => [one.id, one])));
+  return new Map([...everyCaseById()].filter(([, one]) => !isSlow(one)));
+}
+
+/** Whether a case waits long, or does much, and runs only if it is asked for. */
+export function isSlow({ tags }: Pick<Case, 'tags'>): boolean {
+  return tags.includes('slow');
 }
 
 /** Starts an SCP with this behaviour and runs the cases against it. */

@@ -5,7 +5,7 @@ import type { CaseResult } from '../../model/run-result.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
 import { outcomeLine } from '../../words/case-text.ts';
 import { withoutScuPart } from '../faulty-scu/scu-detection-doc.ts';
-import { casesById, type Detection, detect, judgeChoice, rowsAtOnce, runAgainst } from './detect.ts';
+import { casesById, type Detection, detect, everyCaseById, judgeChoice, rowsAtOnce, runAgainst } from './detect.ts';
 import type { Behaviour } from './fault.ts';
 import { faults } from './faults/index.ts';
 import { inParallel } from './in-parallel.ts';
@@ -60,7 +60,7 @@ describe('an SCP that', function () {
   let detections: ReadonlyMap<string, Promise<Detection>>;
 
   before(function () {
-    const cases = casesById();
+    const cases = everyCaseById();
     const wanted = selectedRows(faults, this.test?.parent?.tests ?? []);
     const started = inParallel(wanted, rowsAtOnce, (fault) => detect(fault, cases));
     detections = new Map(wanted.map(({ name }, at) => [name, started[at] as Promise<Detection>]));

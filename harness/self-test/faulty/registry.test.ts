@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { casesById } from './detect.ts';
+import { casesById, everyCaseById } from './detect.ts';
 import { faults } from './faults/index.ts';
 import { legalChoices } from './legal/index.ts';
 import { behavioursOf, unregistered } from './registry.ts';
@@ -47,7 +47,7 @@ describe('the tables of seeded faults', () => {
   });
 
   it('name for each fault cases that exist and that have to catch it', () => {
-    const cases = casesById();
+    const cases = everyCaseById();
     for (const { name, caughtBy, spares = [] } of faults) {
       expect(caughtBy, name).to.not.deep.equal([]);
       expect(

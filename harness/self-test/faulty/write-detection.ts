@@ -6,7 +6,7 @@ import { detectScu, heldAgainst, isCaughtScu, scuCasesById, scuRowsAtOnce } from
 import { scuFaults } from '../faulty-scu/faults/index.ts';
 import { legalScuChoices } from '../faulty-scu/legal/index.ts';
 import { scuDetectionDoc, scuPartOf, withoutScuPart } from '../faulty-scu/scu-detection-doc.ts';
-import { casesById, detect, rowsAtOnce } from './detect.ts';
+import { detect, everyCaseById, rowsAtOnce } from './detect.ts';
 import { detectionDoc, isCaught } from './detection-doc.ts';
 import { faults } from './faults/index.ts';
 import { inParallel } from './in-parallel.ts';
@@ -19,7 +19,7 @@ const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
 const missed: string[] = [];
 
 async function scpPart(): Promise<string> {
-  const cases = casesById();
+  const cases = everyCaseById();
   const detections = await Promise.all(inParallel(faults, rowsAtOnce, (fault) => detect(fault, cases)));
   missed.push(...detections.filter((detection) => !isCaught(detection)).map(({ fault }) => fault.name));
   return detectionDoc(detections, legalChoices, readReported());

@@ -3,7 +3,7 @@
 
 import { availableParallelism } from 'node:os';
 import { broadRun } from './broad-run.ts';
-import { casesById } from './detect.ts';
+import { everyCaseById } from './detect.ts';
 import { faults } from './faults/index.ts';
 import { readReported, writeReported } from './reported.ts';
 
@@ -11,7 +11,7 @@ const names = process.argv.slice(2);
 const known = readReported();
 const isOld = (name: string): boolean => !faults.some((fault) => fault.name === name);
 const queue = faults.filter(({ name }) => (names.length > 0 ? names.includes(name) : !(name in known)));
-const cases = [...casesById().values()];
+const cases = [...everyCaseById().values()];
 
 async function work(): Promise<void> {
   for (let fault = queue.shift(); fault; fault = queue.shift()) {

@@ -72,8 +72,11 @@ function checkText(
 ): readonly string[] {
   const { text, problem } = textOf(element, traits, scope.source, scope.decoding);
   const at = demands ?? element;
-  if (problem !== undefined)
+  if (problem !== undefined) {
     scope.object(at, 'character-set', 'error', 'PS3.5 6.1.2', 'text of the named character set', problem);
+    // What cannot be read has no form and no number of values.
+    return [];
+  }
   if (demands?.needsValue) checkNotBlank(text, scope, demands);
   const values = splitText(element.vr, text, traits);
   checkCount(values.length, scope, demands);

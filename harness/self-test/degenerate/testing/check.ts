@@ -8,11 +8,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { RunResult } from '../../../model/run-result.ts';
+import { startFaultyScp } from '../../faulty/faulty-scp.ts';
+import { lateSlots } from '../../faulty/late-slots.ts';
 import { degenerateScps } from './degenerate-scps.ts';
 
 /** What a run may take at the usual time limits, in milliseconds, and when nothing is ever answered. */
 const limitMs = 300_000;
 const muteLimitMs = 90_000;
+/** And when it is busy again and again. */
+const busyLimitMs = 360_000;
 /** The usual time for a reaction. */
 const timeoutMs = 10_000;
 /** Associations until the SCP that dies again and again does so. */
@@ -46,6 +50,15 @@ const checks: readonly Check[] = [
       },
     }),
   ),
+  {
+    name: 'ten slots, which come back after 30 s',
+    exitStatus: 0,
+    limitMs: busyLimitMs,
+    async run(cstore) {
+      await using scp = await startFaultyScp(lateSlots(10, 30_000));
+      return await cstore(['--scp', `FAULTY@127.0.0.1:${scp.port}`, '--max-time', '360']);
+    },
+  },
   ...livesFor.map(
     (associations): Check => ({
       name: `dies again and again, after ${associations} associations each time`,

@@ -142,6 +142,17 @@ export const lifecycle: readonly Fault[] = [
     spares: [stored, echoed, `${middle}:A-ABORT:an-operation`],
   },
   {
+    name: 'hangs-after-900-associations',
+    clause: 'PS3.8 9.2.3',
+    does: 'answers nothing any more after 900 associations',
+    receive: ({ type }, { program }) => {
+      if (type === 'A-ASSOCIATE-RQ' && program.tally() === 900) program.hang();
+      return undefined;
+    },
+    caughtBy: ['ps3.8/9.2.3/connection/thousand-associations'],
+    spares: [stored, echoed, 'ps3.7/9.1.1/hundred-c-stores'],
+  },
+  {
     name: 'leaks-reset-associations',
     clause: 'PS3.8 9.2.3',
     does: 'counts associations that were reset as open, and has room for 20',

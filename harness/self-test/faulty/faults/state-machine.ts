@@ -221,4 +221,19 @@ const inSta13: readonly Fault[] = [
   },
 ];
 
-export const stateMachine: readonly Fault[] = sparing([stored, echoed], [...inSta2, ...inSta6, ...inSta13]);
+const withoutArtim: readonly Fault[] = [
+  {
+    name: 'no-artim-timer',
+    clause: 'PS3.8 9.1.4',
+    does: 'has no ARTIM timer',
+    listen: { artimMs: 3_600_000 },
+    verdict: 'warn',
+    caughtBy: ['ps3.8/9.1.4/artim:half-an-A-ASSOCIATE-RQ'],
+  },
+];
+
+export const stateMachine: readonly Fault[] = sparing(
+  [stored, echoed],
+  // It takes two minutes, in which others get on: it is the first.
+  [...withoutArtim, ...inSta2, ...inSta6, ...inSta13],
+);

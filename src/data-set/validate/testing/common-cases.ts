@@ -330,8 +330,8 @@ export const commonCases: readonly SentenceCase[] = casesOf('ColorPaletteStorage
 
 /** Sentences that no change of a generated instance breaks. */
 export const testedElsewhere: readonly TestedElsewhere[] = [
-  { id: 'SC-3', file: 'text-decoder.test.ts' },
-  { id: 'SC-4', file: 'text-decoder.test.ts' },
-  { id: 'SC-5', file: 'text-decoder.test.ts' },
+  { id: 'SC-3', file: 'character-set-sentences.test.ts' },
+  { id: 'SC-4', file: 'character-set-sentences.test.ts' },
+  { id: 'SC-5', file: 'character-set-sentences.test.ts' },
   { id: 'SC-19', file: 'relations/signatures.test.ts' },
 ];
