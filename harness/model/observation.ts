@@ -3,11 +3,13 @@
 import { z } from 'zod';
 import {
   type AAssociateAC,
+  type AAssociateRQ,
   type CommandSet,
   decodePdu,
   type PDataTF,
   type Pdu,
   presentationContextResultsOf,
+  userInformationOf,
 } from '../../src/wire.ts';
 import type { WireEvent } from './wire-event.ts';
 
@@ -21,6 +23,27 @@ const pdvSchema = z.strictObject({
   isLast: z.boolean(),
   length: z.number().describe('Bytes of the fragment'),
 });
+
+/** What is negotiated beside presentation contexts (PS3.7 D.3.3), as far as a PDU has it. */
+const userInformationSchema = z.strictObject({
+  maxLength: z.number().optional().describe('Bytes of a P-DATA-TF that its sender receives; 0 is no limit (PS3.8 D.1)'),
+  window: z
+    .strictObject({ invoked: z.number(), performed: z.number() })
+    .optional()
+    .describe('Asynchronous Operations Window; 0 is no limit (PS3.7 D.3.3.3)'),
+  roles: z
+    .array(z.strictObject({ sopClass: z.string(), scu: z.boolean(), scp: z.boolean() }))
+    .optional()
+    .describe('SCP/SCU Role Selection (PS3.7 D.3.3.4), at most sixteen'),
+  extended: z.array(z.string()).optional().describe('SOP Class UIDs of extended negotiations, at most sixteen'),
+  userIdentity: z
+    .union([z.number(), z.literal('response')])
+    .optional()
+    .describe('User-Identity-Type of a request, or that a response came (PS3.7 D.3.3.7)'),
+});
+
+/** What is negotiated beside presentation contexts. */
+export type UserInformationSummary = z.infer<typeof userInformationSchema>;
 
 export const pduSummarySchema = z.strictObject({
   type: z.enum([
@@ -38,6 +61,7 @@ export const pduSummarySchema = z.strictObject({
   source: z.number().optional(),
   reason: z.number().optional(),
   contexts: z.array(contextSchema).optional().describe('The answers of an A-ASSOCIATE-AC to the presentation contexts'),
+  userInformation: userInformationSchema.optional().describe('Of an A-ASSOCIATE-RQ or -AC'),
   pdvs: z.array(pdvSchema).optional(),
 });
 
@@ -122,9 +146,14 @@ export function messageObservation(command: CommandSet): z.infer<typeof messageS
 export function pduSummaryOf(pdu: Pdu): PduSummary {
   switch (pdu.type) {
     case 'A-ASSOCIATE-RQ':
-      return { type: pdu.type, calledAETitle: pdu.calledAETitle, callingAETitle: pdu.callingAETitle };
+      return {
+        type: pdu.type,
+        calledAETitle: pdu.calledAETitle,
+        callingAETitle: pdu.callingAETitle,
+        userInformation: userInformationSummary(pdu),
+      };
     case 'A-ASSOCIATE-AC':
-      return { type: pdu.type, contexts: contextsOf(pdu) };
+      return { type: pdu.type, contexts: contextsOf(pdu), userInformation: userInformationSummary(pdu) };
     case 'A-ASSOCIATE-RJ':
       return { type: pdu.type, result: pdu.result, source: pdu.source, reason: pdu.reason };
     case 'A-ABORT':
@@ -140,6 +169,32 @@ function contextsOf(pdu: AAssociateAC): PduSummary['contexts'] {
   return presentationContextResultsOf(pdu).map(({ id, result, transferSyntax }) =>
     defined({ id, result, transferSyntax }),
   );
+}
+
+/** So many of what may be repeated are kept of a PDU. */
+const mostRepeated = 16;
+
+/** A UID has 64 characters at most (PS3.5 9.1), and what is longer is no more than shown. */
+const shown = (uid: string): string => uid.slice(0, 65);
+
+function userInformationSummary(pdu: AAssociateAC | AAssociateRQ): UserInformationSummary {
+  const { maxLength, asyncWindow, roles, extended, userIdentity, userIdentityResponse } = userInformationOf(pdu);
+  const kept = roles.slice(0, mostRepeated);
+  const classes = extended.slice(0, mostRepeated).map(({ sopClassUID }) => shown(sopClassUID));
+  return defined({
+    maxLength,
+    window: asyncWindow && { invoked: asyncWindow.invoked, performed: asyncWindow.performed },
+    roles:
+      kept.length === 0
+        ? undefined
+        : kept.map(({ sopClassUID, scuRole, scpRole }) => ({
+            sopClass: shown(sopClassUID),
+            scu: scuRole,
+            scp: scpRole,
+          })),
+    extended: classes.length === 0 ? undefined : classes,
+    userIdentity: userIdentity?.type ?? (userIdentityResponse && ('response' as const)),
+  });
 }
 
 function pdvSummary({ contextId, isCommand, isLast, fragment }: PDataTF['pdvs'][number]) {

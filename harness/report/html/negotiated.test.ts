@@ -1,13 +1,21 @@
 import { expect } from 'chai';
+import type { PduSummary } from '../../model/observation.ts';
+import type { WireRecord } from '../../model/wire-record.ts';
 import { caseResult, runResult } from '../run-result-fixture.ts';
+import { caseIndex } from './case-index.ts';
 import { negotiatedSection } from './negotiated.ts';
 
 type SopClasses = NonNullable<ReturnType<typeof runResult>['sut']['sopClasses']>;
 
 function textFor(sopClasses: SopClasses | undefined, protocolSopClass?: string): string {
-  const { sut } = runResult([caseResult()]);
+  const { sut } = runResult([caseResult({ wire: [] })]);
   const asked = { ...sut, ...(sopClasses && { sopClasses }), ...(protocolSopClass && { protocolSopClass }) };
-  const { text } = negotiatedSection(runResult([caseResult()], { sut: asked }));
+  const result = runResult([caseResult({ wire: [] })], { sut: { ...asked, role: 'scp' } });
+  const { text } = negotiatedSection(result, caseIndex(result));
+  return plain(text);
+}
+
+function plain(text: string): string {
   return text
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
@@ -62,5 +70,60 @@ describe('The section about what the system accepts', () => {
 
   it('is left out where nothing was asked', () => {
     expect(textFor(undefined)).to.equal('');
+  });
+
+  const at = (ms: number, direction: 'sent' | 'received' | 'event', what: WireRecord['what']): WireRecord => ({
+    at: ms,
+    direction,
+    what,
+  });
+  const pdu = (summary: PduSummary): WireRecord['what'] => ({ kind: 'pdu', pdu: summary });
+
+  it('tells roles, limits, windows and identity as they were answered, and how long answers took', () => {
+    const proposed = {
+      maxLength: 16384,
+      window: { invoked: 8, performed: 1 },
+      roles: [{ sopClass: '1.2', scu: true, scp: true }],
+      userIdentity: 1,
+    };
+    const wire = [
+      at(0, 'sent', pdu({ type: 'A-ASSOCIATE-RQ', userInformation: proposed })),
+      at(4, 'received', pdu({ type: 'A-ASSOCIATE-AC', contexts: [], userInformation: { maxLength: 0 } })),
+      at(10, 'sent', { kind: 'message', commandField: 1 }),
+      at(40, 'event', { kind: 'message', commandField: 0x8001, status: 0 }),
+    ];
+    const result = runResult([caseResult({ wire })]);
+    const sut = { ...result.sut, role: 'scp' as const };
+    const accepted = { sopClass: 'CTImageStorage', negotiation: 'accepted', transferSyntaxes: [] };
+    const asked = { ...result, sut: { ...sut, sopClasses: [accepted] } };
+    const text = plain(negotiatedSection(asked, caseIndex(asked)).text);
+    expect(text).to.contain('maximum length no limit');
+    expect(text).to.contain('8 invoked, 1 performed not answered: one operation at a time');
+    expect(text).to.contain('requestor is SCU and SCP not answered: the requestor is SCU');
+    expect(text).to.contain('User-Identity-Type 1 accepted, without a response');
+    expect(text).to.match(/association 1 4\.0 ms 4\.0 ms: .* C-STORE 1 30 ms 30 ms: /);
+  });
+
+  it('tells what an SCU proposes', () => {
+    const result = runResult([caseResult({ role: 'scu', wire: [] })]);
+    const proposed = {
+      calledAETitle: 'A',
+      callingAETitle: 'B',
+      maximumLength: 65536,
+      contexts: [
+        { sopClass: 'CTImageStorage', transferSyntaxes: ['ImplicitVRLittleEndian', 'ExplicitVRLittleEndian'] },
+      ],
+      window: { invoked: 0, performed: 1 },
+    };
+    const scu = {
+      ...result,
+      sut: { ...result.sut, role: 'scu' as const },
+      scuProposals: [{ proposed, cases: ['x', 'y'] }],
+    };
+    const text = plain(negotiatedSection(scu, caseIndex(scu)).text);
+    expect(text).to.contain('What the system proposes');
+    expect(text).to.contain('CT Image Storage Implicit VR Little Endian, Explicit VR Little Endian');
+    expect(text).to.contain('maximum length 65,536 bytes');
+    expect(text).to.contain('any number invoked, 1 performed');
   });
 });

@@ -1,22 +1,38 @@
-// What the system under test accepted and stored when it was asked before the first case: PS3.7 D.3.2.
+// What the system under test accepted and stored when it was asked before the first case, or what an SCU proposed, and what
+// else was negotiated: PS3.7 D.3.2, D.3.3.
 
 import type { RunResult } from '../../model/run-result.ts';
+import { answerTimes } from '../../results/answer-times.ts';
+import { answeredValues, proposedValues } from '../../results/user-information.ts';
 import { groupBy } from '../case-tree.ts';
+import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
+import { proposedTable, timesTable, valuesTable } from './negotiated-values.ts';
 import { parameterValue, sopClassName } from './words.ts';
 
 type KnownClass = NonNullable<RunResult['sut']['sopClasses']>[number];
 
-/** The section; nothing where the system was not asked. */
-export function negotiatedSection({ sut }: RunResult): Markup {
-  const { sopClasses = [], protocolSopClass } = sut;
-  if (sopClasses.length === 0) return html``;
-  const accepted = sopClasses.filter(({ negotiation }) => negotiation === 'accepted');
+/** The section; nothing where nothing is known of it. */
+export function negotiatedSection(result: RunResult, index: CaseIndex): Markup {
+  const { sopClasses = [] } = result.sut;
+  const isScu = result.sut.role === 'scu';
+  const contexts = isScu ? proposedTable(result) : acceptedTable(result.sut);
+  const values = isScu ? proposedValues(result) : answeredValues(result.cases);
+  const times = answerTimes(result.cases);
+  if (result.sut.role === 'pair' || (sopClasses.length === 0 && !isScu)) return html``;
+  if (isScu && values.length === 0) return html``;
   return html`<section id="negotiated" aria-labelledby="negotiated-h">
-<h2 id="negotiated-h">What the system accepts</h2>
-<p class="lead">Asked before the first case, it accepted ${numberOf(accepted)} of ${classesOf(sopClasses.length)}.${chosenText(protocolSopClass)}${refusedText(sopClasses)}</p>
-${accepted.length > 0 && table(accepted)}
+<h2 id="negotiated-h">What the system ${isScu ? 'proposes' : 'accepts'}</h2>
+${contexts}
+${valuesTable(values, isScu, index)}
+${timesTable(times, index)}
 </section>`;
+}
+
+function acceptedTable({ sopClasses = [], protocolSopClass }: RunResult['sut']): Markup {
+  const accepted = sopClasses.filter(({ negotiation }) => negotiation === 'accepted');
+  return html`<p class="lead">Asked before the first case, it accepted ${numberOf(accepted)} of ${classesOf(sopClasses.length)}.${chosenText(protocolSopClass)}${refusedText(sopClasses)}</p>
+${accepted.length > 0 && table(accepted)}`;
 }
 
 const classesOf = (count: number): string => (count === 1 ? '1 SOP Class' : `${count} SOP Classes`);

@@ -27,7 +27,7 @@ export function conformancePage(result: RunResult): string {
     statusMatrixSection(result, index),
     coverageSection(result),
     stateGridSection(result),
-    negotiatedSection(result),
+    negotiatedSection(result, index),
     statusBehaviourSection(result),
     timelineSection(result, index),
     unjudgedSection(result, index),
