@@ -5,7 +5,6 @@ import type { AnswerTime } from '../../results/answer-times.ts';
 import type { NegotiatedValue } from '../../results/user-information.ts';
 import { groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
-import { linksTo } from './case-links.ts';
 import { html, type Markup } from './markup.ts';
 import { duration, numeral, parameterValue, sopClassName } from './words.ts';
 
@@ -26,16 +25,26 @@ export function proposedTable({ scuProposals = [] }: Pick<RunResult, 'scuProposa
   );
 }
 
-/** What was answered or proposed beside presentation contexts, each different value once. */
+/** What was answered or proposed beside presentation contexts; proposals that got the same answer share a row. */
 export function valuesTable(values: readonly NegotiatedValue[], isScu: boolean, index: CaseIndex): Markup {
   if (values.length === 0) return html``;
   const heads = isScu ? ['Negotiated', 'It proposes'] : ['Negotiated', 'Proposed', 'It answers'];
-  const rows = values.map(({ item, proposed = '', value, associations, caseId }) => [
-    item,
-    ...(isScu ? [value] : [proposed, value]),
-    html`${linksTo([caseId], index)}${associations > 1 && ` and ${numeral(associations - 1)} more`}`,
-  ]);
-  return tableOf('What else is negotiated', [...heads, isScu ? 'Seen in' : 'Seen in associations of'], rows);
+  const rows = [...groupBy(values, ({ item, value }) => JSON.stringify([item, value])).values()].map((group) => {
+    const [first] = group as [NegotiatedValue];
+    const associations = group.reduce((sum, one) => sum + one.associations, 0);
+    const answer = isScu ? [first.value] : [proposals(group), first.value];
+    return [first.item, ...answer, numeral(associations), exampleOf(first.caseId, index)];
+  });
+  return tableOf('What else is negotiated', [...heads, isScu ? 'Cases' : 'Associations', 'For example'], rows);
+}
+
+/** Proposals that are told one by one. */
+const toldProposals = 5;
+
+function proposals(group: readonly NegotiatedValue[]): string {
+  const told = group.flatMap(({ proposed }) => proposed ?? []);
+  const left = told.length - toldProposals;
+  return `${told.slice(0, toldProposals).join('; ')}${left > 0 ? `; ${left} more` : ''}`;
 }
 
 /** How long the system took for its answers in the cases that passed. */
@@ -45,15 +54,22 @@ export function timesTable(times: readonly AnswerTime[], index: CaseIndex): Mark
     kind,
     numeral(answers),
     duration(medianMs),
-    html`${duration(longestMs)}: ${linksTo([caseId], index)}`,
+    duration(longestMs),
+    exampleOf(caseId, index),
   ]);
-  return tableOf('How long it took to answer, in cases that passed', ['Request', 'Answers', 'Median', 'Longest'], rows);
+  const heads = ['Request', 'Answers', 'Median', 'Longest', 'The longest in'];
+  return tableOf('How long it took to answer, in cases that passed', heads, rows);
+}
+
+function exampleOf(caseId: string, index: CaseIndex): Markup {
+  const found = index.caseOf(caseId);
+  return found ? html`<a href="#${index.anchorOf(found)}">${found.id}</a>` : html``;
 }
 
 function tableOf(title: string, heads: readonly string[], rows: readonly (readonly (string | Markup)[])[]): Markup {
   return html`<h3>${title}</h3>
 <div class="scroll" role="region" aria-label="Table: ${title}" tabindex="0">
-<table class="coverage">
+<table class="coverage negotiation">
 <caption class="vh">${title}</caption>
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(

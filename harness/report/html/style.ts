@@ -87,6 +87,9 @@ th { text-align: left; font-weight: 600; }
 .coverage .part + tr > * { border-top: 0; }
 .coverage th[scope=row] { width: 9rem; font-weight: 500; white-space: nowrap; }
 .coverage td:last-child { width: 9rem; }
+.negotiation { width: 100%; }
+.negotiation td:last-child { width: 34%; overflow-wrap: anywhere; }
+#negotiated h3 { margin: 1.4rem 0 .5rem; }
 .counts { display: inline-flex; flex-wrap: wrap; gap: .1rem .75rem; }
 
 .finding { margin-top: .6rem; border-radius: 6px; border: 1px solid var(--line); border-left: 4px solid var(--edge); background: var(--card); }
