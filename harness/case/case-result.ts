@@ -45,8 +45,14 @@ export function caseResult(
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(durationMs * 10) / 10,
     // The bytes are of use if something has to be explained, and would make results of thousands of cases huge.
-    wire: run.log.records({ bytes: verdict !== 'pass' && verdict !== 'not-applicable' }),
+    wire: run.log.records({ bytes: needsExplanation({ verdict, findings: run.findings }) }),
   };
+}
+
+/** A case that passed may show the fault of a rule that always holds. */
+function needsExplanation({ verdict, findings }: Pick<CaseResult, 'verdict' | 'findings'>): boolean {
+  if (verdict === 'not-applicable') return false;
+  return verdict !== 'pass' || findings.some(({ level }) => level === 'shall');
 }
 
 function withHealth(

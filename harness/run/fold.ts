@@ -3,6 +3,7 @@
 import type { RunEvent, RunPlan, SutFacts } from '../model/run-event.ts';
 import { type RunResult, schemaVersion, summarize } from '../model/run-result.ts';
 import { faultsOf } from '../results/faults.ts';
+import { KeptBytes } from '../results/kept-bytes.ts';
 import { withSharedProposals } from '../results/scu-proposals.ts';
 import { statusBehaviour } from '../results/status-behaviour.ts';
 import { type CheckedCase, type RuleFacts, ruleCases } from './rule-cases.ts';
@@ -16,6 +17,8 @@ export class RunFold {
   #startedAt = new Date(0).toISOString();
   #sut: SutFacts | undefined;
   #end: { readonly durationMs: number; readonly interrupted: boolean } | undefined;
+
+  readonly #bytes = new KeptBytes();
 
   /** `rules` are those that have a case of their own. */
   constructor(rules: readonly RuleFacts[]) {
@@ -34,7 +37,7 @@ export class RunFold {
         this.#sut = event.sut;
         break;
       case 'case-end':
-        this.#cases.set(event.result.id, { result: event.result, checkedRules: event.checkedRules });
+        this.#cases.set(event.result.id, { result: this.#bytes.of(event.result), checkedRules: event.checkedRules });
         break;
       case 'run-end':
         this.#sut = event.sut;

@@ -47,6 +47,25 @@ describe('The conversation of a case', () => {
     expect(pdus.markups).to.have.length(1);
   });
 
+  it('marks the field of a broken rule, in the last PDU of the system that may have it', () => {
+    const received = (at: number, isCommand: boolean): WireRecord => ({
+      at,
+      direction: 'received',
+      what: { kind: 'pdu', pdu: { type: 'P-DATA-TF', pdvs: [{ contextId: 1, isCommand, isLast: true, length: 2 }] } },
+      hex: `0400000000080000000401030000${at}`,
+      length: 15,
+    });
+    const wire = [received(10, true), received(20, true), received(30, false)];
+    const findings = [
+      { rule: 'response/c-store-sop-class', clause: 'PS3.7 9.1.1.1.3', level: 'shall' as const, text: 'x' },
+      { rule: 'status/storage-listed', clause: 'PS3.4 B.2.3', level: 'note' as const, text: 'x' },
+    ];
+    const { text } = caseConversation(caseResult({ wire, findings }), new PduTable());
+    expect(
+      [...text.matchAll(/data-pdu="(\d)" data-broken="([^"]+)"/g)].map(([, at, names]) => [at, names]),
+    ).to.deep.equal([['1', '(0000,0002)']]);
+  });
+
   it('is nothing if nothing was recorded', () => {
     expect(shown([])).to.equal('');
   });

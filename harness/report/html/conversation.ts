@@ -4,6 +4,7 @@ import type { Observation } from '../../model/observation.ts';
 import type { CaseResult } from '../../model/run-result.ts';
 import type { WireRecord } from '../../model/wire-record.ts';
 import { describeWhat } from '../../words/describe-wire.ts';
+import { type BrokenFields, brokenFields } from '../wire-tree/broken-fields.ts';
 import { type MachineStates, machineStates } from '../wire-tree/machine-states.ts';
 import { html, type Markup } from './markup.ts';
 import type { PduTable } from './pdu-table.ts';
@@ -14,24 +15,27 @@ import { timeStrip } from './time-strip.ts';
  *
  * @param pdus takes the PDUs whose bytes were kept.
  * @param decisive the reaction on which the verdict turned, which is marked where it came last.
+ * @param broken ids of the rules that the system was seen to break here: their fields are marked where they came last.
  */
 export function conversationFigure(
   wire: readonly WireRecord[],
   role: CaseResult['role'],
   pdus: PduTable,
   decisive?: Observation,
+  broken: readonly string[] = [],
 ): Markup {
   if (wire.length === 0) return html``;
   const wanted = JSON.stringify(decisive);
   const turned = decisive === undefined ? -1 : wire.findLastIndex(({ what }) => JSON.stringify(what) === wanted);
   const states = statesOf(wire, role);
   const syntaxes = syntaxesOf(wire);
+  const atFault = fieldsAtFault(wire, broken);
   const sides = role === 'scp' ? ['Harness, as SCU', 'System, as SCP'] : ['Harness, as SCP', 'System, as SCU'];
   return html`<figure class="conversation"><figcaption>Conversation</figcaption>
 ${timeStrip(wire)}
 <ol class="ladder">
 <li class="heads" aria-hidden="true"><span>Time</span><span>${sides[0]}</span><span></span><span>${sides[1]}</span></li>
-${wire.map((record, at) => rung(record, states[at], at === turned, bytesOf(record, syntaxes, pdus)))}</ol>
+${wire.map((record, at) => rung(record, states[at], at === turned, bytesOf(record, syntaxes, pdus, atFault.get(record))))}</ol>
 </figure>`;
 }
 
@@ -54,6 +58,31 @@ function syntaxesOf(wire: readonly WireRecord[]): ReadonlyMap<number, string> {
   return new Map(contexts.flatMap(({ id, transferSyntax }) => (transferSyntax ? [[id, transferSyntax] as const] : [])));
 }
 
+/** Names of fields, by the record of the last PDU of the system that may have them. */
+function fieldsAtFault(
+  wire: readonly WireRecord[],
+  broken: readonly string[],
+): ReadonlyMap<WireRecord, readonly string[]> {
+  const fields = new Map<WireRecord, readonly string[]>();
+  for (const rule of broken) {
+    const place = brokenFields(rule);
+    const record = place && wire.findLast((one) => isFromSut(one) && isOf(one, place));
+    if (place && record) fields.set(record, [...(fields.get(record) ?? []), ...place.names]);
+  }
+  return fields;
+}
+
+/** What the harness sent, it sent as it meant to. */
+function isFromSut({ direction, hex }: WireRecord): boolean {
+  return direction === 'received' && hex !== undefined;
+}
+
+function isOf({ what }: WireRecord, { type, names }: BrokenFields): boolean {
+  if (what.kind !== 'pdu' || what.pdu.type !== type) return false;
+  const isOfCommand = names.some((name) => name.startsWith('(0000,'));
+  return !isOfCommand || (what.pdu.pdvs ?? []).some(({ isCommand }) => isCommand);
+}
+
 function rung(record: WireRecord, states: MachineStates | undefined, isTurned: boolean, bytes: Markup): Markup {
   const { connection, remark, direction, at } = record;
   const where = connection === undefined ? '' : `[${connection}] `;
@@ -68,14 +97,20 @@ function stateOf(state: string | undefined): string {
 }
 
 /** What the script of the page puts fields and bytes into. */
-function bytesOf({ hex, length }: WireRecord, syntaxes: ReadonlyMap<number, string>, pdus: PduTable): Markup {
+function bytesOf(
+  { hex, length }: WireRecord,
+  syntaxes: ReadonlyMap<number, string>,
+  pdus: PduTable,
+  atFault: readonly string[] = [],
+): Markup {
   if (hex === undefined) return html``;
   const kept = hex.length / 2;
   const left = (length ?? kept) - kept;
-  return html`<details class="pdu" data-pdu="${pdus.numberOf(hex, syntaxes)}"><summary>${kept} bytes and their fields${left > 0 && `, ${left} more not kept`}</summary></details>`;
+  return html`<details class="pdu" data-pdu="${pdus.numberOf(hex, syntaxes)}"${atFault.length > 0 && html` data-broken="${atFault.join('|')}"`}><summary>${kept} bytes and their fields${left > 0 && `, ${left} more not kept`}${atFault.length > 0 && html`: <strong>what breaks a rule is marked</strong>`}</summary></details>`;
 }
 
 /** The conversation of a case, with what decided its verdict unless it passed. */
-export function caseConversation({ wire, role, verdict, observed }: CaseResult, pdus: PduTable): Markup {
-  return conversationFigure(wire, role, pdus, verdict === 'pass' ? undefined : observed);
+export function caseConversation({ wire, role, verdict, observed, findings }: CaseResult, pdus: PduTable): Markup {
+  const broken = findings.filter(({ level }) => level !== 'note').map(({ rule }) => rule);
+  return conversationFigure(wire, role, pdus, verdict === 'pass' ? undefined : observed, broken);
 }

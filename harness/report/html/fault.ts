@@ -22,7 +22,7 @@ export function faultDetails(fault: Fault, run: RunResult, index: CaseIndex, isO
   const weight = weightOf(fault);
   const clearest = index.caseOf(fault.cases[0] ?? '');
   const seen = seenIn(fault, clearest);
-  const shown = clearest?.observed.kind === 'rule' ? index.caseOf(seen[0] ?? '') : clearest;
+  const shown = clearest?.observed.kind === 'rule' ? showing(seen, index) : clearest;
   return html`<li><details class="finding fault edge-${weight}" id="${index.faultAnchorOf(fault)}"${isOpen && html` open`}>
 <summary>${severityBadge(weight)}<h3>${fault.title}</h3><span class="ref">${fault.clause}, ${counted(seen.length, 'case')}</span></summary>
 <div class="inside">
@@ -48,6 +48,12 @@ ${weight !== 'warning' && shown !== undefined && conversation(shown, index)}
 /** The cases in which it was seen: of a rule that always holds, those that broke it. */
 function seenIn({ cases }: Fault, clearest: CaseResult | undefined): readonly string[] {
   return clearest?.observed.kind === 'rule' ? clearest.observed.brokenIn : cases;
+}
+
+/** The first case whose bytes were kept; else the first. */
+function showing(seen: readonly string[], index: CaseIndex): CaseResult | undefined {
+  const cases = seen.flatMap((id) => index.caseOf(id) ?? []);
+  return cases.find(({ wire }) => wire.some(({ hex }) => hex !== undefined)) ?? cases[0];
 }
 
 function demand({ requirement: { ref, level, text } }: CaseResult): Markup {

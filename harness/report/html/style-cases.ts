@@ -80,6 +80,8 @@ summary:focus-visible { outline-offset: -2px; }
 .field { display: block; width: 100%; min-height: 1.6rem; padding: .05rem .3rem; border: 0; background: none; text-align: left; border-radius: 3px; }
 .field .name { color: var(--soft); }
 .field:hover { background: var(--band); }
+.field.broken, .hex .broken { background: var(--fail-tint); color: var(--fail); font-weight: 600; }
+.field .remark { font-style: italic; }
 .field[aria-pressed=true], .hex .marked { background: var(--mark); color: var(--ink); }
 .field[aria-pressed=true] .name { color: var(--ink); }
 .hex { margin: 0; max-height: 26rem; overflow: auto; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 5px; line-height: 1.45; overflow-wrap: normal; }

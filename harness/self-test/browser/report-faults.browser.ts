@@ -31,6 +31,17 @@ describe('The conversation in a browser', () => {
     expect(await pdu.locator('.field[aria-pressed=true]').textContent()).to.equal('PDU-type 04H P-DATA-TF');
   });
 
+  it('marks the field that breaks a rule, and its bytes', async () => {
+    const { page } = await openReport('broken');
+    const pdu = await openBytes(page);
+    expect(await pdu.locator('.field.broken').allTextContents()).to.deep.equal([
+      '(0000,0900) Status 263 (0107H) breaks a rule',
+    ]);
+    expect((await pdu.locator('.hex .broken').allTextContents()).slice(0, 10).join(' ')).to.equal(
+      '00 00 00 09 02 00 00 00 07 01',
+    );
+  });
+
   it('can be walked through from the keyboard', async () => {
     const { page } = await openReport('small');
     const pdu = await openBytes(page);

@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { encodeCommandSet, fragmentMessage } from '../../../src/wire.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import { faultyRun } from '../../report/faulty-run-fixture.ts';
 import { writeReports } from '../../report/index.ts';
@@ -79,7 +80,29 @@ export function badRun(): RunResult {
   return { ...run, sut: { ...run.sut, sopClasses } };
 }
 
-const runs = { small: faultyRun, large: () => manyCases(2000), bad: badRun, hostile: hostileRun };
+/** A response of which the rule on its Status is broken, with its bytes. */
+function brokenRun(): RunResult {
+  const command = encodeCommandSet({ CommandField: 0x8001, CommandDataSetType: 0x0101, Status: 0x0107 });
+  const [bytes = Buffer.alloc(0)] = fragmentMessage(1, command, undefined, 0);
+  const pdvs = [{ contextId: 1, isCommand: true, isLast: true, length: command.length }];
+  return runResult([
+    caseResult({
+      verdict: 'fail',
+      findings: [{ rule: 'status/status-class', clause: 'PS3.7 Annex C', level: 'shall', text: 'x' }],
+      wire: [
+        {
+          at: 1,
+          direction: 'received',
+          what: { kind: 'pdu', pdu: { type: 'P-DATA-TF', pdvs } },
+          length: bytes.length,
+          hex: bytes.toString('hex'),
+        },
+      ],
+    }),
+  ]);
+}
+
+const runs = { small: faultyRun, broken: brokenRun, large: () => manyCases(2000), bad: badRun, hostile: hostileRun };
 
 export type ReportRun = keyof typeof runs;
 

@@ -13,6 +13,7 @@ export function linkBytesToFields(pdus: readonly string[]): void {
     split.innerHTML = pdus[Number(details.dataset.pdu)] ?? '';
     details.append(split);
     writeBytes(split);
+    markBroken(split, details.dataset.broken?.split('|') ?? []);
   };
   document.addEventListener('toggle', ({ target }) => target instanceof HTMLElement && fill(target), true);
   document.addEventListener('click', ({ target }) => {
@@ -58,15 +59,37 @@ function fieldOf(byte: HTMLElement): HTMLElement | undefined {
     .at(-1);
 }
 
+/** Marks the innermost fields whose names begin so, and their bytes: a rule about them is broken. */
+function markBroken(split: HTMLElement, names: readonly string[]): void {
+  const found = all('.field', split).filter((field) => {
+    const name = field.querySelector('.name')?.textContent ?? '';
+    return names.some((start) => name.startsWith(start));
+  });
+  for (const field of found) {
+    if (found.some((other) => other !== field && field.parentElement?.contains(other))) continue;
+    field.classList.add('broken');
+    const remark = document.createElement('span');
+    remark.className = 'remark';
+    remark.textContent = ' breaks a rule';
+    field.append(remark);
+    for (const byte of bytesOf(field, split)) byte.classList.add('broken');
+  }
+}
+
+function bytesOf(field: HTMLElement, split: HTMLElement): readonly HTMLElement[] {
+  const [at, length] = [Number(field.dataset.at), Number(field.dataset.length)];
+  return all('[data-byte]', split).filter(({ dataset }) => {
+    const offset = Number(dataset.byte) - at;
+    return offset >= 0 && offset < length;
+  });
+}
+
 function mark(field: HTMLElement | undefined): void {
   const split = field?.closest<HTMLElement>('.split');
   if (!field || !split) return;
   for (const each of all('.field', split)) each.ariaPressed = String(each === field);
-  const [at, length] = [Number(field.dataset.at), Number(field.dataset.length)];
-  for (const byte of all('[data-byte]', split)) {
-    const offset = Number(byte.dataset.byte) - at;
-    byte.classList.toggle('marked', offset >= 0 && offset < length);
-  }
+  const own = new Set(bytesOf(field, split));
+  for (const byte of all('[data-byte]', split)) byte.classList.toggle('marked', own.has(byte));
   field.scrollIntoView({ block: 'nearest' });
   split.querySelector('.marked')?.scrollIntoView({ block: 'nearest' });
 }
