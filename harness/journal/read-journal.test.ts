@@ -73,6 +73,7 @@ describe('A journal that is read', () => {
   it('cannot make a case pass that has not run', async () => {
     const planned = (result: unknown) => text(aHead, { kind: 'planned', result });
     expect(await whyNot(planned(passed('a:1')))).to.match(/line 2: no line of a journal at result/);
+    expect(await whyNot(planned({ ...notRunYet('a:1'), verdict: 'pass' }))).to.match(/at result\.verdict/);
     expect(await whyNot(planned({ ...notRunYet('a:1'), reasons: [] }))).to.match(/a case that has run$/);
   });
 
