@@ -19,6 +19,7 @@ const subcommands = [
   'lint',
   'schema',
   'report',
+  'merge',
   'diff',
 ];
 

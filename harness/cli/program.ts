@@ -9,6 +9,7 @@ import { fuzz } from './fuzz/fuzz.ts';
 import { lint } from './lint/lint.ts';
 import { list } from './list/list.ts';
 import { measure } from './measure/measure.ts';
+import { merge } from './merge/merge.ts';
 import { newFile } from './new/new.ts';
 import { probe } from './probe/probe.ts';
 import { report } from './report/report.ts';
@@ -35,6 +36,7 @@ const subcommands = [
   lint,
   schema,
   report,
+  merge,
   diff,
 ];
 
@@ -43,7 +45,7 @@ Exit status:
   0    every judged case is pass or warn, at least one was judged, and none ended in an error
   1    a case failed (with --baseline: a new one), the peer refused what was sent, a file is not valid,
        fuzzing found something, or the second run of a diff is worse
-  2    wrong usage, a wrong scenario, or nothing selected
+  2    wrong usage, a wrong scenario, nothing selected, or a shard is missing from a merge
   3    the system under test could not be reached or was lost, a case ended in an error, or nothing could be judged
   130  stopped by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP`;
 

@@ -1,6 +1,7 @@
 // What a run tells while it goes on. results.json is what these events fold to; a reporter or a page may listen to them.
 
 import type { Finding } from './finding.ts';
+import type { AcknowledgedInstance } from './instance-file.ts';
 import type { CaseResult, RunResult } from './run-result.ts';
 import type { WireRecord } from './wire-record.ts';
 
@@ -26,11 +27,19 @@ export type RunEvent = { readonly at: number } & (
       readonly sut: Pick<SutFacts, 'role' | 'address'>;
       readonly startedAt: string;
     }
+  // A run that was killed goes on. The plan is that of its beginning, and so is the moment from which `at` counts.
+  | { readonly kind: 'run-resume'; readonly startedAt: string }
   | { readonly kind: 'preflight'; readonly sut: SutFacts }
   | { readonly kind: 'case-begin'; readonly id: string; readonly attempt: number }
   | { readonly kind: 'wire'; readonly id: string; readonly record: WireRecord; readonly bytes?: Uint8Array }
   | { readonly kind: 'finding'; readonly id: string; readonly finding: Finding }
-  | { readonly kind: 'case-end'; readonly result: CaseResult; readonly checkedRules: readonly string[] }
+  | {
+      readonly kind: 'case-end';
+      readonly result: CaseResult;
+      readonly checkedRules: readonly string[];
+      /** What the SUT says it has stored, if that can be looked for at the end of the run. */
+      readonly acknowledged?: readonly AcknowledgedInstance[];
+    }
   | { readonly kind: 'run-end'; readonly durationMs: number; readonly interrupted: boolean; readonly sut: SutFacts }
 );
 

@@ -10,6 +10,7 @@ import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { mochawesome } from './mochawesome.ts';
+import type { AddressShare } from './pcapng/end-points.ts';
 import { pcapng } from './pcapng.ts';
 import { ReportSession } from './report-session.ts';
 import { ReportError, type Reporter } from './reporter.ts';
@@ -24,7 +25,7 @@ export { type Files, ReportError, type Reporter } from './reporter.ts';
  * Makes each report format, in the order in which `--help` lists them; one that listens to a run is new for each run, and may
  * keep temporary files in the folder.
  */
-const makers: readonly ((folder: string) => Reporter)[] = [
+const makers: readonly ((folder: string, share?: AddressShare) => Reporter)[] = [
   () => conformanceHtml,
   () => mochawesome,
   () => junit,
@@ -49,10 +50,10 @@ export const reporterNames: readonly string[] = reporters.map(({ name }) => name
  *
  * @throws ReportError (`usage`) that names the unknown one and lists the known ones.
  */
-export function reportersNamed(names: readonly string[], folder: string = tmpdir()): Reporter[] {
+export function reportersNamed(names: readonly string[], folder: string = tmpdir(), share?: AddressShare): Reporter[] {
   return [...new Set(names)].map((name) => {
     const found = makers[reporterNames.indexOf(name)];
-    if (found) return found(folder);
+    if (found) return found(folder, share);
     throw new ReportError('usage', `unknown reporter ${JSON.stringify(name)}; known are ${reporterNames.join(', ')}`);
   });
 }
@@ -63,8 +64,8 @@ export function reportersNamed(names: readonly string[], folder: string = tmpdir
  *
  * @throws ReportError (`usage`) for an unknown name.
  */
-export function reportSession(names: readonly string[], folder?: string): ReportSession {
-  return new ReportSession(reportersNamed(names, folder));
+export function reportSession(names: readonly string[], folder?: string, share?: AddressShare): ReportSession {
+  return new ReportSession(reportersNamed(names, folder, share));
 }
 
 /**

@@ -11,7 +11,15 @@ const notFinishedReason = 'not finished: the time of the run was over';
 
 /** The result of a case that did not begin, or did not come to its end. */
 export function notRun(candidate: Case, { begun }: { readonly begun: boolean }): CaseResult {
-  const text = begun ? notFinishedReason : notRunReason;
+  return unrun(candidate, begun ? notFinishedReason : notRunReason);
+}
+
+/** The result that a case has until it has another: what is told of it if the run is killed before. */
+export function planned(candidate: Case): CaseResult {
+  return unrun(candidate, 'not run: the run was stopped before');
+}
+
+function unrun(candidate: Case, text: string): CaseResult {
   const run = { ...unjudgedRun('inconclusive', text), reasons: [{ kind: 'not-run', text } as const] };
   return caseResult(candidate, run, { state: 'not-checked' }, { startedAt: new Date(), durationMs: 0 });
 }

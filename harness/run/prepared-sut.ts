@@ -59,7 +59,7 @@ export class PreparedSut implements AsyncDisposable {
   readonly sut: Sut;
   readonly #isOurs: boolean;
   readonly #limits: { timeoutMs: number; seed: number; signal: AbortSignal; responseTimes: ResponseTimes };
-  readonly #recorder = new RunRecorder(allRules, undefined);
+  readonly #recorder = new RunRecorder(allRules);
   readonly #reachability = new Reachability();
   readonly #runner: CaseRunner;
   readonly #crashAttribution: CrashAttribution | undefined;

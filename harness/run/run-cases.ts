@@ -15,6 +15,7 @@ import { bounded, boundsFor, oneByOne } from './bounds.ts';
 import { type CaseEnd, CaseRunner } from './case-runner.ts';
 import { type Bounds, ConcurrencyLimit, type Slot } from './concurrency-limit.ts';
 import { CrashAttribution } from './crash-attribution.ts';
+import { stillToCome } from './earlier-run.ts';
 import { Liveness } from './liveness.ts';
 import { lookAtStore } from './look-at-store.ts';
 import { Reachability } from './reachability.ts';
@@ -27,7 +28,7 @@ import { Silences } from './silences.ts';
 import { sutFacts } from './sut-facts.ts';
 import { TimeBudget, usualMaxTimeMs } from './time-budget.ts';
 
-const defaults = { timeoutMs: defaultTimeoutMs, seed: 1 };
+const defaultSeed = 1;
 
 /**
  * Runs the cases and gives their results in the order of the cases. Never rejects for what the SUT does. When the signal
@@ -66,15 +67,14 @@ class Run {
     this.#sut = sut;
     this.#options = options;
     this.#budget = budget;
-    this.#schedule = new Schedule(cases, budget);
-    const { timeoutMs = defaults.timeoutMs, seed = defaults.seed, closeMs, busyMs, onEvent, onCase } = options;
-    const { signal } = budget;
+    const { timeoutMs = defaultTimeoutMs, seed = defaultSeed, closeMs, busyMs, onCase, earlier } = options;
+    this.#schedule = new Schedule(stillToCome(cases, earlier), budget);
     // Every wait of every case listens to it.
-    setMaxListeners(0, signal);
+    setMaxListeners(0, budget.signal);
     const given = { ...(closeMs !== undefined && { closeMs }), ...(busyMs !== undefined && { busyMs }) };
-    this.#limits = { timeoutMs, seed, signal, responseTimes: new ResponseTimes(), ...given };
-    this.#recorder = new RunRecorder(allRules, onEvent, options.watchTraffic);
-    this.#settled = new SettledCases({ cases, schedule: this.#schedule, recorder: this.#recorder, onCase });
+    this.#limits = { timeoutMs, seed, signal: budget.signal, responseTimes: new ResponseTimes(), ...given };
+    this.#recorder = new RunRecorder(allRules, options);
+    this.#settled = new SettledCases({ cases, earlier, schedule: this.#schedule, recorder: this.#recorder, onCase });
     this.#silences = new Silences(this.#limits);
     this.#runner = new CaseRunner({
       sut,
@@ -87,7 +87,7 @@ class Run {
       listenerOf: (candidate) => this.#recorder.listenerOf(candidate),
     });
     this.#runner.preflight = options.preflight;
-    this.#crashAttribution = sut.process && new CrashAttribution(sut.process, this.#supervised(), signal);
+    this.#crashAttribution = sut.process && new CrashAttribution(sut.process, this.#supervised(), budget.signal);
     this.#concurrency = new ConcurrencyLimit(this.#bounds());
     this.#retryAlone = new RetryAlone({
       reachability: this.#reachability,

@@ -4,6 +4,7 @@ import type { RunListener } from '../model/run-event.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import type { TrafficWatch } from '../model/traffic.ts';
 import type { Preflight } from '../preflight/preflight.ts';
+import type { EarlierRun } from './earlier-run.ts';
 
 export interface RunOptions {
   /** Cases run at once; default 4 against a remote SUT, 8 against the built-in pair. */
@@ -30,6 +31,10 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Told of everything that happens, in the order in which it does. */
   readonly onEvent?: RunListener;
+  /** Whether `onEvent` is told of each PDU, for which its bytes are copied; default true. */
+  readonly wireEvents?: boolean;
+  /** Goes on with this run of the same cases, which was killed: those of its cases that ended are not run again. */
+  readonly earlier?: EarlierRun;
   /** Watches the bytes of every connection of every case, as `onEvent` does the PDUs. */
   readonly watchTraffic?: TrafficWatch;
   /** Called with each case as it ends, in the order they end. */

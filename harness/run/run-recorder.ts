@@ -9,17 +9,24 @@ import type { CaseTap, TrafficWatch } from '../model/traffic.ts';
 import type { CaseInStore } from '../oracle/kept-rules.ts';
 import type { RuleResult } from '../oracle/rule.ts';
 import type { CaseEnd } from './case-runner.ts';
+import type { EarlierRun } from './earlier-run.ts';
 import { RunFold } from './fold.ts';
 import type { RuleFacts } from './rule-cases.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** Omit for each member of a union. */
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
+/** Who listens to a run beside its fold, and what came before. */
+export type RecorderOptions = Pick<RunOptions, 'onEvent' | 'wireEvents' | 'watchTraffic' | 'earlier'>;
+
 export class RunRecorder {
   readonly #startedAt = new Date();
-  readonly #begun = performance.now();
+  readonly #earlier: EarlierRun | undefined;
+  readonly #begun: number;
   readonly #fold: RunFold;
   readonly #listener: RunListener | undefined;
+  readonly #tellsWire: boolean;
   readonly #watch: TrafficWatch | undefined;
   /** Watches the attempt of a case that is under way. */
   readonly #taps = new Map<string, CaseTap>();
@@ -27,14 +34,33 @@ export class RunRecorder {
   readonly #acknowledged = new Map<string, Map<string, AcknowledgedInstance>>();
   readonly #checkedRules = new Map<string, readonly string[]>();
 
-  constructor(rules: readonly RuleFacts[], listener: RunListener | undefined, watch?: TrafficWatch) {
+  constructor(
+    rules: readonly RuleFacts[],
+    { onEvent, wireEvents = true, watchTraffic, earlier }: RecorderOptions = {},
+  ) {
     this.#fold = new RunFold(rules);
-    this.#listener = listener;
-    this.#watch = watch;
+    this.#listener = onEvent;
+    // If nobody listens, nobody needs the copies.
+    this.#tellsWire = onEvent !== undefined && wireEvents;
+    this.#watch = watchTraffic;
+    this.#earlier = earlier;
+    this.#begun = performance.now() - (earlier?.durationMs ?? 0);
+    for (const event of earlier?.events ?? []) this.#recall(event);
   }
 
+  /** Takes an event of the run before it was killed. */
+  #recall(event: RunEvent): void {
+    this.#fold.on(event);
+    if (event.kind === 'case-begin') this.#attempts.set(event.id, event.attempt);
+    if (event.kind !== 'case-end') return;
+    this.#checkedRules.set(event.result.id, event.checkedRules);
+    this.#noteAcknowledged(event.result.id, event.acknowledged ?? []);
+  }
+
+  /** Begins the run, or goes on with the earlier one. */
   begin(plan: RunPlan, sut: Pick<SutFacts, 'role' | 'address'>): void {
-    this.#emit({ kind: 'run-begin', plan, sut, startedAt: this.#startedAt.toISOString() });
+    const startedAt = this.#startedAt.toISOString();
+    this.#emit(this.#earlier ? { kind: 'run-resume', startedAt } : { kind: 'run-begin', plan, sut, startedAt });
   }
 
   preflight(sut: SutFacts): void {
@@ -56,7 +82,9 @@ export class RunRecorder {
 
   /** The result of a case; a later one of the same case replaces it. */
   caseEnded(result: CaseResult): void {
-    this.#emit({ kind: 'case-end', result, checkedRules: this.#checkedRules.get(result.id) ?? [] });
+    const acknowledged = [...(this.#acknowledged.get(result.id)?.values() ?? [])];
+    const checkedRules = this.#checkedRules.get(result.id) ?? [];
+    this.#emit({ kind: 'case-end', result, checkedRules, ...(acknowledged.length > 0 && { acknowledged }) });
   }
 
   #noteAcknowledged(id: string, acknowledged: readonly AcknowledgedInstance[]): void {
@@ -88,8 +116,7 @@ export class RunRecorder {
     return {
       onFinding: (finding) => this.#emit({ kind: 'finding', id, finding }),
       ...(tap && { tap }),
-      // If nobody listens, nobody needs the copies.
-      ...(this.#listener && {
+      ...(this.#tellsWire && {
         onWire: (record, bytes) =>
           this.#emit({ kind: 'wire', id, record, ...(bytes && { bytes: Uint8Array.from(bytes) }) }),
       }),
@@ -98,7 +125,8 @@ export class RunRecorder {
 
   /** Ends the run, and gives its result. */
   end(sut: SutFacts, interrupted: boolean): RunResult {
-    this.#emit({ kind: 'run-end', durationMs: Date.now() - this.#startedAt.getTime(), interrupted, sut });
+    const durationMs = (this.#earlier?.durationMs ?? 0) + Date.now() - this.#startedAt.getTime();
+    this.#emit({ kind: 'run-end', durationMs, interrupted, sut });
     return this.#fold.result();
   }
 

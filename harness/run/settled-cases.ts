@@ -2,6 +2,7 @@
 
 import type { Case } from '../case/case.ts';
 import type { CaseResult } from '../model/run-result.ts';
+import type { EarlierRun } from './earlier-run.ts';
 import { noteOfNotRun, notRun, notRunAlone } from './not-run.ts';
 import type { DoubtfulCase } from './retry-alone.ts';
 import type { RunOptions } from './run-options.ts';
@@ -10,6 +11,8 @@ import type { Schedule } from './schedule.ts';
 
 export interface SettledCasesParts {
   readonly cases: readonly Case[];
+  /** The run before it was killed, if this one goes on with it. */
+  readonly earlier: EarlierRun | undefined;
   readonly schedule: Schedule;
   readonly recorder: RunRecorder;
   readonly onCase: RunOptions['onCase'];
@@ -18,10 +21,11 @@ export interface SettledCasesParts {
 export class SettledCases {
   readonly #parts: SettledCasesParts;
   readonly #begun = new Set<Case>();
-  readonly #settled = new Set<string>();
+  readonly #settled: Set<string>;
 
   constructor(parts: SettledCasesParts) {
     this.#parts = parts;
+    this.#settled = new Set(parts.earlier?.ended.keys());
   }
 
   /** A case begins. */

@@ -8,6 +8,7 @@ import type { Sut } from '../../sut/sut.ts';
 import { messageOf } from '../cli-error.ts';
 import { canRewriteLine, painter, wantsColour } from '../terminal.ts';
 import type { FaultLimit } from './fault-limit.ts';
+import type { OpenJournal } from './journal-options.ts';
 import { whyNotJudged } from './not-judged.ts';
 import { type Progress, showProgress } from './progress.ts';
 import { type SummaryOptions, summaryLines } from './summary.ts';
@@ -22,6 +23,8 @@ export interface JudgeFlags {
   readonly slow?: boolean;
   /** Who listens to the runs. */
   readonly reports?: Pick<ReportSession, 'watch'>;
+  /** Where the run is written down, and what of it has run already. */
+  readonly journal?: Pick<OpenJournal, 'writer' | 'earlier'>;
 }
 
 /** What ends a run early: Ctrl-C, and as many new faults as are allowed. */
@@ -78,11 +81,13 @@ function leftForCases(maxMs: number, begunAtMs: number): number {
 /** Runs the cases, each shown as it ends. When something ends it early, what ran until then is the result. */
 async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, ends: Ends): Promise<RunResult> {
   const { runCases } = await import('../../index.ts');
-  const { concurrency, timeout, seed, verbose, maxTime, reports } = flags;
+  const { concurrency, timeout, seed, verbose, maxTime, reports, journal } = flags;
   const out = process.stdout;
   const paint = painter(wantsColour(out));
   const show = flags.quiet ? noProgress : showProgress;
-  const progress = show(out, { total: cases.length, live: canRewriteLine(out), paint, verbose });
+  const total = cases.length - (journal?.earlier?.ended.size ?? 0);
+  const progress = show(out, { total, live: canRewriteLine(out), paint, verbose });
+  for (const earlier of journal?.earlier?.ended.values() ?? []) ends.limit.caseEnded(earlier);
   const ticking = setInterval(() => progress.tick(), tickMs);
   try {
     return await runCases(cases, sut, {
@@ -91,6 +96,9 @@ async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, ends: 
       maxTimeMs: maxTime,
       seed,
       watchTraffic: reports?.watch,
+      wireEvents: false,
+      onEvent: journal?.writer?.on,
+      earlier: journal?.earlier,
       signal: AbortSignal.any([ends.signal, ends.limit.signal]),
       onCase: (result, times) => {
         progress.caseEnded(result, times);

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { Shard } from '../../journal/shard.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import type { ReportSession } from '../../report/index.ts';
 import { notJudged, usageError } from '../cli-error.ts';
@@ -54,12 +55,17 @@ export function htmlReportOf({ out, reporter = defaultReporters }: ReportFlags):
 }
 
 /** The reporters of a run, which may listen to it. They are disposed of at its end, whatever became of it. */
-export async function reportersOf({ out, reporter }: ReportFlags, isOwnPair: boolean): Promise<ReportSession> {
+export async function reportersOf(
+  { out, reporter, shard }: ReportFlags & { readonly shard?: Shard },
+  isOwnPair: boolean,
+): Promise<ReportSession> {
   const { reportSession } = await import('../../report/index.ts');
   const names = reporter ?? (isOwnPair ? defaultReporters : reportersOfOthers);
   return reportSession(
     names.filter((name) => name !== pdf),
     out,
+    // Captures are joined, and Wireshark tells connections apart by their addresses.
+    shard && { first: shard.index, step: shard.of },
   );
 }
 

@@ -7,6 +7,7 @@ import type { ReportSession } from '../../report/index.ts';
 import { retrieveWays } from '../../retrieve/retrieve-ways.ts';
 import type { ConformanceFacts } from '../../statement/facts/conformance-facts.ts';
 import type { Sut } from '../../sut/sut.ts';
+import { messageOf } from '../cli-error.ts';
 import { withConnectionOptions } from '../connection-options.ts';
 import { ExitStatus, exitStatusOf } from '../exit-status.ts';
 import { watchInterrupt } from '../interrupt.ts';
@@ -24,6 +25,13 @@ import {
   writeBaseline,
 } from './baseline-options.ts';
 import {
+  casesToRun,
+  checkJournalOptions,
+  type JournalFlags,
+  openJournal,
+  withJournalOptions,
+} from './journal-options.ts';
+import {
   checkReportOptions,
   htmlReportOf,
   type ReportFlags,
@@ -32,8 +40,9 @@ import {
   writeRunReports,
 } from './report-options.ts';
 import { judgeRequired, loadRequired, type RequireFlags } from './require.ts';
+import { withRunOptions } from './run-options.ts';
 
-export interface RunFlags extends SelectionFlags, ReportFlags, SutFlags, BaselineFlags, RequireFlags {
+export interface RunFlags extends SelectionFlags, ReportFlags, SutFlags, BaselineFlags, RequireFlags, JournalFlags {
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly timeout?: number;
@@ -90,7 +99,10 @@ export const run: Subcommand = (program, finish) => {
     .option('--move-port <port>', 'with --retrieve move: the port on which it reaches this program', integer(1, 65_535))
     .option('--move-ae <title>', 'with --retrieve move: the AE title by which it does (default: --calling-ae)', aeTitle)
     .option('--move-host <address>', 'with --retrieve move: the address to listen on (default: 127.0.0.1)');
-  withConnectionOptions(withBaselineOptions(withRunOptions(withReportOptions(command))), 'CSTORE_SCU');
+  withConnectionOptions(
+    withBaselineOptions(withJournalOptions(withRunOptions(withReportOptions(command)))),
+    'CSTORE_SCU',
+  );
   withExamples(command, [
     ['cstore run', 'every scenario against the built-in pair'],
     ['cstore run --scp ARCHIVE@pacs.example.org:104 --calling-ae CT1', 'a third-party SCP'],
@@ -102,37 +114,14 @@ export const run: Subcommand = (program, finish) => {
     ['cstore run ps3.7/9.1.1 --sop-class CTImageStorage --reporter junit', 'some scenarios, as a CI job would'],
     ['cstore run --scp A@host:104 --baseline known.yaml', 'only what is not in known.yaml makes the run fail'],
     ['cstore run --scp A@host:104 --last-failed', 'what failed or was blocked the last time, once more'],
+    ['cstore run --shard 2/4 --out shards/2', 'the second of four parts, which cstore merge joins'],
+    ['cstore run --resume', 'the run that was killed, from where it was'],
     ['cstore run my-scenarios --dry-run', 'what would run, without running it'],
   ]).action(async (targets: string[], flags: RunFlags) => finish(await runCommand(targets, flags, command)));
 };
 
-function withRunOptions(command: Command): Command {
-  return command
-    .option('--dry-run', 'print the cases that would run, and run none')
-    .option('--concurrency <n>', 'cases at once (default: 4, of the built-in pair 8)', integer(1, 64))
-    .option('--timeout <seconds>', 'longest wait for any one reaction of the system under test (default: 10)', seconds)
-    .option(
-      '--max-time <seconds>',
-      'longest duration of the run; what did not run by then is inconclusive (default: 300 for a third-party system, no limit for the built-in pair and with --slow)',
-      seconds,
-    )
-    .option('--seed <n>', 'number that decides every generated value (default: 1)', integer(0, 0xffffffff))
-    .option(
-      '--repeat <n>',
-      'run every case so often, and tell which are flaky; the worst verdict counts',
-      integer(1, 1000),
-    )
-    .option('--strict', 'exit with 1 for warnings too')
-    .option(
-      '--require <file>',
-      'facts of kind required, as of a buyer: say which lines are met, and exit with 1 if one is not',
-    )
-    .option('--max-fails <n>', 'stop after so many new faults, with the reports of what ran', integer(1, 100_000))
-    .option('--last-failed', 'only cases that failed or were blocked in the results.json of --out')
-    .option('--quiet', 'print the verdict and the faults, and nothing else');
-}
-
 async function runCommand(targets: readonly string[], flags: RunFlags, command: Command): Promise<number> {
+  checkJournalOptions(flags);
   await checkReportOptions(flags);
   const baseline = await loadBaseline(flags);
   const required = await loadRequired(flags);
@@ -140,7 +129,9 @@ async function runCommand(targets: readonly string[], flags: RunFlags, command: 
   try {
     const selected = await selectedBy(targets, flags, sut);
     const { cases, slowLeftOut } = selected;
-    const status = flags.dryRun ? dryRun(cases) : await judgeAndReport(selected, sut, flags, { baseline, required });
+    const status = flags.dryRun
+      ? dryRun(await casesToRun(cases, flags))
+      : await judgeAndReport(selected, sut, flags, { baseline, required });
     if (slowLeftOut > 0 && !flags.quiet)
       process.stdout.write(`${slowLeftOut} slow cases were left out; --slow runs them too\n`);
     return status;
@@ -166,20 +157,26 @@ interface Measures {
 }
 
 async function judgeAndReport(
-  { cases, known }: Selected,
+  { cases: all, known: knownCases }: Selected,
   sut: Sut,
   flags: RunFlags,
   { baseline, required }: Measures,
 ): Promise<number> {
   const { judgeRepeatedly, printSummary } = await import('./judge.ts');
   const { FaultLimit } = await import('./fault-limit.ts');
+  const cases = await casesToRun(all, flags);
+  const known = flags.shard ? { ...knownCases, whole: false } : knownCases;
+  using journal = await openJournal(all, flags);
   using interrupt = watchInterrupt();
   const limit = new FaultLimit(flags.maxFails ?? Number.POSITIVE_INFINITY, baseline?.waivers);
   using reports = await reportersOf(flags, sut.role === 'pair');
-  const ran = await judgeRepeatedly(cases, sut, { ...flags, reports }, { signal: interrupt.signal, limit });
+  const tell = (text: string) => flags.quiet || process.stdout.write(`${escapeControls(text)}\n`);
+  for (const note of journal.notes) tell(note);
+  const ends = { signal: interrupt.signal, limit };
+  const ran = journal.result ?? (await judgeRepeatedly(cases, sut, { ...flags, reports, journal }, ends));
+  tellLostJournal(journal.writer?.failure);
   const applied = await withBaseline(ran, baseline, known);
   const { result } = applied;
-  const tell = (text: string) => flags.quiet || process.stdout.write(`${escapeControls(text)}\n`);
   const { verbose, quiet, strict } = flags;
   const isEndedByPerson = sut.stopped?.aborted ?? false;
   const [started, report] = [flags.start !== undefined, htmlReportOf(flags)];
@@ -204,6 +201,13 @@ async function judgeAndReport(
   const { text, exitStatus } = await judgeRequired(required, result, sut, flags, interrupt.signal);
   process.stdout.write(`${text}\n`);
   return worse(status, exitStatus);
+}
+
+/** A run without a journal is a run all the same. */
+function tellLostJournal(failure: string | undefined): void {
+  if (failure === undefined) return;
+  const what = 'run.ndjson ends before the run did, and cannot be merged or resumed';
+  process.stderr.write(`cstore: ${what}: ${messageOf(failure)}\n`);
 }
 
 /** A fail counts more than what could not be judged, and either more than success. */

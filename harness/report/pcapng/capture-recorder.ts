@@ -5,7 +5,7 @@ import type { StreamPacket } from '../../capture/tcp-stream.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import type { CaseTap, TrafficWatch } from '../../model/traffic.ts';
 import { connectionComment } from './comments.ts';
-import { EndPoints } from './end-points.ts';
+import { type AddressShare, EndPoints } from './end-points.ts';
 import { type CaptureLimits, type Kept, usualLimits } from './limits.ts';
 import { RecordedCase } from './recorded-case.ts';
 import type { NumberedConnection, Recording } from './recording.ts';
@@ -15,6 +15,8 @@ export interface RecorderOptions {
   /** Where what is recorded waits for the end of the run. */
   readonly folder: string;
   readonly limits?: CaptureLimits;
+  /** Which addresses are its own, if the run is a part of one. */
+  readonly share?: AddressShare | undefined;
 }
 
 /** Names in one block, which readers want to be of moderate length. */
@@ -35,7 +37,7 @@ interface Opened {
  */
 export class CaptureRecorder implements Recording, Disposable {
   readonly limits: CaptureLimits;
-  readonly endPoints = new EndPoints();
+  readonly endPoints: EndPoints;
   readonly kept: Kept = { payload: 0, file: 0 };
   readonly #folder: string;
   readonly #opened: Opened[] = [];
@@ -44,7 +46,8 @@ export class CaptureRecorder implements Recording, Disposable {
   #hasBegun = false;
   #failure: Error | undefined;
 
-  constructor({ folder, limits = usualLimits }: RecorderOptions) {
+  constructor({ folder, limits = usualLimits, share }: RecorderOptions) {
+    this.endPoints = new EndPoints(share);
     this.#folder = folder;
     this.limits = limits;
   }

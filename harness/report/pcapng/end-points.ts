@@ -18,6 +18,14 @@ export interface ChosenEndPoints {
   readonly notes: readonly string[];
 }
 
+/** Which connections have which addresses, if the run is a part of one: no part has those of another. */
+export interface AddressShare {
+  /** The number of the first, from 1. */
+  readonly first: number;
+  /** How far the next is. */
+  readonly step: number;
+}
+
 /**
  * Chooses end points. Wireshark puts the fragments of messages together by addresses alone, whatever the ports: so the harness
  * has another address on each connection, from 127.1.0.1 (or fd00::1) on. The system under test has its own, unless it is on
@@ -26,7 +34,12 @@ export interface ChosenEndPoints {
 export class EndPoints {
   readonly #titles = new Map<string, Uint8Array>();
   readonly #names = new Map<string, readonly [Uint8Array, string]>();
+  readonly #share: AddressShare;
   #connections = 0;
+
+  constructor(share: AddressShare = { first: 1, step: 1 }) {
+    this.#share = share;
+  }
 
   /** Addresses with the AE title of each, the first that was seen. */
   get names(): readonly (readonly [Uint8Array, string])[] {
@@ -64,9 +77,11 @@ export class EndPoints {
   }
 
   #nextAddress(isV4: boolean): Uint8Array {
+    const { first, step } = this.#share;
+    const at = first + this.#connections * step;
     this.#connections += 1;
     const number = Buffer.alloc(isV4 ? 4 : 16);
-    number.writeUInt32BE(isV4 ? 0x7f010000 + (this.#connections % 0xfe0000) : this.#connections, number.length - 4);
+    number.writeUInt32BE(isV4 ? 0x7f010000 + (at % 0xfe0000) : at, number.length - 4);
     if (!isV4) number[0] = 0xfd;
     return number;
   }
