@@ -42,7 +42,7 @@ export { readDataSet } from './data-set/read/read-data-set.ts';
 export type { StrictReaderOptions } from './data-set/read/strict-reader.ts';
 export { StrictReader } from './data-set/read/strict-reader.ts';
 export type { EncodedDataSet, ValidateOptions } from './data-set/validate/validate-data-set.ts';
-export { validateDataSet } from './data-set/validate/validate-data-set.ts';
+export { knowsIod, validateDataSet } from './data-set/validate/validate-data-set.ts';
 export type {
   Severity,
   ValidationFinding as IodFinding,

@@ -348,6 +348,7 @@ export const dictionaryRows = `\
 00102154 SH 1-n PatientTelephoneNumbers
 00102155 LT 1 PatientTelecomInformation
 00102160 SH 1 EthnicGroup
+00102161 SQ 1 EthnicGroupCodeSequence
 00102180 SH 1 Occupation
 001021A0 CS 1 SmokingStatus
 001021B0 LT 1 AdditionalPatientHistory
@@ -4112,6 +4113,7 @@ export const dictionaryRows = `\
 300A0051 DS 1 TableTopVerticalPositionTolerance
 300A0052 DS 1 TableTopLongitudinalPositionTolerance
 300A0053 DS 1 TableTopLateralPositionTolerance
+300A0054 UI 1 TableTopPositionAlignmentUID
 300A0055 CS 1 RTPlanRelationship
 300A0070 SQ 1 FractionGroupSequence
 300A0071 IS 1 FractionGroupNumber
@@ -4677,6 +4679,9 @@ export const dictionaryRows = `\
 300A079C SQ 1 PatientSupportDisplacementSequence
 300A079D SQ 1 DisplacementReferenceLocationCodeSequence
 300A079E CS 1 RTRadiationSetDeliveryUsage
+300A079F SQ 1 PatientTreatmentPreparationSequence
+300A07A0 SQ 1 PatientToEquipmentRelationshipSequence
+300A07A1 SQ 1 ImagingEquipmentToTreatmentDeliveryDeviceRelationshipSequence
 300C0002 SQ 1 ReferencedRTPlanSequence
 300C0004 SQ 1 ReferencedBeamSequence
 300C0006 IS 1 ReferencedBeamNumber

@@ -48,7 +48,7 @@ async function readAndValidate(
   file: string,
   { sopClass: asked, ...options }: ValidateFileOptions,
 ): Promise<FileReport> {
-  const { iodOf, readFileTree, sopClassByUid, validateDataSet } = await import('../../../src/index.ts');
+  const { knowsIod, readFileTree, sopClassByUid, validateDataSet } = await import('../../../src/index.ts');
   const { head, fileMeta, tree } = await readFileTree(file, options);
   const { sopClassUID: named, sopInstanceUID, transferSyntax } = head;
   const sopClassUID = asked?.uid ?? named;
@@ -65,7 +65,7 @@ async function readAndValidate(
     sopClass,
     sopInstanceUID,
     transferSyntax,
-    iodKnown: iodOf(sopClassUID) !== undefined,
+    iodKnown: knowsIod(sopClassUID),
     findings,
   };
 }

@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,8 @@ import { buildSync } from 'esbuild';
 
 /** What is compiled, and what decides how. */
 const sources = ['src', 'harness', 'tsconfig.json', 'package.json', 'package-lock.json'];
+/** Sources that are no modules. */
+const dataFiles = ['src/registry/storage/storage-iods.txt'];
 /** Says what dist/ was made from, and how it looked then. */
 const stampFile = 'dist/.built-from';
 /** Says of which scenarios and which code the index of scenarios is. */
@@ -30,6 +32,7 @@ function compile(root) {
   });
   if (status !== 0) return status ?? 1;
   bundleClient(root);
+  copyData(root);
   // What was edited meanwhile is compiled the next time, since the digest is that of before.
   writeFileSync(join(root, stampFile), `${before}\n${outputsOf(root)}`);
   return 0;
@@ -44,6 +47,12 @@ function bundleClient(root) {
     entryPoints: [join(client, 'main.ts')],
     outfile: join(root, 'dist', 'harness', 'report', 'html', 'client.bundle.js'),
   });
+}
+
+/** Data that a module reads from beside itself when it is asked for. */
+function copyData(root) {
+  for (const file of dataFiles.filter((name) => existsSync(join(root, name))))
+    copyFileSync(join(root, file), join(root, 'dist', file));
 }
 
 /** `cstore list` and `lint` read what the index has of a scenario, and only others from their files. */

@@ -1,10 +1,11 @@
 // One element against its row: PS3.5 6.2 (values), 6.4 (multiplicity), 7.4 (Types), PS3.3 (enumerated values, items).
 
+import { isSameValue } from '../../registry/iods/storage-condition.ts';
 import type { DataElement } from '../read/element-tree.ts';
 import { keptValueLimit } from '../read/kept-tree.ts';
 import { binaryCount, type ElementValue, splitText, textOf, traitsOf, type VrTraits } from './element-values.ts';
 import type { ItemScope } from './item-scope.ts';
-import type { LevelRow } from './level-row.ts';
+import type { LevelRow, LevelValueList } from './level-row.ts';
 import { printable } from './printable.ts';
 import { allows, type Multiplicity } from './value-multiplicity.ts';
 
@@ -92,16 +93,33 @@ function checkText(
 
 /** Enumerated Values and Defined Terms of the row (PS3.3 5.4). */
 export function checkTerms(values: readonly ElementValue[], scope: ItemScope, row: LevelRow): void {
+  for (const list of row.valueLists ?? []) checkValueList(values, scope, row, list);
   const { enumerated, terms, clause } = row;
   for (const each of values) {
     const value = typeof each === 'string' ? each.trim() : each;
     if (value === '') continue;
-    if (enumerated && !enumerated.includes(value)) {
-      scope.object(row, 'enumerated-value', 'error', clause, enumerated.join(', '), printable(String(value)));
+    if (enumerated && !enumerated.some((one) => isSameValue(value, one))) {
+      const where = row.valuesClause ?? clause;
+      scope.object(row, 'enumerated-value', 'error', where, enumerated.join(', '), printable(String(value)));
     }
     if (terms && !terms.includes(String(value))) {
       scope.object(row, 'defined-term', 'information', clause, terms.join(', '), printable(String(value)));
     }
+  }
+}
+
+function checkValueList(
+  values: readonly ElementValue[],
+  scope: ItemScope,
+  row: LevelRow,
+  { holds, value: which, values: allowed }: LevelValueList,
+): void {
+  if (holds && holds(scope) !== true) return;
+  for (const each of which === undefined ? values : values.slice(which - 1, which)) {
+    const value = typeof each === 'string' ? each.trim() : each;
+    if (value === '' || allowed.some((one) => isSameValue(value, one))) continue;
+    const expected = `${which === undefined ? '' : `value ${which}: `}${allowed.join(', ')}`;
+    scope.object(row, 'enumerated-value', 'error', row.clause, expected, printable(String(value)));
   }
 }
 

@@ -1,11 +1,11 @@
 // Conditions of an IOD (PS3.5 7.4.2) made ready for many instances: keywords looked up once, the rest as registry/iods/condition.ts says.
 
 import { dictionaryEntryByKeyword } from '../../registry/dictionary.ts';
-import type { Condition, ConditionValue } from '../../registry/iods/condition.ts';
+import type { Condition, ConditionValue, StorageCondition } from '../../registry/iods/condition-types.ts';
+import { type CompiledCondition, compileStorageCondition } from './compiled-storage-condition.ts';
 import type { ItemScope } from './item-scope.ts';
 
-/** True, false, or undefined where the instance alone does not tell. */
-export type CompiledCondition = (item: ItemScope) => boolean | undefined;
+export type { CompiledCondition } from './compiled-storage-condition.ts';
 
 /** The condition as a function of an item; says the same as `evaluate`. */
 export function compileCondition(condition: Condition): CompiledCondition {
@@ -34,10 +34,12 @@ export function compileCondition(condition: Condition): CompiledCondition {
       return (item) => item.usesExtendedCharacters();
     case 'undecidable':
       return () => undefined;
+    default:
+      return compileStorageCondition(condition, compileCondition);
   }
 }
 
-type ElementCondition = Extract<Condition, { readonly keyword: string }>;
+type ElementCondition = Exclude<Extract<Condition, { readonly keyword: string }>, StorageCondition>;
 
 function compileElement(condition: ElementCondition): CompiledCondition {
   const tag = dictionaryEntryByKeyword(condition.keyword)?.tag;

@@ -21,7 +21,8 @@ import { compileRelations } from './relations/compile-relation.ts';
 import { triggerOf } from './trigger.ts';
 import { type Multiplicity, parseMultiplicity } from './value-multiplicity.ts';
 
-const strictness: Readonly<Record<ElementType, number>> = { '1': 0, '1C': 1, '2': 2, '2C': 3, '3': 4 };
+/** The lower, the stricter (PS3.3 C.1.2.3). */
+export const strictness: Readonly<Record<ElementType, number>> = { '1': 0, '1C': 1, '2': 2, '2C': 3, '3': 4 };
 
 /** The level that some modules or one sequence item make together; of an attribute in several the lowest Type holds. */
 export function makeLevel(tables: readonly { readonly table: string; readonly rows: readonly Row[] }[]): IodLevel {
@@ -33,6 +34,11 @@ export function makeLevel(tables: readonly { readonly table: string; readonly ro
       else merge(byTag, levelRow(row, table));
     }
   }
+  return levelOf(byTag, open);
+}
+
+/** A level of these rows, each at its tag. */
+export function levelOf(byTag: ReadonlyMap<number, LevelRow>, open: boolean): IodLevel {
   const rows = [...byTag.values()].sort((a, b) => a.tag - b.tag);
   const tags = Uint32Array.from(rows, ({ tag }) => tag);
   return { byTag, rows, tags, ...demandsOf(rows), open };
@@ -67,8 +73,14 @@ function merge(byTag: Map<number, LevelRow>, row: LevelRow): void {
 
 const one = parseMultiplicity('1');
 
-function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
+/** A row made ready for many instances. */
+export function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
   const { tag, keyword, type, enumerated, terms } = row;
+  const valueLists = row.valueLists?.map(({ when, value, values }) => ({
+    holds: when && compileCondition(when),
+    value,
+    values,
+  }));
   const required = compiled(row.required);
   const otherwise: LevelRow['otherwise'] = row.otherwise === 'may' ? 'may' : compiled(row.otherwise);
   const forbidden = compiled(row.forbidden);
@@ -77,7 +89,7 @@ function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
   const needsValue = type === '1' || type === '1C';
   const presence = { required, otherwise, forbidden, mayBeForbidden: mayBeForbidden(required, otherwise, forbidden) };
   const relations = compileRelations(row.relations, { tag, keyword, clause });
-  return { tag, keyword, type, needsValue, clause, ...presence, enumerated, terms, relations, ...what };
+  return { tag, keyword, type, needsValue, clause, ...presence, enumerated, valueLists, terms, relations, ...what };
 }
 
 function mayBeForbidden(

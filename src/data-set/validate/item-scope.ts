@@ -81,6 +81,16 @@ export class ItemScope {
     return this.#around?.scope;
   }
 
+  /** The sequence that holds this item; undefined at the top level. */
+  get within(): number | undefined {
+    return this.#around?.sequence;
+  }
+
+  /** True of the first item of its sequence; undefined at the top level. */
+  get isFirst(): boolean | undefined {
+    return this.#around && this.#around.item === 1;
+  }
+
   /** The scope of the outermost elements. */
   get root(): ItemScope {
     let top: ItemScope = this;

@@ -13,6 +13,14 @@ export interface RowCondition {
   readonly holds: CompiledCondition;
 }
 
+/** Enumerated Values of one value of several, or under a condition. */
+export interface LevelValueList {
+  readonly holds: CompiledCondition | undefined;
+  /** From 1; each value where undefined. */
+  readonly value: number | undefined;
+  readonly values: readonly ConditionValue[];
+}
+
 /** One attribute of an item, with the table that demands it; every row has every field, so that all are read alike. */
 export interface LevelRow {
   readonly tag: number;
@@ -32,6 +40,9 @@ export interface LevelRow {
   /** Whether its presence is ever wrong, and the instance tells. */
   readonly mayBeForbidden: boolean;
   readonly enumerated: readonly ConditionValue[] | undefined;
+  /** The table of the Enumerated Values, where it is another one. */
+  readonly valuesClause?: string | undefined;
+  readonly valueLists: readonly LevelValueList[] | undefined;
   readonly terms: readonly string[] | undefined;
   /** The number of items of a sequence that is not empty. */
   readonly items: Multiplicity | undefined;

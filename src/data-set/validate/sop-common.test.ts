@@ -44,9 +44,9 @@ describe('an instance of any SOP Class', () => {
 
   it('has no sequence where PS3.6 has another VR, in its IOD or beyond it', () => {
     const item = Buffer.from('feff00e000000000', 'hex');
-    for (const sopClass of ['CTImageStorage', 'ColorPaletteStorage'])
+    for (const sopClass of ['RawDataStorage', 'ColorPaletteStorage'])
       expect(errors(withElement(sopClass, 0x7fe00020, 'SQ', item), sopClass)).to.deep.equal(['vr (7FE0,0020) PS3.6 6']);
-    expect(errors(withElement('CTImageStorage', 0x88880010, 'SQ', item), 'CTImageStorage')).to.deep.equal([]);
+    expect(errors(withElement('RawDataStorage', 0x88880010, 'SQ', item), 'RawDataStorage')).to.deep.equal([]);
   });
 
   it('has encapsulated Pixel Data as OB', () => {

@@ -1,5 +1,5 @@
-// A Data Set against the IOD of its SOP Class: PS3.3 (the nine Non-Patient IODs, of every other the SOP Common Module
-// alone), PS3.4 GG.4.2 (an SCP may do this).
+// A Data Set against the IOD of its SOP Class: PS3.3 (the nine Non-Patient IODs, those of the Storage Service Class, of
+// every other class the SOP Common Module alone), PS3.4 GG.4.2 (an SCP may do this).
 
 import { formatTag } from '../../registry/dictionary.ts';
 import { describeCondition } from '../../registry/iods/condition.ts';
@@ -7,6 +7,7 @@ import type { IodDefinition } from '../../registry/iods/definition.ts';
 import { iodOf } from '../../registry/iods/index.ts';
 import { sopCommonModule } from '../../registry/iods/modules/sop-common.ts';
 import { sopClassByKeyword } from '../../registry/sop-classes.ts';
+import { storageIodOf } from '../../registry/storage/storage-iod.ts';
 import { limitOf } from '../read/finding.ts';
 import { type DataSetTree, readDataSet } from '../read/read-data-set.ts';
 import { splitText } from './element-values.ts';
@@ -15,6 +16,7 @@ import { IodLevels, makeLevel } from './iod-level.ts';
 import { ItemScope, type Report } from './item-scope.ts';
 import type { IodLevel } from './level-row.ts';
 import { printable } from './printable.ts';
+import { validateStorageIod } from './storage/validate-storage-iod.ts';
 import { validateItem } from './validate-item.ts';
 import type { ValidationFinding } from './validation-finding.ts';
 
@@ -50,7 +52,7 @@ const characterSetTag = 0x00080005;
  *
  * @param dataSet the bytes, or the tree that {@link readDataSet} made of them
  * @param sopClass the SOP Class, by UID or keyword, that the Data Set has to be an instance of. Of a class whose IOD is
- *   not defined here only the SOP Common Module, values, private blocks and UIDs are checked.
+ *   not known here only the SOP Common Module, values, private blocks and UIDs are checked.
  */
 export function validateDataSet(
   dataSet: DataSetTree | EncodedDataSet,
@@ -71,6 +73,11 @@ export function validateDataSet(
   return findings.all;
 }
 
+/** Whether the IOD of a SOP Class, named by its UID, is known, so that `validateDataSet` checks all of it. */
+export function knowsIod(sopClassUID: string): boolean {
+  return iodOf(sopClassUID) !== undefined || storageIodOf(sopClassUID) !== undefined;
+}
+
 function validateTree(tree: DataSetTree, sopClassUID: string, options: ValidateOptions, report: Report): void {
   const scope = ItemScope.of(tree, report);
   if (options.fileMeta) checkFileMetaUids(options.fileMeta, report);
@@ -78,7 +85,7 @@ function validateTree(tree: DataSetTree, sopClassUID: string, options: ValidateO
   checkCharacterSets(scope);
   const iod = iodOf(sopClassUID);
   if (iod) validateIod(scope, iod);
-  else validateItem(scope, commonLevel());
+  else if (!validateStorageIod(scope, sopClassUID)) validateItem(scope, commonLevel());
 }
 
 let common: IodLevel | undefined;

@@ -94,7 +94,7 @@ function checkContent(element: DataElement, scope: ItemScope, row: LevelRow): vo
   if (!element.items) {
     if (scope.isCutOff(element)) return;
     const values = checkValues(element, scope, row);
-    if (row.enumerated || row.terms) checkTerms(values ?? scope.valuesOf(row.tag), scope, row);
+    if (row.enumerated || row.terms || row.valueLists) checkTerms(values ?? scope.valuesOf(row.tag), scope, row);
     return;
   }
   if (!row.level) scope.object(row, 'vr', 'error', 'PS3.6 6', `VR ${row.vrs.join(' or ')}`, 'VR SQ');

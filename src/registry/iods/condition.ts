@@ -3,32 +3,10 @@
 // A condition reads the item that holds the element and, where the standard says so, the items around it. Some
 // conditions speak of the world outside the instance; those are `undecidable`, and a validator stays silent on them.
 
-/** A value of an element as a condition compares it: text without padding, a number, or a tag number of AT. */
-export type ConditionValue = string | number;
+import type { Condition, ConditionValue, ItemView } from './condition-types.ts';
+import { describeStorage, evaluateStorage } from './storage-condition.ts';
 
-/** What a condition can see of one item (or of the top level of a Data Set). */
-export interface ItemView {
-  /** True if the element is there, with a value or without. */
-  has(keyword: string): boolean;
-  /** The values of the element; empty if it is absent or has zero length. */
-  values(keyword: string): readonly ConditionValue[];
-  /** The items of a sequence; empty if it is absent or no sequence. */
-  items(keyword: string): readonly ItemView[];
-  /** The item around this one; undefined at the top level. */
-  readonly parent: ItemView | undefined;
-  /** True if some text of this item, nested items included, lies outside the default repertoire (PS3.5 6.1.2.1). */
-  usesExtendedCharacters(): boolean;
-}
-
-export type Condition =
-  | { readonly is: 'present' | 'absent' | 'hasValue' | 'privateTag'; readonly keyword: string }
-  | { readonly is: 'equals'; readonly keyword: string; readonly values: readonly ConditionValue[] }
-  | { readonly is: 'greaterThan'; readonly keyword: string; readonly bound: number }
-  | { readonly is: 'codeIs'; readonly keyword: string; readonly scheme: string; readonly codes: readonly string[] }
-  | { readonly is: 'all' | 'any'; readonly of: readonly Condition[] }
-  | { readonly is: 'not' | 'root' | 'above' | 'nearest'; readonly of: Condition }
-  | { readonly is: 'needsCharacterSet' }
-  | { readonly is: 'undecidable'; readonly because: string };
+export type { Condition, ConditionValue, ItemView } from './condition-types.ts';
 
 /** The element is in the same item, with a value or without. */
 export const present = (keyword: string): Condition => ({ is: 'present', keyword });
@@ -96,6 +74,8 @@ export function evaluate(condition: Condition, item: ItemView): boolean | undefi
       return item.usesExtendedCharacters();
     case 'undecidable':
       return undefined;
+    default:
+      return evaluateStorage(condition, item, evaluate);
   }
 }
 
@@ -130,6 +110,8 @@ export function describeCondition(condition: Condition): string {
       return 'text outside the default character repertoire is used';
     case 'undecidable':
       return `undecided from the instance: ${condition.because}`;
+    default:
+      return describeStorage(condition, describeCondition);
   }
 }
 

@@ -6,6 +6,14 @@ import type { Relation } from './relation.ts';
 /** PS3.5 7.4: 1 with a value, 2 present but perhaps empty, 3 optional; C under a condition. */
 export type ElementType = '1' | '1C' | '2' | '2C' | '3';
 
+/** Enumerated Values of one value of several, or under a condition. */
+export interface ValueList {
+  readonly when?: Condition;
+  /** Which value is meant, from 1; each where undefined. */
+  readonly value?: number;
+  readonly values: readonly ConditionValue[];
+}
+
 export interface RowOptions {
   /** When a Type 1C or 2C element has to be there. */
   readonly required?: Condition;
@@ -15,6 +23,8 @@ export interface RowOptions {
   readonly forbidden?: Condition;
   /** Enumerated Values: no other value is allowed. */
   readonly enumerated?: readonly ConditionValue[];
+  /** Enumerated Values of single values, or that hold under a condition. */
+  readonly valueLists?: readonly ValueList[];
   /** Defined Terms: others are allowed. */
   readonly terms?: readonly string[];
   /** Defined Terms of the first value alone. */

@@ -82,6 +82,8 @@ export type Relation = Common &
     | { readonly is: 'listed'; readonly in: readonly string[] }
     /** The value is the number of items of a sequence beside it. */
     | { readonly is: 'counts'; readonly sequence: string; readonly unlessEmpty?: boolean }
+    /** The number of items of this sequence is the value of an attribute beside it. */
+    | { readonly is: 'counted'; readonly by: string }
     /** As many items or values as another attribute beside it has, if that has any. */
     | { readonly is: 'paired'; readonly with: string; readonly ifSeveral?: boolean }
     /** All values are those of another attribute beside it. */

@@ -80,7 +80,7 @@ function wishFor(condition: Condition, enumerated: EnumeratedValues): Wish | und
     /** An instance says nothing against it. */
     case 'undecidable':
       return nothing;
-    case 'needsCharacterSet':
+    default:
       return undefined;
   }
 }

@@ -7,10 +7,15 @@ import type { DataSet, DataSetElement } from '../../data-set.ts';
 export class PlainItem implements ItemView {
   readonly dataSet: DataSet;
   readonly parent: PlainItem | undefined;
+  readonly within: string | undefined;
+  readonly isFirst: boolean | undefined;
 
-  constructor(dataSet: DataSet, parent?: PlainItem) {
+  /** Where it is an item: the one around it, the keyword of the sequence, and whether it is the first there. */
+  constructor(dataSet: DataSet, parent?: PlainItem, within?: string, isFirst?: boolean) {
     this.dataSet = dataSet;
     this.parent = parent;
+    this.within = within;
+    this.isFirst = isFirst;
   }
 
   has(keyword: string): boolean {
@@ -24,7 +29,7 @@ export class PlainItem implements ItemView {
   items(keyword: string): readonly PlainItem[] {
     return listOf(this.dataSet[keyword])
       .filter(isItem)
-      .map((item) => new PlainItem(item, this));
+      .map((item, index) => new PlainItem(item, this, keyword, index === 0));
   }
 
   usesExtendedCharacters(): boolean {

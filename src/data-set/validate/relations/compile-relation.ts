@@ -6,7 +6,15 @@ import { distinctCheck, listedCheck, numberedCheck } from './items.ts';
 import type { Place, RelationCheck } from './place.ts';
 import { selectsCheck } from './selects.ts';
 import { specialRelations } from './special-relations.ts';
-import { atMostValuesCheck, countsCheck, formCheck, pairedCheck, rangeCheck, sameAsCheck } from './values.ts';
+import {
+  atMostValuesCheck,
+  countedCheck,
+  countsCheck,
+  formCheck,
+  pairedCheck,
+  rangeCheck,
+  sameAsCheck,
+} from './values.ts';
 
 /** Checks the attribute of a row in an item that holds it. */
 export type CompiledRelation = (scope: ItemScope) => void;
@@ -41,6 +49,8 @@ function checkOf(relation: Relation): RelationCheck {
       return listedCheck(relation);
     case 'counts':
       return countsCheck(relation);
+    case 'counted':
+      return countedCheck(relation);
     case 'paired':
       return pairedCheck(relation);
     case 'sameAs':

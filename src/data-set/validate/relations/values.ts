@@ -57,6 +57,17 @@ export function countsCheck({ sequence, unlessEmpty }: Of<'counts'>): RelationCh
   };
 }
 
+/** As many items as the attribute beside it says. */
+export function countedCheck({ by }: Of<'counted'>): RelationCheck {
+  const tag = tagFor(by);
+  return (place) => {
+    const [value] = numbersOf(place.scope, tag);
+    const count = place.scope.find(place.tag)?.items?.length;
+    if (value === undefined || count === undefined || count === value) return;
+    objectTo(place, 'item-count', `${value} items, as ${by} says`, String(count));
+  };
+}
+
 /** As many items or values as the attribute beside it. */
 export function pairedCheck({ with: keyword, ifSeveral }: Of<'paired'>): RelationCheck {
   const tag = tagFor(keyword);

@@ -1,0 +1,34 @@
+// An instance of a storage SOP Class against the modules, functional groups and pixels of its IOD (PS3.3 Annexes A and C).
+
+import { type StorageIod, storageIodOf } from '../../../registry/storage/storage-iod.ts';
+import type { ItemScope } from '../item-scope.ts';
+import { validateItem } from '../validate-item.ts';
+import { checkEncapsulatedPixelData } from './encapsulated-pixel-data.ts';
+import { type GroupsCheck, groupsCheck } from './functional-groups.ts';
+import { checkImagePixel } from './image-pixel.ts';
+import { StorageLevels } from './storage-levels.ts';
+
+interface CompiledIod {
+  readonly levels: StorageLevels;
+  readonly checkGroups: GroupsCheck | undefined;
+}
+
+const compiled = new Map<StorageIod, CompiledIod>();
+
+/** Objects to what is wrong with the instance; false for a SOP Class whose IOD is not in the tables. */
+export function validateStorageIod(top: ItemScope, sopClassUID: string): boolean {
+  const iod = storageIodOf(sopClassUID);
+  if (!iod) return false;
+  const { levels, checkGroups } = compiled.get(iod) ?? compile(iod);
+  validateItem(top, levels.levelFor(top));
+  checkGroups?.(top);
+  checkImagePixel(top);
+  checkEncapsulatedPixelData(top);
+  return true;
+}
+
+function compile(iod: StorageIod): CompiledIod {
+  const made = { levels: new StorageLevels(iod), checkGroups: groupsCheck(iod) };
+  compiled.set(iod, made);
+  return made;
+}
