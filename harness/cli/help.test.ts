@@ -20,6 +20,7 @@ const subcommands = [
   'schema',
   'report',
   'diff',
+  'doctor',
 ];
 
 /** Paths of the scripts that a command loaded, as the coverage of V8 lists them. */

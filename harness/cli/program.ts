@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { packageVersion } from '../scenario/package-root.ts';
 import { diff } from './diff/diff.ts';
+import { doctor } from './doctor/doctor.ts';
 import { checkNoneEmpty } from './empty-values.ts';
 import { explain } from './explain/explain.ts';
 import { fuzz } from './fuzz/fuzz.ts';
@@ -36,6 +37,7 @@ const subcommands = [
   schema,
   report,
   diff,
+  doctor,
 ];
 
 const exitStatuses = `

@@ -76,6 +76,12 @@ describe('the package', function () {
     expect(listed.output).to.include('ps3.4/gg.4.2/stored');
   });
 
+  it('looks at the machine', async () => {
+    const looked = await installed.cstore('doctor', '--json');
+    expect([0, 1]).to.include(looked.status, looked.output);
+    expect(JSON.parse(looked.output)).to.deep.include({ name: 'cstore', state: 'fine', found: packageVersion() });
+  });
+
   it('judges the built-in pair and writes every report', async () => {
     const reporters = ['--reporter', 'html,json,junit,mochawesome', '--out', 'reports'];
     const ran = await installed.cstore('run', 'ps3.4/gg.4.2/stored', ...reporters);
