@@ -2,6 +2,7 @@
 
 import { Command } from 'commander';
 import { packageVersion } from '../scenario/package-root.ts';
+import { completion } from './completion/completion.ts';
 import { diff } from './diff/diff.ts';
 import { doctor } from './doctor/doctor.ts';
 import { checkNoneEmpty } from './empty-values.ts';
@@ -38,6 +39,7 @@ const subcommands = [
   report,
   diff,
   doctor,
+  completion,
 ];
 
 const exitStatuses = `

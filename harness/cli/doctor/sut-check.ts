@@ -27,7 +27,9 @@ export async function sutChecks(address: PeerAddress, flags: ConnectionFlags, si
         ...(user !== undefined && {
           userIdentity: { type: password === undefined ? 1 : 2, primary: user, secondary: password },
         }),
-        presentationContexts: [{ abstractSyntax: verificationSOPClassUID, transferSyntaxes: [ImplicitVRLittleEndian.uid] }],
+        presentationContexts: [
+          { abstractSyntax: verificationSOPClassUID, transferSyntaxes: [ImplicitVRLittleEndian.uid] },
+        ],
       },
     );
     const { status } = await cEcho(association, { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) });
