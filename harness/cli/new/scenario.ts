@@ -16,7 +16,7 @@ export const scenario: Subcommand = (group, finish) => {
     .argument('[file]', 'the file; - prints it', 'scenario.yaml')
     .addOption(new Option('--sut <role>', 'what is under test').choices(roles).default('scp'));
   withExamples(command, [
-    ['cstore new scenario my-scenarios/duplicate.yaml', 'an SCP is under test'],
+    ['cstore new scenario my-scenarios/own.yaml', 'an SCP is under test'],
     ['cstore run my-scenarios --scp ARCHIVE@pacs.example.org:104', 'judges the archive by your scenarios'],
   ]).action(async (file: string, { sut }: { readonly sut: (typeof roles)[number] }) => {
     await writeNewFile(file, head + (sut === 'scp' ? scpSteps : scuSteps));
@@ -35,12 +35,12 @@ const head = `# A scenario: what is under test, which clause it checks, what hap
 
 const scpSteps = `
 # Reports and baselines name it. The last part says what it is about.
-id: own/twice-the-same-instance
-title: The SCP stores an instance that it was sent before
+id: own/two-instances-on-one-association
+title: The SCP stores two instances on one association
 requirement:
   ref: PS3.4 B.2.3 # the clause that demands it
   level: shall # shall: a break is a fail; should: a warning
-  text: The SCP answers each C-STORE request with the status of what became of it. # in your own words
+  text: The SCP stores what it answers with success, and answers with a failure only for a cause. # in your own words
 sut: scp # the harness is the SCU
 
 # One case for each of these. nonPatient: all SOP Classes of PS3.4 Annex GG.
@@ -51,12 +51,12 @@ steps:
   - associate: {} # proposes the SOP Class; not applicable if it is not accepted
   - c-store: valid # a generated instance of the case's SOP Class
   - expect: { response: { Status: 0x0000 } }
-  - c-store: valid # the same once more
+  - c-store: valid # another one
   - expect:
       anyOf: # every legal reaction, the best first
         - response: { Status: 0x0000 }
-        - response: { Status: 0x0111 } # duplicate SOP Instance: legal but unusual
-          verdict: warn
+        - response: { Status: 0xA700 } # out of resources: legal, but it shows nothing
+          verdict: inconclusive
   - release: {}
 `;
 
