@@ -1,7 +1,19 @@
 // From dist/, which the compiler wrote, to dist/lib/, which the package ships: the command and the library in few files, with
 // the declarations that the doors of the library lead to. Names stay as they are, so that a stack trace can be read.
 
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { buildSync } from 'esbuild';
 
@@ -19,16 +31,34 @@ const entries = {
 /** The script of the HTML report, which is read from beside the code. */
 const pageScript = 'harness/report/html/client.bundle.js';
 
-/** Writes dist/lib/ anew. */
+/**
+ * Writes dist/lib/ anew: first elsewhere, then over what is there, and only then takes away what is left of before. So two builds of
+ * the same sources at once, or a command that runs meanwhile, do each other no harm.
+ */
 export function bundle(root) {
   const dist = join(root, 'dist');
   const lib = join(dist, 'lib');
-  rmSync(lib, { recursive: true, force: true });
+  const made = mkdtempSync(join(tmpdir(), 'cstore-bundle-'));
+  try {
+    bundleInto(made, dist);
+    cpSync(made, lib, { recursive: true });
+    for (const file of filesBelow(lib)) if (!existsSync(join(made, file))) rmSync(join(lib, file), { force: true });
+  } finally {
+    rmSync(made, { recursive: true });
+  }
+}
+
+function bundleInto(lib, dist) {
   const present = Object.entries(entries).filter(([, file]) => existsSync(join(dist, file)));
   bundleCode(dist, lib, Object.fromEntries(present.map(([name, file]) => [name, join(dist, file)])));
   if (existsSync(join(dist, pageScript))) copyFileSync(join(dist, pageScript), join(lib, 'client.bundle.js'));
   const declarations = present.map(([, file]) => file.replace(/\.js$/, '.d.ts'));
   copyDeclarations(dist, join(lib, 'types'), declarations);
+}
+
+function filesBelow(folder) {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return found.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
 /** Parts that a command loads when it needs them stay files of their own; what several load is in files that they share. */
