@@ -15,67 +15,11 @@ export type {
 } from './association/negotiation.ts';
 export { negotiate, negotiated, type Rejection, rejection } from './association/negotiation.ts';
 export type { ObservedPdu } from './association/observed-pdu.ts';
-export type { DataSetDifference } from './data-set/compare.ts';
-export { compareDataSets, emptyValue } from './data-set/compare.ts';
-export type { DataSet, DataSetElement, DataSetValue, ElementWithVR } from './data-set/data-set.ts';
-export { PlainItem } from './data-set/instance/full/plain-item.ts';
-export * from './data-set/instance/instance.ts';
-export { type FileDataSet, type OpenDataSetOptions, openDataSet } from './data-set/part10/file-data-set.ts';
-export {
-  decodePart10,
-  encodePart10,
-  type FileMetaElements,
-  type Part10File,
-  type Part10Head,
-  type Part10Meta,
-  part10Preamble,
-  readPart10,
-  readPart10Head,
-} from './data-set/part10/part10.ts';
-export { type FileTree, type ReadFileOptions, readFileTree } from './data-set/part10/read-file.ts';
-export type { DataElement, DataSetItem } from './data-set/read/element-tree.ts';
-export type { DataSetFinding, DataSetRule } from './data-set/read/finding.ts';
-export { describeFinding } from './data-set/read/finding.ts';
-export type { ReaderLimits } from './data-set/read/limits.ts';
-export type { DataSetTree } from './data-set/read/read-data-set.ts';
-export { readDataSet } from './data-set/read/read-data-set.ts';
-export type { StrictReaderOptions } from './data-set/read/strict-reader.ts';
-export { StrictReader } from './data-set/read/strict-reader.ts';
-export type { EncodedDataSet, ValidateOptions } from './data-set/validate/validate-data-set.ts';
-export { knowsIod, validateDataSet } from './data-set/validate/validate-data-set.ts';
-export type {
-  Severity,
-  ValidationFinding as IodFinding,
-  ValidationRule,
-} from './data-set/validate/validation-finding.ts';
-export { describeValidationFinding } from './data-set/validate/validation-finding.ts';
-export { type Multiplicity, parseMultiplicity } from './data-set/validate/value-multiplicity.ts';
-export { decodeDataSet, encodeDataSet } from './data-set/write/codec.ts';
-export { canTranscode, transcode } from './data-set/write/transcode.ts';
+export * from './data-set.ts';
 export type { CommandFinding, CommandSet } from './dimse/command-set.ts';
 export * from './errors.ts';
-export { formatTag, nameOfTag, tagOf } from './registry/dictionary.ts';
-export { agree } from './registry/iods/agree/agree.ts';
-export type { Condition, ConditionValue, ItemView } from './registry/iods/condition.ts';
-export { describeCondition, evaluate as evaluateCondition } from './registry/iods/condition.ts';
-export type {
-  AttributeRow,
-  ElementType,
-  IodConstraint,
-  IodDefinition,
-  MacroDefinition,
-  ModuleDefinition,
-  ModuleUse,
-  Row,
-  SequenceRow,
-} from './registry/iods/definition.ts';
-export { expandRows, itemsOf as itemCountOf } from './registry/iods/definition.ts';
-export { iodOf, iods } from './registry/iods/index.ts';
-export * from './registry/sop-classes.ts';
-export * from './registry/statuses.ts';
-export * from './registry/transfer-syntaxes.ts';
-export * from './registry/uids.ts';
-export { type ValueRepresentation, vrByName } from './registry/vrs.ts';
+export * from './iod.ts';
+export * from './registry.ts';
 export type { AuthorizeFunction, StoreRule } from './scp/checks/authorization.ts';
 export type { CheckStage, StatusFields, StorageCheck } from './scp/checks/storage-check.ts';
 export { storageChecks, verificationChecks } from './scp/checks/storage-checks.ts';

@@ -26,6 +26,10 @@ describe('a pattern of file names', () => {
     ['x+?/f.dcm', ['x+y/f.dcm']],
     ['.*', ['.hidden.dcm']],
     ['none/*', []],
+    ['{a,c}.{dcm,txt}', ['a.dcm', 'c.txt']],
+    ['{a,sub/{d,deep/e}}.dcm', ['a.dcm', 'sub/d.dcm', 'sub/deep/e.dcm']],
+    ['{,sub/}*.dcm', ['a.dcm', 'b.dcm', 'sub/d.dcm']],
+    ['{a}.dc*', []],
   ];
   for (const [pattern, matches] of cases) {
     it(`${pattern} matches ${matches.length === 0 ? 'nothing' : matches.join(', ')}`, async () => {
@@ -33,8 +37,14 @@ describe('a pattern of file names', () => {
     });
   }
 
+  it('has a limit of alternatives', async () => {
+    const failed = await matchingPaths('{a,b}'.repeat(20)).catch((error: Error) => error.message);
+    expect(failed).to.match(/more than 1000 alternatives$/);
+  });
+
   it('is told from a plain path by its characters', () => {
-    expect(['a*', 'a?'].map(isPattern)).to.deep.equal([true, true]);
+    expect(['a*', 'a?', '{a,b}'].map(isPattern)).to.deep.equal([true, true, true]);
+    expect(['{a}', 'a,b', '{a', '}a,b{'].some(isPattern)).to.equal(false);
     expect(isPattern('folder/plain-[1].dcm')).to.equal(false);
   });
 });

@@ -1,11 +1,33 @@
-// Patterns of file names, for shells that leave them to the program: `*` and `?` within a name, `**` over folders.
+// Patterns of file names, for shells that leave them to the program: `*` and `?` within a name, `**` over folders, `{a,b}`.
 
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** True for a path that holds a character of a pattern. */
 export function isPattern(path: string): boolean {
-  return /[*?]/.test(path);
+  return /[*?]/.test(path) || choice.test(path);
+}
+
+/** The innermost `{a,b}`; braces without a comma stand for themselves, as in a shell. */
+const choice = /\{([^{},]*(?:,[^{},]*)+)\}/;
+
+/** Patterns so many stand for one at most: `{a,b}{a,b}…` doubles with each. */
+const mostAlternatives = 1000;
+
+/** A pattern with each of its alternatives in turn. @throws RangeError for too many. */
+function alternatives(pattern: string): string[] {
+  let open = [pattern];
+  for (;;) {
+    if (open.length > mostAlternatives) throw new RangeError(`${pattern}: more than ${mostAlternatives} alternatives`);
+    if (!open.some((one) => choice.test(one))) return open;
+    open = open.flatMap((one) => {
+      const match = choice.exec(one);
+      if (!match) return [one];
+      const [whole, inner = ''] = match;
+      const [before, after] = [one.slice(0, match.index), one.slice(match.index + whole.length)];
+      return inner.split(',').map((part) => before + part + after);
+    });
+  }
 }
 
 /** One name of a pattern as a regular expression; as in a shell, `*` does not match a leading dot. */
@@ -19,10 +41,14 @@ function nameExpression(name: string): RegExp {
 
 /** Files and folders that match, sorted; a folder that cannot be read has no matches. */
 export async function matchingPaths(pattern: string): Promise<string[]> {
-  const names = pattern.replaceAll('\\', '/').split('/');
-  const rooted = names[0] === '';
-  const found = await matchesBelow(rooted ? '/' : '', rooted ? names.slice(1) : names);
+  const found = await flat(alternatives(pattern.replaceAll('\\', '/')).map(matchesOf));
   return [...new Set(found)].sort();
+}
+
+function matchesOf(pattern: string): Promise<string[]> {
+  const names = pattern.split('/');
+  const rooted = names[0] === '';
+  return matchesBelow(rooted ? '/' : '', rooted ? names.slice(1) : names);
 }
 
 async function matchesBelow(folder: string, names: readonly string[]): Promise<string[]> {

@@ -21,6 +21,7 @@ const subcommands = [
   'report',
   'merge',
   'diff',
+  'doctor',
 ];
 
 /** Paths of the scripts that a command loaded, as the coverage of V8 lists them. */

@@ -2,7 +2,9 @@
 
 import { Command } from 'commander';
 import { packageVersion } from '../scenario/package-root.ts';
+import { completion } from './completion/completion.ts';
 import { diff } from './diff/diff.ts';
+import { doctor } from './doctor/doctor.ts';
 import { checkNoneEmpty } from './empty-values.ts';
 import { explain } from './explain/explain.ts';
 import { fuzz } from './fuzz/fuzz.ts';
@@ -38,6 +40,8 @@ const subcommands = [
   report,
   merge,
   diff,
+  doctor,
+  completion,
 ];
 
 const exitStatuses = `

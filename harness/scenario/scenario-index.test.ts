@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { listScenarios } from './list-scenarios.ts';
 import { loadScenarios } from './load.ts';
@@ -79,8 +80,10 @@ describe('the index of scenarios', () => {
   });
 
   it('is not there, or of another form, without harm', () => {
-    fs.writeFileSync(path.join(root, 'scenario-index.json'), '{');
-    expect(readIndex(root)).to.equal(undefined);
+    for (const bytes of ['{', gzipSync('{')]) {
+      fs.writeFileSync(path.join(root, 'scenario-index.json.gz'), bytes);
+      expect(readIndex(root)).to.equal(undefined);
+    }
     expect(readIndex(path.join(root, 'nothing'))).to.equal(undefined);
   });
 
@@ -92,7 +95,7 @@ describe('the index of scenarios', () => {
   });
 
   it('has no part in a program that runs from its sources', () => {
-    expect(fs.existsSync(path.join(scenariosFolder, '..', 'scenario-index.json'))).to.equal(false);
+    expect(fs.existsSync(path.join(scenariosFolder, '..', 'scenario-index.json.gz'))).to.equal(false);
     expect(readIndex()).to.equal(undefined);
   });
 });

@@ -2,25 +2,29 @@
 // is known by the hash of its file; the whole index counts for nothing once code or reactions.yaml have changed.
 
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { CaseIdentity } from '../case/case-identity.ts';
 import { reactionsFile } from './find-files.ts';
-import { scenariosFolder } from './package-root.ts';
+import { packageRoot, scenariosFolder } from './package-root.ts';
 import type { ListedScenario } from './scenario.ts';
 import { needsBuiltIn } from './select.ts';
 
 /** Where the running code lies: dist/, or the package when it runs straight from its TypeScript sources. */
-const codeRoot = fileURLToPath(new URL('../..', import.meta.url));
+const codeRoot = import.meta.url.endsWith('.ts') ? packageRoot : join(packageRoot, 'dist');
 
 /** What `npm run build` writes, beside the code that it is for. */
-const fileName = 'scenario-index.json';
+const fileName = 'scenario-index.json.gz';
 
-/** Folders of compiled code by which a scenario is read. */
-const code = ['harness/language', 'harness/model', 'harness/scenario', 'harness/steps', 'harness/yaml', 'src'];
+/** Folders of compiled code by which a scenario is read: those of the compiler, of which the package has none, and its own. */
+const code = ['harness/language', 'harness/model', 'harness/scenario', 'harness/steps', 'harness/yaml', 'src', 'lib'];
 
-type IndexedCase = Omit<CaseIdentity, 'scenario' | 'file' | 'place' | 'role' | 'tags'> & {
+/** Has a title and a requirement if they are others than those of the scenario. */
+type IndexedCase = Omit<CaseIdentity, 'scenario' | 'file' | 'place' | 'role' | 'tags' | 'title' | 'requirement'> & {
+  readonly title?: CaseIdentity['title'];
+  readonly requirement?: CaseIdentity['requirement'];
   readonly line: number;
   /** It scripts the built-in SCP. */
   readonly needsBuiltIn?: true;
@@ -47,8 +51,9 @@ export function readIndex(root: string = codeRoot): ScenarioIndex | undefined {
   try {
     const file = join(root, fileName);
     const written = statSync(file).mtimeMs;
-    if (code.some((folder) => isNewer(join(root, folder), written))) return undefined;
-    const data = JSON.parse(readFileSync(file, 'utf8')) as IndexData;
+    const folders = code.map((folder) => join(root, folder)).filter((folder) => existsSync(folder));
+    if (folders.some((folder) => isNewer(folder, written))) return undefined;
+    const data = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as IndexData;
     if (data.reactions !== hashOf(reactionsFile)) return undefined;
     return { find: (path) => found(data, path) };
   } catch {
@@ -63,7 +68,7 @@ export function writeIndex(scenarios: readonly ListedScenario[], root: string = 
     { hash: hashOf(scenario.file), scenario: indexed(scenario) },
   ]);
   const data = { reactions: hashOf(reactionsFile), scenarios: Object.fromEntries(entries) } satisfies IndexData;
-  writeFileSync(join(root, fileName), JSON.stringify(data));
+  writeFileSync(join(root, fileName), gzipSync(JSON.stringify(data), { level: 9 }));
 }
 
 function indexed({ id, title, requirement, role, tags, cases }: ListedScenario): IndexedScenario {
@@ -74,11 +79,11 @@ function indexed({ id, title, requirement, role, tags, cases }: ListedScenario):
     role,
     tags,
     cases: cases.map((one) => {
-      const { id, title, requirement, input, given, sopClass, transferSyntax, timeoutMs, place } = one;
+      const { id, input, given, sopClass, transferSyntax, timeoutMs, place } = one;
       return {
         id,
-        title,
-        requirement,
+        ...(one.title !== title && { title: one.title }),
+        ...(!isDeepStrictEqual(one.requirement, requirement) && { requirement: one.requirement }),
         input,
         given,
         sopClass,
@@ -94,12 +99,12 @@ function indexed({ id, title, requirement, role, tags, cases }: ListedScenario):
 function found({ scenarios }: IndexData, file: string): ListedScenario | undefined {
   const entry = scenarios[keyOf(file)];
   if (!entry || entry.hash !== hashOf(file)) return undefined;
-  const { id, role, tags, cases } = entry.scenario;
+  const { id, title, requirement, role, tags, cases } = entry.scenario;
   const own = { scenario: id, file, role, tags };
   return {
     ...entry.scenario,
     file,
-    cases: cases.map(({ line, ...rest }) => ({ ...rest, ...own, place: { file, line } })),
+    cases: cases.map(({ line, ...rest }) => ({ title, requirement, ...rest, ...own, place: { file, line } })),
   };
 }
 

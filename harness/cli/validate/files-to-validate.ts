@@ -26,7 +26,9 @@ export async function filesToValidate(paths: readonly string[]): Promise<DicomFi
 async function expanded(paths: readonly string[]): Promise<string[]> {
   const lists = paths.map(async (path) => {
     if (!isPattern(path) || (await exists(path))) return [path];
-    const matches = await matchingPaths(path);
+    const matches = await matchingPaths(path).catch((error) => {
+      throw error instanceof RangeError ? usageError(error.message, { cause: error }) : error;
+    });
     if (matches.length === 0) throw usageError(`${path}: no file matches it`);
     return matches;
   });

@@ -2,8 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Beside the compiled file; seen from the source, in dist/. */
-const places = ['./client.bundle.js', '../../../dist/harness/report/html/client.bundle.js'];
+/** Beside the compiled file, or above it in the package; seen from the source, in dist/. */
+const places = ['./client.bundle.js', '../client.bundle.js', '../../../dist/harness/report/html/client.bundle.js'];
 
 let script: string | undefined;
 

@@ -13,7 +13,8 @@ export interface Lists {
 const srcFiles: AllowLists = {
   errors: new Set(),
   wire: new Set(['errors', 'registry', 'upper-layer', 'dimse']),
-  index: new Set(['errors', 'registry', 'upper-layer', 'dimse', 'association', 'data-set', 'scu', 'scp']),
+  iod: new Set(['registry', 'data-set']),
+  index: new Set(['errors', 'registry', 'upper-layer', 'dimse', 'association', 'data-set', 'iod', 'scu', 'scp']),
 };
 
 /** The doors of `src`: all that `harness` may import of it. */

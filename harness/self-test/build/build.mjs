@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { bundle } from './bundle.mjs';
 
 /** What is compiled, and what decides how. */
 const sources = ['src', 'harness', 'tsconfig.json', 'package.json', 'package-lock.json'];
@@ -33,6 +34,7 @@ function compile(root) {
   if (status !== 0) return status ?? 1;
   bundleClient(root);
   copyData(root);
+  bundle(root);
   // What was edited meanwhile is compiled the next time, since the digest is that of before.
   writeFileSync(join(root, stampFile), `${before}\n${outputsOf(root)}`);
   return 0;

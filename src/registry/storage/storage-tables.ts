@@ -1,6 +1,6 @@
 // The generated tables of storage IODs (PS3.3 Annexes A and C), read from their file when a process first asks for one.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rowChanges } from './by-hand.ts';
 
 /** A module or functional group macro of an IOD. */
@@ -52,8 +52,14 @@ let loaded: Tables | undefined;
 
 /** Most processes never validate an instance of these classes, so nothing is read before it is asked for. */
 function tables(): Tables {
-  loaded ??= split(readFileSync(new URL('./storage-iods.txt', import.meta.url), 'utf8'));
+  loaded ??= split(readFileSync(generatedFile(), 'utf8'));
   return loaded;
+}
+
+/** Beside this module, or, where the package has bundled it, above it. */
+function generatedFile(): URL {
+  const places = ['./storage-iods.txt', '../storage-iods.txt'].map((place) => new URL(place, import.meta.url));
+  return places.find((place) => existsSync(place)) ?? (places[0] as URL);
 }
 
 function split(text: string): Tables {

@@ -59,10 +59,9 @@ export type Runner = keyof typeof runners;
 async function install(modules: string): Promise<void> {
   const installed = join(modules, 'cstore-conformance');
   const dist = dirname(dirname(dirname(await compiledMain())));
-  const isShipped = (path: string) =>
-    !/[\\/](self-test|testing)([\\/]|$)|\.test\.|\.map$|\.d\.ts$/.test(path.slice(dist.length));
   await mkdir(installed, { recursive: true });
-  await cp(dist, join(installed, 'dist'), { recursive: true, filter: isShipped });
+  for (const name of ['lib', 'scenario-index.json.gz'])
+    await cp(join(dist, name), join(installed, 'dist', name), { recursive: true });
   await symlink(join(packageRoot, 'scenarios'), join(installed, 'scenarios'));
   await cp(join(packageRoot, 'package.json'), join(installed, 'package.json'));
   const { dependencies } = JSON.parse(await readFile(join(packageRoot, 'package.json'), 'utf8'));

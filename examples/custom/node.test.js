@@ -1,0 +1,42 @@
+// The scenario and the report of one's own in node:test: `node --test node.test.js`
+
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { startScp } from 'cstore-conformance';
+import { csvReporter } from './csv-reporter.js';
+import { judge } from './judge.js';
+
+const id = 'own/two-instances-on-one-association';
+
+async function judged(spec) {
+  const folder = await mkdtemp(join(tmpdir(), 'custom-'));
+  try {
+    const { cases } = await judge(spec, folder);
+    const csv = await readFile(join(folder, 'cases.csv'), 'utf8');
+    return { own: cases.filter((one) => one.id.startsWith(id)), csv };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+test('the built-in pair passes, and the report has a line for each case', async () => {
+  const { own, csv } = await judged({ kind: 'built-in-pair' });
+  assert.deepEqual([...new Set(own.map(({ verdict }) => verdict))], ['pass']);
+  for (const one of own) assert.ok(csv.includes(`${one.id},pass,shall,PS3.4 B.2.3\r\n`));
+});
+
+test('an SCP that stores one instance of an association fails', async () => {
+  const answer = ({ associationCall }) => (associationCall === 2 ? 0xc000 : 0x0000);
+  const scp = await startScp({ answer });
+  const { own } = await judged({ kind: 'remote-scp', host: scp.host, port: scp.port, calledAETitle: 'ARCHIVE' });
+  await scp.close();
+  assert.deepEqual([...new Set(own.map(({ verdict }) => verdict))], ['fail']);
+});
+
+test('a comma or a quotation mark in a value does not end it', () => {
+  const cases = [{ id: 'a,"b"', verdict: 'pass', requirement: { level: 'may', ref: 'PS3.7' } }];
+  assert.ok(csvReporter.end({ cases })['cases.csv'].endsWith('"a,""b""",pass,may,PS3.7\r\n'));
+});

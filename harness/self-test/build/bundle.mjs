@@ -1,0 +1,101 @@
+// From dist/, which the compiler wrote, to dist/lib/, which the package ships: the command and the library in few files, with
+// the declarations that the doors of the library lead to. Names stay as they are, so that a stack trace can be read.
+
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
+import { buildSync } from 'esbuild';
+
+/** What a user starts or imports, by its name in dist/lib/. */
+const entries = {
+  cstore: 'harness/cli/main.js',
+  index: 'src/index.js',
+  'data-set': 'src/data-set.js',
+  registry: 'src/registry.js',
+  iod: 'src/iod.js',
+  wire: 'src/wire.js',
+  harness: 'harness/index.js',
+};
+
+/** What is read from beside the code: the script of the HTML report, and the tables of IODs. */
+const data = ['harness/report/html/client.bundle.js', 'src/registry/storage/storage-iods.txt'];
+
+/**
+ * Writes dist/lib/ anew: first elsewhere, then over what is there, and only then takes away what is left of before. So two builds of
+ * the same sources at once, or a command that runs meanwhile, do each other no harm.
+ */
+export function bundle(root) {
+  const dist = join(root, 'dist');
+  const lib = join(dist, 'lib');
+  const made = mkdtempSync(join(tmpdir(), 'cstore-bundle-'));
+  try {
+    bundleInto(made, dist);
+    cpSync(made, lib, { recursive: true });
+    for (const file of filesBelow(lib)) if (!existsSync(join(made, file))) rmSync(join(lib, file), { force: true });
+  } finally {
+    rmSync(made, { recursive: true });
+  }
+}
+
+function bundleInto(lib, dist) {
+  const present = Object.entries(entries).filter(([, file]) => existsSync(join(dist, file)));
+  bundleCode(dist, lib, Object.fromEntries(present.map(([name, file]) => [name, join(dist, file)])));
+  for (const file of data.filter((name) => existsSync(join(dist, name))))
+    copyFileSync(join(dist, file), join(lib, basename(file)));
+  const declarations = present.map(([, file]) => file.replace(/\.js$/, '.d.ts'));
+  copyDeclarations(dist, join(lib, 'types'), declarations);
+}
+
+function filesBelow(folder) {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return found.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
+/** Parts that a command loads when it needs them stay files of their own; what several load is in files that they share. */
+function bundleCode(dist, lib, entryPoints) {
+  buildSync({
+    entryPoints,
+    outdir: lib,
+    chunkNames: 'parts/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    legalComments: 'none',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: 'warning',
+    absWorkingDir: dist,
+  });
+  if (entryPoints.cstore) chmodSync(join(lib, 'cstore.js'), 0o755);
+}
+
+/** Copies declarations and all that they import; specifiers get the extension by which every resolution finds them. */
+function copyDeclarations(dist, types, files) {
+  const waiting = files.map((file) => join(dist, file)).filter((file) => existsSync(file));
+  const seen = new Set(waiting);
+  for (const file of waiting) {
+    const text = readFileSync(file, 'utf8').replace(/((?:from|import)\s*\(?\s*['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2');
+    for (const [, specifier] of text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]*)\.js['"]/g)) {
+      const target = join(dirname(file), `${specifier}.d.ts`);
+      if (!seen.has(target)) waiting.push(target);
+      seen.add(target);
+    }
+    const copy = join(types, relative(dist, file));
+    mkdirSync(dirname(copy), { recursive: true });
+    writeFileSync(copy, text);
+  }
+}
