@@ -4,6 +4,7 @@ import type { InputKind } from '../model/fault.ts';
 import type { Level } from '../model/requirement.ts';
 import type { ConnectionTap } from '../model/traffic.ts';
 import type { WireLog } from '../peer/wire-log.ts';
+import type { InstanceToSend } from '../sut/sut.ts';
 import type { CaseVerdict } from './case-verdict.ts';
 import type { PlannedAnswers } from './planned-answers.ts';
 
@@ -27,6 +28,8 @@ export interface AcceptorOptions {
   readonly onStore: () => void;
   /** Whether the first instance is kept whole. */
   readonly keepsFirst?: boolean;
+  /** What the SCU was given to send. */
+  readonly given?: readonly InstanceToSend[];
   /** How the connection is called in the log, if the case has several. */
   readonly label?: string;
   /** Watches the bytes of the connection. */

@@ -33,6 +33,7 @@ export class AssociationRecord {
   readonly history = new PduHistory();
   readonly #verdicts: CaseVerdict;
   readonly #keepsFirst: boolean;
+  readonly #given: readonly InstanceToSend[];
   readonly #stores: StoreRecord[] = [];
   #first: InstanceToSend | undefined;
   readonly #earlier: EarlierRequest[] = [];
@@ -45,10 +46,14 @@ export class AssociationRecord {
   isAccepted = false;
   isReleased = false;
 
-  /** @param keepsFirst whether the first instance is kept whole */
-  constructor(verdicts: CaseVerdict, keepsFirst: boolean) {
+  /**
+   * @param keepsFirst whether the first instance is kept whole
+   * @param given what the SCU was given to send
+   */
+  constructor(verdicts: CaseVerdict, keepsFirst: boolean, given: readonly InstanceToSend[] = []) {
     this.#verdicts = verdicts;
     this.#keepsFirst = keepsFirst;
+    this.#given = given;
   }
 
   /** The instance of a request, in the Transfer Syntax that was accepted; undefined if that is not known. */
@@ -80,8 +85,10 @@ export class AssociationRecord {
     const earlier: readonly EarlierRequest[] = this.#earlier;
     const mayEndEarly = isEarly && status !== undefined && status !== 0;
     const { request: associate, answer } = this;
+    const uid = message.decoded.command.AffectedSOPInstanceUID;
+    const given = this.#given.find(({ sopInstanceUID }) => sopInstanceUID === uid);
     this.#verdicts.check(
-      checkRequest({ message, associate, answer, earlier, dataSet, ...(mayEndEarly && { mayEndEarly }) }),
+      checkRequest({ message, associate, answer, earlier, dataSet, given, ...(mayEndEarly && { mayEndEarly }) }),
     );
     this.#earlier.push({ message, answered: isAnswered });
   }

@@ -49,7 +49,7 @@ class ScriptedAcceptor {
   constructor(transport: Transport, options: AcceptorOptions) {
     this.#options = options;
     const { log, verdicts, answers, label, tap } = options;
-    this.#record = new AssociationRecord(verdicts, options.keepsFirst ?? false);
+    this.#record = new AssociationRecord(verdicts, options.keepsFirst ?? false, options.given);
     this.conversation = new Conversation(transport, {
       log,
       history: this.#record.history,

@@ -66,7 +66,7 @@ export class ServedAssociations {
       return;
     }
     this.#transports.add(transport);
-    const { sut, log, verdicts, level, timeoutMs, signal, input } = this.#parts;
+    const { sut, log, verdicts, level, timeoutMs, signal, input, instances } = this.#parts;
     const label = this.#served.length > 0 ? { label: `connection ${this.#served.length + 1}` } : {};
     const tap = this.#tap(transport, label);
     const serving = serveAssociation(transport, {
@@ -79,6 +79,7 @@ export class ServedAssociations {
       over: this.#over,
       stalled: this.#stall.signal,
       keepsFirst: sut.validator !== undefined,
+      given: instances,
       onActivity: () => this.#stall.touch(),
       onStore: () => (this.#instances += 1),
       ...label,

@@ -1,5 +1,6 @@
 // A request of the SCU under test, and what its rules have to know of the association that it came on: PS3.7 9.3, PS3.8 7.1.1.
 
+import type { EncodedDataSet } from '../../src/index.ts';
 import {
   type AAssociateAC,
   type AAssociateRQ,
@@ -26,6 +27,8 @@ export interface RequestRecord {
   readonly earlier: readonly EarlierRequest[];
   /** The Data Set as it came; undefined if there is none, or if it was too long to be kept. */
   readonly dataSet: Uint8Array | undefined;
+  /** The instance of that UID that the SCU was given to send: what is wrong with it already is not the fault of the SCU. */
+  readonly given?: EncodedDataSet | undefined;
   /** A status of failure was sent before all of it had come, so that it may end early (PS3.7 9.3.1.3). */
   readonly mayEndEarly?: boolean;
 }

@@ -13,10 +13,13 @@ interface Sent {
   readonly sopClass?: string;
   readonly sopInstance?: string;
   readonly mayEndEarly?: boolean;
+  /** What the SCU was given, in the same Transfer Syntax. */
+  readonly given?: Uint8Array;
 }
 
 /** What the rules of Data Sets come to. */
-function outcome({ bytes, accepted, sopClass = hangingProtocol, sopInstance = '1.2.3', mayEndEarly = false }: Sent) {
+function outcome(sent: Sent) {
+  const { bytes, accepted, sopClass = hangingProtocol, sopInstance = '1.2.3', mayEndEarly = false, given } = sent;
   const uid = transferSyntaxByKeyword(accepted)?.uid ?? accepted;
   const result = checkRequest(
     requestOf({
@@ -25,6 +28,7 @@ function outcome({ bytes, accepted, sopClass = hangingProtocol, sopInstance = '1
       answer: { presentationContexts: [{ id: 1, result: 0, transferSyntax: uid }] },
       dataSet: bytes,
       mayEndEarly,
+      ...(given && { given: { bytes: given, transferSyntax: uid } }),
     }),
   );
   const isOfDataSet = (id: string) => id.startsWith('data-set/');
@@ -43,6 +47,17 @@ describe('the Data Set of a request', () => {
     for (const accepted of [...syntaxes, 'DeflatedExplicitVRLittleEndian']) {
       expect(outcome({ bytes: inSyntax(accepted), accepted }).broken, accepted).to.deep.equal([]);
     }
+  });
+
+  it('is not held against the SCU for what it was given with it, and for what it has changed it is', () => {
+    const accepted = 'ExplicitVRLittleEndian';
+    const without = (...remove: string[]) =>
+      buildInstance(hangingProtocol, { transferSyntax: accepted, sopInstanceUID: '1.2.3', seed: 1, remove }).bytes;
+    const given = without('HangingProtocolName');
+    expect(outcome({ bytes: given, accepted }).broken).to.deep.equal(['data-set/iod-missing']);
+    expect(outcome({ bytes: given, accepted, given }).broken).to.deep.equal([]);
+    const changed = outcome({ bytes: without('HangingProtocolName', 'HangingProtocolLevel'), accepted, given });
+    expect(changed.findings.map(({ text }) => text.slice(0, 11))).to.deep.equal(['(0072,0006)']);
   });
 
   it('is found in another Transfer Syntax than the accepted one, whatever the two are', () => {

@@ -23,7 +23,7 @@ export interface ReceivedDataSet {
   readonly fault: DataSetFinding | undefined;
   /** Another Transfer Syntax in which the bytes are a sound Data Set. */
   readonly encodedIn: TransferSyntax | undefined;
-  /** What its IOD objects to; empty if it cannot be read. */
+  /** What its IOD objects to, and did not object to as it was given to the SCU; empty if it cannot be read. */
   readonly findings: readonly IodFinding[];
 }
 
@@ -55,8 +55,24 @@ export function readReceivedDataSet(record: RequestRecord): ReceivedDataSet | un
   if (fault) return { accepted, tree, fault, encodedIn: soundEncoding(dataSet, accepted), findings: [] };
   const { AffectedSOPClassUID: sopClassUID, AffectedSOPInstanceUID: sopInstanceUID } = message.decoded.command;
   const options = { ...(sopInstanceUID !== undefined && { sopInstanceUID }) };
-  const findings = sopClassUID === undefined ? [] : validateDataSet(tree, sopClassUID, options);
+  const all = sopClassUID === undefined ? [] : validateDataSet(tree, sopClassUID, options);
+  const findings = withoutThoseOf(record.given, all, sopClassUID);
   return { accepted, tree, fault: undefined, encodedIn: undefined, findings };
+}
+
+/** An SCU passes on what it is given; it answers for what it has changed. */
+function withoutThoseOf(
+  given: RequestRecord['given'],
+  findings: readonly IodFinding[],
+  sopClassUID = '',
+): readonly IodFinding[] {
+  if (!given || findings.length === 0) return findings;
+  const known = new Set(validateDataSet(given, sopClassUID).map(keyOf));
+  return findings.filter((finding) => !known.has(keyOf(finding)));
+}
+
+function keyOf({ rule, tagPath, clause, actual }: IodFinding): string {
+  return JSON.stringify([rule, tagPath, clause, actual]);
 }
 
 function soundEncoding(bytes: Uint8Array, accepted: TransferSyntax): TransferSyntax | undefined {

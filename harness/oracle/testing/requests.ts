@@ -23,6 +23,7 @@ export interface RequestChanges {
   readonly earlier?: readonly EarlierRequest[];
   readonly dataSet?: Uint8Array;
   readonly mayEndEarly?: boolean;
+  readonly given?: RequestRecord['given'];
 }
 
 /** The same valid instance, in Implicit VR Little Endian. */
@@ -30,7 +31,7 @@ export const instance = buildInstance(hangingProtocol, { transferSyntax: implici
 
 /** A good C-STORE request of a Hanging Protocol on context 1, with what is different; its Data Set is not kept. */
 export function requestOf(changes: RequestChanges = {}): RequestRecord {
-  const { contextId = 1, associate, answer, earlier = [], dataSet, mayEndEarly = false } = changes;
+  const { contextId = 1, associate, answer, earlier = [], dataSet, mayEndEarly = false, given } = changes;
   const { rq } = associateRequest(associate ?? {});
   const decoded = decodeCommandSet(encodeCommandSet({ ...storeRequest, ...changes.values }));
   const dataSetLength = 'dataSetLength' in changes ? changes.dataSetLength : 10;
@@ -44,6 +45,7 @@ export function requestOf(changes: RequestChanges = {}): RequestRecord {
     earlier,
     dataSet,
     mayEndEarly,
+    given,
   };
 }
 
