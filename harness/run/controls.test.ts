@@ -41,6 +41,23 @@ describe('a case that fails', () => {
     expect(only?.findings.map(({ rule }) => rule)).to.deep.equal(['service/instance-stored']);
   });
 
+  for (const [what, Status] of [
+    ['Pending', 0xff00],
+    ['Cancel', 0xfe00],
+    ['no status of Annex C', 0x1234],
+  ] as const) {
+    it(`is blocked if a plain request is answered with ${what} as well, and stands if it is not`, async () => {
+      const [store] = await verdictsOf(unusual, {
+        onRequest: (good, { CommandField }) => (CommandField === 1 ? { ...good, Status } : undefined),
+      });
+      expect(store).to.include({ verdict: 'inconclusive', blockedBy: 'service/instance-stored' });
+      const [own] = await verdictsOf(unusual, {
+        onRequest: (good, { MessageID }) => (MessageID === 77 ? { ...good, Status } : undefined),
+      });
+      expect(own).to.include({ verdict: 'fail' });
+    });
+  }
+
   it('stands if a plain request comes to something else', async () => {
     const otherwise: FakeBehaviour = {
       onRequest: (good, { MessageID, CommandField }) =>

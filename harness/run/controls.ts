@@ -84,9 +84,13 @@ function controlOf({ candidate, steps, run, sopClass }: ComparedCase): ControlRe
 
 /** Whether it is a reaction that a plain request may have as well; that it was performed is none to be compared. */
 function mayBeUsual(observed: Observation): boolean {
-  if (observed.kind === 'message')
-    return observed.status === undefined || statusCategory(observed.status) === 'Failure' || !isResponse(observed);
+  if (observed.kind === 'message') return !isPerformed(observed.status) || !isResponse(observed);
   return observed.kind === 'pdu' || observed.kind === 'closed';
+}
+
+function isPerformed(status: number | undefined): boolean {
+  const category = status === undefined ? undefined : statusCategory(status);
+  return category === 'Success' || category === 'Warning';
 }
 
 function isResponse({ commandField }: Extract<Observation, { readonly kind: 'message' }>): boolean {
