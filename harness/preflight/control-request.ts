@@ -15,10 +15,18 @@ import {
 import type { ScpEndpoint } from '../sut/sut.ts';
 import { storeProbe } from './store-probe.ts';
 
-/** A C-ECHO, or a C-STORE of a valid instance of a SOP Class in the Transfer Syntax that the SUT chooses, given as UIDs. */
+/**
+ * A C-ECHO, or a C-STORE of a valid instance of a SOP Class in the Transfer Syntax that the SUT chooses, given as UIDs; or a second
+ * one after it on the same association.
+ */
 export type ControlRequest =
   | { readonly service: 'C-ECHO' }
-  | { readonly service: 'C-STORE'; readonly sopClass: string; readonly transferSyntaxes: readonly string[] };
+  | {
+      readonly service: 'C-STORE';
+      readonly sopClass: string;
+      readonly transferSyntaxes: readonly string[];
+      readonly isSecond?: boolean;
+    };
 
 /** What a control request came to: a status that says that it was performed, or what came instead. */
 export type ControlAnswer =
@@ -69,8 +77,11 @@ async function ask(
     const wrong = await echoProbe(association, 1, limits.timeoutMs, limits.signal);
     return wrong === undefined ? { isGood: true } : { isGood: false, reaction: wrong.reaction, text: wrong.text };
   }
-  const stored = await storeProbe(association, contextOf(request), name, limits);
+  const first = await storeProbe(association, contextOf(request), name, limits);
+  if (request.isSecond && !first?.isStored) return undefined;
+  const stored = request.isSecond ? await storeProbe(association, contextOf(request), `${name}/second`, limits) : first;
   if (stored?.reaction === undefined) return undefined;
   if (stored.isStored) return { isGood: true };
-  return { isGood: false, reaction: stored.reaction, text: `C-STORE was answered with ${stored.text}` };
+  const which = request.isSecond ? 'the second C-STORE on an association' : 'C-STORE';
+  return { isGood: false, reaction: stored.reaction, text: `${which} was answered with ${stored.text}` };
 }

@@ -58,6 +58,54 @@ describe('a case that fails', () => {
     });
   }
 
+  describe('after another C-STORE on its association', () => {
+    const second = `
+  - associate: {}
+  - c-store: valid
+  - expect: { response: { Status: 0x0000 } }
+  - c-store: { command: { MessageID: 77 } }
+  - expect: { response: { Status: 0x0000 } }
+`;
+    /** Serves the first C-STORE of each association, and then, if the request pleases it, reacts in another way. */
+    const servesOne = (reaction: 'silence' | 'fin' | number, isAtFault = (_id?: number): boolean => true) => {
+      const served = new Map<unknown, number>();
+      let current: unknown;
+      const behaviour: FakeBehaviour = {
+        onAssociate: (request) => {
+          current = request;
+          return undefined;
+        },
+        onRequest: (good, { CommandField, MessageID }) => {
+          if (CommandField !== 1) return undefined;
+          const before = served.get(current) ?? 0;
+          served.set(current, before + 1);
+          if (before === 0 || !isAtFault(MessageID)) return undefined;
+          return typeof reaction === 'number' ? { ...good, Status: reaction } : reaction;
+        },
+      };
+      return behaviour;
+    };
+
+    for (const [what, reaction, rule] of [
+      ['gets no answer', 'silence', 'service/c-store-answered'],
+      ['ends the connection', 'fin', 'service/instance-stored'],
+      ['is refused', refused, 'service/instance-stored'],
+    ] as const) {
+      it(`is blocked if any second one ${what}, and stands if only its own does`, async () => {
+        const [any] = await verdictsOf(second, servesOne(reaction));
+        expect(any).to.include({ verdict: 'inconclusive', blockedBy: rule });
+        expect(any?.findings.map(({ text }) => text).join()).to.match(
+          /^the second C-STORE on an association was answered/,
+        );
+        const [own] = await verdictsOf(
+          second,
+          servesOne(reaction, (id) => id === 77),
+        );
+        expect(own).to.include({ verdict: 'fail' });
+      });
+    }
+  });
+
   it('stands if a plain request comes to something else', async () => {
     const otherwise: FakeBehaviour = {
       onRequest: (good, { MessageID, CommandField }) =>

@@ -37,15 +37,27 @@ export class Controls {
    * an instance was stored before the first case.
    */
   async blocking(one: ComparedCase, send: SendControl, stores?: string): Promise<Finding | undefined> {
-    const request = controlOf(one);
-    if (request === undefined) return undefined;
+    for (const request of controlsOf(one)) {
+      const { finding, isServed } = await this.#compare(request, one, send, stores);
+      if (finding || !isServed) return finding;
+    }
+    return undefined;
+  }
+
+  /** Whether a plain request is served; if it is not, and was not before, and that is what came in the case, the finding. */
+  async #compare(
+    request: ControlRequest,
+    { run }: ComparedCase,
+    send: SendControl,
+    stores: string | undefined,
+  ): Promise<{ readonly finding?: Finding; readonly isServed: boolean }> {
     const key = keyOf(request);
-    const wasServed =
-      this.#known.get(key)?.answer.isGood ?? (request.service === 'C-STORE' && request.sopClass === stores);
+    const wasServed = this.#known.get(key)?.answer.isGood ?? isKnownToStore(request, stores);
     const answer = await this.#answerTo(request, key, send);
-    if (answer === undefined || answer.isGood || !isSame(request, answer.reaction, one.run.observed)) return undefined;
-    // Plain requests were served until now: that they are not any more may be the doing of this case.
-    return wasServed ? undefined : findingFor(request, answer.text);
+    if (answer === undefined || answer.isGood) return { isServed: answer?.isGood === true };
+    // If plain requests were served until now, that they are not any more may be the doing of this case.
+    if (wasServed || !isSame(request, answer.reaction, run.observed)) return { isServed: false };
+    return { isServed: false, finding: findingFor(request, answer) };
   }
 
   /** Asks, unless it is known that the plain request is not served; what is known holds if nobody can be asked now. */
@@ -69,7 +81,22 @@ interface Known {
   uses: number;
 }
 
-/** The plain request that tells whether a case shows more than it; undefined if none does. */
+/** The plain requests that tell whether a case shows more than they do, in the order in which they are tried. */
+function controlsOf(one: ComparedCase): readonly ControlRequest[] {
+  const request = controlOf(one);
+  if (!request) return [];
+  const first = one.run.observed.kind === 'silence' ? [] : [request];
+  return request.service === 'C-STORE' && countOf(one.steps, 'c-store') > 1
+    ? [...first, { ...request, isSecond: true }]
+    : first;
+}
+
+/** How often a step of a verb comes at least; what is repeated comes twice. */
+function countOf(steps: readonly Step[], verb: string): number {
+  const times = (step: Step): number => (step.verb === 'repeat' ? 2 : 1) * countOf(step.steps, verb);
+  return steps.reduce((sum, step) => sum + (step.verb === verb ? 1 : 0) + times(step), 0);
+}
+
 function controlOf({ candidate, steps, run, sopClass }: ComparedCase): ControlRequest | undefined {
   const { rule } = candidate.requirement;
   const isAtFault = run.verdict === 'fail' || run.verdict === 'warn';
@@ -82,10 +109,15 @@ function controlOf({ candidate, steps, run, sopClass }: ComparedCase): ControlRe
   return { service: 'C-STORE', sopClass, transferSyntaxes: transferSyntaxesOf(candidate) };
 }
 
+/** Before the first case, one instance was stored at a time. */
+function isKnownToStore(request: ControlRequest, stores: string | undefined): boolean {
+  return request.service === 'C-STORE' && !request.isSecond && request.sopClass === stores;
+}
+
 /** Whether it is a reaction that a plain request may have as well; that it was performed is none to be compared. */
 function mayBeUsual(observed: Observation): boolean {
   if (observed.kind === 'message') return !isPerformed(observed.status) || !isResponse(observed);
-  return observed.kind === 'pdu' || observed.kind === 'closed';
+  return observed.kind === 'pdu' || observed.kind === 'closed' || observed.kind === 'silence';
 }
 
 function isPerformed(status: number | undefined): boolean {
@@ -102,7 +134,9 @@ function isEchoResponse(observed: Observation): boolean {
 }
 
 function keyOf(request: ControlRequest): string {
-  return request.service === 'C-ECHO' ? request.service : [request.sopClass, ...request.transferSyntaxes].join(' ');
+  if (request.service === 'C-ECHO') return request.service;
+  const { sopClass, transferSyntaxes, isSecond = false } = request;
+  return [sopClass, ...transferSyntaxes, isSecond].join(' ');
 }
 
 /** Whether a case was answered as the plain request was: what is no response at all is the same whatever its status says. */
@@ -111,17 +145,21 @@ function isSame({ service }: ControlRequest, plain: Observation, observed: Obser
   return kinds[0] !== undefined && kinds[0] === kinds[1];
 }
 
-/** What reactions have in common that are the same; undefined for what is compared otherwise, such as silence. */
+/** What reactions have in common that are the same; undefined for what is no reaction to a request. */
 function kindOf(observed: Observation, response: number): string | undefined {
   if (observed.kind === 'message') {
     const { commandField, status } = observed;
     return commandField === response ? `status ${status}` : `message ${commandField}`;
   }
   if (observed.kind === 'pdu') return observed.pdu.type;
-  return observed.kind === 'closed' ? observed.how : undefined;
+  if (observed.kind === 'closed') return observed.how;
+  return observed.kind === 'silence' ? observed.kind : undefined;
 }
 
-function findingFor(request: ControlRequest, text: string): Finding {
-  const rule: Rule = request.service === 'C-ECHO' ? serviceRules.echoConfirmed : serviceRules.instanceStored;
-  return findingOf(rule, `${text}, though the request was plain and alone`);
+function findingFor(request: ControlRequest, { text, reaction }: Exclude<ControlAnswer, { isGood: true }>): Finding {
+  if (request.service === 'C-ECHO') return findingOf(serviceRules.echoConfirmed, `${text}, ${plainly}`);
+  const rule: Rule = reaction.kind === 'silence' ? serviceRules.storeAnswered : serviceRules.instanceStored;
+  return findingOf(rule, request.isSecond ? `${text}, though both requests were plain` : `${text}, ${plainly}`);
 }
+
+const plainly = 'though the request was plain and alone';
