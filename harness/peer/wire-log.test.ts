@@ -36,6 +36,13 @@ describe('The log of a conversation', () => {
     expect(record?.hex).to.have.length(2 * 1024);
   });
 
+  it('keeps more of an A-ASSOCIATE-RQ or -AC, and not all of a hostile one', () => {
+    const log = new WireLog();
+    for (const type of [1, 2]) log.add(released, Buffer.alloc(3000, type));
+    log.add(released, Buffer.alloc(100_000, 1));
+    expect(log.records({ bytes: true }).map(({ hex }) => (hex?.length ?? 0) / 2)).to.deep.equal([3000, 3000, 4096]);
+  });
+
   it('stays bounded, and says how many records it left out', () => {
     const log = new WireLog();
     for (let i = 0; i < 10_000; i++) log.note(`event ${i}`);

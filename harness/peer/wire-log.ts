@@ -6,8 +6,9 @@ import type { WireRecord, WireWhat } from '../model/wire-record.ts';
 const keptRecords = 200;
 /** PDUs whose bytes are kept: the last of the conversation, where a fault shows. */
 const keptPdus = 8;
-/** Bytes kept of each of them. */
+/** Bytes kept of each of them, and of an A-ASSOCIATE-RQ or -AC, of which all counts. */
 const keptBytes = 1024;
+const keptAssociateBytes = 4096;
 
 export interface WireEntry {
   readonly direction: WireRecord['direction'];
@@ -86,7 +87,8 @@ export class WireLog {
   }
 
   #keepBytes(kept: Kept, bytes: Uint8Array): void {
-    kept.bytes = Uint8Array.from(bytes.subarray(0, keptBytes));
+    const isAssociate = bytes[0] === 1 || bytes[0] === 2;
+    kept.bytes = Uint8Array.from(bytes.subarray(0, isAssociate ? keptAssociateBytes : keptBytes));
     this.#withBytes.push(kept);
     if (this.#withBytes.length > keptPdus) delete this.#withBytes.shift()?.bytes;
   }

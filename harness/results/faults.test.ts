@@ -174,6 +174,16 @@ describe('the faults of a run', () => {
     ],
     ['its answer is wrong', { observed: { kind: 'message', status: 0 } }, 'wrong-answer', 'serious'],
   ];
+  const accepted = { kind: 'pdu', pdu: { type: 'A-ASSOCIATE-AC' } } as const;
+  const wanted = (fields: object) => [{ pdu: { type: 'A-ASSOCIATE-AC', ...fields } }];
+
+  it('is one of form if all that is wrong with an A-ASSOCIATE-AC is that it does not repeat bytes', () => {
+    const fault = (expected: Some['expected']) => faultOf(failed({ expected, observed: accepted }));
+    expect(fault(wanted({ repeats: true }))).to.include({ consequence: 'form', severity: 'minor' });
+    expect(fault(wanted({ contexts: {} }))).to.include({ consequence: 'wrong-answer', severity: 'serious' });
+    expect(fault(wanted({ repeats: true, contexts: {} }))?.consequence).to.equal('wrong-answer');
+  });
+
   for (const [what, some, consequence, severity] of consequencesOf) {
     it(`are ${severity} if ${what}`, () => {
       expect(faultOf(failed(some))).to.include({ consequence, severity });

@@ -116,7 +116,15 @@ function consequenceOf(result: CaseResult, blocked: readonly string[]): Conseque
   const isLost = observed.kind === 'closed' && observed.how !== 'local';
   // Nothing makes a program end a connection on a legal message but its own trouble.
   if (isLost && input === 'legal' && result.phase !== 'release') return 'died';
-  return 'wrong-answer';
+  return isRightButForm(result) ? 'form' : 'wrong-answer';
+}
+
+/** The A-ASSOCIATE-AC that was wanted came, and does not repeat bytes of the request, at which nobody has to look (PS3.8 9.3.3). */
+function isRightButForm({ observed, expected }: Pick<CaseResult, 'observed' | 'expected'>): boolean {
+  if (observed.kind !== 'pdu' || observed.pdu.type !== 'A-ASSOCIATE-AC') return false;
+  const isRepetition = (pdu: unknown): boolean =>
+    typeof pdu === 'object' && pdu !== null && Object.keys(pdu).sort().join() === 'repeats,type';
+  return expected.some(({ pdu }) => isRepetition(pdu));
 }
 
 /** Unusual requests that get no answer: who leaves them unanswered still serves plain ones. */

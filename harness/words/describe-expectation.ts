@@ -61,7 +61,8 @@ function describeStatusMatcher(wanted: StatusMatcher): string {
 
 function describePduMatcher(wanted: PduMatcher): string {
   if (typeof wanted === 'string') return wanted;
-  const { type, ...fields } = wanted;
+  const { type, ...all } = wanted;
+  const { repeats, ...fields }: Readonly<Record<string, unknown>> = all;
   const details = Object.entries(fields).map(([name, value]) => `${name} ${JSON.stringify(value).replaceAll('"', '')}`);
-  return [type, ...details].join(' ');
+  return [type, ...details, ...(repeats ? ['that repeats bytes 11 to 74 of the request'] : [])].join(' ');
 }

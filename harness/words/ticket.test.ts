@@ -18,11 +18,19 @@ describe('A ticket', () => {
       '- Expected: response, Status 0x0000 Success (Success)',
       '- Actual: connection reset (RST)',
       '- Afterwards: died: killed by SIGSEGV',
-      '    cstore run ps3.8/e.1/fragments:CTImageStorage',
+      'The case: PDVs of different lengths in one P-DATA-TF are taken',
+      '    cstore run ps3.8/e.1/fragments:CTImageStorage --scp ANY-SCP@127.0.0.1:11112',
+      `on ${run.startedAt.slice(0, 10)}, with seed ${run.seed}.`,
       '    >      0.4 ms  A-ASSOCIATE-RQ',
     ]) {
       expect(text).to.contain(part);
     }
+  });
+
+  it('runs the case that can be run again, and names no command of an SCU', () => {
+    const text = worst ? ticketText(worst, deadly, { ...run, sut: { ...run.sut, role: 'scu' } }, 'ps3.7/x') : '';
+    expect(text).to.contain('To see it again, with the options that name the system:');
+    expect(text).to.match(/^ {4}cstore run ps3\.7\/x$/m);
   });
 
   it('has no markup, no line and no character of the peer', () => {

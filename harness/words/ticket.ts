@@ -13,13 +13,17 @@ import { visibleLine } from './visible-text.ts';
 /** Lines of the conversation that a ticket has: its end, in which the fault shows. */
 const shownRecords = 20;
 
-/** The ticket. `clearest` is the case that shows the fault best. */
+/**
+ * The ticket. `clearest` is the case that shows the fault best, and `toRun` the id of one that can be run again: a rule that always
+ * holds has a case that cannot.
+ */
 export function ticketText(
   fault: Fault,
   clearest: CaseResult | undefined,
-  run: Pick<RunResult, 'sut' | 'tool'>,
+  run: Pick<RunResult, 'sut' | 'tool' | 'startedAt' | 'seed'>,
+  toRun: string | undefined = clearest?.id,
 ): string {
-  const { sut, tool } = run;
+  const { sut, tool, startedAt, seed } = run;
   const version = [sut.implementationVersionName, sut.implementationClassUID].filter((each) => each !== undefined);
   return [
     `## ${markdownText(fault.title)}`,
@@ -31,8 +35,10 @@ export function ticketText(
     '',
     markdownText(meaningOfFault(fault)),
     ...(clearest ? caseLines(clearest) : []),
+    ...(toRun === undefined ? [] : againLines(toRun, sut)),
+    ...(clearest && clearest.wire.length > 0 ? ['', 'Conversation:', '', ...codeBlock(conversation(clearest))] : []),
     '',
-    `Found by ${tool.name} ${tool.version}.`,
+    `Found by ${tool.name} ${tool.version} on ${startedAt.slice(0, 10)}, with seed ${seed}.`,
     '',
   ].join('\n');
 }
@@ -42,18 +48,22 @@ function caseLines(result: CaseResult): string[] {
   const harm = harmText(result);
   return [
     '',
+    `The case: ${markdownText(result.title)}`,
+    '',
     `The standard: ${markdownText(result.requirement.text)}`,
     '',
     ...expectedLines(result).map((line, at) => `- ${at === 0 ? 'Expected' : 'or'}: ${markdownText(line)}`),
     `- Actual: ${markdownText(observedText(result))}`,
     ...(reason === undefined ? [] : [`- Reason: ${markdownText(reason)}`]),
     ...(harm === undefined ? [] : [`- Afterwards: ${markdownText(harm)}`]),
-    '',
-    'To see it again, with the options that name the system:',
-    '',
-    ...codeBlock([`cstore run ${shellWord(result.id)}`]),
-    ...(result.wire.length > 0 ? ['', 'Conversation:', '', ...codeBlock(conversation(result))] : []),
   ];
+}
+
+/** An SCU is named by its command, which may hold a password and is in no result. */
+function againLines(id: string, { role, address }: RunResult['sut']): string[] {
+  const how = role === 'scp' ? 'To see it again:' : 'To see it again, with the options that name the system:';
+  const system = role === 'scp' ? ` --scp ${shellWord(address)}` : '';
+  return ['', how, '', ...codeBlock([`cstore run ${shellWord(id)}${system}`])];
 }
 
 function conversation({ wire }: CaseResult): string[] {

@@ -11,12 +11,15 @@ import { numeral, parameterValue } from './words.ts';
 const linked = 10;
 
 /**
- * Links to cases: those of one scenario by their parameters in a line, those of several by their titles in a list. If they
- * are the cases of a fault, `fault` is its number, and what is not linked one by one is a link to the filter.
+ * Links to cases: a single one by its title, several of one title by their parameters in a line, others by their titles in a list.
+ * If they are the cases of a fault, `fault` is its number, and what is not linked one by one is a link to the filter.
  */
 export function caseLinks(group: readonly CaseResult[], index: CaseIndex, fault?: number): Markup {
-  const isOneScenario = new Set(group.map(({ scenario }) => scenario)).size === 1;
-  return isOneScenario ? byParameters(group, index, fault) : byTitle(group, index, fault);
+  const [first] = group;
+  if (!first) return html``;
+  if (group.length === 1) return linkTo(first, first.title, index);
+  const isOneTitle = group.every(({ title }) => title === first.title);
+  return isOneTitle ? html`${first.title}: ${byParameters(group, index, fault)}` : byTitle(group, index, fault);
 }
 
 /** Links to cases by their ids; nothing for those that are not in the results. */

@@ -39,7 +39,7 @@ ${seen[0] !== undefined && runAgainRow(seen[0])}
 ${shown?.capture !== undefined && captureRow(shown.capture)}
 </dl>
 ${weight !== 'warning' && shown !== undefined && conversation(shown, index)}
-<p class="actions"><button type="button" data-copy="${ticketText(fault, clearest, run)}">Copy as ticket</button></p>
+<p class="actions"><button type="button" data-copy="${ticketText(fault, clearest, run, seen[0])}">Copy as ticket</button></p>
 </div>
 </details></li>
 `;

@@ -77,14 +77,14 @@ describe('The faults', () => {
     );
   });
 
-  it('name once what the cases of one scenario share, and each case by the rest', () => {
+  it('name once what the cases of one title share, and each case by the rest', () => {
     const given = (sopClass: string) => ({ sopClass, transferSyntax: 'ImplicitVRLittleEndian' });
     const run = runResult([
       { ...deadly, given: given('CTImageStorage') },
       { ...deadly, id: 'b', given: given('RawDataStorage') },
     ]);
     expect(render(faultsSection, run)).to.contain(
-      '<dd>Implicit VR Little Endian: <a href="#case/ps3.8/e.1/fragments:CTImageStorage">CT Image Storage</a>, <a href="#case/b">Raw Data Storage</a></dd>',
+      '<dd>PDVs of different lengths in one P-DATA-TF are taken: Implicit VR Little Endian: <a href="#case/ps3.8/e.1/fragments:CTImageStorage">CT Image Storage</a>, <a href="#case/b">Raw Data Storage</a></dd>',
     );
   });
 
@@ -132,7 +132,7 @@ describe('Known deviations', () => {
     const run = runResult([deadly, { ...deadly, id: 'b', waiver }]);
     expect(headings(render(faultsSection, run))).to.have.length(1);
     expect(plain(render(knownSection, run))).to.contain(
-      'Known deviation fixed in release 2.4 (accepted by QA until 2026-12-31) 1 case: CT Image Storage',
+      'Known deviation fixed in release 2.4 (accepted by QA until 2026-12-31) 1 case: PDVs of different lengths in one P-DATA-TF are taken',
     );
   });
 });

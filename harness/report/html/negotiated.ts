@@ -62,7 +62,7 @@ function table(accepted: readonly KnownClass[]): Markup {
   return html`<div class="scroll" role="region" aria-label="Table of accepted SOP Classes" tabindex="0">
 <table class="coverage">
 <caption class="vh">SOP Classes that were accepted</caption>
-<thead><tr><th scope="col">SOP Classes</th><th scope="col">Transfer Syntaxes</th><th scope="col">Known good instance</th></tr></thead>
+<thead><tr><th scope="col">SOP Classes</th><th scope="col">Transfer Syntaxes</th><th scope="col">A good instance, before the cases</th></tr></thead>
 <tbody>${rows.map(row)}</tbody>
 </table>
 </div>`;
@@ -73,6 +73,6 @@ function row(group: readonly KnownClass[]): Markup {
   if (!first) return html``;
   const syntaxes = first.transferSyntaxes.map((syntax) => parameterValue('transferSyntax', syntax)).join(', ');
   const count = group.length > 1 && html`<strong>${classesOf(group.length)}</strong>: `;
-  return html`<tr class="first"><td>${count}${group.map(({ sopClass }) => sopClassName(sopClass)).join(', ')}</td><td>${syntaxes}</td><td>${first.stored ?? 'not sent'}</td></tr>
+  return html`<tr class="first"><td>${count}${group.map(({ sopClass }) => sopClassName(sopClass)).join(', ')}</td><td>${syntaxes}</td><td>${first.stored ?? 'none was sent before the cases'}</td></tr>
 `;
 }

@@ -117,7 +117,7 @@ th { text-align: left; font-weight: 600; }
 footer { margin-top: 3.5rem; padding-top: 1.2rem; border-top: 1px solid var(--line); font-size: .89rem; color: var(--soft); }
 footer h2 { font-size: 1rem; color: var(--ink); margin-bottom: .5rem; }
 .meanings { display: grid; grid-template-columns: 1fr 1fr; gap: .25rem 2.5rem; margin-bottom: .8rem; }
-.meanings > div { display: grid; grid-template-columns: 10rem 1fr; }
+.meanings > div { display: grid; grid-template-columns: 12rem 1fr; }
 `;
 
 const narrowStyle = `

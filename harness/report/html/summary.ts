@@ -3,6 +3,7 @@
 import { type Fault, severities } from '../../model/fault.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import { gradeOfRun } from '../../results/grade.ts';
+import { availabilityText } from '../../words/availability-text.ts';
 import { gradeText } from '../../words/grade-text.ts';
 import { groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
@@ -23,12 +24,18 @@ export function summaryHeader(result: RunResult, index: CaseIndex): Markup {
 <p class="outcome edge-${kind}">${verdictShape(kind)}<span>${text}</span></p>
 ${result.interrupted && html`<p class="outcome edge-warn">${verdictShape('warn')}<span>The run was stopped before every case had run.</span></p>`}
 <p class="grade">${gradeText(gradeOfRun(result))}</p>
+${availability(result)}
 ${severityTiles(result, index)}
 <p class="count-of">Cases by verdict</p>
 ${bar(counts)}
 ${tiles(counts)}
 <div class="particulars">${systemList(result)}${runList(result)}</div>
 </header>`;
+}
+
+function availability({ cases, sut }: RunResult): Markup {
+  const text = sut.role === 'pair' ? undefined : availabilityText(cases);
+  return text === undefined ? html`` : html`<p class="availability">${text}</p>`;
 }
 
 type Counts = ReadonlyMap<Standing, number>;

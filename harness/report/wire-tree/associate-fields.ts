@@ -8,10 +8,10 @@ export function associateFields(body: Part): WireField[] {
   const aeTitle = (at: number) => JSON.stringify(body.from(at, 16).text());
   return [
     body.from(0, 2).field('Protocol-version', hexText(body.uint(0, 2), 2)),
-    body.from(2, 2).field('Reserved'),
+    reserved(body.from(2, 2)),
     body.from(4, 16).field('Called-AE-title', aeTitle(4)),
     body.from(20, 16).field('Calling-AE-title', aeTitle(20)),
-    body.from(36, 32).field('Reserved'),
+    reserved(body.from(36, 32)),
     ...itemFields(body.from(68)),
   ];
 }
@@ -76,7 +76,7 @@ const items: Readonly<Record<number, ItemKind>> = {
     value: (body) => `ID ${numberText(body.uint(0, 1))}`,
     fields: (body) => [
       number(body, 0, 1, 'Presentation-context-ID'),
-      body.from(1, 3).field('Reserved'),
+      reserved(body.from(1, 3)),
       ...itemFields(body.from(4)),
     ],
   },
@@ -85,9 +85,9 @@ const items: Readonly<Record<number, ItemKind>> = {
     value: (body) => `ID ${numberText(body.uint(0, 1))}, result ${numberText(body.uint(2, 1))}`,
     fields: (body) => [
       number(body, 0, 1, 'Presentation-context-ID'),
-      body.from(1, 1).field('Reserved'),
+      reserved(body.from(1, 1)),
       number(body, 2, 1, 'Result/Reason'),
-      body.from(3, 1).field('Reserved'),
+      reserved(body.from(3, 1)),
       ...itemFields(body.from(4)),
     ],
   },
@@ -142,3 +142,10 @@ const items: Readonly<Record<number, ItemKind>> = {
   },
   89: { name: 'User Identity (AC)', fields: (body) => counted(body, 0, 'Server-response', bytesText) },
 };
+
+/** Reserved bytes, which are told if they are not zero (PS3.8 9.3.1). */
+function reserved(part: Part): WireField {
+  const bytes = [...part.bytes.subarray(part.at, part.end)];
+  if (bytes.every((byte) => byte === 0)) return part.field('Reserved');
+  return part.field('Reserved', bytes.map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' '));
+}

@@ -9,15 +9,19 @@ export type SyntaxOf = (contextId: number) => string | undefined;
 /** The PDVs one after another; a length that leads beyond the end ends the list. */
 export function pDataFields(body: Part, syntaxOf: SyntaxOf): WireField[] {
   const fields: WireField[] = [];
+  let isWithin = false;
   for (let at = 0; at < body.length; ) {
     const length = body.uint(at, 4) ?? 0;
-    fields.push(pdvField(body.from(at, 4 + length), syntaxOf));
+    const pdv = body.from(at, 4 + length);
+    fields.push(pdvField(pdv, syntaxOf, isWithin));
+    isWithin = ((pdv.uint(5, 1) ?? 0) & 2) === 0;
     at += 4 + length;
   }
   return fields;
 }
 
-function pdvField(pdv: Part, syntaxOf: SyntaxOf): WireField {
+/** @param isWithin whether it goes on with what another fragment of the same PDU began, wherever that ended. */
+function pdvField(pdv: Part, syntaxOf: SyntaxOf, isWithin: boolean): WireField {
   const [context, control] = [pdv.uint(4, 1), pdv.uint(5, 1)];
   const isCommand = control !== undefined && (control & 1) === 1;
   const kind = `${isCommand ? 'command' : 'Data Set'}${control !== undefined && (control & 2) === 2 ? ', last' : ''}`;
@@ -25,6 +29,8 @@ function pdvField(pdv: Part, syntaxOf: SyntaxOf): WireField {
     pdv.from(0, 4).field('Item-length', numberText(pdv.uint(0, 4))),
     pdv.from(4, 1).field('Presentation-context-ID', numberText(context)),
     pdv.from(5, 1).field('Message Control Header', `${hexText(control, 1)} ${kind}`),
-    ...elementFields(pdv.from(6), isCommand ? 'command' : syntaxOf(context ?? 0)),
+    ...(isWithin
+      ? [pdv.from(6).field('Fragment', `${pdv.from(6).length} bytes, which go on where the fragment before ends`)]
+      : elementFields(pdv.from(6), isCommand ? 'command' : syntaxOf(context ?? 0))),
   ]);
 }

@@ -38,6 +38,32 @@ describe('The fields of a PDU', () => {
     ]);
   });
 
+  it('has the values of reserved bytes that are not zero', () => {
+    const request = pdu(1, u16(1), [0, 0], 'A'.padEnd(16), 'B'.padEnd(16), [1, 255], new Uint8Array(30));
+    const [first, second] = pduFields(request).filter(({ at, name }) => name === 'Reserved' && at > 6);
+    expect(first).not.to.have.property('value');
+    expect(second?.value).to.match(/^01 FF 00 00( 00)+$/);
+  });
+
+  it('takes no fragment that goes on for the beginning of an element (PS3.8 E.1)', () => {
+    const pdv = (control: number, ...body: Bytes[]) => {
+      const content = bytes([1, control], ...body);
+      return bytes(u32(content.length), content);
+    };
+    const inTwo = pdu(
+      4,
+      pdv(1, [0, 0, 0, 0, 4, 0]),
+      pdv(3, [0, 0, 56, 0, 0, 0]),
+      pdv(3, [0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0]),
+    );
+    const shown = lines(pduFields(inTwo)).filter((line) => /Fragment|Bytes|Group/.test(line));
+    expect(shown).to.deep.equal([
+      '  Bytes = cut off @ 12+6',
+      '  Fragment = 6 bytes, which go on where the fragment before ends @ 24+6',
+      '  (0000,0000) CommandGroupLength = 0 (0000H) @ 36+12',
+    ]);
+  });
+
   it('of an A-ASSOCIATE-AC are its titles, contexts and user information (PS3.8 9.3.3)', () => {
     const accept = pdu(
       2,

@@ -67,7 +67,7 @@ const rows: readonly Fault[] = [
         all.findIndex(({ isCommand }) => isCommand === pdv.isCommand) === at;
       return [{ ...received, pdvs: received.pdvs.filter(isFirst) }];
     },
-    caughtBy: [manyInAPdu, 'ps3.8/e.1/fragments-of-different-lengths:10-50-and-8'],
+    caughtBy: [manyInAPdu, 'ps3.8/e.1/fragments-of-different-lengths:10-46-and-12'],
     spares: [together, twoBytes],
   },
   {
