@@ -59,6 +59,18 @@ describe('what runs in CI', function () {
     expect((await job.run(script, variables)).status).to.equal(3);
   });
 
+  it('splits its arguments as a shell does, and carries nothing of them out', async () => {
+    await using job = await Job.create();
+    const hostile = `${some} '$(touch made)' \`touch made\``;
+    const { script, variables } = await stepOf({ start: await ourScp(), arguments: hostile });
+    const ran = await job.run(script, variables);
+    expect(ran.status, ran.output).to.equal(2);
+    expect(ran.output).to.include('$(touch made)');
+    const { variables: own, judge } = await yamlOf<GitLab>('examples/ci/gitlab-ci.yml');
+    await job.run(judge.script.join('\n'), { ...own, CSTORE_START: await ourScp(), CSTORE_ARGUMENTS: hostile });
+    expect(await readdir(job.folder)).not.to.include('made');
+  });
+
   it('is judged by the template of GitLab, and fuzzed at night', async () => {
     await using job = await Job.create();
     const { variables, judge, 'fuzz-night': night } = await yamlOf<GitLab>('examples/ci/gitlab-ci.yml');
