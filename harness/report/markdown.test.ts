@@ -18,7 +18,7 @@ describe('The summary in Markdown', () => {
       [
         '## cstore: A@<!-- -->h:1',
         '',
-        '**It does not keep "A valid instance is stored".**',
+        '**Not fulfilled: "A valid instance is stored".**',
         '',
         '| Severity | Fault | Clause | Seen in |',
         '|---|---|---|---|',

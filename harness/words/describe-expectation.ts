@@ -3,6 +3,9 @@
 import { describeStatus, formatStatus } from '../../src/index.ts';
 import type { Alternative, PduMatcher, ResponseMatcher, StatusMatcher } from '../language/expectation.ts';
 import { statusByName } from '../language/names.ts';
+import { resultName } from './describe-observation.ts';
+
+type AcceptMatcher = Extract<PduMatcher, { type: 'A-ASSOCIATE-AC' }>;
 
 /** A legal reaction of a case result: as the scenario language says it, or in words. */
 export function describeExpected(expected: Readonly<Record<string, unknown>>): string {
@@ -61,8 +64,32 @@ function describeStatusMatcher(wanted: StatusMatcher): string {
 
 function describePduMatcher(wanted: PduMatcher): string {
   if (typeof wanted === 'string') return wanted;
-  const { type, ...all } = wanted;
-  const { repeats, ...fields }: Readonly<Record<string, unknown>> = all;
-  const details = Object.entries(fields).map(([name, value]) => `${name} ${JSON.stringify(value).replaceAll('"', '')}`);
-  return [type, ...details, ...(repeats ? ['that repeats bytes 11 to 74 of the request'] : [])].join(' ');
+  if (wanted.type === 'A-ASSOCIATE-AC') return describeAccept(wanted);
+  const { type, ...fields } = wanted;
+  return [type, ...otherFields(fields)].join(' ');
+}
+
+function describeAccept({ type, contexts = {}, repeats, has, hasNot, ...fields }: AcceptMatcher): string {
+  const answers = Object.entries(contexts).map(([id, answer]) => describeAnswer(id, answer));
+  const parts = [
+    ...(answers.length > 0 ? [answers.join(', ')] : []),
+    ...(has ? [`with ${has.join(' and ')}`] : []),
+    ...(hasNot ? [`without ${hasNot.join(' and ')}`] : []),
+    ...(repeats ? ['that repeats bytes 11 to 74 of the request'] : []),
+  ];
+  return [type, ...parts, ...otherFields(fields)].join(' ');
+}
+
+/** `context 1 accepted with ImplicitVRLittleEndian`, as an answer that came is told. */
+function describeAnswer(
+  id: string,
+  { result, transferSyntax }: NonNullable<AcceptMatcher['contexts']>[string],
+): string {
+  const results = result === undefined ? ['answered'] : [result].flat().map(resultName);
+  const syntaxes = transferSyntax === undefined ? '' : ` with ${[transferSyntax].flat().join(' or ')}`;
+  return `context ${id} ${results.join(' or ')}${syntaxes}`;
+}
+
+function otherFields(fields: object): string[] {
+  return Object.entries(fields).map(([name, value]) => `${name} ${JSON.stringify(value).replaceAll('"', '')}`);
 }

@@ -90,6 +90,11 @@ const resultNames: readonly string[] = [
   'transfer-syntaxes-not-supported',
 ];
 
+/** The Result/Reason of a presentation context in a word (PS3.8 Table 9-18). */
+export function resultName(result: number): string {
+  return resultNames[result] ?? `result ${result}`;
+}
+
 /** The answer to one presentation context in words (PS3.8 Table 9-18). */
 export function describeResult({
   id,
@@ -100,8 +105,7 @@ export function describeResult({
   result: number;
   transferSyntax?: string | undefined;
 }): string {
-  const name = resultNames[result] ?? `result ${result}`;
-  return `context ${id} ${name}${result === 0 && transferSyntax ? ` with ${keywordOf(transferSyntax)}` : ''}`;
+  return `context ${id} ${resultName(result)}${result === 0 && transferSyntax ? ` with ${keywordOf(transferSyntax)}` : ''}`;
 }
 
 function describePdv(pdv: NonNullable<PduSummary['pdvs']>[number]): string {

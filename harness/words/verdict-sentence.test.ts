@@ -75,7 +75,7 @@ describe('the verdict of a run in a sentence', () => {
     const [id, rule] = ['ps3.7/c-find/response-0x0000/data-transfer', 'ps3.7/c-find'];
     const fault = aFault({ id, rule, reaction: 'response 0x0000', title: 'long', cases: ['a'] });
     const one = aCaseResult({ id: 'a', title: 'A C-FIND-RQ is refused', verdict: 'fail' });
-    expect(verdictSentence(run([fault], [one]))).to.equal('It does not keep "A C-FIND-RQ is refused".');
+    expect(verdictSentence(run([fault], [one]))).to.equal('Not fulfilled: "A C-FIND-RQ is refused".');
   });
 
   it('knows every reaction of which the title of a fault makes a statement', () => {

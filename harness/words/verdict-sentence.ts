@@ -60,7 +60,7 @@ function nameOf(fault: Fault, cases: readonly CaseResult[]): string {
     fault.id === fault.rule || fault.rule === 'scu/failure-shown' || reactionsInTitle.has(fault.reaction);
   const [id] = fault.cases;
   const title = isStatement ? undefined : cases.find((one) => one.id === id)?.title;
-  return title === undefined ? lower(cut(fault.title)) : `it does not keep "${cut(title)}"`;
+  return title === undefined ? lower(cut(fault.title)) : `not fulfilled: "${cut(title)}"`;
 }
 
 /** Reactions for which the title of a fault is a statement of its own. */

@@ -171,7 +171,7 @@ describe('cstore run', function () {
         failed,
       );
       expect(again.status).to.equal(1);
-      expect(again.stdout).to.match(/^It does not keep ".*"\.\n\n(serious|moderate) {2,3}.*; 1 case\)\n$/);
+      expect(again.stdout).to.match(/^Not fulfilled: ".*"\.\n\n(serious|moderate) {2,3}.*; 1 case\)\n$/);
     });
 
     it('leaves the reports of the last good run where nothing is reached', async () => {

@@ -26,7 +26,7 @@ describe('the end of a run', () => {
       report: 'reports/index.html',
     });
     expect(lines).to.deep.equal([
-      'It does not keep "A bad UID is refused".',
+      'Not fulfilled: "A bad UID is refused".',
       '',
       line,
       '1 warning; --verbose lists them',
@@ -40,7 +40,7 @@ describe('the end of a run', () => {
   it('is the verdict and the faults alone with --quiet', () => {
     const sut = { role: 'scp' as const, address: 'A@h:1', reachable: true, notes: ['a note'] };
     expect(summaryLines(aRunResult([failed, warned], { sut }), { ...wide, quiet: true })).to.deep.equal([
-      'It does not keep "A bad UID is refused".',
+      'Not fulfilled: "A bad UID is refused".',
       '',
       line,
     ]);
@@ -121,7 +121,7 @@ describe('the end of a run', () => {
     const dispute = { by: 'ACME', text: 'not so\u001b', date: '2026-11-20' };
     const run = { ...rest, faults: faults.map((fault) => ({ ...fault, dispute })) };
     const lines = summaryLines(run, wide);
-    expect(lines[0]).to.equal('It does not keep "A bad UID is refused".');
+    expect(lines[0]).to.equal('Not fulfilled: "A bad UID is refused".');
     expect(lines.slice(2, 4)).to.deep.equal([line, '          disputed by ACME on 2026-11-20: "not so\\x1b"']);
     expect(summaryLines(run, { ...wide, quiet: true }).join()).to.not.include('disputed');
     const waiver = { reason: 'known', until: '2026-12-31' };

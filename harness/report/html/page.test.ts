@@ -26,7 +26,7 @@ describe('The conformance page', () => {
 
   it('says what was tested, when, with which seed and tool, and what came of it', () => {
     for (const part of [
-      'It does not keep &quot;A request without a Message ID is refused&quot;. 1 case could not be run:',
+      'Not fulfilled: &quot;A request without a Message ID is refused&quot;. 1 case could not be run:',
       'ANY-SCP@127.0.0.1:11112',
       'OFFIS_DCMTK_367',
       '2026-01-02 03:04:05 UTC',
