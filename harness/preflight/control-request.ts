@@ -35,7 +35,7 @@ export type ControlAnswer =
 
 /**
  * Sends a plain request; undefined if it could not be sent, since no association or no presentation context came about, or
- * since no valid instance can be made. `name` decides, with the seed, the UIDs. Rejects with the reason of the signal.
+ * since no valid instance can be made, and if it was refused for what has nothing to do with it. `name` decides, with the seed, the UIDs. Rejects with the reason of the signal.
  */
 export async function sendControl(
   endpoint: ScpEndpoint,
@@ -80,7 +80,8 @@ async function ask(
   const first = await storeProbe(association, contextOf(request), name, limits);
   if (request.isSecond && !first?.isStored) return undefined;
   const stored = request.isSecond ? await storeProbe(association, contextOf(request), `${name}/second`, limits) : first;
-  if (stored?.reaction === undefined) return undefined;
+  // Who has no room, or no trust in the requestor, refuses what is plain, too, and may.
+  if (stored?.reaction === undefined || stored.isUnrelated) return undefined;
   if (stored.isStored) return { isGood: true };
   const which = request.isSecond ? 'the second C-STORE on an association' : 'C-STORE';
   return { isGood: false, reaction: stored.reaction, text: `${which} was answered with ${stored.text}` };

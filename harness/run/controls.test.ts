@@ -106,6 +106,17 @@ describe('a case that fails', () => {
     }
   });
 
+  it('is not blocked by a plain request that is refused for want of room', async () => {
+    const warned = unusual.replace(
+      '- expect: { response: { Status: 0x0000 } }',
+      '- expect: { anyOf: [{ response: { Status: 0x0000 } }, { response: { Status: 0xA700 }, verdict: warn, note: full }] }',
+    );
+    const [only] = await verdictsOf(warned, {
+      onRequest: (good, { CommandField }) => (CommandField === 1 ? { ...good, Status: 0xa700 } : undefined),
+    });
+    expect(only).to.deep.include({ verdict: 'warn', findings: [] });
+  });
+
   it('stands if a plain request comes to something else', async () => {
     const otherwise: FakeBehaviour = {
       onRequest: (good, { MessageID, CommandField }) =>
