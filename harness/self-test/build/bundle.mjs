@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 
 /** What a user starts or imports, by its name in dist/lib/. */
@@ -28,8 +29,9 @@ const entries = {
   harness: 'harness/index.js',
 };
 
-/** What is read from beside the code: the script of the HTML report, and the tables of IODs. */
-const data = ['harness/report/html/client.bundle.js', 'src/registry/storage/storage-iods.txt'];
+/** What is read from beside the code: the script of the HTML report, and the tables of IODs, which shrink to a fifth. */
+const pageScript = 'harness/report/html/client.bundle.js';
+const tables = 'src/registry/storage/storage-iods.txt';
 
 /**
  * Writes dist/lib/ anew: first elsewhere, then over what is there, and only then takes away what is left of before. So two builds of
@@ -51,8 +53,9 @@ export function bundle(root) {
 function bundleInto(lib, dist) {
   const present = Object.entries(entries).filter(([, file]) => existsSync(join(dist, file)));
   bundleCode(dist, lib, Object.fromEntries(present.map(([name, file]) => [name, join(dist, file)])));
-  for (const file of data.filter((name) => existsSync(join(dist, name))))
-    copyFileSync(join(dist, file), join(lib, basename(file)));
+  if (existsSync(join(dist, pageScript))) copyFileSync(join(dist, pageScript), join(lib, basename(pageScript)));
+  if (existsSync(join(dist, tables)))
+    writeFileSync(join(lib, `${basename(tables)}.gz`), gzipSync(readFileSync(join(dist, tables))));
   const declarations = present.map(([, file]) => file.replace(/\.js$/, '.d.ts'));
   copyDeclarations(dist, join(lib, 'types'), declarations);
 }
