@@ -14,9 +14,9 @@ const id = 'own/two-instances-on-one-association';
 async function judged(spec) {
   const folder = await mkdtemp(join(tmpdir(), 'custom-'));
   try {
-    const { cases } = await judge(spec, folder);
+    const { cases, faults } = await judge(spec, folder);
     const csv = await readFile(join(folder, 'cases.csv'), 'utf8');
-    return { own: cases.filter((one) => one.id.startsWith(id)), csv };
+    return { own: cases.filter((one) => one.id.startsWith(id)), faults, csv };
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -28,12 +28,22 @@ test('the built-in pair passes, and the report has a line for each case', async 
   for (const one of own) assert.ok(csv.includes(`${one.id},pass,shall,PS3.4 B.2.3\r\n`));
 });
 
-test('an SCP that stores one instance of an association fails', async () => {
+// What any second instance gets is a fault of its own, told once: it blocks the cases that would show it again.
+test('an SCP that stores one instance of an association has one fault, which says so', async () => {
   const answer = ({ associationCall }) => (associationCall === 2 ? 0xc000 : 0x0000);
   const scp = await startScp({ answer });
-  const { own } = await judged({ kind: 'remote-scp', host: scp.host, port: scp.port, calledAETitle: 'ARCHIVE' });
+  const { own, faults } = await judged({
+    kind: 'remote-scp',
+    host: scp.host,
+    port: scp.port,
+    calledAETitle: 'ARCHIVE',
+  });
   await scp.close();
-  assert.deepEqual([...new Set(own.map(({ verdict }) => verdict))], ['fail']);
+  assert.deepEqual(
+    faults.map(({ rule }) => rule),
+    ['service/instance-stored'],
+  );
+  assert.deepEqual([...new Set(own.map(({ blockedBy }) => blockedBy))], ['service/instance-stored']);
 });
 
 test('a comma or a quotation mark in a value does not end it', () => {

@@ -37,9 +37,8 @@ describe('The conversation in a browser', () => {
     expect(await pdu.locator('.field.broken').allTextContents()).to.deep.equal([
       '(0000,0900) Status 263 (0107H) breaks a rule',
     ]);
-    expect((await pdu.locator('.hex .broken').allTextContents()).slice(0, 10).join(' ')).to.equal(
-      '00 00 00 09 02 00 00 00 07 01',
-    );
+    const bytes = (await pdu.locator('.hex .broken').allTextContents()).filter((text) => text.length === 2);
+    expect(bytes.join(' ')).to.equal('00 00 00 09 02 00 00 00 07 01');
   });
 
   it('can be walked through from the keyboard', async () => {
