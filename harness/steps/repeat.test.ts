@@ -24,8 +24,8 @@ describe('repeat', () => {
       onRequest: (good, { MessageID }) => (MessageID === 3 ? { ...good, Status: 0xc000 } : undefined),
     });
     expect(result).to.include({ verdict: 'fail' });
-    // The last is the plain request that a failed case is compared with.
-    expect(commands.map(({ MessageID }) => MessageID)).to.deep.equal([1, 2, 3, 2]);
+    // The others are the plain requests that a failed case is compared with: one alone, and two on an association.
+    expect(commands.map(({ MessageID }) => MessageID)).to.deep.equal([1, 2, 3, 2, 2, 2]);
   });
 
   const crowd = `
