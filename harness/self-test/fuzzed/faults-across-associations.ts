@@ -121,6 +121,7 @@ export const faultsAcrossAssociations: readonly StatefulFault[] = [
     },
     finds: 'wrong answer',
     fewest: 5,
+    isUnsteady: true,
   },
   {
     name: 'dies-of-echo-beside-data-set',

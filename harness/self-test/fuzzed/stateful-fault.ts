@@ -20,6 +20,8 @@ export interface StatefulFault {
   readonly finds: FailureClass;
   /** The fewest operations that show it, those included that end the associations. */
   readonly fewest: number;
+  /** Whether it shows depends on what somebody else did before. */
+  readonly isUnsteady?: boolean;
 }
 
 /** Requests of a connection that have come whole. */
