@@ -93,7 +93,8 @@ export async function storeProbe(
   return { isSuccess: status === 0, isStored, isResponse: true, isUnrelated, text: formatStatus(status), reaction };
 }
 
-function isPerformed(status: number): boolean {
-  const category = statusCategory(status);
+/** Whether a status says that the operation was performed, maybe with a Warning (PS3.7 Annex C). */
+export function isPerformed(status: number | undefined): boolean {
+  const category = status === undefined ? undefined : statusCategory(status);
   return category === 'Success' || category === 'Warning';
 }

@@ -1,6 +1,5 @@
 // Whether what came in a failed case comes to a plain request as well: then it says nothing of the requirement of the case.
 
-import { statusCategory } from '../../src/index.ts';
 import { CommandField } from '../../src/wire.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseRun } from '../case/case-run.ts';
@@ -11,6 +10,7 @@ import type { Observation } from '../model/observation.ts';
 import { findingOf, type Rule } from '../oracle/rule.ts';
 import { serviceRules } from '../oracle/service-rules.ts';
 import type { ControlAnswer, ControlRequest } from '../preflight/control-request.ts';
+import { isPerformed } from '../preflight/store-probe.ts';
 
 const responses = { 'C-STORE': CommandField['C-STORE-RSP'], 'C-ECHO': CommandField['C-ECHO-RSP'] };
 
@@ -118,11 +118,6 @@ function isKnownToStore(request: ControlRequest, stores: string | undefined): bo
 function mayBeUsual(observed: Observation): boolean {
   if (observed.kind === 'message') return !isPerformed(observed.status) || !isResponse(observed);
   return observed.kind === 'pdu' || observed.kind === 'closed' || observed.kind === 'silence';
-}
-
-function isPerformed(status: number | undefined): boolean {
-  const category = status === undefined ? undefined : statusCategory(status);
-  return category === 'Success' || category === 'Warning';
 }
 
 function isResponse({ commandField }: Extract<Observation, { readonly kind: 'message' }>): boolean {

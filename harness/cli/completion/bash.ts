@@ -1,6 +1,6 @@
 // Completion for bash: names of commands and options; what is neither is left to bash, which completes files.
 
-import { type CommandDescription, withAllBelow } from './command-description.ts';
+import { type CommandDescription, commandCases, withAllBelow } from './command-description.ts';
 
 /** The script, for `source <(cstore completion bash)`. */
 export function bashCompletion(program: CommandDescription): string {
@@ -12,10 +12,7 @@ _${program.name}() {
   COMPREPLY=()
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case "$command $word" in
-${commands
-  .slice(1)
-  .map(({ path }) => `      '${path}') command='${path}' ;;`)
-  .join('\n')}
+${commandCases(commands)}
     esac
   done
   case "$command $previous" in

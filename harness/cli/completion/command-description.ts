@@ -88,3 +88,11 @@ function textAfter(command: Command): string {
   command.configureOutput(before);
   return whole.slice(command.helpInformation().length).trim();
 }
+
+/** The branches of a shell's `case` that follow the words of a command line to its command; the first is the program itself. */
+export function commandCases(commands: readonly CommandDescription[]): string {
+  return commands
+    .slice(1)
+    .map(({ path }) => `      '${path}') command='${path}' ;;`)
+    .join('\n');
+}

@@ -1,6 +1,6 @@
 // Completion for zsh: `_describe` for commands, `_arguments` for options, with what --help says of each.
 
-import { type CommandDescription, type OptionDescription, withAllBelow } from './command-description.ts';
+import { type CommandDescription, commandCases, type OptionDescription, withAllBelow } from './command-description.ts';
 
 /** The script, for a file `_cstore` in a folder of `fpath`, or for `source <(cstore completion zsh)`. */
 export function zshCompletion(program: CommandDescription): string {
@@ -12,10 +12,7 @@ _${program.name}() {
   local -a names
   for word in "\${(@)words[2,CURRENT-1]}"; do
     case "$command $word" in
-${commands
-  .slice(1)
-  .map(({ path }) => `      '${path}') command='${path}' ;;`)
-  .join('\n')}
+${commandCases(commands)}
     esac
   done
   case "$command" in

@@ -56,7 +56,7 @@ describe('an SCP that leaves the end of a connection to its timer', () => {
       }),
     );
     // On a busy machine a short time may end before a crowd of associations has come about, which judges nothing.
-    const judged = verdicts.filter((line) => !/inconclusive|error/.test(line));
+    const judged = verdicts.filter((line) => !/: (inconclusive and pass|pass and inconclusive)$/.test(line));
     const differing = judged.filter((line) => !/: (\S+) and \1$/.test(line));
     expect(differing).to.deep.equal([]);
     expect(verdicts.filter((line) => line.endsWith('fail and fail'))).to.have.length.greaterThan(20);
