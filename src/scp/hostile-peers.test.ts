@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { cEchoRQ } from '../dimse/c-echo.ts';
 import { encodeCommandSet } from '../dimse/command-set.ts';
 import { fragmentMessage } from '../dimse/fragment.ts';
 import { implementationClassUID } from '../registry/uids.ts';
@@ -34,7 +35,7 @@ function pduHead(type: number, length: number): Buffer {
 /** Lets the peer send far more requests than there is room for their responses, which it does not read. */
 function fillUnread(peer: TestPeer): void {
   peer.transport.pause();
-  const request = Buffer.concat(fragmentMessage(1, encodeCommandSet(peer.storeCommand()), minimalDataSet(), 0));
+  const request = Buffer.concat(fragmentMessage(3, encodeCommandSet(cEchoRQ({ MessageID: 1 })), undefined, 0));
   const many = Buffer.concat(Array.from({ length: 1000 }, () => request));
   for (let n = 0; n < 150; n++) peer.transport.send(many);
 }

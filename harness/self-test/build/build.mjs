@@ -1,16 +1,18 @@
-// Compiles the project to dist/, unless what lies there was compiled from exactly these sources: `npm run build`.
+// Compiles the project to dist/, unless what lies there was compiled from exactly these sources: `npm run build`. Types are
+// not checked here, since that takes ten times as long: `npm run types` does it, and whoever writes the declarations of a package.
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { bundle } from './bundle.mjs';
+import { transpile } from './transpile.mjs';
 
 /** What is compiled, and what decides how. */
 const sources = ['src', 'harness', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const clientFolder = join('harness', 'report', 'html', 'client', '/');
 /** Sources that are no modules. */
 const dataFiles = ['src/registry/storage/storage-iods.txt'];
 /** Says what dist/ was made from, and how it looked then. */
@@ -19,25 +21,27 @@ const stampFile = 'dist/.built-from';
 const indexStampFile = 'dist/.indexed-from';
 
 /** Compiles `root` and writes the index of its scenarios, if needed. Returns the exit status, 0 if there was nothing to do. */
-export function build(root) {
-  return compile(root) || indexScenarios(root);
+export async function build(root) {
+  return (await compile(root)) || indexScenarios(root);
 }
 
-function compile(root) {
+async function compile(root) {
   const before = digestOf(root, sources);
   if (stampOf(root, stampFile) === `${before}\n${outputsOf(root)}`) return 0;
   process.stdout.write('compiling to dist/, which takes some seconds\n');
-  const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-  const { status } = spawnSync(process.execPath, [join(typescript, 'bin', 'tsc'), '-p', join(root, 'tsconfig.json')], {
-    stdio: 'inherit',
-  });
-  if (status !== 0) return status ?? 1;
+  const sourceFiles = ['src', 'harness'].flatMap((folder) => filesOf(root, folder)).filter(isModule);
+  if (!(await transpile(root, sourceFiles))) return 1;
   bundleClient(root);
   copyData(root);
   bundle(root);
   // What was edited meanwhile is compiled the next time, since the digest is that of before.
   writeFileSync(join(root, stampFile), `${before}\n${outputsOf(root)}`);
   return 0;
+}
+
+/** The client of the HTML report is a bundle of its own. */
+function isModule(file) {
+  return /\.ts$/.test(file) && !file.startsWith(clientFolder);
 }
 
 /** The script of the HTML report is one text, which harness/report/html/page-script.ts puts into the page. */
@@ -101,4 +105,4 @@ function filesOf(root, name) {
     .sort();
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = build(process.cwd());
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await build(process.cwd());

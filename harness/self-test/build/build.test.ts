@@ -15,8 +15,6 @@ describe('npm start', function () {
     const isProgram = (path: string) => !path.endsWith('.ts');
     await cp(join(packageRoot, buildFolder), join(root, buildFolder), { recursive: true, filter: isProgram });
     await symlink(join(packageRoot, 'node_modules'), join(root, 'node_modules'));
-    const compilerOptions = { target: 'es2023', module: 'nodenext', types: [], rootDir: '.', outDir: 'dist' };
-    await write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['harness'] }));
     await write('package.json', '{ "type": "module" }');
     await write('harness/cli/main.ts', program('first'));
   });
@@ -31,11 +29,12 @@ describe('npm start', function () {
     await writeFile(join(root, name), text);
   }
 
-  /** The lines that it prints, and how it ends. */
-  function start(): Promise<{ lines: string[]; status: number }> {
+  /** The lines that it prints, what it complains of, and how it ends. */
+  function start(): Promise<{ lines: string[]; stderr: string; status: number }> {
     return new Promise((resolve) => {
-      execFile(process.execPath, [join(root, buildFolder, 'start.mjs')], (error, stdout) => {
-        resolve({ lines: stdout.trimEnd().split('\n'), status: typeof error?.code === 'number' ? error.code : 0 });
+      execFile(process.execPath, [join(root, buildFolder, 'start.mjs')], (error, stdout, stderr) => {
+        const status = typeof error?.code === 'number' ? error.code : 0;
+        resolve({ lines: stdout.trimEnd().split('\n'), stderr, status });
       });
     });
   }
@@ -76,13 +75,14 @@ describe('npm start', function () {
     expect(await readFile(compiled, 'utf8')).to.contain('first');
   });
 
-  it('runs nothing that the compiler objects to', async () => {
+  it('runs nothing that does not compile, and says where', async () => {
     await start();
-    await write('harness/cli/main.ts', `const n: number = 'text'; ${program('wrong')}`);
+    await write('harness/cli/main.ts', `const n: number = ; ${program('wrong')}`);
     for (let time = 0; time < 2; time++) {
-      const { lines, status } = await start();
+      const { lines, stderr, status } = await start();
       expect(status).to.not.equal(0);
-      expect(lines.join('\n')).to.contain('main.ts').and.not.contain('wrong');
+      expect(lines.join('\n')).to.not.contain('wrong');
+      expect(stderr).to.contain('main.ts:1:18');
     }
   });
 });

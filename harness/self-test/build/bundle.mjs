@@ -1,12 +1,11 @@
-// From dist/, which the compiler wrote, to dist/lib/, which the package ships: the command and the library in few files, with
-// the declarations that the doors of the library lead to. Names stay as they are, so that a stack trace can be read.
+// From dist/ to dist/lib/, which the package ships: the command and the library in few files. Names stay as they are, so that a
+// stack trace can be read. The declarations come from declarations.mjs.
 
 import {
   chmodSync,
   copyFileSync,
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -14,12 +13,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 
 /** What a user starts or imports, by its name in dist/lib/. */
-const entries = {
+export const entries = {
   cstore: 'harness/cli/main.js',
   index: 'src/index.js',
   'data-set': 'src/data-set.js',
@@ -56,8 +55,6 @@ function bundleInto(lib, dist) {
   if (existsSync(join(dist, pageScript))) copyFileSync(join(dist, pageScript), join(lib, basename(pageScript)));
   if (existsSync(join(dist, tables)))
     writeFileSync(join(lib, `${basename(tables)}.gz`), gzipSync(readFileSync(join(dist, tables))));
-  const declarations = present.map(([, file]) => file.replace(/\.js$/, '.d.ts'));
-  copyDeclarations(dist, join(lib, 'types'), declarations);
 }
 
 function filesBelow(folder) {
@@ -84,21 +81,4 @@ function bundleCode(dist, lib, entryPoints) {
     absWorkingDir: dist,
   });
   if (entryPoints.cstore) chmodSync(join(lib, 'cstore.js'), 0o755);
-}
-
-/** Copies declarations and all that they import; specifiers get the extension by which every resolution finds them. */
-function copyDeclarations(dist, types, files) {
-  const waiting = files.map((file) => join(dist, file)).filter((file) => existsSync(file));
-  const seen = new Set(waiting);
-  for (const file of waiting) {
-    const text = readFileSync(file, 'utf8').replace(/((?:from|import)\s*\(?\s*['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2');
-    for (const [, specifier] of text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]*)\.js['"]/g)) {
-      const target = join(dirname(file), `${specifier}.d.ts`);
-      if (!seen.has(target)) waiting.push(target);
-      seen.add(target);
-    }
-    const copy = join(types, relative(dist, file));
-    mkdirSync(dirname(copy), { recursive: true });
-    writeFileSync(copy, text);
-  }
 }

@@ -7,7 +7,7 @@ import { build } from './build.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, '');
 process.stdout.write('every scenario against the built-in SCU and SCP; the report will be reports/index.html\n');
-process.exitCode = build(root);
+process.exitCode = await build(root);
 if (process.exitCode === 0) {
   const main = join(root, 'dist', 'harness', 'cli', 'main.js');
   const run = [main, 'run', '--out', 'reports', ...process.argv.slice(2)];

@@ -5,7 +5,7 @@ import { handlerStatus, noAnswer, runHandler } from './handler-outcome.ts';
 
 function outcomeOf(
   handler: CStoreHandler,
-  limitMs = 10_000,
+  limitMs = 60_000,
   controller = new AbortController(),
 ): Promise<HandlerOutcome> {
   const event = { signal: controller.signal } as CStoreEvent;

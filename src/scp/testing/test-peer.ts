@@ -35,7 +35,9 @@ const usual: AssociateRQOptions = {
 
 export class TestPeer implements AsyncDisposable {
   readonly transport: Transport;
-  readonly #arrived: Arrival[] = [];
+  /** What nobody has asked for yet, from `#next` on: to shift a long array would move all of it each time. */
+  #arrived: Arrival[] = [];
+  #next = 0;
   readonly #waiting: ((arrival: Arrival) => void)[] = [];
   readonly #assembler: MessageAssembler;
   #nextMessageID = 1;
@@ -77,8 +79,14 @@ export class TestPeer implements AsyncDisposable {
 
   /** The next thing from the SCP. */
   next(): Promise<Arrival> {
-    const arrival = this.#arrived.shift();
-    return arrival === undefined ? new Promise((resolve) => this.#waiting.push(resolve)) : Promise.resolve(arrival);
+    const arrival = this.#arrived[this.#next];
+    if (arrival === undefined) return new Promise((resolve) => this.#waiting.push(resolve));
+    this.#next++;
+    if (this.#next === this.#arrived.length) {
+      this.#arrived = [];
+      this.#next = 0;
+    }
+    return Promise.resolve(arrival);
   }
 
   async pdu(): Promise<Pdu> {
