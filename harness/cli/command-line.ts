@@ -4,6 +4,7 @@ import { CommanderError } from 'commander';
 import { CliError, messageOf, systemCode } from './cli-error.ts';
 import { ExitStatus } from './exit-status.ts';
 import { createProgram } from './program.ts';
+import { explainTooManyFiles } from './too-many-files.ts';
 
 /** Commander's codes for "the help or the version was shown because it was asked for". */
 const shown = new Set(['commander.helpDisplayed', 'commander.version']);
@@ -23,12 +24,6 @@ function explain(error: unknown, verbose: boolean): number {
   process.stderr.write(`${lines.join('\n')}\n`);
   if (verbose && error instanceof Error) process.stderr.write(`${stackWithCauses(error)}\n`);
   return known ? error.exitStatus : ExitStatus.notJudged;
-}
-
-/** The program itself has more files than some limits allow. */
-function explainTooManyFiles(): number {
-  process.stderr.write('cstore: too many open files (EMFILE); raise the limit, e.g. with "ulimit -n 1024"\n');
-  return ExitStatus.notJudged;
 }
 
 function stackWithCauses(error: Error): string {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { expect } from 'chai';
 import { listen, type Scp } from '../../src/index.ts';
 import { compileFirst, cstore } from './testing/child.ts';
-import { compiledMain } from './testing/compiled.ts';
+import { shippedMain } from './testing/compiled.ts';
 import { temporaryFolder } from './testing/folder.ts';
 import { writeInstance } from './testing/instances.ts';
 
@@ -33,7 +33,7 @@ describe('A limit of the tool', function () {
 
   /** Starts an SCP that may have so many files open; undefined if that is enough for it. */
   async function refusedWith(openFiles: number): Promise<readonly [status: number, stderr: string] | undefined> {
-    const command = `ulimit -n ${openFiles} && exec "${process.execPath}" "${await compiledMain()}" scp --port 0`;
+    const command = `ulimit -n ${openFiles} && exec "${process.execPath}" "${await shippedMain()}" scp --port 0`;
     const child = spawn('sh', ['-c', command], { stdio: ['ignore', 'pipe', 'pipe'] });
     let [stderr, isListening] = ['', false];
     child.stderr.on('data', (text) => {

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // The entry of `cstore`: one command line in a process of its own, which ends once its output is read.
 
-import { messageOf } from './cli-error.ts';
-import { runCommandLine } from './command-line.ts';
+import { messageOf, systemCode } from './cli-error.ts';
 import { ExitStatus } from './exit-status.ts';
+import { explainTooManyFiles } from './too-many-files.ts';
 
 /** Milliseconds that a command stopped by a signal waits for whoever reads its output. */
 const outputGraceMs = 500;
@@ -32,7 +32,17 @@ function exitAfterOutput(status: number): void {
   process.stdout.write('', () => process.exit(statusWithOutput(status)));
 }
 
+/** The program has many files, which a limit of the system on open ones may be too small for. */
+async function loadAndRun(argv: readonly string[]): Promise<number> {
+  try {
+    const { runCommandLine } = await import('./command-line.ts');
+    return await runCommandLine(argv);
+  } catch (error) {
+    if (systemCode(error) !== 'EMFILE') throw error;
+    return explainTooManyFiles();
+  }
+}
+
 process.stdout.on('error', noteOutputFault);
 process.stderr.on('error', () => undefined);
-const status = await runCommandLine(process.argv.slice(2));
-exitAfterOutput(status);
+exitAfterOutput(await loadAndRun(process.argv.slice(2)));

@@ -68,7 +68,9 @@ export async function select(
   const listed = await selectFrom(await listScenarios(pathsOf(targets)), targets, flags, sut);
   if (isLoaded(listed)) return listed;
   const { loadScenarios } = await import('../scenario/load.ts');
-  const { scenarios, problems } = loadScenarios(listed.scenarios.map(({ file }) => file));
+  const files = listed.scenarios.map(({ file }) => file);
+  const fromIndex = new Set(listed.scenarios.filter((scenario) => !hasBodies(scenario)).map(({ file }) => file));
+  const { scenarios, problems } = loadScenarios(files, (file) => fromIndex.has(file));
   if (problems.length > 0) throw await problemsError(problems);
   const wanted = new Set(listed.cases.map(({ id }) => id));
   const cases = scenarios.flatMap((scenario) => scenario.cases).filter(({ id }) => wanted.has(id));
@@ -78,6 +80,11 @@ export async function select(
 /** Without an index of the build the scenarios had to be loaded to be listed. */
 function isLoaded(selected: Selected<ListedScenario>): selected is Selected {
   return selected.cases.every((one) => 'body' in one);
+}
+
+/** A scenario of the index has none; the index has only such as were found without a problem, and are as they were. */
+function hasBodies({ cases }: ListedScenario): boolean {
+  return cases.every((one) => 'body' in one);
 }
 
 /** Selects cases without loading what they do. Throws as `select` does. */

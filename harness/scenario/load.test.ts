@@ -4,7 +4,9 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { formatProblem } from '../yaml/problem.ts';
 import { loadScenarios } from './load.ts';
+import { scenariosFolder } from './package-root.ts';
 import { readScenario } from './read-scenario.ts';
+import { bundled } from './testing/bundled.ts';
 
 const head = `id: ps3.7/x
 title: A title
@@ -228,6 +230,15 @@ describe('loading files and folders', () => {
     const { scenarios, problems } = loadScenarios([folder]);
     expect(problems).to.deep.equal([]);
     expect(scenarios.map(({ id }) => id)).to.deep.equal(['ps3.7/one', 'ps3.7/two']);
+  });
+
+  it('loads what is known to be right to the same scenarios, without checking it again', () => {
+    const { scenarios, problems } = loadScenarios([scenariosFolder], () => true);
+    expect([problems, JSON.stringify(scenarios)]).to.deep.equal([[], JSON.stringify(bundled.scenarios)]);
+    const wrong = path.join(folder, 'wrong.yaml');
+    fs.writeFileSync(wrong, head + steps.replace('valid', '{ dataSet: { set: { NoSuchAttribute: 1 } } }'));
+    const of = (isChecked: boolean) => loadScenarios([wrong], () => isChecked).problems.length;
+    expect([of(false), of(true)]).to.deep.equal([1, 0]);
   });
 
   it('reports an id that stands twice, at the second', () => {

@@ -27,7 +27,7 @@ steps:
 ${steps}
 `;
 
-const read = (steps: string) => readScenario('x.yaml', text(steps), reactions);
+const read = (steps: string) => readScenario('x.yaml', text(steps), { reactions });
 
 function stepsOf(steps: string): unknown[] {
   const { scenario, problems } = read(steps);
@@ -88,7 +88,7 @@ describe('the short forms of the scenario language', () => {
     const { scenario } = readScenario(
       'x.yaml',
       text('  - expect: $row').replace('steps:', 'params: { row: { a: aborted, b: { anyOf: [ended] } } }\nsteps:'),
-      reactions,
+      { reactions },
     );
     expect(scenario?.cases.map(({ body }) => body.sut === 'scp' && body.steps[0]?.args)).to.have.length(2);
   });
@@ -122,7 +122,7 @@ describe('the short forms of the scenario language', () => {
 describe('the short forms in a scenario for an SCU', () => {
   /** What the answers of the steps expect. */
   function expectationsOf(steps: string): unknown[] {
-    const { scenario, problems } = readScenario('x.yaml', text(steps).replace('sut: scp', 'sut: scu'), reactions);
+    const { scenario, problems } = readScenario('x.yaml', text(steps).replace('sut: scp', 'sut: scu'), { reactions });
     expect(problems.map(formatProblem)).to.deep.equal([]);
     const [first] = scenario?.cases ?? [];
     const answers = first?.body.sut === 'scu' ? first.body.steps.flatMap((step) => step.answers ?? []) : [];
@@ -146,7 +146,7 @@ describe('the short forms in a scenario for an SCU', () => {
 
   it('are wrong at the place of the name', () => {
     const steps = '  - respond:\n      Status: 0\n      expect: abortd\n';
-    const { problems } = readScenario('x.yaml', text(steps).replace('sut: scp', 'sut: scu'), reactions);
+    const { problems } = readScenario('x.yaml', text(steps).replace('sut: scp', 'sut: scu'), { reactions });
     expect(problems.map(formatProblem)[0]).to.match(/^x\.yaml:8:15: .*abortd/);
   });
 });

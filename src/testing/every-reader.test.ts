@@ -45,7 +45,7 @@ describe('every reader of src', () => {
     it(`${row.name} gives its result or its error, whatever the bytes`, () => {
       fc.assert(
         fc.property(hostileBytes(row.right), (bytes) => expectWellBehaved(row, bytes)),
-        { numRuns: 250 },
+        { numRuns: 100 },
       );
     });
 

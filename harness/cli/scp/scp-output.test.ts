@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { expect } from 'chai';
 import { buildInstance, cStore, openAssociation } from '../../../src/index.ts';
 import { compileFirst } from '../testing/child.ts';
-import { compiledMain } from '../testing/compiled.ts';
+import { shippedMain } from '../testing/compiled.ts';
 
 const explicit = '1.2.840.10008.1.2.1';
 const instance = buildInstance('HangingProtocolStorage', { transferSyntax: explicit });
@@ -60,7 +60,7 @@ describe('The output of cstore scp', function () {
     stdout: 'pipe' | number,
   ): Promise<{ port: number; scp: ChildProcess; ended: Promise<unknown[]> }> {
     const port = await freePort();
-    scp = spawn(process.execPath, [await compiledMain(), 'scp', '--port', String(port)], {
+    scp = spawn(process.execPath, [await shippedMain(), 'scp', '--port', String(port)], {
       stdio: ['ignore', stdout, 'pipe'],
     });
     return { port, scp, ended: once(scp, 'exit') };

@@ -4,7 +4,7 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
-import { compiledMain } from './compiled.ts';
+import { compiledMain, shippedMain } from './compiled.ts';
 import type { Order, Told } from './warm-process.ts';
 
 export interface ChildOptions {
@@ -40,7 +40,7 @@ export function compileFirst(): void {
 
 /** Starts `cstore` with these arguments. */
 export async function start(args: readonly string[], options: ChildOptions = {}): Promise<Running> {
-  return startNode([await compiledMain(), ...args], options);
+  return startNode([await shippedMain(), ...args], options);
 }
 
 /** Starts Node.js with these arguments. */

@@ -1,4 +1,4 @@
-// Generated instances are valid, differ, and shrink. 150 of each IOD here, since 1,000 of each take more than a minute:
+// Generated instances are valid, differ, and shrink. 30 of each IOD here, since 1,000 of each take more than a minute:
 // the interoperability tests generate these. CSTORE_GENERATED_INSTANCES sets another number for both.
 
 import { expect } from 'chai';
@@ -8,7 +8,7 @@ import { expectValidInstances, instancesToGenerate } from '../testing/expect-val
 import { arbitraryInstance } from './instance.ts';
 import { levelOf } from './rows.ts';
 
-const runs = instancesToGenerate(150);
+const runs = instancesToGenerate(30);
 
 describe(`each of ${runs} generated instances`, function () {
   this.timeout(300_000);

@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { shippedMain } from '../../cli/testing/compiled.ts';
 import { packageRoot } from '../../scenario/package-root.ts';
-import { bundledCommand, Job, yamlOf } from './testing/ci-steps.ts';
+import { Job, yamlOf } from './testing/ci-steps.ts';
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default: string }>>;
@@ -24,7 +25,7 @@ interface GitLab {
 describe('what runs in CI', function () {
   this.timeout(300_000);
   /** An SCP that needs nothing installed. */
-  const ourScp = async () => `'${process.execPath}' '${await bundledCommand()}' scp --port {port}`;
+  const ourScp = async () => `'${process.execPath}' '${await shippedMain()}' scp --port {port}`;
   const some = 'ps3.4/gg.4.2/stored ps3.7/9.1.5';
 
   /** The inputs of the action put into the variables of its step. */

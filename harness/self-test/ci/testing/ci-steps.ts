@@ -4,19 +4,14 @@
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { parse } from 'yaml';
-import { compiledMain } from '../../../cli/testing/compiled.ts';
+import { shippedMain } from '../../../cli/testing/compiled.ts';
 import { packageRoot } from '../../../scenario/package-root.ts';
 
 /** A YAML file of this project as data. */
 export async function yamlOf<T>(name: string): Promise<T> {
   return parse(await readFile(join(packageRoot, name), 'utf8')) as T;
-}
-
-/** The entry of the bundled command. */
-export async function bundledCommand(): Promise<string> {
-  return join(dirname(await compiledMain()), '..', '..', 'lib', 'cstore.js');
 }
 
 /** How a shell step ended. */
@@ -40,7 +35,7 @@ export class Job implements AsyncDisposable {
     // npx --yes --package NAME cstore …
     await writeFile(
       npx,
-      `#!/bin/sh\n[ "$1 $2 $3 $4" = "--yes --package cstore-conformance cstore" ] || exit 99\nshift 4\nexec "${process.execPath}" "${await bundledCommand()}" "$@"\n`,
+      `#!/bin/sh\n[ "$1 $2 $3 $4" = "--yes --package cstore-conformance cstore" ] || exit 99\nshift 4\nexec "${process.execPath}" "${await shippedMain()}" "$@"\n`,
     );
     await chmod(npx, 0o755);
     return new Job(folder);
