@@ -8,7 +8,7 @@ import { compiledMain } from '../testing/compiled.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 
 /** What makes the SCP of these tests die, and little beside. */
-const narrow = ['--mutation', 'data-set/private-element', '--shrink-time', '10'];
+const narrow = ['--mutation', 'data-set/private-element', '--shrink-time', '3'];
 
 describe('cstore fuzz', function () {
   this.timeout(600_000);
