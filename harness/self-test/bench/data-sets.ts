@@ -14,8 +14,8 @@ import {
 import { median } from './measure.ts';
 import { formatTable, type TargetResult } from './table.ts';
 
-/** What has to come out: ratio to dcmjs, megabytes a second, validations a second. */
-const targets = { ratioToDcmjs: 20, readMegabytes: 300, validations: 5_000 };
+/** What has to come out: ratio to dcmjs, megabytes of small elements a second, validations a second. */
+const targets = { ratioToDcmjs: 20, readMegabytes: 100, validations: 5_000 };
 
 /** One thing that is done over and over, and how much of what it does each time. */
 interface Task {
@@ -133,16 +133,16 @@ function measureReaders(write: (text: string) => void): TargetResult[] {
     rateOf({ amount: megabytes, run: () => readStrictly(transferSyntax, fragments) });
   const ours = rateOf({ amount: 1, run: () => readStrictly(small.transferSyntax, [small.bytes]) });
   const theirs = rateOf({ amount: 1, run: () => void DicomMessage.readFile(file) });
-  const [large, nested] = [megabytesOf(image), megabytesOf(inventory)];
+  const [passedOver, read] = [megabytesOf(image), megabytesOf(inventory)];
   const ratio = ours / theirs;
   write(
-    `\nreading a Data Set of ${small.bytes.length} bytes, an image of ${image.megabytes.toFixed(0)} MB and an inventory of ` +
-      `${inventory.megabytes.toFixed(0)} MB, a second of processor time`,
+    `\nreading a Data Set of ${small.bytes.length} bytes and an inventory of ${inventory.megabytes.toFixed(0)} MB, each element of which is ` +
+      `looked at, and passing over the pixels of an image of ${image.megabytes.toFixed(0)} MB; a second of processor time`,
   );
   write(
     formatTable([
-      ['reader', 'small', 'ratio', 'image MB', 'inventory MB'],
-      ['strict reader', ours.toFixed(0), ratio.toFixed(1), large.toFixed(0), nested.toFixed(0)],
+      ['reader', 'small', 'ratio', 'MB read', 'MB passed over'],
+      ['strict reader', ours.toFixed(0), ratio.toFixed(1), read.toFixed(0), passedOver.toFixed(0)],
       ['dcmjs', theirs.toFixed(0), '1.0', '-', '-'],
     ]),
   );
@@ -153,8 +153,8 @@ function measureReaders(write: (text: string) => void): TargetResult[] {
       `small: the strict reader is ${ratio.toFixed(1)} x dcmjs (at least ${ratioToDcmjs} x)`,
     ),
     result(
-      large > readMegabytes,
-      `large: the strict reader takes ${large.toFixed(0)} MB/s (more than ${readMegabytes})`,
+      read > readMegabytes,
+      `large: the strict reader reads ${read.toFixed(0)} MB/s of small elements (more than ${readMegabytes})`,
     ),
   ];
 }
