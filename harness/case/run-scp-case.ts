@@ -26,7 +26,7 @@ export async function runScpCase(
   limits: CaseLimits,
   listener: CaseListener = {},
 ): Promise<CaseRun> {
-  if (!endpoint.store && usesVerb(body.steps, 'expect-stored')) return unjudgedRun('not-applicable', noStore);
+  if (!endpoint.store && usesVerb(body.steps, 'expect-stored')) return withoutStore();
   const context = new CaseContext({
     case: candidate,
     isScripted: body.scp !== undefined,
@@ -44,8 +44,14 @@ export async function runScpCase(
   }
 }
 
-const noStore =
-  'it compares what the SCP stored with what was sent; --store-dir tells in which folder it writes files, --retrieve how to fetch them back';
+function withoutStore(): CaseRun {
+  const text =
+    'it compares what the SCP stored with what was sent; --store-dir tells in which folder it writes files, --retrieve how to fetch them back';
+  return {
+    ...unjudgedRun('not-applicable', text),
+    reasons: [{ kind: 'precondition', text, options: ['--store-dir', '--retrieve'] }],
+  };
+}
 
 /** The Transfer Syntaxes (UIDs) that a case proposes where its steps name none. */
 export function transferSyntaxesOf({ transferSyntax }: Pick<Case, 'transferSyntax'>): readonly string[] {
@@ -124,9 +130,13 @@ function unjudged(verdict: 'not-applicable' | 'inconclusive', error: Error, cont
     verdict,
     expected: [],
     observed: { kind: 'nothing', text },
-    reasons: [{ kind: blockedBy === undefined ? 'precondition' : 'blocked', text }],
+    reasons: [{ kind: blockedBy === undefined ? 'precondition' : 'blocked', text, ...optionsOf(error) }],
     ...(blockedBy !== undefined && { blockedBy }),
   };
+}
+
+function optionsOf(error: Error): { readonly options?: string[] } {
+  return error instanceof NotApplicableHere && error.options ? { options: [...error.options] } : {};
 }
 
 function observed({ judgement, associations, log, starved, stored, endpoint }: CaseContext) {

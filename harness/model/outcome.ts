@@ -3,7 +3,15 @@
 import { type Silence, unansweredText } from './silence.ts';
 
 /** The case does not apply to this SUT; the message is the evidence. */
-export class NotApplicableHere extends Error {}
+export class NotApplicableHere extends Error {
+  /** Options of `cstore run` of which one has to be given for the case to be judged. */
+  readonly options: readonly string[] | undefined;
+
+  constructor(message: string, options?: readonly string[]) {
+    super(message);
+    this.options = options;
+  }
+}
 
 /** What came proves neither that the SUT is right nor that it is wrong. */
 export class Inconclusive extends Error {

@@ -37,6 +37,10 @@ export const reasonSchema = z.union([
   z.strictObject({
     kind: z.enum(['note', 'excuse', 'health', 'difference', 'precondition', 'blocked', 'not-run', 'harness']),
     text: z.string(),
+    options: z
+      .array(z.string())
+      .optional()
+      .describe('Options of "cstore run" of which one has to be given for the case to be judged'),
   }),
 ]);
 

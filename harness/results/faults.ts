@@ -94,11 +94,11 @@ function clarity(one: CaseResult): number {
   return (isRuleCase(one) ? 0 : 4) + (one.input === 'legal' ? 2 : 0) + (wasServedWell(one) ? 1 : 0);
 }
 
-/** The cases that show it; those in which a rule was broken, if that is all there is. */
+/** The cases that show it, whether they were judged by it or it was only seen in them. */
 function occurrencesOf(members: readonly CaseResult[]): number {
-  const own = members.filter((one) => !isRuleCase(one)).length;
-  const [rule] = members;
-  return own > 0 ? own : rule?.observed.kind === 'rule' ? rule.observed.brokenIn.length : 1;
+  const own = members.filter((one) => !isRuleCase(one)).map(({ id }) => id);
+  const broken = members.flatMap(({ observed }) => (observed.kind === 'rule' ? observed.brokenIn : []));
+  return Math.max(1, new Set([...own, ...broken]).size);
 }
 
 /** So many cases that a fault keeps from being judged mean that the SUT does not serve. */

@@ -52,7 +52,7 @@ export const handshakeStep = defineStep({
   async run({ anyOf, timeoutMs, wait: _wait, versions = usualVersions, ...offer }, context) {
     const { endpoint, limits, log } = context;
     if (!endpoint.tls)
-      throw new NotApplicableHere('the SUT is reached without TLS (--tls, --cert or --ca were not given)');
+      throw new NotApplicableHere('the SUT is reached without TLS (--tls, --cert or --ca were not given)', ['--tls']);
     const offered = describeOffer({ versions, ...offer });
     const outcome = await tryHandshake(endpoint, { versions, ...offer }, context.patience(timeoutMs), limits.signal);
     const over = outcome.protocol === undefined ? '' : ` over ${outcome.protocol}`;

@@ -2,10 +2,11 @@
 
 import type { Fault } from '../model/fault.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
-import { expectedLines, furtherReason, harmText, observedText } from './case-text.ts';
+import { expectedLines, furtherReason, givenSuffix, harmText, observedText } from './case-text.ts';
 import { counted } from './count-text.ts';
 import { describeRecord } from './describe-wire.ts';
 import { meaningOfFault } from './fault-meaning.ts';
+import { faultRequest } from './fault-request.ts';
 import { markdownText } from './markdown-text.ts';
 import { shellWord } from './shell-word.ts';
 import { visibleLine } from './visible-text.ts';
@@ -15,23 +16,25 @@ const shownRecords = 20;
 
 /**
  * The ticket. `clearest` is the case that shows the fault best, and `toRun` the id of one that can be run again: a rule that always
- * holds has a case that cannot.
+ * holds has a case that cannot. `request` says what was special in the requests that show it.
  */
 export function ticketText(
   fault: Fault,
   clearest: CaseResult | undefined,
   run: Pick<RunResult, 'sut' | 'tool' | 'startedAt' | 'seed'>,
   toRun: string | undefined = clearest?.id,
+  request: string | undefined = clearest && faultRequest(fault, [clearest]),
 ): string {
   const { sut, tool, startedAt, seed } = run;
   const version = [sut.implementationVersionName, sut.implementationClassUID].filter((each) => each !== undefined);
   return [
     `## ${markdownText(fault.title)}`,
     '',
+    ...(request === undefined ? [] : [markdownText(request), '']),
     `- Severity: ${fault.severity}`,
     `- Clause: ${markdownText(fault.clause)}`,
     `- System: ${[sut.address, ...version].map(code).join(', ')}`,
-    `- Seen: ${counted(fault.occurrences, 'time')}, in ${counted(fault.cases.length, 'case')}`,
+    `- Seen: in ${counted(fault.occurrences, 'case')}`,
     '',
     markdownText(meaningOfFault(fault)),
     ...(clearest ? caseLines(clearest) : []),
@@ -48,7 +51,7 @@ function caseLines(result: CaseResult): string[] {
   const harm = harmText(result);
   return [
     '',
-    `The case: ${markdownText(result.title)}`,
+    `The case: ${markdownText(result.title)}${markdownText(givenSuffix(result.given))}`,
     '',
     `The standard: ${markdownText(result.requirement.text)}`,
     '',

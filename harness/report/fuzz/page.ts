@@ -19,11 +19,11 @@ export function fuzzPage(run: FuzzRun): string {
   return documentOf({
     title: `C-STORE fuzzing of ${run.sut.address}`,
     tool: run.tool,
-    skip: ['reach', 'Skip to the reach'],
+    skip: [['reach', 'Skip to the reach']],
     header: fuzzHeader(run),
     entries,
     sections,
-    data: dataBlock({ scenarios: [], pdus: pdus.markups }),
+    data: dataBlock({ scenarios: [], pdus: pdus.pdus }),
     style: fuzzStyle,
     footer: html`<h2>How to read the severities</h2>
 ${severityLegend()}

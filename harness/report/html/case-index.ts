@@ -3,8 +3,10 @@
 import { statusByName } from '../../language/names.ts';
 import type { Fault } from '../../model/fault.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
+import { casesShowing } from '../../results/cases-showing.ts';
 import { groupBy } from '../case-tree.ts';
 import { PduTable } from './pdu-table.ts';
+import { type UnjudgedKind, unjudgedKinds } from './unjudged-groups.ts';
 
 export interface CaseIndex {
   /** The id of the case's element, the same in every run. */
@@ -18,8 +20,14 @@ export interface CaseIndex {
   faultNumberOf(fault: Fault): number;
   /** The fault that a case decided; undefined for a case that was not held against the system. */
   faultOf(result: CaseResult): Fault | undefined;
+  /** Ids of the cases in which a fault shows, the clearest first. */
+  showing(fault: Fault): readonly string[];
   /** Every fault that shows in a case: the one it decided, and those of the rules that were seen broken in it. */
-  faultsIn(result: CaseResult): Fault[];
+  faultsIn(result: CaseResult): readonly Fault[];
+  /** What came to no judgement. */
+  readonly unjudged: readonly UnjudgedKind[];
+  /** The number of the group of `unjudged` that a case is in. */
+  reasonNumberOf(result: CaseResult): number | undefined;
   /** The PDUs that the page shows the bytes of. */
   readonly pdus: PduTable;
   /** The worst fault of a rule. */
@@ -35,6 +43,14 @@ export function caseIndex({ cases, faults }: Pick<RunResult, 'cases' | 'faults'>
   // The first of a rule, which is the worst, comes last and stays.
   const byRule = new Map([...faults].reverse().map((fault) => [fault.rule, fault]));
   const ofScenario = statusesByScenario(cases);
+  const showing = new Map(faults.map((fault) => [fault, casesShowing(fault, (id) => byId.get(id))]));
+  const faultsByCase = inverse(showing);
+  const unjudged = unjudgedKinds(cases);
+  const reasons = new Map(
+    unjudged.flatMap(({ groups }) =>
+      groups.flatMap(({ number, cases }) => cases.map((each) => [each, number] as const)),
+    ),
+  );
   return {
     anchorOf: (result) => anchors.get(result) ?? 'cases',
     statusOf: (result) => statusUnderTest(result) ?? ofScenario.get(result.scenario),
@@ -42,13 +58,19 @@ export function caseIndex({ cases, faults }: Pick<RunResult, 'cases' | 'faults'>
     faultAnchorOf: (fault) => faultAnchors.get(fault) ?? 'faults',
     faultNumberOf: (fault) => faults.indexOf(fault) + 1,
     faultOf: ({ id }) => byCase.get(id),
-    faultsIn: ({ id, findings }) => {
-      const found = [byCase.get(id), ...findings.map(({ rule }) => byRule.get(rule))];
-      return [...new Set(found.filter((fault) => fault !== undefined))];
-    },
+    showing: (fault) => showing.get(fault) ?? [],
+    faultsIn: ({ id }) => faultsByCase.get(id) ?? [],
+    unjudged,
+    reasonNumberOf: (result) => reasons.get(result),
     pdus: new PduTable(),
     faultOfRule: (rule) => byRule.get(rule),
   };
+}
+
+function inverse(showing: ReadonlyMap<Fault, readonly string[]>): ReadonlyMap<string, readonly Fault[]> {
+  const faults = new Map<string, Fault[]>();
+  for (const [fault, ids] of showing) for (const id of ids) faults.set(id, [...(faults.get(id) ?? []), fault]);
+  return faults;
 }
 
 /** From the ids, as a link may say them; a case with the id of an earlier one gets a number. */

@@ -4,7 +4,6 @@ import type { CaseResult } from '../../model/run-result.ts';
 import { groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
-import { fieldTerm, queryAddress } from './page-data/query.ts';
 import { numeral, parameterValue } from './words.ts';
 
 /** Cases linked one by one; of the rest, the number. */
@@ -12,26 +11,26 @@ const linked = 10;
 
 /**
  * Links to cases: a single one by its title, several of one title by their parameters in a line, others by their titles in a list.
- * If they are the cases of a fault, `fault` is its number, and what is not linked one by one is a link to the filter.
+ * What is not linked one by one is a link to `address`, if there is one: that of a search that finds them all.
  */
-export function caseLinks(group: readonly CaseResult[], index: CaseIndex, fault?: number): Markup {
+export function caseLinks(group: readonly CaseResult[], index: CaseIndex, address?: string): Markup {
   const [first] = group;
   if (!first) return html``;
   if (group.length === 1) return linkTo(first, first.title, index);
   const isOneTitle = group.every(({ title }) => title === first.title);
-  return isOneTitle ? html`${first.title}: ${byParameters(group, index, fault)}` : byTitle(group, index, fault);
+  return isOneTitle ? html`${first.title}: ${byParameters(group, index, address)}` : byTitle(group, index, address);
 }
 
 /** Links to cases by their ids; nothing for those that are not in the results. */
-export function linksTo(ids: readonly string[], index: CaseIndex, fault?: number): Markup {
+export function linksTo(ids: readonly string[], index: CaseIndex, address?: string): Markup {
   return caseLinks(
     ids.flatMap((id) => index.caseOf(id) ?? []),
     index,
-    fault,
+    address,
   );
 }
 
-function byParameters(group: readonly CaseResult[], index: CaseIndex, fault?: number): Markup {
+function byParameters(group: readonly CaseResult[], index: CaseIndex, address?: string): Markup {
   const all = group.map(({ given }) => Object.entries(given));
   const isShared = ([name, value]: readonly [string, string]) =>
     all.length > 1 && all.every((given) => given.some(([key, each]) => key === name && each === value));
@@ -41,25 +40,23 @@ function byParameters(group: readonly CaseResult[], index: CaseIndex, fault?: nu
     return html`${at > 0 && ', '}${linkTo(each, parameters(own) || each.title, index)}`;
   });
   const left = group.length - linked;
-  return html`${shared.length > 0 && `${shared.join(' · ')}: `}${links}${left > 0 && html` and ${more(left, fault)}`}`;
+  return html`${shared.length > 0 && `${shared.join(' · ')}: `}${links}${left > 0 && html` and ${more(left, address)}`}`;
 }
 
 /** A title that several of the cases have is linked from each of them by its parameters. */
-function byTitle(group: readonly CaseResult[], index: CaseIndex, fault?: number): Markup {
+function byTitle(group: readonly CaseResult[], index: CaseIndex, address?: string): Markup {
   const titles = [...groupBy(group, ({ title }) => title)];
   const rows = titles.slice(0, linked).map(([title, cases]) => {
     const [first, ...others] = cases;
     return html`<li>${first && others.length === 0 ? linkTo(first, title, index) : html`${title}: ${byParameters(cases, index)}`}</li>`;
   });
   const left = titles.slice(linked).reduce((sum, [, cases]) => sum + cases.length, 0);
-  return html`<ul class="titles">${rows}${left > 0 && html`<li>and ${more(left, fault)}</li>`}</ul>`;
+  return html`<ul class="titles">${rows}${left > 0 && html`<li>and ${more(left, address)}</li>`}</ul>`;
 }
 
-function more(left: number, fault: number | undefined): Markup {
+function more(left: number, address: string | undefined): Markup {
   const text = `${numeral(left)} more`;
-  return fault === undefined
-    ? html`${text}`
-    : html`<a href="${queryAddress(fieldTerm('fault', String(fault)))}">${text}</a>`;
+  return address === undefined ? html`${text}` : html`<a href="${address}" aria-label="all, with ${text}">${text}</a>`;
 }
 
 function parameters(given: readonly (readonly [string, string])[]): string {

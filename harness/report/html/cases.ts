@@ -23,6 +23,7 @@ export function casesSection({ cases }: RunResult, index: CaseIndex): Markup {
 ${toolbar(cases, index)}
 ${none}
 <noscript><p class="lead">To list the cases, this page needs JavaScript; results.json has them as well.</p></noscript>
+<div id="found" hidden></div>
 ${byFolder(cases).map(folderMarkup)}
 <p id="nothing" class="lead" hidden>No case matches the filter.</p>
 </section>`;
@@ -47,6 +48,7 @@ function packedCase(result: CaseResult, shared: Shared, index: CaseIndex): Packe
     status: index.statusOf(result),
     clause: visibleLine(result.requirement.ref),
     faults: index.faultsIn(result).map(index.faultNumberOf),
+    reason: index.reasonNumberOf(result),
     seconds: result.durationMs / 1000,
     head: caseHead(result, index).text,
     body: caseBody(result, shared, index).text,

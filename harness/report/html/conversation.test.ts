@@ -44,7 +44,7 @@ describe('The conversation of a case', () => {
     const { text } = conversationFigure([sent('A-RELEASE-RQ', bytes), sent('A-RELEASE-RQ', bytes)], 'scp', pdus);
     expect([...text.matchAll(/data-pdu="(\d+)"/g)].map((match) => match[1])).to.deep.equal(['0', '0']);
     expect(text).to.contain('8 bytes and their fields, 2 more not kept');
-    expect(pdus.markups).to.have.length(1);
+    expect(pdus.pdus).to.have.length(1);
   });
 
   it('marks the field of a broken rule, in the last PDU of the system that may have it', () => {

@@ -35,7 +35,7 @@ export function conversationFigure(
 ${timeStrip(wire)}
 <ol class="ladder">
 <li class="heads" aria-hidden="true"><span>Time</span><span>${sides[0]}</span><span></span><span>${sides[1]}</span></li>
-${wire.map((record, at) => rung(record, states[at], at === turned, bytesOf(record, syntaxes, pdus, atFault.get(record))))}</ol>
+${wire.map((record, at) => rung(record, states[at], at === turned, bytesOf(record, { syntaxes, pdus, isWithin: isWithinDataSet(wire, at), atFault: atFault.get(record) })))}</ol>
 </figure>`;
 }
 
@@ -96,17 +96,31 @@ function stateOf(state: string | undefined): string {
   return state ?? '?';
 }
 
+interface BytesContext {
+  readonly syntaxes: ReadonlyMap<number, string>;
+  readonly pdus: PduTable;
+  readonly isWithin: boolean;
+  readonly atFault: readonly string[] | undefined;
+}
+
 /** What the script of the page puts fields and bytes into. */
-function bytesOf(
-  { hex, length }: WireRecord,
-  syntaxes: ReadonlyMap<number, string>,
-  pdus: PduTable,
-  atFault: readonly string[] = [],
-): Markup {
+function bytesOf({ hex, length }: WireRecord, { syntaxes, pdus, isWithin, atFault = [] }: BytesContext): Markup {
   if (hex === undefined) return html``;
   const kept = hex.length / 2;
   const left = (length ?? kept) - kept;
-  return html`<details class="pdu" data-pdu="${pdus.numberOf(hex, syntaxes)}"${atFault.length > 0 && html` data-broken="${atFault.join('|')}"`}><summary>${kept} bytes and their fields${left > 0 && `, ${left} more not kept`}${atFault.length > 0 && html`: <strong>what breaks a rule is marked</strong>`}</summary></details>`;
+  return html`<details class="pdu" data-pdu="${pdus.numberOf(hex, syntaxes, isWithin)}"${atFault.length > 0 && html` data-broken="${atFault.join('|')}"`}><summary>${kept} bytes and their fields${left > 0 && `, ${left} more not kept`}${atFault.length > 0 && html`: <strong>what breaks a rule is marked</strong>`}</summary></details>`;
+}
+
+/** Whether a PDU goes on with the Data Set of the one before it: that one had a fragment of it, and not the last. */
+function isWithinDataSet(wire: readonly WireRecord[], at: number): boolean {
+  const record = wire[at];
+  const before = wire.slice(0, at).findLast((one) => isBeside(one, record) && one.what.kind === 'pdu');
+  const last = before?.what.kind === 'pdu' ? before.what.pdu.pdvs?.at(-1) : undefined;
+  return record?.what.kind === 'pdu' && last !== undefined && !last.isCommand && !last.isLast;
+}
+
+function isBeside(one: WireRecord, other: WireRecord | undefined): boolean {
+  return one.direction === other?.direction && one.connection === other.connection;
 }
 
 /** The conversation of a case, with what decided its verdict unless it passed. */

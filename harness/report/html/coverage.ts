@@ -69,5 +69,5 @@ function clauseRows({ ref, demands }: ClauseCoverage): Markup {
 
 function clauseLink(ref: string): Markup {
   const clause = ref.includes(' ') ? ref.slice(ref.indexOf(' ') + 1) : ref;
-  return html`<a href="${queryAddress(fieldTerm('clause', ref))}" aria-label="${ref}">${clause}</a>`;
+  return html`<a href="${queryAddress(fieldTerm('clause', `=${ref}`))}" aria-label="${ref}">${clause}</a>`;
 }

@@ -9,8 +9,8 @@ import { verdictShapes } from './verdicts.ts';
 export interface PageContent {
   readonly title: string;
   readonly tool: { readonly name: string; readonly version: string };
-  /** Where a reader with a keyboard may skip to: an id and the words of the link. */
-  readonly skip: readonly [id: string, text: string];
+  /** Where a reader with a keyboard may skip to: ids of sections and the words of the links. */
+  readonly skip: readonly (readonly [id: string, text: string])[];
   readonly header: Markup;
   /** Ids of sections with the words of their links; those that the page does not have are left out. */
   readonly entries: readonly (readonly [id: string, text: string])[];
@@ -41,7 +41,7 @@ export function documentOf(page: PageContent): string {
 </head>
 <body>
 ${verdictShapes}
-<a class="skip" href="#${skip[0]}">${skip[1]}</a>
+${skip.filter(([id]) => sections.some(({ text }) => text.includes(`id="${id}"`))).map(([id, text]) => html`<a class="skip" href="#${id}">${text}</a>`)}
 ${header}
 ${navigation(entries, sections)}
 <main>
@@ -58,7 +58,10 @@ ${page.data}<script>${trusted(script)}</script>
 
 /** Links to those sections that the page has. */
 function navigation(entries: PageContent['entries'], sections: readonly Markup[]): Markup {
-  const page = sections.map(({ text }) => text).join('');
-  const present = entries.filter(([id]) => page.includes(`<section id="${id}"`));
+  const present = entries.filter(([id]) => isPresent(id, sections));
   return html`<nav aria-label="Sections"><ul>${present.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>`;
+}
+
+function isPresent(id: string, sections: readonly Markup[]): boolean {
+  return sections.some(({ text }) => text.includes(`<section id="${id}"`));
 }

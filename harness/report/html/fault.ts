@@ -5,6 +5,7 @@ import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { expectedLines, furtherReason, harmText, observedText } from '../../words/case-text.ts';
 import { disputeText } from '../../words/dispute-text.ts';
 import { meaningOfFault, phaseText } from '../../words/fault-meaning.ts';
+import { faultRequest } from '../../words/fault-request.ts';
 import { shellWord } from '../../words/shell-word.ts';
 import { ticketText } from '../../words/ticket.ts';
 import { row } from './case.ts';
@@ -14,6 +15,7 @@ import { clauseLink } from './clause-link.ts';
 import { caseConversation } from './conversation.ts';
 import { expectedRow, levelTag } from './demand.ts';
 import { html, type Markup } from './markup.ts';
+import { fieldTerm, queryAddress } from './page-data/query.ts';
 import { severityBadge, weightOf } from './severities.ts';
 import { counted } from './words.ts';
 
@@ -21,10 +23,15 @@ import { counted } from './words.ts';
 export function faultDetails(fault: Fault, run: RunResult, index: CaseIndex, isOpen: boolean): Markup {
   const weight = weightOf(fault);
   const clearest = index.caseOf(fault.cases[0] ?? '');
-  const seen = seenIn(fault, clearest);
+  const seen = index.showing(fault);
   const shown = clearest?.observed.kind === 'rule' ? showing(seen, index) : clearest;
+  const address = queryAddress(fieldTerm('fault', String(index.faultNumberOf(fault))));
+  const about = faultRequest(
+    fault,
+    seen.flatMap((id) => index.caseOf(id) ?? []),
+  );
   return html`<li><details class="finding fault edge-${weight}" id="${index.faultAnchorOf(fault)}"${isOpen && html` open`}>
-<summary>${severityBadge(weight)}<h3>${fault.title}</h3><span class="ref">${fault.clause}, ${counted(seen.length, 'case')}</span></summary>
+<summary>${severityBadge(weight)}<h3>${fault.title}${about !== undefined && html`<small>${about}</small>`}</h3><span class="ref">${fault.clause}, ${counted(seen.length, 'case')}</span></summary>
 <div class="inside">
 <p class="meaning">${meaningOfFault(fault)}</p>
 ${clearest !== undefined && demand(clearest)}
@@ -32,22 +39,16 @@ ${clearest !== undefined && demand(clearest)}
 ${fault.waiver !== undefined && waiverRows(fault.waiver)}
 ${fault.dispute !== undefined && row('Dispute', disputeText(fault.dispute))}
 ${clearest !== undefined && reactionRows(clearest)}
-<dt>Seen</dt><dd>${counted(fault.occurrences, 'time')}, ${phaseText[fault.phase]}</dd>
-<dt>${counted(seen.length, 'case')}</dt><dd>${linksTo(seen, index, index.faultNumberOf(fault))}</dd>
+<dt>Seen</dt><dd>${phaseText[fault.phase]}, in <a href="${address}">${counted(seen.length, 'case')}</a>: ${linksTo(seen, index, address)}</dd>
 ${fault.blocked.length > 0 && blockedRow(fault, index)}
 ${seen[0] !== undefined && runAgainRow(seen[0])}
 ${shown?.capture !== undefined && captureRow(shown.capture)}
 </dl>
 ${weight !== 'warning' && shown !== undefined && conversation(shown, index)}
-<p class="actions"><button type="button" data-copy="${ticketText(fault, clearest, run, seen[0])}">Copy as ticket</button></p>
+<p class="actions"><button type="button" data-copy="${ticketText(fault, clearest, run, seen[0], about)}">Copy as ticket</button></p>
 </div>
 </details></li>
 `;
-}
-
-/** The cases in which it was seen: of a rule that always holds, those that broke it. */
-function seenIn({ cases }: Fault, clearest: CaseResult | undefined): readonly string[] {
-  return clearest?.observed.kind === 'rule' ? clearest.observed.brokenIn : cases;
 }
 
 /** The first case whose bytes were kept; else the first. */
@@ -85,7 +86,11 @@ function waiverRows({ reason, acceptedBy, until }: NonNullable<Fault['waiver']>)
 }
 
 function blockedRow({ blocked }: Fault, index: CaseIndex): Markup {
-  return html`<dt>Blocked</dt><dd>${counted(blocked.length, 'case')} could not be judged because of it: ${linksTo(blocked, index)}</dd>`;
+  const first = index.caseOf(blocked[0] ?? '');
+  const number = first && index.reasonNumberOf(first);
+  const address = number === undefined ? undefined : queryAddress(fieldTerm('reason', String(number)));
+  const count = counted(blocked.length, 'case');
+  return html`<dt>Blocked</dt><dd>${address === undefined ? count : html`<a href="${address}">${count}</a>`} could not be judged because of it: ${linksTo(blocked, index, address)}</dd>`;
 }
 
 function runAgainRow(id: string): Markup {

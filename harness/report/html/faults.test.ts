@@ -8,7 +8,7 @@ import { faultsSection, knownSection, warningsSection } from './faults.ts';
 type Section = typeof faultsSection;
 
 const render = (section: Section, run: RunResult = faultyRun()) => section(run, caseIndex(run)).text;
-const headings = (text: string) => [...text.matchAll(/<h3>(.*?)<\/h3>/g)].map((match) => match[1]);
+const headings = (text: string) => [...text.matchAll(/<h3>(.*?)<(?:small|\/h3)>/g)].map((match) => match[1]);
 const plain = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 /** The text of the one fault that has this case. */
@@ -30,7 +30,7 @@ describe('The faults', () => {
 
   it('say severity, sentence, what it means, clause, level and demand', () => {
     expect(faultOf(deadly.id)).to.contain(
-      'Critical A legal message kills the process PS3.8 E.1, 1 case The process ends: every association is cut, ' +
+      'Critical A legal message kills the process Seen in “PDVs of different lengths in one P-DATA-TF are taken” PS3.8 E.1, 1 case The process ends: every association is cut, ' +
         'and nothing is stored or sent until it runs again. PS3.8 E.1 shall A P-DATA-TF holds one or more PDVs of a message.',
     );
   });
@@ -84,7 +84,7 @@ describe('The faults', () => {
       { ...deadly, id: 'b', given: given('RawDataStorage') },
     ]);
     expect(render(faultsSection, run)).to.contain(
-      '<dd>PDVs of different lengths in one P-DATA-TF are taken: Implicit VR Little Endian: <a href="#case/ps3.8/e.1/fragments:CTImageStorage">CT Image Storage</a>, <a href="#case/b">Raw Data Storage</a></dd>',
+      'in <a href="#q=fault%3A1">2 cases</a>: PDVs of different lengths in one P-DATA-TF are taken: Implicit VR Little Endian: <a href="#case/ps3.8/e.1/fragments:CTImageStorage">CT Image Storage</a>, <a href="#case/b">Raw Data Storage</a></dd>',
     );
   });
 
@@ -96,7 +96,9 @@ describe('The faults', () => {
 
   it('link what is too much to be linked one by one to the filter', () => {
     const many = Array.from({ length: 12 }, (_, at) => ({ ...deadly, id: `${at}`, given: { n: `${at}` } }));
-    expect(render(faultsSection, runResult(many))).to.contain(' and <a href="#q=fault%3A1">2 more</a>');
+    expect(render(faultsSection, runResult(many))).to.contain(
+      ' and <a href="#q=fault%3A1" aria-label="all, with 2 more">2 more</a>',
+    );
   });
 
   it('say which cases they blocked', () => {

@@ -10,7 +10,7 @@ import { faultDetails } from './fault.ts';
 import { html, type Markup } from './markup.ts';
 import { weightOf } from './severities.ts';
 import { verdictBadge } from './verdicts.ts';
-import { counted } from './words.ts';
+import { counted, numeral } from './words.ts';
 
 /** Faults that are open from the start. */
 const openAtFirst = 3;
@@ -22,6 +22,7 @@ export function faultsSection(run: RunResult, index: CaseIndex): Markup {
   return html`<section id="faults" aria-labelledby="faults-h">
 <h2 id="faults-h">Faults</h2>
 <p class="lead">What is wrong with the system, each fault once, the worst first.</p>
+${counting.length > 1 && html`<p class="actions"><button type="button" data-copy-tickets="faults">Copy all ${numeral(counting.length)} as a ticket</button></p>`}
 <ol class="faults">${counting.map((fault, at) => faultDetails(fault, run, index, at < openAtFirst))}</ol>
 </section>`;
 }

@@ -15,7 +15,11 @@ function dataOf(page: string): PageData {
 /** The page with everything in it that its script can put there. */
 function whole(page: string): string {
   const { scenarios, pdus } = dataOf(page);
-  return [page, ...scenarios.flat().map(({ head, body }) => `${head} ${body}`), ...pdus].join('\n');
+  return [
+    page,
+    ...scenarios.flat().map(({ head, body }) => `${head} ${body}`),
+    ...pdus.map(({ markup }) => markup),
+  ].join('\n');
 }
 
 describe('The conformance page', () => {

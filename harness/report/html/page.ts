@@ -36,11 +36,14 @@ export function conformancePage(result: RunResult): string {
   return documentOf({
     title: `C-STORE conformance of ${result.sut.address}`,
     tool: result.tool,
-    skip: ['cases', 'Skip to the cases'],
+    skip: [
+      ['faults', 'Skip to the faults'],
+      ['cases', 'Skip to the cases'],
+    ],
     header: summaryHeader(result, index),
     entries,
     sections,
-    data: dataBlock({ scenarios: packedScenarios(result, index), pdus: index.pdus.markups }),
+    data: dataBlock({ scenarios: packedScenarios(result, index), pdus: index.pdus.pdus }),
     footer: html`<h2>How to read the verdicts</h2>
 ${legend()}
 <h2>How to read the severities</h2>

@@ -33,7 +33,7 @@ export function sideBySidePage(runs: readonly NamedRun[], tool: RunResult['tool'
   return documentOf({
     title: `C-STORE conformance of ${counted(runs.length, 'run')}`,
     tool,
-    skip: ['faults', 'Skip to the faults'],
+    skip: [['faults', 'Skip to the faults']],
     header: html`<header class="top"><p class="eyebrow">DICOM C-STORE conformance</p>
 <h1>${counted(runs.length, 'run')} side by side</h1>
 <p class="lead">${counted(faults.length, 'fault')} or warnings in all; ${counted(cases.length, 'case')} whose verdicts differ.</p></header>`,

@@ -55,7 +55,7 @@ describe('The status matrix', () => {
   it('shows the worst verdict of a cell in words, not in colour alone', () => {
     const mixed = [at('CTImageStorage', '0xA700'), caseResult({ ...at('CTImageStorage', '0xA700'), verdict: 'warn' })];
     const { text } = statusMatrixSection(runResult(mixed), caseIndex(runResult(mixed)));
-    expect(text).to.contain('<td class="bg-warn"><a href="#q=sop%3ACTImageStorage%20status%3A0xA700"');
+    expect(text).to.contain('<td class="bg-warn"><a href="#q=sop%3A%3DCTImageStorage%20status%3A0xA700"');
     expect(text).to.match(/1<span class="vh"> Warning<\/span>.*1<span class="vh"> Pass<\/span>/);
   });
 

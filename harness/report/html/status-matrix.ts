@@ -52,8 +52,8 @@ function cell(cases: readonly CaseResult[], sopClass: string, status: string): M
   return html`<td class="bg-${urgent}"><a href="${cellAddress(sopClass, status)}">${counts}</a></td>`;
 }
 
-/** All cases of the cell; those without a single status are told by the SOP Class alone. */
+/** All cases of the cell. */
 function cellAddress(sopClass: string, status: string): string {
-  const terms = [fieldTerm('sop', sopClass), ...(status === otherStatus ? [] : [fieldTerm('status', status)])];
+  const terms = [fieldTerm('sop', `=${sopClass}`), fieldTerm('status', status === otherStatus ? 'none' : status)];
   return queryAddress(terms.join(' '));
 }

@@ -28,7 +28,9 @@ button:hover { border-color: var(--soft); }
 .folder[hidden], .scenario[hidden], .case[hidden] { display: none; }
 .scenario { border: 1px solid var(--line); border-bottom-width: 0; background: var(--card); }
 .folder > h3 + .scenario { border-radius: 6px 6px 0 0; }
-.scenario:last-child { border-bottom-width: 1px; border-radius: 0 0 6px 6px; }
+#found .scenario, .scenario:last-child { border-bottom-width: 1px; }
+.scenario:last-child { border-radius: 0 0 6px 6px; }
+#found .scenario + .scenario { border-top-width: 0; }
 .folder > h3 + .scenario:last-child { border-radius: 6px; }
 summary { display: flex; gap: .3rem .9rem; align-items: baseline; padding: .55rem .9rem; cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }
@@ -75,15 +77,31 @@ summary:focus-visible { outline-offset: -2px; }
 .pdu > summary { padding: .1rem 0; color: var(--soft); }
 .pdu > summary:hover { background: none; text-decoration: underline; }
 .split { display: grid; grid-template-columns: minmax(0, 1fr) max-content; gap: .6rem; margin: .3rem 0 .5rem; color: var(--ink); }
+.forms { display: flex; flex-wrap: wrap; gap: .3rem; margin-top: .3rem; }
+.forms [role=tab] { min-height: 1.8rem; padding: .1rem .6rem; font-size: .82rem; }
+.forms [aria-selected=true] { border-color: var(--accent); box-shadow: inset 0 -2px 0 var(--accent); font-weight: 600; }
+[role=tabpanel][hidden] { display: none; }
+.form { max-width: 100%; max-height: 26rem; margin: .3rem 0 .5rem; overflow: auto; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 5px; color: var(--ink); line-height: 1.45; overflow-wrap: normal; }
+.form table { font-size: .89em; }
+.form th, .form td { padding: .1rem .6rem .1rem 0; text-align: left; vertical-align: top; }
+.form td:last-child { white-space: pre-wrap; overflow-wrap: anywhere; min-width: 10rem; }
+.form .depth-1 { padding-left: 1rem; } .form .depth-2 { padding-left: 2rem; } .form .depth-3 { padding-left: 3rem; }
+.form .depth-4 { padding-left: 4rem; } .form .depth-5 { padding-left: 5rem; } .form .depth-6 { padding-left: 6rem; }
+.pdu .help { color: var(--soft); }
 .tree { max-height: 26rem; overflow: auto; padding-left: 0; }
 .tree ul { padding-left: 1rem; border-left: 1px solid var(--hair); }
-.field { display: block; width: 100%; min-height: 1.6rem; padding: .05rem .3rem; border: 0; background: none; text-align: left; border-radius: 3px; }
+.tree [aria-expanded=false] > ul { display: none; }
+.tree [aria-expanded] > .field::before { content: "\\25be\\a0"; color: var(--soft); }
+.tree [aria-expanded=false] > .field::before { content: "\\25b8\\a0"; }
+.tree [role=treeitem]:focus-visible { outline: none; }
+.tree [role=treeitem]:focus-visible > .field { outline: 2px solid var(--accent); outline-offset: -2px; }
+.field { display: block; min-height: 1.6rem; padding: .05rem .3rem; border-radius: 3px; cursor: pointer; }
 .field .name { color: var(--soft); }
 .field:hover { background: var(--band); }
 .field.broken, .hex .broken { background: var(--fail-tint); color: var(--fail); font-weight: 600; }
 .field .remark { font-style: italic; }
-.field[aria-pressed=true], .hex .marked { background: var(--mark); color: var(--ink); }
-.field[aria-pressed=true] .name { color: var(--ink); }
+[aria-selected=true] > .field, .hex .marked { background: var(--mark); color: var(--ink); }
+[aria-selected=true] > .field .name { color: var(--ink); }
 .hex { margin: 0; max-height: 26rem; overflow: auto; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 5px; line-height: 1.45; overflow-wrap: normal; }
 .hex [data-byte] { cursor: pointer; }
 @media (max-width: 70rem) { .split { grid-template-columns: minmax(0, 1fr); } }

@@ -97,6 +97,7 @@ th { text-align: left; font-weight: 600; }
 .finding > summary { flex-wrap: wrap; padding: .7rem 1.1rem; }
 .finding > summary .sev { min-width: 5.6rem; text-align: center; }
 .finding h3 { flex: 1 1 20rem; font-size: 1.05rem; }
+.finding h3 small { display: block; margin-top: .1rem; font-size: .93rem; font-weight: 400; color: var(--soft); }
 .finding .ref { color: var(--soft); font-size: .89rem; }
 .finding > .inside { padding: 0 1.1rem 1rem 2.3rem; }
 .finding .meaning { margin-bottom: .4rem; font-weight: 550; max-width: 60rem; }
@@ -144,6 +145,19 @@ const narrowStyle = `
   .case > summary .given { order: 1; flex-basis: 100%; padding-left: 1.55rem; }
   .case > summary .v { flex: 1; min-width: 0; }
   .scenario > summary { flex-wrap: wrap; }
+  .finding > summary { gap: .3rem .6rem; padding: .6rem .8rem; }
+  .finding h3 { flex-basis: 100%; order: 1; }
+  .finding > .inside { padding: 0 .8rem .8rem; }
+  .finding .ref { flex: 1; text-align: right; }
+  .ladder > li { grid-template-columns: 1fr auto auto; padding: .3rem .5rem; }
+  .ladder > li > .at { text-align: left; }
+  .ladder > li > .what { grid-row: 2; grid-column: 1 / -1; }
+  .ladder > li > .sta:not(:empty):nth-of-type(2)::before { content: "harness\\a0"; }
+  .ladder > li > .sta:not(:empty):last-child::before { content: "system\\a0"; }
+  .ladder .heads { display: none; }
+  .pdu > summary { padding: .35rem 0; }
+  .tree ul { padding-left: .6rem; }
+  .hex { font-size: .72rem; padding: .4rem; }
   .scenario > summary h4 { flex-basis: calc(100% - 2rem); }
   .scenario > summary .ref { padding-left: 1.55rem; }
 }

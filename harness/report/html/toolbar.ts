@@ -11,7 +11,15 @@ export function toolbar(cases: readonly CaseResult[], index: CaseIndex): Markup 
   if (cases.length === 0) return html``;
   return html`<form id="filter" class="toolbar" role="search" aria-label="Filter the cases" autocomplete="off" hidden>
 <label class="search">Search <input type="search" name="text" placeholder="words, verdict:fail, clause:9.2.3, sop:CT, took:5" aria-describedby="search-help"></label>
-${choice('sop', 'SOP Class', options(cases, sopClassOf, sopClassName))}
+${choice(
+  'sop',
+  'SOP Class',
+  options(
+    cases,
+    (each) => exactly(sopClassOf(each)),
+    (value) => sopClassName(value.slice(1)),
+  ),
+)}
 ${choice(
   'status',
   'Status',
@@ -21,13 +29,18 @@ ${choice('fault', 'Fault', faultOptions(cases, index), 1)}
 ${choice(
   'clause',
   'Clause',
-  options(cases, (each) => each.requirement.ref, String),
+  options(
+    cases,
+    (each) => exactly(each.requirement.ref),
+    (value) => value.slice(1),
+  ),
 )}
 <fieldset><legend>Verdict</legend>${tally(cases).map(
     ([kind, count]) =>
       html`<label class="tick v v-${kind}"><input type="checkbox" name="verdict" value="${kind}">${verdictShape(kind)}${verdictLooks[kind].label} <span class="n">${numeral(count)}</span></label>`,
   )}</fieldset>
-<p id="search-help" class="help">Words and “phrases” of a case, and fields: <code>verdict:</code> <code>clause:</code> <code>sop:</code> <code>status:</code> <code>fault:</code> <code>id:</code> <code>took:</code> (seconds, at least). A minus sign excludes. The search stands in the address, to be passed on.</p>
+<p id="search-help" class="help">Words and “phrases” of a case, and fields: <code>verdict:</code> <code>clause:</code> <code>sop:</code> <code>status:</code> <code>fault:</code> <code>id:</code> <code>took:</code> (seconds, at least). A minus sign excludes; what is found is listed worst first. The search stands in the address, to be passed on.</p>
+<p id="hint" class="hint" role="status"></p>
 <p class="actions"><output id="shown" aria-live="polite">${counted(cases.length, 'case')}</output>
 <button type="button" data-do="open">Open all</button> <button type="button" data-do="close">Close all</button> <button type="reset">Clear filter</button></p>
 </form>`;
@@ -46,6 +59,11 @@ function options(
   const values = [...new Set(cases.map(keyOf))].filter((value) => value !== undefined);
   const order = new Intl.Collator('en', { numeric: true });
   return values.map((value) => ({ value, text: textOf(value) })).sort((a, b) => order.compare(a.text, b.text));
+}
+
+/** As the search writes a value that is meant whole. */
+function exactly(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : `=${value}`;
 }
 
 /** The faults that show in the cases, the worst first. */

@@ -39,10 +39,21 @@ describe('What was not judged', () => {
     expect(text).to.contain('CTImageStorage was not accepted: context 1 refused').and.to.contain('2 cases');
   });
 
+  it('names the options without which cases are not judged', () => {
+    const option = { kind: 'precondition' as const, text: 'it compares', options: ['--store-dir', '--retrieve'] };
+    const text = render(runResult([caseResult({ verdict: 'not-applicable', reasons: [option] }), refused('scripted')]));
+    expect([...text.matchAll(/<h3>(.*?)<\/h3>/g)].map((match) => match[1])).to.deep.equal([
+      'Not judged: needs --store-dir or --retrieve',
+      'Not applicable to this system',
+    ]);
+  });
+
   it('links a few of very many cases and counts the rest', () => {
     const text = render(runResult(Array.from({ length: 1500 }, () => refused('scripted'))));
     expect(text.match(/href="#case\//g)).to.have.length(10);
-    expect(text).to.contain('1,500 cases').and.to.contain('and 1,490 more');
+    expect(text)
+      .to.contain('1,500 cases')
+      .and.to.match(/ and <a href="#q=reason%3A1"[^>]*>1,490 more<\/a>/);
   });
 
   it('is no section if every case was judged', () => {

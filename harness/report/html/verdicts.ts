@@ -3,6 +3,7 @@
 import type { CaseResult } from '../../model/run-result.ts';
 import { type VerdictKind, verdictKinds } from '../../model/verdict.ts';
 import { html, type Markup, trusted } from './markup.ts';
+import { urgency } from './page-data/worst-case-first.ts';
 import { numeral } from './words.ts';
 
 /** The verdict of a case, or that it is a known deviation, which counts neither for nor against the system. */
@@ -64,15 +65,7 @@ export const verdictLooks: Readonly<Record<Standing, VerdictLook>> = {
 };
 
 /** From the one a reader must see first; a cell or a clause with several verdicts takes the first of them. */
-export const byUrgency: readonly Standing[] = [
-  'fail',
-  'error',
-  'warn',
-  'inconclusive',
-  'known',
-  'pass',
-  'not-applicable',
-];
+export const byUrgency: readonly Standing[] = urgency;
 
 /** Counts by standing, of those that occur, the most urgent first. */
 export function tally(cases: readonly CaseResult[]): [Standing, number][] {

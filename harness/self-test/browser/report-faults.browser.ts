@@ -21,14 +21,14 @@ describe('The conversation in a browser', () => {
     const pdu = await openBytes(page);
     await pdu.locator('.field', { hasText: 'PDU-length' }).click();
     expect(await marked(page)).to.equal('00 00 01 52 . . . R');
-    expect(await pdu.locator('.field[aria-pressed=true]').count()).to.equal(1);
+    expect(await pdu.locator('[aria-selected=true]').count()).to.equal(1);
   });
 
   it('marks the field of the byte that is chosen', async () => {
     const { page } = await openReport('small');
     const pdu = await openBytes(page);
     await pdu.locator('.hex [data-byte="0"]').first().click();
-    expect(await pdu.locator('.field[aria-pressed=true]').textContent()).to.equal('PDU-type 04H P-DATA-TF');
+    expect(await pdu.locator('[aria-selected=true] > .field').textContent()).to.equal('PDU-type 04H P-DATA-TF');
   });
 
   it('marks the field that breaks a rule, and its bytes', async () => {
@@ -41,12 +41,45 @@ describe('The conversation in a browser', () => {
     expect(bytes.join(' ')).to.equal('00 00 00 09 02 00 00 00 07 01');
   });
 
-  it('can be walked through from the keyboard', async () => {
+  it('is one stop of the tab key, within which arrow keys walk, fold and choose', async () => {
     const { page } = await openReport('small');
     const pdu = await openBytes(page);
-    await pdu.locator('.field').first().focus();
-    await page.keyboard.press('Enter');
+    expect(await pdu.locator('.tree [tabindex="0"]').count()).to.equal(1);
+    const press = (...keys: string[]) =>
+      keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
+    await pdu.locator('summary').focus();
+    await press('Tab', 'Enter');
     expect(await marked(page)).to.equal('04 .');
+    await press('ArrowDown', 'ArrowDown');
+    expect(await marked(page)).to.equal('00 00 01 52 . . . R');
+    await press('ArrowDown', 'ArrowLeft');
+    expect(await pdu.locator('[aria-expanded=false]').count()).to.equal(1);
+    await press('End');
+    expect(await pdu.locator('[aria-selected=true] > .field').textContent()).to.contain('Presentation-data-value');
+    await press('ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'Home');
+    expect(await marked(page)).to.equal('04 .');
+    await press('Tab');
+    expect(await page.evaluate('document.activeElement.className')).to.equal('hex');
+  });
+
+  it('shows the Data Set as a dump, as DICOM JSON and as a table, by arrow keys', async () => {
+    const { page } = await openReport('broken');
+    await page.evaluate("document.querySelectorAll('.group').forEach((each) => { each.open = true; })");
+    const pdu = page.locator('.fault .pdu').last();
+    await pdu.locator('summary').first().click();
+    const shown = () => pdu.locator('[role=tabpanel]:visible').textContent();
+    await pdu.locator('[role=tab][aria-selected=true]').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await shown()).to.match(/^\(0010,0020\) LO \[<img src=x\\x1b\[31m\] +# +\d+, 1 PatientID\n/);
+    await page.keyboard.press('ArrowRight');
+    expect(JSON.parse((await shown()) ?? '')).to.deep.equal({
+      '00100020': { vr: 'LO', Value: ['<img src=x\x1b[31m'] },
+    });
+    await page.keyboard.press('ArrowRight');
+    expect(await pdu.locator('tbody tr').first().innerText()).to.contain('Patient ID');
+    expect(await page.locator('img').count()).to.equal(0);
+    await page.keyboard.press('Home');
+    expect(await pdu.locator('.tree').isVisible()).to.equal(true);
   });
 });
 
@@ -57,6 +90,23 @@ describe('The faults in a browser', () => {
     await page.locator('.fault .actions button').first().click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).to.match(/^## A legal message kills the process\n/);
+  });
+
+  it('are copied all at once', async () => {
+    const { page } = await openReport('small');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: /^Copy all \d+ as a ticket$/ }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const text: string = await page.evaluate('navigator.clipboard.readText()');
+    const faults = await page.locator('#faults .fault').count();
+    expect(text.match(/^## /gm)).to.have.length(faults);
+  });
+
+  it('can be skipped to', async () => {
+    const { page } = await openReport('small');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(page.url()).to.match(/#faults$/);
   });
 
   it('begin with the worst, open, and keep the warnings closed', async () => {

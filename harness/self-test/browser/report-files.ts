@@ -3,8 +3,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ExplicitVRLittleEndian, encodeDataSet } from '../../../src/index.ts';
 import { encodeCommandSet, fragmentMessage } from '../../../src/wire.ts';
 import type { RunResult } from '../../model/run-result.ts';
+import type { WireRecord } from '../../model/wire-record.ts';
 import { faultyRun } from '../../report/faulty-run-fixture.ts';
 import { writeReports } from '../../report/index.ts';
 import { caseResult, manyCases, oneOfEach, runResult } from '../../report/run-result-fixture.ts';
@@ -80,6 +82,16 @@ export function badRun(): RunResult {
   return { ...run, sut: { ...run.sut, sopClasses } };
 }
 
+/** A C-STORE-RQ with markup in its Data Set, in Explicit VR Little Endian, and what it is sent on. */
+function hostileMessage(): WireRecord {
+  const command = encodeCommandSet({ CommandField: 1, MessageID: 1, CommandDataSetType: 0 });
+  const dataSet = Buffer.from(encodeDataSet({ PatientID: '<img src=x~[31m' }, ExplicitVRLittleEndian));
+  dataSet[dataSet.indexOf('~')] = 0x1b; // what no encoder writes
+  const bytes = Buffer.concat(fragmentMessage(1, command, dataSet, 0));
+  const what = { kind: 'message', commandField: 1, messageId: 1 } as const;
+  return { at: 2, direction: 'sent', what, length: bytes.length, hex: bytes.toString('hex') };
+}
+
 /** A response of which the rule on its Status is broken, with its bytes. */
 function brokenRun(): RunResult {
   const command = encodeCommandSet({ CommandField: 0x8001, CommandDataSetType: 0x0101, Status: 0x0107 });
@@ -91,12 +103,25 @@ function brokenRun(): RunResult {
       findings: [{ rule: 'status/status-class', clause: 'PS3.7 Annex C', level: 'shall', text: 'x' }],
       wire: [
         {
+          at: 0,
+          direction: 'received',
+          what: {
+            kind: 'pdu',
+            pdu: {
+              type: 'A-ASSOCIATE-AC',
+              contexts: [{ id: 1, result: 0, transferSyntax: ExplicitVRLittleEndian.uid }],
+            },
+          },
+          length: 184,
+        },
+        {
           at: 1,
           direction: 'received',
           what: { kind: 'pdu', pdu: { type: 'P-DATA-TF', pdvs } },
           length: bytes.length,
           hex: bytes.toString('hex'),
         },
+        hostileMessage(),
       ],
     }),
   ]);

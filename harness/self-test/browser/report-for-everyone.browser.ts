@@ -32,8 +32,8 @@ describe('The conformance report for everyone', () => {
     expect(await page.evaluate('document.activeElement.textContent')).to.equal('associate-ac/implementation-class-uid');
     await press('Tab', 'Enter');
     await page.locator('.case .field').first().waitFor();
-    await press('Tab', 'Enter');
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-pressed")')).to.equal('true');
+    await press('Tab', 'ArrowDown');
+    expect(await page.evaluate('document.activeElement.ariaSelected')).to.equal('true');
   });
 
   it('prints summary and faults, and leaves the cases to the screen', async () => {

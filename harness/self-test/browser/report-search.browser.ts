@@ -19,13 +19,13 @@ describe('The filter of the conformance report', () => {
 
   it('narrows by verdict, SOP Class, status and clause, and clears again', async () => {
     const { page } = await openReport('large');
-    await page.locator('[name=sop]').selectOption('CTImageStorage');
+    await page.locator('[name=sop]').selectOption('=CTImageStorage');
     await page.locator('#shown', { hasText: '200 of 2,000 cases' }).waitFor();
     await page.locator('[name=verdict][value=fail]').check();
     await page.locator('#shown', { hasText: /^50 of/ }).waitFor();
     await page.locator('[name=status]').selectOption('0x0124');
     await page.locator('#shown', { hasText: /^17 of/ }).waitFor();
-    await page.locator('[name=clause]').selectOption('PS3.4 GG.3');
+    await page.locator('[name=clause]').selectOption('=PS3.4 GG.3');
     await page.locator('#shown', { hasText: /^3 of/ }).waitFor();
     await page.locator('button[type=reset]').click();
     await page.locator('#shown', { hasText: /^2,000 cases$/ }).waitFor();
@@ -33,7 +33,7 @@ describe('The filter of the conformance report', () => {
 
   it('is set by a cell of the matrix, a clause and a tile', async () => {
     const { page } = await openReport('large');
-    await page.locator('td a[href="#q=sop%3AInventoryStorage%20status%3A0xA700"]').click();
+    await page.locator('td a[href="#q=sop%3A%3DInventoryStorage%20status%3A0xA700"]').click();
     await page.locator('#shown', { hasText: '17 of 2,000 cases' }).waitFor();
     await page.locator('.coverage a', { hasText: 'GG.6' }).click();
     await page.locator('#shown', { hasText: '280 of 2,000 cases' }).waitFor();
@@ -56,6 +56,27 @@ describe('The filter of the conformance report', () => {
     await page.goto(address);
     await page.locator('#shown', { hasText: '50 of 2,000 cases' }).waitFor();
     expect(await page.locator('[name=sop]').inputValue()).to.equal('');
+  });
+
+  it('lists what it finds worst first, and puts all back in its place without a search', async () => {
+    const { page } = await openReport('small');
+    const titles = () => page.locator('.scenario:visible h4').allTextContents();
+    const before = await titles();
+    await page.locator('[name=text]').fill('verdict:fail');
+    await page.locator('#shown', { hasText: 'of 16 cases' }).waitFor();
+    expect((await titles())[0]).to.equal('PDVs of different lengths in one P-DATA-TF are taken');
+    await page.locator('button[type=reset]').click();
+    await page.locator('#shown', { hasText: /^16 cases$/ }).waitFor();
+    expect(await titles()).to.deep.equal(before);
+  });
+
+  it('says what is odd about it', async () => {
+    const { page } = await openReport('small');
+    await page.locator('[name=text]').fill('verdict:bogus colour:red');
+    await page.locator('#hint', { hasText: 'No case has verdict:bogus. There are error, fail,' }).waitFor();
+    expect(await page.locator('#hint').textContent()).to.contain('“colour:” is no field');
+    await page.locator('[name=text]').fill('verdict:fail');
+    await page.locator('#hint', { hasText: /^$/ }).waitFor({ state: 'attached' });
   });
 
   it('opens the case that an address names, whatever was searched', async () => {
@@ -90,7 +111,7 @@ describe('The filter of the conformance report', () => {
 
   it('is set by the link to all cases of a fault', async () => {
     const { page } = await openReport('large');
-    await page.locator('.fault a[href="#q=fault%3A1"]').click();
+    await page.locator('.fault a[href="#q=fault%3A1"]').first().click();
     await page.locator('#shown', { hasText: '50 of 2,000 cases' }).waitFor();
   });
 

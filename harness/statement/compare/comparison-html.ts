@@ -31,7 +31,7 @@ export function comparisonHtml(
   return documentOf({
     title: 'Will they talk?',
     tool,
-    skip: ['meeting-1', 'Skip to the first comparison'],
+    skip: [['meeting-1', 'Skip to the first comparison']],
     header: html`<header><h1>Will they talk?</h1>
 ${meetings.length === 0 ? html`<p>Nothing to compare: no SCU of the one meets an SCP of the other.</p>` : html`<ul class="answers">${meetings.map(answer)}</ul>`}
 </header>`,

@@ -1,8 +1,9 @@
 // The cases below their scenarios: put into the page when a scenario, and then a case, is opened; hidden by the search.
 
 import type { PackedCase, PackedScenarios } from '../page-data/packed-case.ts';
-import { matchesQuery, type Query } from '../page-data/query.ts';
-import { all, reveal } from './page.ts';
+import { matchesQuery, type Query, type Searchable } from '../page-data/query.ts';
+import { worstCaseFirst } from '../page-data/worst-case-first.ts';
+import { reveal } from './page.ts';
 
 /** Cases up to which a search opens what it finds, and "Open all" opens the cases themselves. */
 const opensAtMost = 200;
@@ -13,6 +14,10 @@ interface Scenario {
   /** Title and what its cases share, in lower case. */
   readonly text: string;
   isListed: boolean;
+  /** Where it stands if nobody searches. */
+  readonly folder: HTMLElement;
+  /** Its cases as they are listed. */
+  order: readonly Case[];
 }
 
 interface Case {
@@ -36,6 +41,11 @@ export class CaseList {
     }
   }
 
+  /** What a query is held against. */
+  get searchables(): readonly Searchable[] {
+    return this.#cases().map(searchable);
+  }
+
   get count(): number {
     return this.#byAnchor.size;
   }
@@ -49,12 +59,30 @@ export class CaseList {
     const found = this.#found().length;
     for (const { element, cases } of this.#scenarios) {
       element.hidden = !cases.some(({ isFound }) => isFound);
+    }
+    this.#arrange(query.length > 0);
+    for (const { element } of this.#scenarios) {
       element.open = !element.hidden && query.length > 0 && found <= opensAtMost;
     }
-    for (const folder of new Set(this.#scenarios.map(({ element }) => element.parentElement))) {
-      if (folder) folder.hidden = all('.scenario', folder).every(({ hidden }) => hidden);
-    }
     return found;
+  }
+
+  /** What a search finds stands in one list, the worst first; without a search, every scenario stands in its folder. */
+  #arrange(isSearch: boolean): void {
+    const place = document.getElementById('found');
+    for (const scenario of this.#scenarios) {
+      scenario.order = isSearch ? [...scenario.cases].sort(byWorst) : scenario.cases;
+      if (scenario.isListed) scenario.element.append(...scenario.order.flatMap(({ element }) => element ?? []));
+      if (!isSearch && scenario.element.parentElement !== scenario.folder) scenario.folder.append(scenario.element);
+    }
+    // Of each folder all scenarios move, or none, so that they come back in their order.
+    if (isSearch) {
+      const worst = (scenario: Scenario) => scenario.order.find(({ isFound }) => isFound);
+      const sorted = [...this.#scenarios].sort((a, b) => compare(worst(a), worst(b)));
+      place?.append(...sorted.map(({ element }) => element));
+    }
+    if (place) place.hidden = !isSearch;
+    for (const folder of new Set(this.#scenarios.map((each) => each.folder))) folder.hidden = isSearch;
   }
 
   /** Whether `openAll` opens the cases too, not the scenarios alone. */
@@ -97,10 +125,23 @@ export class CaseList {
   }
 }
 
+/** Cases that were not found come last. */
+function compare(a: Case | undefined, b: Case | undefined): number {
+  if (!a || !b) return Number(!a) - Number(!b);
+  return byWorst(a, b);
+}
+
+function byWorst(a: Case, b: Case): number {
+  return worstCaseFirst(a.packed, b.packed);
+}
+
 function scenarioOf(element: HTMLDetailsElement, packed: readonly PackedCase[]): Scenario {
+  const cases: readonly Case[] = packed.map((each) => ({ packed: each, scenario: () => scenario, isFound: true }));
   const scenario: Scenario = {
     element,
-    cases: packed.map((each) => ({ packed: each, scenario: () => scenario, isFound: true })),
+    cases,
+    order: cases,
+    folder: element.parentElement ?? document.body,
     text: `${element.firstElementChild?.textContent} ${element.querySelector('.shared')?.textContent}`.toLowerCase(),
     isListed: false,
   };
@@ -112,7 +153,7 @@ function list(scenario: Scenario): void {
   if (scenario.isListed) return;
   scenario.isListed = true;
   for (const each of scenario.cases) each.element = lineOf(each);
-  scenario.element.append(...scenario.cases.flatMap(({ element }) => element ?? []));
+  scenario.element.append(...scenario.order.flatMap(({ element }) => element ?? []));
 }
 
 function lineOf(each: Case): HTMLDetailsElement {
@@ -142,7 +183,7 @@ function fill({ element, packed }: Case): void {
   element.append(body);
 }
 
-function searchable(each: Case) {
+function searchable(each: Case): Searchable {
   return { ...each.packed, text: () => (each.text ??= textOf(each)) };
 }
 

@@ -1,20 +1,32 @@
 // Buttons that copy a text: a command, or a fault as a ticket.
 
+import { all } from './page.ts';
+
 /** Milliseconds for which a button says that it has copied. */
 const told = 2000;
 
-/** Listens for clicks on `data-copy`, wherever they are on the page. */
+/** Listens for clicks on `data-copy` and `data-copy-tickets`, wherever they are on the page. */
 export function copyOnClick(): void {
   document.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLButtonElement>('button[data-copy]') : null;
-    if (button) void copyTo(button);
+    const button = target instanceof Element ? target.closest('button') : null;
+    const text = button && textOf(button);
+    if (button && text) void copyTo(button, text);
   });
 }
 
-async function copyTo(button: HTMLButtonElement): Promise<void> {
+/** The text of a button, or the tickets of all faults of the section that it names. */
+function textOf({ dataset }: HTMLButtonElement): string | undefined {
+  const section = dataset.copyTickets;
+  if (section === undefined) return dataset.copy;
+  return all(`#${section} [data-copy^="## "]`)
+    .map((button) => button.dataset.copy)
+    .join('\n');
+}
+
+async function copyTo(button: HTMLButtonElement, text: string): Promise<void> {
   const name = button.dataset.name ?? button.textContent;
   button.dataset.name = name;
-  button.textContent = (await copy(button.dataset.copy ?? '')) ? 'Copied' : 'Copying is not allowed here';
+  button.textContent = (await copy(text)) ? 'Copied' : 'Copying is not allowed here';
   setTimeout(() => {
     button.textContent = name;
   }, told);

@@ -1,9 +1,10 @@
 // What JavaScript adds to a page: its cases, the search, and opening what an address points at.
 
-import { linkBytesToFields } from './bytes.ts';
 import { CaseList } from './case-list.ts';
 import { copyOnClick } from './copy.ts';
+import { linkBytesToFields } from './fields.ts';
 import { all, reveal } from './page.ts';
+import { fillOpenedPdus } from './pdus.ts';
 import { openForPrint } from './print.ts';
 import { Search } from './search.ts';
 import { unpackData } from './unpack.ts';
@@ -12,7 +13,8 @@ async function start(): Promise<void> {
   openForPrint();
   copyOnClick();
   const data = await unpackData();
-  linkBytesToFields(data.pdus);
+  fillOpenedPdus(data.pdus);
+  linkBytesToFields();
   const form = document.getElementById('filter');
   const list = new CaseList(data.scenarios, all<HTMLDetailsElement>('details.scenario'));
   const search = form instanceof HTMLFormElement ? new Search(form, list) : undefined;

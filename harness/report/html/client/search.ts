@@ -1,6 +1,7 @@
 // The search above the cases: its field holds the whole query, the choices write into it, and the address repeats it.
 
 import { parseQuery, type QueryField, queryAddress, queryOfAddress, valuesOf, withValues } from '../page-data/query.ts';
+import { queryHints } from '../page-data/query-hints.ts';
 import type { CaseList } from './case-list.ts';
 import { all } from './page.ts';
 
@@ -70,6 +71,7 @@ export class Search {
     const verdicts = valuesOf(text, 'verdict');
     for (const tick of this.#ticks()) tick.checked = verdicts.includes(tick.value);
     this.#tell(this.#list.show(parseQuery(text)));
+    setText('hint', queryHints(text, this.#list.searchables).join(' '));
   }
 
   #tell(found: number): void {

@@ -1,5 +1,6 @@
 // What the page holds of its cases: facets to search by, and markup that is put into the page once a reader opens it.
 
+import type { PackedPdu } from './packed-pdu.ts';
 import type { Searchable } from './query.ts';
 
 /** One case. Its faults are those of the page, by number. */
@@ -18,6 +19,6 @@ export type PackedScenarios = readonly (readonly PackedCase[])[];
 /** All data of a page. */
 export interface PageData {
   readonly scenarios: PackedScenarios;
-  /** Markup of fields and bytes of each PDU, by number. */
-  readonly pdus: readonly string[];
+  /** The PDUs by number. */
+  readonly pdus: readonly PackedPdu[];
 }

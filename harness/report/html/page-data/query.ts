@@ -1,7 +1,7 @@
 // The language of the search field and of the address: words, "phrases", and fields such as verdict:fail or clause:9.2.3.
 
 /** Fields that a term may name. */
-export const queryFields = ['verdict', 'sop', 'status', 'clause', 'fault', 'id', 'took'] as const;
+export const queryFields = ['verdict', 'sop', 'status', 'clause', 'fault', 'reason', 'id', 'took'] as const;
 export type QueryField = (typeof queryFields)[number];
 
 interface Term {
@@ -27,6 +27,8 @@ export interface Searchable {
   /** E.g. `PS3.8 9.2.3`. */
   readonly clause: string;
   readonly faults: readonly number[];
+  /** The group of those that came to no judgement for the same reason. */
+  readonly reason?: number;
   readonly seconds: number;
   /** All that can be read of the case, in lower case. */
   text(): string;
@@ -37,13 +39,21 @@ const termPattern = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|([^\s"]+))/gi;
 
 /** Reads a query; whatever is written is one. A field that is not known is text like any other. */
 export function parseQuery(text: string): Query {
-  return [...text.matchAll(termPattern)].flatMap(([whole, minus, name, quoted, plain]): Term[] => {
-    const value = (quoted ?? plain ?? '').toLowerCase();
-    const field = queryFields.find((each) => each === name?.toLowerCase());
+  return terms(text).flatMap(({ whole, name, field, value, isNegated }): Term[] => {
     if (field === undefined && name !== undefined) return [{ value: whole.toLowerCase(), isNegated: false }];
-    if (value === '') return [];
-    return [{ field, value, isNegated: minus === '-' }];
+    return value === '' ? [] : [{ field, value, isNegated }];
   });
+}
+
+/** The terms as they were written: `name` is what stands before a colon, `field` the field that it names, if it names one. */
+export function terms(text: string) {
+  return [...text.matchAll(termPattern)].map(([whole, minus, name, quoted, plain]) => ({
+    whole,
+    name,
+    field: queryFields.find((each) => each === name?.toLowerCase()),
+    value: (quoted ?? plain ?? '').toLowerCase(),
+    isNegated: minus === '-',
+  }));
 }
 
 /** Whether a case is among what a query asks for: several values of one field are alternatives, all else must hold. */
@@ -64,18 +74,29 @@ function holds({ field, value }: Term, one: Searchable): boolean {
     case 'verdict':
       return one.verdict === value;
     case 'sop':
-      return one.sop?.toLowerCase().startsWith(value) ?? false;
+      return isExact(value) ? one.sop?.toLowerCase() === value.slice(1) : hasStart(one.sop, value);
     case 'status':
-      return one.status?.toLowerCase().replace('0x', '') === value.replace('0x', '');
+      return (one.status?.toLowerCase().replace('0x', '') ?? 'none') === value.replace('0x', '');
     case 'clause':
-      return isWithin(one.clause.toLowerCase(), value);
+      return isExact(value) ? one.clause.toLowerCase() === value.slice(1) : isWithin(one.clause.toLowerCase(), value);
     case 'fault':
       return one.faults.includes(Number(value));
+    case 'reason':
+      return one.reason === Number(value);
     case 'id':
       return one.id.toLowerCase().includes(value);
     case 'took':
       return one.seconds >= Number.parseFloat(value.replace(/^[>=]+/, ''));
   }
+}
+
+/** A value that is written `=9.2` is meant whole, without what is below it. */
+function isExact(value: string): boolean {
+  return value.startsWith('=');
+}
+
+function hasStart(text: string | undefined, start: string): boolean {
+  return text?.toLowerCase().startsWith(start) ?? false;
 }
 
 /** `ps3.8 9.2.3` is within `ps3.8`, `9.2`, `9.2.3` and `ps3.8 9.2`, but not within `9.2.30`. */

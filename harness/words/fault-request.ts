@@ -1,0 +1,31 @@
+// What was special in the requests that show a fault, in a line below its title: the title alone says only of what kind they were.
+
+import type { Fault } from '../model/fault.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import { givenText } from './case-text.ts';
+
+/** So many are told one by one. */
+const told = 2;
+
+type Showing = Pick<CaseResult, 'title' | 'given'>;
+
+/**
+ * The line; undefined if the title of the fault says it, or if no case is known that shows it.
+ *
+ * @param showing the cases in which it shows, the clearest first.
+ */
+export function faultRequest({ title }: Pick<Fault, 'title'>, showing: readonly Showing[]): string | undefined {
+  const [first] = showing;
+  if (!first) return undefined;
+  if (title.includes(first.title)) return valuesOf(first);
+  const titles = [...new Set(showing.map((one) => one.title))].filter((one) => !title.includes(one));
+  const parts = titles.slice(0, told).map((one) => `\u201c${one}\u201d`);
+  const left = titles.length - parts.length;
+  return `Seen in ${[...parts, ...(left > 0 ? [`${left} other ${left === 1 ? 'scenario' : 'scenarios'}`] : [])].join(', ')}`;
+}
+
+/** A title that a scenario made of its parameters says them already. */
+function valuesOf({ given, title }: Showing): string | undefined {
+  const untold = Object.entries(given).filter(([, value]) => !title.includes(value));
+  return untold.length === 0 ? undefined : `Seen with ${givenText(Object.fromEntries(untold))}`;
+}
