@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { encodeDataSet } from '../../../src/index.ts';
 import { encodeCommandSet, encodePdu, fragmentMessage } from '../../../src/wire.ts';
+import { pduFields } from '../wire-tree/pdu-fields.ts';
 import { packedDataSet } from './packed-data-set.ts';
 
 const explicit = '1.2.840.10008.1.2.1';
@@ -44,6 +45,17 @@ describe('The Data Set of a PDU', () => {
     for (let length = 0; length < whole; length++) expect(() => packed(explicit, length)).not.to.throw();
   });
 
+  it('is put together from several PDUs, whose fields are all there', () => {
+    const command = encodeCommandSet({ CommandField: 1, MessageID: 1, CommandDataSetType: 0 });
+    const bytes = Buffer.concat(fragmentMessage(1, command, encodeDataSet(dataSet, explicit), 64));
+    const { elements, stop } = packedDataSet(bytes, () => explicit) ?? {};
+    expect([elements?.length, stop]).to.deep.equal([5, undefined]);
+    const followers = pduFields(bytes, () => explicit).filter(({ name }) => name === 'P-DATA-TF');
+    expect(followers).to.have.length.above(1);
+    expect(followers.at(-1)).to.include({ at: bytes.length - (followers.at(-1)?.length ?? 0) });
+    expect(JSON.stringify(followers.at(-1))).to.contain('which go on where the fragment before ends');
+  });
+
   it('ends where the bytes are no Data Set, and says why', () => {
     const bytes = message(explicit);
     bytes.set([0x7a, 0x7a], bytes.length - 8); // the VR of the last element
@@ -61,7 +73,7 @@ describe('The Data Set of a PDU', () => {
   it('is read without harm whatever the lengths of its PDVs say', () => {
     const bytes = Buffer.from('040000000010' + 'ffffffff' + '0102' + '0800', 'hex');
     expect(packedDataSet(bytes, () => implicit)?.elements).to.deep.equal([]);
-    const zero = Buffer.from('040000000010' + '00000000'.repeat(3), 'hex');
+    const zero = Buffer.from(`040000000010${'00000000'.repeat(3)}`, 'hex');
     expect(packedDataSet(zero, () => implicit)).to.deep.include({ elements: [] });
   });
 });

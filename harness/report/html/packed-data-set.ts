@@ -1,6 +1,7 @@
 // The Data Set that begins in a PDU (PS3.8 Annex E.2, PS3.5 7.1), as far as its bytes were kept, for a reader who wants it as others show it.
 
 import { type DataElement, nameOfTag, readDataSet, transferSyntaxByUid, vrByName } from '../../../src/index.ts';
+import { pdusIn } from '../wire-tree/pdu-fields.ts';
 import { Part } from '../wire-tree/wire-field.ts';
 import type { PackedDataSet, PackedElement } from './page-data/packed-pdu.ts';
 
@@ -29,27 +30,43 @@ interface Fragments {
   readonly isWhole: boolean;
 }
 
-/** The message fragments that make up the first Data Set of the P-DATA-TF, joined. */
+/** The message fragments that make up the first Data Set of the P-DATA-TFs, joined. */
 function dataSetFragments(bytes: Uint8Array): Fragments | undefined {
-  const pdu = new Part(bytes);
-  if (pdu.uint(0, 1) !== 4) return undefined;
-  const body = pdu.from(6, pdu.uint(2, 4) ?? 0);
   const fragments: Uint8Array[] = [];
   let contextId: number | undefined;
-  let isWhole = false;
-  for (let at = 0; at < body.length; ) {
-    const length = body.uint(at, 4) ?? 0;
-    const control = body.uint(at + 5, 1) ?? 1;
-    if ((control & 1) === 0) {
-      const fragment = body.from(at + 6, Math.max(0, length - 2));
-      contextId ??= body.uint(at + 4, 1);
-      fragments.push(bytes.subarray(fragment.at, fragment.end));
-      isWhole = (control & 2) === 2 && fragment.length === length - 2;
-      if ((control & 2) === 2) break;
-    }
-    at += 4 + length;
+  for (const { context, control, fragment, isCut } of pdvsIn(bytes)) {
+    if ((control & 1) === 1) continue;
+    contextId ??= context;
+    fragments.push(bytes.subarray(fragment.at, fragment.end));
+    const isLast = (control & 2) === 2;
+    if (isLast || isCut) return { contextId, bytes: Buffer.concat(fragments), isWhole: isLast && !isCut };
   }
-  return contextId === undefined ? undefined : { contextId, bytes: Buffer.concat(fragments), isWhole };
+  return contextId === undefined ? undefined : { contextId, bytes: Buffer.concat(fragments), isWhole: false };
+}
+
+interface Pdv {
+  readonly context: number;
+  readonly control: number;
+  readonly fragment: Part;
+  /** The bytes end before the Item-length does. */
+  readonly isCut: boolean;
+}
+
+/** Every Presentation Data Value whose head is there (PS3.8 9.3.5.1). */
+function pdvsIn(bytes: Uint8Array): Pdv[] {
+  const pdvs: Pdv[] = [];
+  for (const pdu of pdusIn(new Part(bytes)).filter((each) => each.uint(0, 1) === 4)) {
+    const body = pdu.from(6, pdu.uint(2, 4) ?? 0);
+    for (let at = 0; at < body.length; ) {
+      const length = body.uint(at, 4) ?? 0;
+      const [context, control] = [body.uint(at + 4, 1), body.uint(at + 5, 1)];
+      const fragment = body.from(at + 6, Math.max(0, length - 2));
+      if (context !== undefined && control !== undefined)
+        pdvs.push({ context, control, fragment, isCut: fragment.length < length - 2 });
+      at += 4 + length;
+    }
+  }
+  return pdvs;
 }
 
 function packed(element: DataElement): PackedElement {

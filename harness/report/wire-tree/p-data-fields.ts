@@ -6,10 +6,14 @@ import { hexText, numberText, type Part, type WireField } from './wire-field.ts'
 /** The UID of the Transfer Syntax of a presentation context, if it is known. */
 export type SyntaxOf = (contextId: number) => string | undefined;
 
-/** The PDVs one after another; a length that leads beyond the end ends the list. */
-export function pDataFields(body: Part, syntaxOf: SyntaxOf): WireField[] {
+/**
+ * The PDVs one after another; a length that leads beyond the end ends the list.
+ *
+ * @param isFirstWithin whether the first goes on with what a PDU before began.
+ */
+export function pDataFields(body: Part, syntaxOf: SyntaxOf, isFirstWithin = false): WireField[] {
   const fields: WireField[] = [];
-  let isWithin = false;
+  let isWithin = isFirstWithin;
   for (let at = 0; at < body.length; ) {
     const length = body.uint(at, 4) ?? 0;
     const pdv = body.from(at, 4 + length);
@@ -33,4 +37,14 @@ function pdvField(pdv: Part, syntaxOf: SyntaxOf, isWithin: boolean): WireField {
       ? [pdv.from(6).field('Fragment', `${pdv.from(6).length} bytes, which go on where the fragment before ends`)]
       : elementFields(pdv.from(6), isCommand ? 'command' : syntaxOf(context ?? 0))),
   ]);
+}
+
+/** Whether the last PDV is a fragment that another one follows. */
+export function endsWithinFragments(body: Part, isFirstWithin: boolean): boolean {
+  let isWithin = isFirstWithin;
+  for (let at = 0; at < body.length; ) {
+    isWithin = ((body.uint(at + 5, 1) ?? 0) & 2) === 0;
+    at += 4 + (body.uint(at, 4) ?? 0);
+  }
+  return isWithin;
 }
