@@ -50,6 +50,12 @@ describe('handshake', function () {
     expect(others(cases, 'pass')).to.deep.equal([]);
   });
 
+  it('is not applicable to a SUT that is reached without TLS, and names the option', async () => {
+    const cases = await judge(undefined, undefined);
+    expect(new Set(cases.map(({ verdict }) => verdict))).to.deep.equal(new Set(['not-applicable']));
+    for (const { reasons } of cases) expect(reasons[0]).to.deep.include({ kind: 'precondition', options: ['--tls'] });
+  });
+
   it('leaves open what a SUT is configured not to do: to demand a certificate', async () => {
     const cases = await judge(acceptor, requestor);
     const open = cases.filter(({ verdict }) => verdict !== 'pass').map(({ id, verdict }) => [id, verdict]);

@@ -11,6 +11,16 @@ describe('What a report says of crashes', () => {
     );
   });
 
+  it('is that it goes on serving though a connection broke off as in a crash, unless that is known', () => {
+    const cases = [{ health: 'ok' }] as const;
+    const fault = { consequence: 'died' } as const;
+    expect(availabilityText(cases, [fault])).to.equal(
+      'It goes on serving: a process or thread of it may have crashed with its connection, but it served as before after each of the 1 case after which this was looked at.',
+    );
+    const waiver = { reason: 'x', until: '2026-12-31' };
+    expect(availabilityText(cases, [{ ...fault, waiver }, { consequence: 'form' }])).to.match(/^No crash was seen/);
+  });
+
   it('is how often the system died, or no longer served', () => {
     expect(text('ok', 'died')).to.equal('It did not stay available: it died in 1 case; after 1 other it did.');
     expect(text('unwell', 'unreachable', 'died', 'ok', 'ok')).to.equal(

@@ -7,10 +7,10 @@ describe('The grade in words', () => {
     const moderate = { kind: 'faults', grade: 'C', severity: 'moderate', count: 1 } as const;
     const unjudged = { kind: 'unjudged', grade: 'B', count: 30, of: 100 } as const;
     expect(gradeText({ grade: 'D', caps: [serious, moderate] })).to.equal(
-      'Grade D: 5 serious faults. Without them it would be C, for 1 moderate fault.',
+      'Grade D: 5 serious faults. Without them, it would be C, for 1 moderate fault.',
     );
     expect(gradeText({ grade: 'C', caps: [moderate] })).to.equal(
-      'Grade C: 1 moderate fault. Without it it would be A.',
+      'Grade C: 1 moderate fault. Without it, it would be A.',
     );
     expect(gradeText({ grade: 'B', caps: [unjudged] })).to.contain('30 of 100 cases that apply were not judged');
     expect(gradeText({ grade: 'A', caps: [] })).to.contain('Grade A: no fault was found');

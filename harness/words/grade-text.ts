@@ -25,7 +25,7 @@ export function gradeText({ grade, missing, caps }: GradedRun): string {
   const [worst, next] = caps;
   if (!worst) return `Grade ${grade}: no fault was found, and at least nine of ten cases that apply were judged.`;
   const better = next ? `${next.grade}, for ${capText(next)}` : 'A';
-  return `Grade ${grade}: ${capText(worst)}. Without ${isPlural(worst) ? 'them' : 'it'} it would be ${better}.`;
+  return `Grade ${grade}: ${capText(worst)}. Without ${isPlural(worst) ? 'them' : 'it'}, it would be ${better}.`;
 }
 
 function capText(cap: GradedRun['caps'][number]): string {

@@ -84,6 +84,7 @@ summary:focus-visible { outline-offset: -2px; }
 .form { max-width: 100%; max-height: 26rem; margin: .3rem 0 .5rem; overflow: auto; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: 5px; color: var(--ink); line-height: 1.45; overflow-wrap: normal; }
 .form table { font-size: .89em; }
 .form th, .form td { padding: .1rem .6rem .1rem 0; text-align: left; vertical-align: top; }
+.form td:nth-child(2) { white-space: nowrap; }
 .form td:last-child { white-space: pre-wrap; overflow-wrap: anywhere; min-width: 10rem; }
 .form .depth-1 { padding-left: 1rem; } .form .depth-2 { padding-left: 2rem; } .form .depth-3 { padding-left: 3rem; }
 .form .depth-4 { padding-left: 4rem; } .form .depth-5 { padding-left: 5rem; } .form .depth-6 { padding-left: 6rem; }

@@ -33,8 +33,8 @@ ${tiles(counts)}
 </header>`;
 }
 
-function availability({ cases, sut }: RunResult): Markup {
-  const text = sut.role === 'pair' ? undefined : availabilityText(cases);
+function availability({ cases, sut, faults }: RunResult): Markup {
+  const text = sut.role === 'pair' ? undefined : availabilityText(cases, faults);
   return text === undefined ? html`` : html`<p class="availability">${text}</p>`;
 }
 

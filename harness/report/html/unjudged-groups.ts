@@ -73,7 +73,7 @@ export function unjudgedKinds(cases: readonly CaseResult[]): UnjudgedKind[] {
 const open: readonly Standing[] = ['inconclusive', 'not-applicable', 'error'];
 
 /** Options of which one has to be given for the case to be judged. */
-function optionsOf({ reasons }: CaseResult): readonly string[] {
+export function optionsOf({ reasons }: CaseResult): readonly string[] {
   return reasons.flatMap((reason) => (reason.kind === 'requirement' ? [] : (reason.options ?? [])));
 }
 

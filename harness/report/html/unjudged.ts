@@ -6,7 +6,7 @@ import type { CaseIndex } from './case-index.ts';
 import { caseLinks } from './case-links.ts';
 import { html, type Markup } from './markup.ts';
 import { fieldTerm, queryAddress } from './page-data/query.ts';
-import type { UnjudgedGroup, UnjudgedKind } from './unjudged-groups.ts';
+import { optionsOf, type UnjudgedGroup, type UnjudgedKind } from './unjudged-groups.ts';
 import { standingOf, verdictBadge } from './verdicts.ts';
 import { counted, numeral } from './words.ts';
 
@@ -35,7 +35,8 @@ ${left > 0 && html`<p class="lead">${counted(left, 'more reason')}: see <a href=
 function row({ number, cases }: UnjudgedGroup, index: CaseIndex): Markup {
   const [first] = cases;
   const address = queryAddress(fieldTerm('reason', String(number)));
-  return html`<li>${verdictBadge(standingOf(first))} <span class="why">${why(first, index)}</span>
+  const badge = optionsOf(first).length === 0 && html`${verdictBadge(standingOf(first))} `;
+  return html`<li>${badge}<span class="why">${why(first, index)}</span>
 <div class="links"><a href="${address}">${counted(cases.length, 'case')}</a>: ${caseLinks(cases, index, address)}</div></li>
 `;
 }

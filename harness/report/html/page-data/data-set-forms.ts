@@ -136,7 +136,10 @@ function tableValue({ values, hex, items }: PackedElement): string {
 
 /** `SOP Class UID` for `SOPClassUID`. */
 function wordsOf(keyword: string): string {
-  return keyword.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');
+  return keyword
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/ Of /g, ' of ');
 }
 
 function tagOf(digits: string): string {
