@@ -105,6 +105,18 @@ describe('The faults', () => {
     expect(faultOf('rules/service/c-store-answered')).to.contain('Blocked 3 cases could not be judged because of it:');
   });
 
+  it('say how many of very many are left out on paper', () => {
+    const many = Array.from({ length: 32 }, (_, at) => ({
+      ...deadly,
+      id: `${at}`,
+      scenario: `${at}`,
+      health: 'ok' as const,
+    }));
+    const ruled = many.map((each, at) => ({ ...each, requirement: { ...each.requirement, rule: `r/${at}` } }));
+    expect(render(faultsSection, runResult(ruled))).to.contain('<p class="on-paper">2 more are not printed');
+    expect(render(faultsSection)).not.to.contain('on-paper');
+  });
+
   it('are no section if there are none', () => {
     expect(render(faultsSection, runResult([caseResult()]))).to.equal('');
   });

@@ -12,6 +12,9 @@ import { weightOf } from './severities.ts';
 import { verdictBadge } from './verdicts.ts';
 import { counted, numeral } from './words.ts';
 
+/** Faults that are printed; the style of the page leaves out the others. */
+const onPaper = 30;
+
 /** Faults that are open from the start. */
 const openAtFirst = 3;
 
@@ -24,6 +27,7 @@ export function faultsSection(run: RunResult, index: CaseIndex): Markup {
 <p class="lead">What is wrong with the system, each fault once, the worst first.</p>
 ${counting.length > 1 && html`<p class="actions"><button type="button" data-copy-tickets="faults">Copy all ${numeral(counting.length)} as a ticket</button></p>`}
 <ol class="faults">${counting.map((fault, at) => faultDetails(fault, run, index, at < openAtFirst))}</ol>
+${counting.length > onPaper && html`<p class="on-paper">${numeral(counting.length - onPaper)} more are not printed; index.html and results.json have them.</p>`}
 </section>`;
 }
 

@@ -60,7 +60,7 @@ function table(accepted: readonly KnownClass[]): Markup {
     ...groupBy(accepted, ({ transferSyntaxes, stored }) => `${transferSyntaxes.join()} ${stored}`).values(),
   ];
   return html`<div class="scroll" role="region" aria-label="Table of accepted SOP Classes" tabindex="0">
-<table class="coverage">
+<table class="coverage accepted">
 <caption class="vh">SOP Classes that were accepted</caption>
 <thead><tr><th scope="col">SOP Classes</th><th scope="col">Transfer Syntaxes</th><th scope="col">A good instance, before the cases</th></tr></thead>
 <tbody>${rows.map(row)}</tbody>

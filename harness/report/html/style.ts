@@ -98,6 +98,7 @@ th { text-align: left; font-weight: 600; }
 .finding > summary .sev { min-width: 5.6rem; text-align: center; }
 .finding h3 { flex: 1 1 20rem; font-size: 1.05rem; }
 .finding h3 small { display: block; margin-top: .1rem; font-size: .93rem; font-weight: 400; color: var(--soft); }
+.on-paper { display: none; }
 .finding .ref { color: var(--soft); font-size: .89rem; }
 .finding > .inside { padding: 0 1.1rem 1rem 2.3rem; }
 .finding .meaning { margin-bottom: .4rem; font-weight: 550; max-width: 60rem; }
@@ -170,10 +171,14 @@ const printStyle = `
   main > section { margin-top: 1.5rem; }
   .titles > li:nth-child(n + 4), footer > h2, footer .meanings { display: none; }
   .scroll, .coverage { width: 100%; }
-  .coverage th, .coverage td { padding: .2rem .5rem; font-size: 7.5pt; }
+  .coverage th, .coverage td { padding: .15rem .5rem; font-size: 7.5pt; line-height: 1.25; }
+  .accepted td:first-child { width: 64%; } .accepted td:last-child { width: 12%; }
+  .negotiation th:last-child, .negotiation td:last-child { display: none; }
   body { max-width: none; padding: 0; }
   nav, .skip, #cases, #matrix, #coverage, #states, #unjudged, #behaviour, #time, .actions, .finding .group, button { display: none !important; }
-  .faults > li:nth-child(n + 11) .inside, #warnings .inside, #known .inside { display: none; }
+  .faults > li:nth-child(n + 31), .faults > li:nth-child(n + 9) h3 small { display: none; }
+  .on-paper { display: block; }
+  .faults > li:nth-child(n + 9) .inside, #warnings .inside, #known .inside { display: none; }
   .finding > summary { padding-block: .2rem; }
   .finding > .inside { padding-bottom: .4rem; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
