@@ -59,7 +59,7 @@ const entries = [
   ['matrix', 'SOP Classes and statuses'],
   ['coverage', 'Requirements'],
   ['states', 'State transitions'],
-  ['negotiated', 'Accepted'],
+  ['negotiated', 'Capabilities'],
   ['behaviour', 'Behaviour by status'],
   ['time', 'Time'],
   ['unjudged', 'Not judged'],
