@@ -40,10 +40,6 @@ const records = await Promise.all(
     return fuzzed ? [{ title: peer.title, version: await peer.version(), ...fuzzed }] : [];
   }),
 );
-const missing = peers.filter((_, at) => records[at]?.length === 0).map(({ id }) => id);
-if (missing.length > 0) {
-  process.stderr.write(
-    `no campaign yet: npm run docs:fuzzed -- ${missing.join(' ')}\ndocs/fuzzed-peers.md is left as it is\n`,
-  );
-  process.exitCode = 1;
-} else await writeFile(doc, fuzzDoc(records.flat()));
+for (const { id } of peers.filter((_, at) => records[at]?.length === 0))
+  process.stderr.write(`${id} is left out, as there is no campaign yet: npm run docs:fuzzed -- ${id}\n`);
+await writeFile(doc, fuzzDoc(records.flat()));
