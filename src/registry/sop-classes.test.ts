@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { nonPatientSopClasses, sopClassByKeyword, sopClassByUid, sopClasses } from './sop-classes.ts';
+import { storageClasses } from './storage/storage-tables.ts';
 import { isValidUid } from './uids.ts';
 
 describe('the SOP Class registry', () => {
@@ -15,6 +16,11 @@ describe('the SOP Class registry', () => {
       'XADefinedProcedureProtocolStorage',
       'InventoryStorage',
     ]);
+  });
+
+  it('has each SOP Class of PS3.4 Table B.5-1, and the nine', () => {
+    const known = sopClasses.filter(({ service }) => service === 'storage').map(({ uid }) => uid);
+    expect(known).to.have.members(storageClasses());
   });
 
   it('names no UID and no keyword twice', () => {
