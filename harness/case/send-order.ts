@@ -1,7 +1,7 @@
 // What an SCU is asked to send in a case: instances of its SOP Class, the same in every run that is compared with another.
 
-import { buildableSopClasses, ImplicitVRLittleEndian, sopClasses, transferSyntaxByUid } from '../../src/index.ts';
-import { accepted, sopClassUid, transferSyntaxUid } from '../language/names.ts';
+import { ImplicitVRLittleEndian, sopClasses, transferSyntaxByUid } from '../../src/index.ts';
+import { accepted, sopClassGroups, sopClassUid, transferSyntaxUid } from '../language/names.ts';
 import { ScenarioError } from '../model/outcome.ts';
 import { instanceOf } from '../payload/data-set.ts';
 import { Seeded } from '../payload/seeded.ts';
@@ -25,11 +25,11 @@ export function sentKind(candidate: Pick<Case, 'sopClass' | 'transferSyntax'>, u
 }
 
 /**
- * SOP Classes (UIDs of PS3.4 B.5) of which nobody here makes an instance: a small one of Secondary Capture bears their UIDs where
- * it only matters how many SOP Classes there are.
+ * SOP Classes (UIDs of PS3.4 B.5) that no scenario is about: a small instance of Secondary Capture bears their UIDs where it only
+ * matters how many SOP Classes there are.
  */
 export const otherSopClasses: readonly string[] = sopClasses
-  .filter(({ service, keyword }) => service === 'storage' && !buildableSopClasses.includes(keyword))
+  .filter(({ service, keyword }) => service === 'storage' && !sopClassGroups.all?.includes(keyword))
   .map(({ uid }) => uid);
 
 /** The instances; their UIDs and values depend on the kind and the seed alone. */

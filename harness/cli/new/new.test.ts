@@ -72,4 +72,20 @@ describe('cstore new', function () {
     }
     expect(await readFile(file('own.yaml'), 'utf8')).to.equal('mine');
   });
+
+  it('writes instances that validate takes, and says what cannot be written', async () => {
+    const classes = 'MRImageStorage,SegmentationStorage';
+    const args = ['new', 'instances', file('made'), '--sop-class', classes, '--count', '2'];
+    const made = await cstore([...args, '--transfer-syntax', 'RLELossless']);
+    expect(made.stderr).to.equal('');
+    expect(made.stdout).to.match(/^2 files in .*; of 2 more the pixels cannot be written in that Transfer Syntax$/m);
+    expect((await cstore([...args, '--profile', 'minimal'])).stdout).to.match(/^4 files in /);
+    expect((await cstore(['validate', file('made')])).status).to.equal(0);
+    expect((await cstore(args)).stderr).to.match(/it is there already; name another folder/);
+    const unknown = await cstore(['new', 'instances', file('none'), '--sop-class', 'EnhancedMR']);
+    expect([unknown.status, unknown.stderr]).to.deep.equal([
+      2,
+      'cstore: --sop-class EnhancedMR: no SOP Class that can be stored; give a keyword such as EnhancedMRImageStorage, EnhancedMRColorImageStorage, LegacyConvertedEnhancedMRImageStorage\n',
+    ]);
+  });
 });

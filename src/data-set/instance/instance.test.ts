@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { DataSetError } from '../../errors.ts';
-import { nonPatientSopClasses } from '../../registry/sop-classes.ts';
+import { nonPatientSopClasses, sopClasses } from '../../registry/sop-classes.ts';
 import { isValidUid } from '../../registry/uids.ts';
 import { compareDataSets } from '../compare.ts';
 import { readDataSet } from '../read/read-data-set.ts';
 import { StrictReader } from '../read/strict-reader.ts';
 import { everyInstance } from '../testing/instances.ts';
 import { decodeDataSet } from '../write/codec.ts';
-import { buildableSopClasses, buildInstance, newUid } from './instance.ts';
+import { buildableSopClasses, buildInstance, newUid, sopClassesByHand } from './instance.ts';
 
 const explicit = '1.2.840.10008.1.2.1';
 
@@ -19,9 +19,14 @@ function isAccepted(bytes: Uint8Array, transferSyntax: string): boolean {
 }
 
 describe('a generated instance', () => {
-  it('can be had of each of the nine Non-Patient SOP Classes and of five ordinary ones', () => {
+  it('can be had of each SOP Class of the nine and of the Storage Service Class', () => {
+    const all = sopClasses.filter(({ service }) => service !== 'verification').map(({ keyword }) => keyword);
+    expect(buildableSopClasses).to.have.members(all);
+  });
+
+  it('is written by hand of the nine and of five ordinary ones', () => {
     const ordinary = ['SecondaryCaptureImage', 'CTImage', 'EncapsulatedPDF', 'BasicTextSR', 'RawData'];
-    expect(buildableSopClasses).to.have.members([
+    expect(sopClassesByHand).to.have.members([
       ...nonPatientSopClasses.map((row) => row.keyword),
       ...ordinary.map((name) => `${name}Storage`),
     ]);
@@ -98,11 +103,9 @@ describe('a generated instance', () => {
   });
 
   it('is not made for an unknown SOP Class or with unknown names, and says so in one line', () => {
-    expect(() => buildInstance('MRImageStorage')).to.throw(
-      RangeError,
-      /no instance of MRImageStorage can be made; known are Hanging/,
-    );
-    expect(() => buildInstance('1.2.3')).to.throw(RangeError, /no instance of 1\.2\.3/);
+    const unknown = /no instance of 1\.2\.3 can be made: it is no SOP Class of PS3\.4 B\.5 or GG\.3/;
+    expect(() => buildInstance('1.2.3')).to.throw(RangeError, unknown);
+    expect(() => buildInstance('Verification')).to.throw(RangeError, /no instance of Verification/);
     const build = (options: object) => () => buildInstance('CTImageStorage', options);
     expect(build({ set: { PatientNmae: 'x' } })).to.throw(RangeError, /PatientNmae is neither a keyword/);
     expect(build({ remove: ['PatientNmae'] })).to.throw(RangeError, /PatientNmae is neither a keyword/);

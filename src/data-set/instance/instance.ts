@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { iods } from '../../registry/iods/index.ts';
-import { type SopClass, sopClassByKeyword, sopClassByUid } from '../../registry/sop-classes.ts';
+import { type SopClass, sopClassByKeyword, sopClassByUid, sopClasses } from '../../registry/sop-classes.ts';
 import { ExplicitVRLittleEndian, type TransferSyntax } from '../../registry/transfer-syntaxes.ts';
 import type { DataSet } from '../data-set.ts';
 import { resolveTransferSyntax } from '../read/resolve-transfer-syntax.ts';
@@ -11,6 +11,7 @@ import { basicTextSR } from './basic-text-sr.ts';
 import { applyChanges } from './changes.ts';
 import { colorPalette } from './color-palette.ts';
 import { encapsulatedPdf } from './encapsulated-pdf.ts';
+import { withPixelsFor } from './encapsulated-pixels.ts';
 import { fullInstance } from './full.ts';
 import { hangingProtocol } from './hanging-protocol.ts';
 import { ctImage, secondaryCapture } from './images.ts';
@@ -19,6 +20,8 @@ import { inventory } from './inventory.ts';
 import type { InstanceBuilder, UidSource } from './macros.ts';
 import { ctDefinedProtocol, protocolApproval, xaDefinedProtocol } from './procedure-protocols.ts';
 import { rawData } from './raw-data.ts';
+import { storageInstance } from './storage/storage-instance.ts';
+import { roleUid } from './storage/storage-uids.ts';
 import { typicalBuilders } from './typical.ts';
 
 const builders: { readonly [keyword: string]: InstanceBuilder } = {
@@ -38,8 +41,16 @@ const builders: { readonly [keyword: string]: InstanceBuilder } = {
   RawDataStorage: rawData,
 };
 
-/** Keywords of the SOP Classes that `buildInstance` knows. */
-export const buildableSopClasses: readonly string[] = Object.keys(builders);
+/** Keywords of the SOP Classes of which a small instance is written out here. */
+export const sopClassesByHand: readonly string[] = Object.keys(builders);
+
+/** Keywords of the SOP Classes that `buildInstance` knows: the nine, and every storage SOP Class of PS3.4 Table B.5-1. */
+export const buildableSopClasses: readonly string[] = [
+  ...sopClassesByHand,
+  ...sopClasses
+    .filter(({ service, keyword }) => service === 'storage' && !builders[keyword])
+    .map(({ keyword }) => keyword),
+];
 
 /** `minimal`: Type 1 and 2 attributes; `typical`: what a vendor would send; `full`: every attribute and module. */
 export const instanceProfiles = ['minimal', 'typical', 'full'] as const;
@@ -47,7 +58,7 @@ export const instanceProfiles = ['minimal', 'typical', 'full'] as const;
 export type InstanceProfile = (typeof instanceProfiles)[number];
 
 export interface InstanceOptions {
-  /** `minimal` by default; the others exist for the nine Non-Patient SOP Classes. */
+  /** `minimal` by default; `full` exists for the nine Non-Patient SOP Classes alone. */
   readonly profile?: InstanceProfile;
   /** UID, keyword or row; Explicit VR Little Endian by default. */
   readonly transferSyntax?: TransferSyntax | string;
@@ -56,8 +67,10 @@ export interface InstanceOptions {
   readonly set?: Readonly<Record<string, unknown>>;
   /** Elements to take away, in the same notation. */
   readonly remove?: readonly string[];
-  /** The same seed gives the same UIDs, and so the same bytes. */
+  /** The same seed gives the same UIDs, and so the same bytes; typical instances of storage classes share patient and study. */
   readonly seed?: number;
+  /** Which of its series it is, from 1: the same seed gives one series. */
+  readonly number?: number;
 }
 
 export interface Instance {
@@ -72,30 +85,45 @@ export interface Instance {
 
 /**
  * An instance of a SOP Class, named by UID or keyword. Throws RangeError for a SOP Class not in `buildableSopClasses`, a
- * profile it does not have or an unknown name in `set` or `remove`, and DataSetError for a value that cannot be encoded.
+ * profile it does not have, an unknown name in `set` or `remove` or pixels that cannot be written in the Transfer Syntax, and
+ * DataSetError for a value that cannot be encoded.
  */
 export function buildInstance(sopClass: string, options: InstanceOptions = {}): Instance {
   const resolved = resolveSopClass(sopClass);
   const { uid: sopClassUID } = resolved;
   const syntax = resolveTransferSyntax(options.transferSyntax ?? ExplicitVRLittleEndian);
-  const uid = options.seed === undefined ? newUid : seededUids(options.seed);
-  const sopInstanceUID = options.sopInstanceUID ?? uid();
-  // Builders share items between instances: what is changed is a copy.
-  const content = structuredClone(contentOf(resolved, options.profile ?? 'minimal', uid));
-  const dataSet: DataSet = { ...content, SOPClassUID: sopClassUID, SOPInstanceUID: sopInstanceUID };
+  const dataSet: DataSet = { ...contentOf(resolved, options), SOPClassUID: sopClassUID };
+  const sopInstanceUID = String(dataSet.SOPInstanceUID);
   // The palette of a Color Palette is the instance (PS3.3 C.7.9.1).
   if (dataSet.PaletteColorLookupTableUID) dataSet.PaletteColorLookupTableUID = sopInstanceUID;
   applyChanges(dataSet, options.set ?? {}, options.remove ?? []);
-  return { sopClassUID, sopInstanceUID, transferSyntax: syntax.uid, bytes: encodeDataSet(dataSet, syntax), dataSet };
+  const bytes = encodeDataSet(withPixelsFor(dataSet, syntax), syntax);
+  return { sopClassUID, sopInstanceUID, transferSyntax: syntax.uid, bytes, dataSet };
 }
 
-function contentOf({ uid: sopClassUID, keyword }: SopClass, profile: InstanceProfile, uid: UidSource): DataSet {
+/** The content with its SOP Instance UID; a copy, as builders share items between instances. */
+function contentOf(sopClass: SopClass, options: InstanceOptions): DataSet {
+  const { profile = 'minimal', number = 1, seed } = options;
   if (!instanceProfiles.includes(profile))
     throw new RangeError(`${profile} is no profile; there are ${instanceProfiles.join(', ')}`);
+  if (!Number.isSafeInteger(number) || number < 1) throw new RangeError(`${number} is no number in a series from 1 on`);
+  const { uid: sopClassUID, keyword } = sopClass;
+  if (profile !== 'full' && !buildersOf(profile)[keyword]) {
+    const made = storageInstance(sopClassUID, { profile, number, seed });
+    if (made)
+      return { ...made, ...(options.sopInstanceUID !== undefined && { SOPInstanceUID: options.sopInstanceUID }) };
+  }
+  const uid = seed === undefined ? newUid : seededUids(seed);
+  const sopInstanceUID =
+    options.sopInstanceUID ?? (seed === undefined || number === 1 ? uid() : roleUid(`${uid()} ${number}`, seed));
   const content = profile === 'full' ? fullInstance(sopClassUID, uid) : buildersOf(profile)[keyword]?.(uid);
-  if (content) return content;
-  const known = profile === 'full' ? iods.map((iod) => iod.name) : Object.keys(typicalBuilders);
-  throw new RangeError(`no ${profile} instance of ${keyword} can be made; there is one of ${known.join(', ')}`);
+  if (!content) {
+    const known = profile === 'full' ? iods.map((iod) => iod.name) : Object.keys(typicalBuilders);
+    throw new RangeError(`no ${profile} instance of ${keyword} can be made; there is one of ${known.join(', ')}`);
+  }
+  const copy = structuredClone(content);
+  if (number > 1 && copy.InstanceNumber !== undefined) copy.InstanceNumber = number;
+  return { ...copy, SOPInstanceUID: sopInstanceUID };
 }
 
 function buildersOf(profile: 'minimal' | 'typical'): typeof builders {
@@ -104,10 +132,8 @@ function buildersOf(profile: 'minimal' | 'typical'): typeof builders {
 
 function resolveSopClass(name: string): SopClass {
   const found = sopClassByKeyword(name) ?? sopClassByUid(name);
-  if (found && builders[found.keyword]) return found;
-  throw new RangeError(
-    `no instance of ${found?.keyword ?? name} can be made; known are ${buildableSopClasses.join(', ')}`,
-  );
+  if (found && buildableSopClasses.includes(found.keyword)) return found;
+  throw new RangeError(`no instance of ${found?.keyword ?? name} can be made: it is no SOP Class of PS3.4 B.5 or GG.3`);
 }
 
 /** A new UID made of a random UUID (PS3.5 B.2). */

@@ -54,11 +54,10 @@ describe('an instance of a Non-Patient SOP Class', () => {
 });
 
 describe('an instance of another SOP Class', () => {
-  it('has no typical and no full profile, and the error names those that have', () => {
-    const build = (profile: InstanceProfile) => () => buildInstance('CTImageStorage', { profile });
-    const message = 'instance of CTImageStorage can be made; there is one of';
-    expect(build('typical')).to.throw(RangeError, `no typical ${message} HangingProtocolStorage, ColorPaletteStorage,`);
-    expect(build('full')).to.throw(RangeError, `no full ${message} Hanging Protocol, Color Palette,`);
+  it('has no full profile, and the error names those that have', () => {
+    const build = () => buildInstance('CTImageStorage', { profile: 'full' });
+    const message = 'no full instance of CTImageStorage can be made; there is one of Hanging Protocol, Color Palette,';
+    expect(build).to.throw(RangeError, message);
     expect(buildInstance('CTImageStorage', { profile: 'minimal' }).dataSet.Modality).to.equal('CT');
   });
 

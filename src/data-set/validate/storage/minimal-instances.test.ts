@@ -7,20 +7,19 @@ import { formatTag, nameOfTag } from '../../../registry/dictionary.ts';
 import { sopClassByKeyword } from '../../../registry/sop-classes.ts';
 import { storageClasses } from '../../../registry/storage/storage-tables.ts';
 import type { DataSet } from '../../data-set.ts';
+import { storageInstance } from '../../instance/storage/storage-instance.ts';
 import type { DataElement } from '../../read/element-tree.ts';
 import { type DataSetTree, readDataSet } from '../../read/read-data-set.ts';
-import { minimalStorageInstance, type Wish } from '../../testing/minimal-storage-instance.ts';
 import { encodeDataSet } from '../../write/codec.ts';
 import { validateDataSet } from '../validate-data-set.ts';
 import type { ValidationFinding } from '../validation-finding.ts';
 
 const syntax = 'ExplicitVRLittleEndian';
 
-/** What the rows leave open and an instance of the class has. */
-const wishes: Readonly<Record<string, Wish>> = {
-  SegmentationStorage: { BitsAllocated: 1, BitsStored: 1, HighBit: 0 },
-  ParametricMapStorage: { ImageType: ['DERIVED', 'PRIMARY'] },
-};
+/** No more than the tables demand. */
+function minimalInstance(sopClassUID: string): DataSet {
+  return storageInstance(sopClassUID, { profile: 'bare', number: 1, seed: 1 }) ?? {};
+}
 
 /** The IODs that are met most. */
 const common: readonly string[] = [
@@ -74,9 +73,13 @@ function treeOf(dataSet: DataSet): DataSetTree {
 /** The Data Set with another list of elements at one place of it. */
 interface Variant {
   readonly tagPath: string;
-  /** Of the element that was changed. */
-  readonly keyword: string;
+  /** Of the element that was changed, and of those in it. */
+  readonly keywords: readonly string[];
   readonly elements: readonly DataElement[];
+}
+
+function namesIn({ tag, items = [] }: DataElement): readonly string[] {
+  return [nameOfTag(tag), ...items.flatMap(({ elements }) => elements.flatMap(namesIn))];
 }
 
 /** What `change` makes of each element, its items first, each by itself; undefined leaves an element out. */
@@ -88,7 +91,7 @@ function variantsOf(
   return elements.flatMap((element, index) => {
     const put = (changed: DataElement | undefined) => elements.toSpliced(index, 1, ...(changed ? [changed] : []));
     const tagPath = `${around}${formatTag(element.tag)}`;
-    const own = { tagPath, keyword: nameOfTag(element.tag), elements: put(change(element)) };
+    const own = { tagPath, keywords: namesIn(element), elements: put(change(element)) };
     const inner = (element.items ?? []).flatMap((item, at) =>
       variantsOf(item.elements, change, `${tagPath}[${at + 1}].`).map((variant) => ({
         ...variant,
@@ -129,8 +132,7 @@ const uids = ['(0008,0016)', '(0008,0018)'];
 describe('a minimal instance of a storage SOP Class', () => {
   it('is valid of every class', () => {
     const wrong = storageClasses().flatMap((uid) => {
-      const keyword = Object.keys(wishes).find((each) => sopClassByKeyword(each)?.uid === uid);
-      const findings = errorsOf(treeOf(minimalStorageInstance(uid, wishes[keyword ?? ''])), uid);
+      const findings = errorsOf(treeOf(minimalInstance(uid)), uid);
       return findings.length > 0 ? [`${uid}: ${shown(findings).join('; ')}`] : [];
     });
     expect(wrong).to.deep.equal([]);
@@ -138,14 +140,14 @@ describe('a minimal instance of a storage SOP Class', () => {
 
   for (const keyword of common) {
     const uid = sopClassByKeyword(keyword)?.uid ?? '';
-    const tree = treeOf(minimalStorageInstance(uid, wishes[keyword]));
+    const tree = treeOf(minimalInstance(uid));
     /** What is found at the place of each variant, and elsewhere by conditions that do not read what was changed. */
     const outcomes = (variants: readonly Variant[], rule: string) =>
-      variants.map(({ tagPath, keyword: changed, elements }) => {
+      variants.map(({ tagPath, keywords, elements }) => {
         const findings = errorsOf({ ...tree, elements }, uid);
         const at = findings.filter((each) => placesOf(tagPath).includes(each.tagPath) && each.rule === rule);
         const isOther = (each: ValidationFinding) =>
-          !at.includes(each) && !each.expected.includes(changed) && !isOfGroup(tagPath, each);
+          !at.includes(each) && !keywords.some((name) => each.expected.includes(name)) && !isOfGroup(tagPath, each);
         const others = findings.filter(isOther);
         return { tagPath, at: at.length, others };
       });
@@ -175,7 +177,7 @@ describe('a minimal instance of a storage SOP Class', () => {
     // The bits of a Segmentation follow from its type, so that another type makes them wrong too.
     for (const keyword of common.filter((each) => each !== 'SegmentationStorage')) {
       const uid = sopClassByKeyword(keyword)?.uid ?? '';
-      const tree = treeOf(minimalStorageInstance(uid, wishes[keyword]));
+      const tree = treeOf(minimalInstance(uid));
       const bytes = Buffer.concat([tree.bytes, Buffer.from('ILLEGAL ')]);
       const illegal = { valueOffset: tree.bytes.length, length: 8 };
       const variants = variantsOf(tree.elements, (element) => (element.vr === 'CS' ? like(element, illegal) : element));
@@ -193,7 +195,7 @@ describe('a minimal instance of a storage SOP Class', () => {
 
   it('has each functional group in one place, and as many items as frames', () => {
     const uid = sopClassByKeyword('EnhancedCTImageStorage')?.uid ?? '';
-    const dataSet = minimalStorageInstance(uid);
+    const dataSet = minimalInstance(uid);
     const [shared] = dataSet.SharedFunctionalGroupsSequence as readonly DataSet[];
     const [frame] = dataSet.PerFrameFunctionalGroupsSequence as readonly DataSet[];
     const found = (inShared: DataSet, ...frames: readonly DataSet[]) => {
