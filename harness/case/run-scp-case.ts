@@ -14,8 +14,17 @@ import type { Outcome } from './case-verdict.ts';
 import { followUp } from './passed-over.ts';
 import { isPlainStep } from './plain-steps.ts';
 import { awaitOutstanding, release } from './release.ts';
-import { usesVerb } from './step.ts';
+import type { Step } from './step.ts';
 import { endFacts, stepFacts } from './step-facts.ts';
+
+/** Whether a step compares what is stored, and not only if there is a place to look. */
+function needsStore(steps: readonly Step[]): boolean {
+  return steps.some((step) => (step.verb === 'expect-stored' && !isOnlyIfSeen(step.args)) || needsStore(step.steps));
+}
+
+function isOnlyIfSeen(args: unknown): boolean {
+  return typeof args === 'object' && args !== null && 'ifSeen' in args;
+}
 
 /** Runs the steps of a case. Rejects when the harness or its environment fails, or the signal is aborted. */
 export async function runScpCase(
@@ -26,7 +35,7 @@ export async function runScpCase(
   limits: CaseLimits,
   listener: CaseListener = {},
 ): Promise<CaseRun> {
-  if (!endpoint.store && usesVerb(body.steps, 'expect-stored')) return withoutStore();
+  if (!endpoint.store && needsStore(body.steps)) return withoutStore();
   const context = new CaseContext({
     case: candidate,
     isScripted: body.scp !== undefined,

@@ -22,6 +22,7 @@ export interface SelectionFlags {
   readonly level?: readonly Level[];
   readonly sopClass?: readonly string[];
   readonly slow?: boolean;
+  readonly sweep?: boolean;
 }
 
 /** What was selected; never empty. */
@@ -102,7 +103,7 @@ async function selectFrom<S extends ListedScenario>(
   flags: SelectionFlags,
   sut?: Pick<Sut, 'roles' | 'policies'>,
 ): Promise<Selected<S>> {
-  const { selectCases } = await import('../scenario/select.ts');
+  const { selectCases, sweepTag } = await import('../scenario/select.ts');
   if (problems.length > 0) throw await problemsError(problems);
   const all: S['cases'][number][] = scenarios.flatMap((scenario) => scenario.cases);
   for (const target of targets)
@@ -110,13 +111,15 @@ async function selectFrom<S extends ListedScenario>(
   const { section, level } = flags;
   // A person is asked for little, unless somebody chooses more.
   const usual = targets.length === 0 && sut?.policies.usualTag !== undefined ? [sut.policies.usualTag] : undefined;
-  const tag = flags.tag ?? usual;
+  const tag = flags.sweep ? [sweepTag, ...(flags.tag ?? [])] : (flags.tag ?? usual);
   for (const clause of section ?? []) checkSection(clause);
   const sopClasses = await sopClassKeywords(flags.sopClass);
   const wanted = { targets, sections: section, tags: tag, levels: level, sopClasses, roles: sut?.roles };
   const everything = selectCases(all, { ...wanted, slow: true });
   const whole =
-    sut?.policies.isScriptable === false ? selectCases(everything, { slow: true, builtIn: false }) : everything;
+    sut?.policies.isScriptable === false
+      ? selectCases(everything, { ...wanted, slow: true, builtIn: false })
+      : everything;
   const cases = flags.slow ? whole : selectCases(whole, wanted);
   if (cases.length === 0) throw nothingSelected(whole.length, everything.length);
   const chosen = new Set(cases);

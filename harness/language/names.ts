@@ -11,6 +11,7 @@ import {
   transferSyntaxByUid,
   transferSyntaxes,
   uncompressedTransferSyntaxes,
+  writesPixels,
 } from '../../src/index.ts';
 import { didYouMean } from '../yaml/suggest.ts';
 
@@ -33,11 +34,14 @@ export const sopClassGroups: Readonly<Record<string, readonly string[]>> = {
   nonPatient,
   ordinary: ordinarySopClasses,
   all: [...nonPatient, ...ordinarySopClasses],
+  storage: sopClasses.filter(({ service }) => service === 'storage').map(({ keyword }) => keyword),
 };
 
 /** Groups of Transfer Syntaxes that `for.transferSyntax` may name. */
 export const transferSyntaxGroups: Readonly<Record<string, readonly string[]>> = {
   uncompressed: uncompressedTransferSyntaxes.map(({ keyword }) => keyword),
+  /** Those in which the harness writes pixels. */
+  writable: transferSyntaxes.filter(writesPixels).map(({ keyword }) => keyword),
 };
 
 export const sopClassKeywords: readonly string[] = sopClasses.map(({ keyword }) => keyword);

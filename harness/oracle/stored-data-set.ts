@@ -1,6 +1,6 @@
 // What an SCP may do to a Data Set that it stores under the same SOP Instance UID: PS3.4 GG.4.2 and B.4.1.
 
-import { compareDataSets, type DataSetDifference, sopClassByUid } from '../../src/index.ts';
+import { compareDataSets, type DataSetDifference, readDataSet, sopClassByUid } from '../../src/index.ts';
 import { attributeAt } from './attribute-types.ts';
 import { nonPatientRule, ordinaryRule, type StorageRule } from './storage-rules.ts';
 
@@ -22,6 +22,7 @@ export interface StoredDifference {
   readonly change?: { readonly attribute: string; readonly change: 'MODIFIED' | 'ADDED' | 'REMOVED' };
 }
 
+const numberOfFrames = 0x00280008;
 const changes = { missing: 'REMOVED', added: 'ADDED', value: 'MODIFIED', items: 'MODIFIED' } as const;
 
 /**
@@ -33,7 +34,21 @@ export function storedDifferences(
   stored: Pick<EncodedInstance, 'transferSyntax' | 'bytes'>,
 ): StoredDifference[] {
   const differences = compareDataSets(sent.bytes, sent.transferSyntax, stored.bytes, stored.transferSyntax);
-  return differences.map((difference) => judged(difference, sent));
+  return differences.map((difference) => lostFrames(difference, sent) ?? judged(difference, sent));
+}
+
+/** Compressed pixels may be others than those that were sent, but each frame has a fragment at least (PS3.5 A.4). */
+function lostFrames({ tagPath, after = '' }: DataSetDifference, sent: EncodedInstance): StoredDifference | undefined {
+  const [, fragments] = /^(\d+) fragments$/.exec(after) ?? [];
+  if (tagPath !== '(7FE0,0010)' || fragments === undefined) return undefined;
+  const { elements } = readDataSet(sent.bytes, sent.transferSyntax);
+  const value = elements.find(({ tag }) => tag === numberOfFrames)?.value ?? new Uint8Array();
+  const frames = Number(Buffer.from(value).toString('latin1').trim() || 1);
+  // The first item is the Basic Offset Table.
+  const stored = Number(fragments) - 1;
+  if (!(stored < frames)) return undefined;
+  const text = `(7FE0,0010) PixelData: sent ${frames} frames, stored ${stored} fragments (PS3.5 A.4: each frame has one at least)`;
+  return { verdict: 'fail', text, change: { attribute: '(7FE0,0010) PixelData', change: 'MODIFIED' } };
 }
 
 function judged(difference: DataSetDifference, { sopClassUID, isWarned = false }: EncodedInstance): StoredDifference {

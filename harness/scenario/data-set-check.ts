@@ -64,12 +64,13 @@ function* changesOf(spec: ChangedDataSet, at: YamlPath): Generator<Change> {
     yield { path: [...at, 'remove', index], options: { ...base, remove: [name] }, ...about };
 }
 
-/** Every SOP Class has the minimal profile; the others are made from the definition of an IOD. */
+/** Every SOP Class has a minimal and a typical one; a full one is made from the definition of an IOD. */
 function whyNoProfile(sopClass: string, profile: InstanceProfile = 'minimal'): string | undefined {
   if (profile === 'minimal') return undefined;
   if (sopClass === accepted)
     return `the SUT chooses the SOP Class, and not all have a ${profile} instance: name SOP Classes in \`for\``;
   const uid = sopClassUid(sopClass) ?? sopClass;
+  if (profile === 'typical' && buildableSopClasses.includes(sopClassByUid(uid)?.keyword ?? '')) return undefined;
   return iodOf(uid) ? undefined : `there is no ${profile} instance of ${sopClass}, only of the Non-Patient SOP Classes`;
 }
 

@@ -29,6 +29,9 @@ export type SelectableCase = CaseIdentity & Partial<Pick<Case, 'body'>> & { read
 /** The tag of scenarios that wait for timers of the system under test, minutes maybe. */
 export const slowTag = 'slow';
 
+/** The tag of scenarios that store one instance of every class and Transfer Syntax: run only if they are asked for. */
+export const sweepTag = 'sweep';
+
 /** The cases that every part of the selection names, in their order. */
 export function selectCases<T extends SelectableCase>(cases: readonly T[], selection: Selection): T[] {
   const { targets, sections, tags, levels, sopClasses, roles, slow, builtIn } = selection;
@@ -40,7 +43,8 @@ export function selectCases<T extends SelectableCase>(cases: readonly T[], selec
     ({ sopClass }) => holds(sopClasses, (keyword) => sopClass === keyword || sopClass === 'accepted'),
     ({ role }) => holds(roles, (candidate) => role === candidate),
     (candidate) => builtIn !== false || !needsBuiltIn(candidate),
-    (candidate) => slow === true || !candidate.tags.includes(slowTag) || asksForSlow(candidate, selection),
+    (candidate) => slow === true || !candidate.tags.includes(slowTag) || asksForTag(slowTag, candidate, selection),
+    (candidate) => !candidate.tags.includes(sweepTag) || asksForTag(sweepTag, candidate, selection),
   ];
   return cases.filter((candidate) => wanted.every((test) => test(candidate)));
 }
@@ -50,11 +54,15 @@ export function needsBuiltIn({ body, needsBuiltIn: isKnown = false }: Selectable
   return isKnown || (body?.sut === 'scp' && body.scp !== undefined);
 }
 
-/** Whoever names the tag, the scenario, the case or the file wants it, slow or not. */
-function asksForSlow({ id, scenario, file }: SelectableCase, { targets = [], tags = [] }: Selection): boolean {
+/** Whoever names the tag, the scenario, the case or the file wants it. */
+function asksForTag(
+  tag: string,
+  { id, scenario, file }: SelectableCase,
+  { targets = [], tags = [] }: Selection,
+): boolean {
   const isNamed = (target: string) =>
     target === id || target === scenario || path.resolve(target) === path.resolve(file);
-  return tags.includes(slowTag) || targets.some(isNamed);
+  return tags.includes(tag) || targets.some(isNamed);
 }
 
 function holds<T>(list: readonly T[] | undefined, test: (word: T) => boolean): boolean {

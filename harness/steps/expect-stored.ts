@@ -21,15 +21,18 @@ export const expectStoredStep = defineStep({
   summary: 'Compare what the SUT stored of the last C-STORE with what was sent',
   schema: z.strictObject({
     every: z.literal(true).optional().describe('Of every C-STORE of the case that was answered with success'),
+    ifSeen: z.literal(true).optional().describe('Only if there is a place to look: else the response alone counts'),
   }),
-  async run({ every }, context) {
+  async run({ every, ifSeen }, context) {
     const { store } = context.endpoint;
+    if (!store && ifSeen) return;
     if (!store || !context.lastStored) throw new ScenarioError('expect-stored needs a c-store step before it');
     for (const sent of every ? context.stored.acknowledged() : lastOf(context)) {
       const { signal } = context.limits;
       const isWarned = statusCategory(sent.status) === 'Warning';
       const limits = { peer: context.endpoint, timeoutMs: context.patience(), signal };
       const found = await awaitStored(store, { ...sent, isWarned }, limits);
+      if ('unavailable' in found && ifSeen) return;
       if ('unavailable' in found) throw new NotApplicableHere(found.unavailable);
       if ('absent' in found) judgeAbsence(store, context, sent, found.absent);
       else judge(found, context);

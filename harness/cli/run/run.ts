@@ -89,6 +89,10 @@ export const run: Subcommand = (program, finish) => {
       '--iod-validator <command>',
       'with --scu: another program that looks at what comes, {file} is filled in; its findings are shown',
     )
+    .option(
+      '--sweep',
+      'store one instance of every storage SOP Class in every Transfer Syntax that the SCP accepts, and nothing else',
+    )
     .option('--store-dir <folder>', 'where that SCP writes files: what it stored is compared with what was sent')
     .addOption(
       new Option('--retrieve <how>', 'fetch back what that SCP stored, and compare it with what was sent').choices(
@@ -116,6 +120,10 @@ export const run: Subcommand = (program, finish) => {
     ['cstore run --scp A@host:104 --last-failed', 'what failed or was blocked the last time, once more'],
     ['cstore run --shard 2/4 --out shards/2', 'the second of four parts, which cstore merge joins'],
     ['cstore run --resume', 'the run that was killed, from where it was'],
+    [
+      'cstore run --sweep --scp A@host:104 --retrieve get',
+      'what it accepts, against what it stores and what comes back',
+    ],
     ['cstore run my-scenarios --dry-run', 'what would run, without running it'],
   ]).action(async (targets: string[], flags: RunFlags) => finish(await runCommand(targets, flags, command)));
 };

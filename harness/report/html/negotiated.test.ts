@@ -41,7 +41,7 @@ describe('The section about what the system accepts', () => {
     expect(text).to.contain('it accepted 2 of 4 SOP Classes. Cases about the protocol use CT Image Storage.');
     expect(text).to.contain('Not accepted: 2 abstract-syntax-not-supported.');
     expect(text).to.contain(
-      'Inventory Storage Explicit VR Little Endian 0xA700 CT Image Storage none was sent before the cases',
+      'Inventory Storage Explicit VR Little Endian 0xA700 CT Image Storage none was sent for this table',
     );
   });
 
@@ -53,7 +53,7 @@ describe('The section about what the system accepts', () => {
     }));
     const text = textFor(accepted);
     expect(text).to.contain(
-      '2 SOP Classes : CT Image Storage, MR Image Storage Implicit VR Little Endian none was sent before the cases',
+      '2 SOP Classes : CT Image Storage, MR Image Storage Implicit VR Little Endian none was sent for this table',
     );
   });
 

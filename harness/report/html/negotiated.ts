@@ -3,6 +3,7 @@
 
 import type { RunResult } from '../../model/run-result.ts';
 import { answerTimes } from '../../results/answer-times.ts';
+import { sweptClasses } from '../../results/swept-classes.ts';
 import { answeredValues, proposedValues } from '../../results/user-information.ts';
 import { groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
@@ -14,9 +15,9 @@ type KnownClass = NonNullable<RunResult['sut']['sopClasses']>[number];
 
 /** The section; nothing where nothing is known of it. */
 export function negotiatedSection(result: RunResult, index: CaseIndex): Markup {
-  const { sopClasses = [] } = result.sut;
+  const sopClasses = sweptClasses(result.sut.sopClasses ?? [], result.cases);
   const isScu = result.sut.role === 'scu';
-  const contexts = isScu ? proposedTable(result) : acceptedTable(result.sut);
+  const contexts = isScu ? proposedTable(result) : acceptedTable({ ...result.sut, sopClasses });
   const values = isScu ? proposedValues(result) : answeredValues(result.cases);
   const times = answerTimes(result.cases);
   if (result.sut.role === 'pair' || (sopClasses.length === 0 && !isScu)) return html``;
@@ -62,7 +63,7 @@ function table(accepted: readonly KnownClass[]): Markup {
   return html`<div class="scroll" role="region" aria-label="Table of accepted SOP Classes" tabindex="0">
 <table class="coverage accepted">
 <caption class="vh">SOP Classes that were accepted</caption>
-<thead><tr><th scope="col">SOP Classes</th><th scope="col">Transfer Syntaxes</th><th scope="col">A good instance, before the cases</th></tr></thead>
+<thead><tr><th scope="col">SOP Classes</th><th scope="col">Transfer Syntaxes</th><th scope="col">A good instance</th></tr></thead>
 <tbody>${rows.map(row)}</tbody>
 </table>
 </div>`;
@@ -73,6 +74,6 @@ function row(group: readonly KnownClass[]): Markup {
   if (!first) return html``;
   const syntaxes = first.transferSyntaxes.map((syntax) => parameterValue('transferSyntax', syntax)).join(', ');
   const count = group.length > 1 && html`<strong>${classesOf(group.length)}</strong>: `;
-  return html`<tr class="first"><td>${count}${group.map(({ sopClass }) => sopClassName(sopClass)).join(', ')}</td><td>${syntaxes}</td><td>${first.stored ?? 'none was sent before the cases'}</td></tr>
+  return html`<tr class="first"><td>${count}${group.map(({ sopClass }) => sopClassName(sopClass)).join(', ')}</td><td>${syntaxes}</td><td>${first.stored ?? 'none was sent for this table'}</td></tr>
 `;
 }

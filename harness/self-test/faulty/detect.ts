@@ -53,7 +53,7 @@ export function casesById(): ReadonlyMap<string, Case> {
 
 /** Whether a case waits long, or does much, and runs only if it is asked for. */
 export function isSlow({ tags }: Pick<Case, 'tags'>): boolean {
-  return tags.includes('slow');
+  return tags.includes('slow') || tags.includes('sweep');
 }
 
 /** Starts an SCP with this behaviour and runs the cases against it. */

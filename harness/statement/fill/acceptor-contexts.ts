@@ -3,10 +3,17 @@
 import { uncompressedTransferSyntaxes } from '../../../src/index.ts';
 import type { ScpMeasurements } from '../../model/measurements.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
+import { type Swept, storedText, sweptClasses, sweptInstances } from '../../results/swept-classes.ts';
 import type { StatementContext } from '../facts/service.ts';
 import { preflightEvidence } from './acceptor-associations.ts';
 import { type Measured, measurement, seen, unseen } from './measured-leaf.ts';
 import { inOwnOrder } from './syntax-order.ts';
+
+/** What is known of a run. */
+interface Run {
+  readonly sut?: Partial<RunResult['sut']>;
+  readonly cases?: readonly CaseResult[];
+}
 
 const verification = 'Verification';
 /** What a run proposes of every SOP Class before its first case. */
@@ -18,18 +25,19 @@ const uncompressed = uncompressedTransferSyntaxes.map(({ keyword }) => keyword);
  */
 export function acceptorContexts(
   measured: ScpMeasurements,
-  sut: Partial<RunResult['sut']> = {},
+  { sut = {}, cases = [] }: Run = {},
 ): StatementContext[] | undefined {
+  const swept = sweptInstances(cases);
   const { contexts } = measured;
-  if (!contexts && !sut.sopClasses) return undefined;
+  if (!contexts && !sut.sopClasses && swept.length === 0) return undefined;
   const answered = contexts
     ? [...contexts.accepted, ...contexts.refused.map((sopClass) => ({ sopClass, transferSyntaxes: [] }))]
-    : fromPreflight(sut);
+    : fromPreflight({ sopClasses: sweptClasses(sut.sopClasses ?? [], cases) });
   const evidence = contexts ? measurement('contexts') : preflightEvidence;
   return answered
     .filter(({ sopClass }) => sopClass !== verification)
     .map(({ sopClass, transferSyntaxes }) => {
-      const stored = storedLeaf(sopClass, measured, sut);
+      const stored = storedLeaf(sopClass, measured, sut, swept);
       const roles = rolesLeaf(sopClass, measured);
       return {
         sopClass,
@@ -53,7 +61,14 @@ function storedLeaf(
   sopClass: string,
   { stored }: ScpMeasurements,
   { sopClasses }: Partial<RunResult['sut']>,
+  swept: readonly Swept[],
 ): Measured<string> | undefined {
+  const ofSweep = swept.filter((one) => one.sopClass === sopClass);
+  if (ofSweep.length > 0)
+    return seen(
+      storedText(ofSweep),
+      ofSweep.map(({ caseId }) => caseId),
+    );
   const own = stored?.filter((one) => one.sopClass === sopClass) ?? [];
   if (own.length === 0) {
     const answer = sopClasses?.find((one) => one.sopClass === sopClass)?.stored;

@@ -25,7 +25,7 @@ export function acceptorEntity(
   const cases = runs.flatMap((one) => one.cases);
   const acceptor = filled({
     associations: acceptorAssociations(measured, run?.sut),
-    contexts: acceptorContexts(measured, run?.sut),
+    contexts: acceptorContexts(measured, run),
     verification: verificationLeaf(measured, cases),
     preference: preferenceOf(measured),
     negotiation: acceptorNegotiation(measured),

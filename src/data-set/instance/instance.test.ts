@@ -7,7 +7,8 @@ import { readDataSet } from '../read/read-data-set.ts';
 import { StrictReader } from '../read/strict-reader.ts';
 import { everyInstance } from '../testing/instances.ts';
 import { decodeDataSet } from '../write/codec.ts';
-import { buildableSopClasses, buildInstance, newUid, sopClassesByHand } from './instance.ts';
+import { buildableSopClasses, buildInstance, newUid } from './instance.ts';
+import { sopClassesByHand } from './minimal-builders.ts';
 
 const explicit = '1.2.840.10008.1.2.1';
 

@@ -7,42 +7,14 @@ import { ExplicitVRLittleEndian, type TransferSyntax } from '../../registry/tran
 import type { DataSet } from '../data-set.ts';
 import { resolveTransferSyntax } from '../read/resolve-transfer-syntax.ts';
 import { encodeDataSet } from '../write/codec.ts';
-import { basicTextSR } from './basic-text-sr.ts';
 import { applyChanges } from './changes.ts';
-import { colorPalette } from './color-palette.ts';
-import { encapsulatedPdf } from './encapsulated-pdf.ts';
 import { withPixelsFor } from './encapsulated-pixels.ts';
 import { fullInstance } from './full.ts';
-import { hangingProtocol } from './hanging-protocol.ts';
-import { ctImage, secondaryCapture } from './images.ts';
-import { genericImplant, implantAssembly, implantGroup } from './implant-templates.ts';
-import { inventory } from './inventory.ts';
-import type { InstanceBuilder, UidSource } from './macros.ts';
-import { ctDefinedProtocol, protocolApproval, xaDefinedProtocol } from './procedure-protocols.ts';
-import { rawData } from './raw-data.ts';
+import type { UidSource } from './macros.ts';
+import { builders, sopClassesByHand } from './minimal-builders.ts';
 import { storageInstance } from './storage/storage-instance.ts';
 import { roleUid } from './storage/storage-uids.ts';
 import { typicalBuilders } from './typical.ts';
-
-const builders: { readonly [keyword: string]: InstanceBuilder } = {
-  HangingProtocolStorage: hangingProtocol,
-  ColorPaletteStorage: colorPalette,
-  GenericImplantTemplateStorage: genericImplant,
-  ImplantAssemblyTemplateStorage: implantAssembly,
-  ImplantTemplateGroupStorage: implantGroup,
-  CTDefinedProcedureProtocolStorage: ctDefinedProtocol,
-  ProtocolApprovalStorage: protocolApproval,
-  XADefinedProcedureProtocolStorage: xaDefinedProtocol,
-  InventoryStorage: inventory,
-  SecondaryCaptureImageStorage: secondaryCapture,
-  CTImageStorage: ctImage,
-  EncapsulatedPDFStorage: encapsulatedPdf,
-  BasicTextSRStorage: basicTextSR,
-  RawDataStorage: rawData,
-};
-
-/** Keywords of the SOP Classes of which a small instance is written out here. */
-export const sopClassesByHand: readonly string[] = Object.keys(builders);
 
 /** Keywords of the SOP Classes that `buildInstance` knows: the nine, and every storage SOP Class of PS3.4 Table B.5-1. */
 export const buildableSopClasses: readonly string[] = [
