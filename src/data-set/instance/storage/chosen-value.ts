@@ -8,7 +8,7 @@ import type { DataSetElement } from '../../data-set.ts';
 import { parseMultiplicity } from '../../validate/value-multiplicity.ts';
 import type { PlainItem } from '../full/plain-item.ts';
 import { sampleValue } from '../full/sample-value.ts';
-import type { Content } from './fill-iod.ts';
+import type { Content } from './content.ts';
 import { roles, uidOfRole } from './storage-uids.ts';
 
 /** A value that the row allows in this item; null of an attribute that may be empty, if none is known. */

@@ -5,7 +5,8 @@ import { evaluate } from '../../../registry/iods/condition.ts';
 import { expandRows, type Row } from '../../../registry/iods/definition.ts';
 import type { StorageIod } from '../../../registry/storage/storage-iod.ts';
 import { PlainItem } from '../full/plain-item.ts';
-import { type Content, fillItem } from './fill-iod.ts';
+import type { Content } from './content.ts';
+import { fillItem } from './fill-item.ts';
 import { demanded, strictestRows } from './strictest-rows.ts';
 
 const places = [

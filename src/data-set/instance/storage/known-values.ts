@@ -1,4 +1,4 @@
-// Values of attributes that generated instances of storage classes have, wherever they stand; `Sequence.Attribute` is of the
+// Values of attributes (PS3.3 Annex C) that generated instances of storage classes have, wherever they stand; `Sequence.Attribute` is of the
 // items of that sequence alone. They agree with the phantom and with each other.
 
 import type { DataSet } from '../../data-set.ts';
