@@ -27,7 +27,7 @@ const behindTheStandard: Readonly<Record<string, RegExp>> = {
   // Tables C.8.17.7-1 and C.8.17.16-1: of Type 1, with Enumerated Values that exclude a concatenation.
   OphthalmicTomographyImageStorage: /oncatenation/,
   OphthalmicOpticalCoherenceTomographyBscanVolumeAnalysisStorage: /oncatenation/,
-  // Table C.8.8.26-1: of Type 3 in 2024c.
+  // Table C.8.8.26-1: of Type 3, and no Compensator Type.
   RTIonBeamsTreatmentRecordStorage: /Element=<(CompensatorType|BlockName)>/,
   // Table A.35.9-1: the Clinical Trial Modules are of usage U.
   SpectaclePrescriptionReportStorage: /Module=<ClinicalTrial/,

@@ -12,7 +12,7 @@ const encoders: Readonly<Record<string, FrameEncoder>> = {
   RLELossless: encodeRleFrame,
   // PS3.5 A.4.11: native frames, of whole bytes.
   EncapsulatedUncompressedExplicitVRLittleEndian: (frame, { bitsAllocated }) => {
-    if (bitsAllocated % 8 !== 0) throw new RangeError('frames of single bits are not made in fragments (PS3.5 A.4.11)');
+    if (bitsAllocated % 8 !== 0) throw new RangeError('frames of single bits are not written in fragments here');
     return frame.length % 2 === 0 ? frame : Buffer.concat([frame, new Uint8Array(1)]);
   },
 };

@@ -14,12 +14,12 @@ const segmentsAtMost = 15;
 /** PS3.5 G.3.1: the longest run, literal or replicated. */
 const longestRun = 128;
 
-/** The frame compressed. Throws RangeError for pixels that are not of whole bytes, or too many segments. */
+/** The frame compressed. Throws RangeError for pixels of single bits, which are not padded here (PS3.5 G.2), and for too many segments. */
 export function encodeRleFrame(frame: Uint8Array, { rows, columns, samples, bitsAllocated }: FrameForm): Uint8Array {
   const width = bitsAllocated / 8;
   const count = samples * width;
   if (!Number.isInteger(width) || count > segmentsAtMost)
-    throw new RangeError(`RLE Lossless has no segments for ${samples} samples of ${bitsAllocated} bits (PS3.5 G.2)`);
+    throw new RangeError(`pixels of ${samples} samples of ${bitsAllocated} bits are not written in RLE Lossless here`);
   const segments = Array.from({ length: count }, (_, index) => {
     const sample = Math.floor(index / width);
     // The most significant byte of each sample has the first segment.
@@ -43,7 +43,7 @@ interface Plane {
   readonly step: number;
 }
 
-/** Each row is packed by itself (PS3.5 G.3.1); the whole is of even length (G.4). */
+/** Each row is packed by itself (PS3.5 G.3.1); the whole is of even length (G.3). */
 function segment(frame: Uint8Array, { rows, columns, first, step }: Plane): Uint8Array {
   const packed: number[] = [];
   for (let row = 0; row < rows; row++) {
