@@ -5,7 +5,8 @@ import { expect } from 'chai';
 import { defaultTimeoutMs } from '../case/time-limits.ts';
 import { builtInPair, runCases } from '../index.ts';
 import { packageVersion } from '../scenario/package-root.ts';
-import { compileFirst, cstore, cstoreAlone } from './testing/child.ts';
+import { compileFirst, cstore, cstoreAlone, startNode } from './testing/child.ts';
+import { compiledMain } from './testing/compiled.ts';
 
 const subcommands = [
   'run',
@@ -24,11 +25,11 @@ const subcommands = [
   'doctor',
 ];
 
-/** Paths of the scripts that a command loaded, as the coverage of V8 lists them. */
+/** Paths of the scripts that a command loaded, as the coverage of V8 lists them: those of dist/, a file for each source. */
 async function loadedScripts(args: readonly string[]): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'cstore-loaded-'));
   try {
-    await cstoreAlone(args, { env: { NODE_V8_COVERAGE: folder } });
+    await startNode([await compiledMain(), ...args], { env: { NODE_V8_COVERAGE: folder } }).finished;
     const texts = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
     const urls = texts.flatMap((text) => (JSON.parse(text) as { result: { url: string }[] }).result);
     return urls.map(({ url }) => url.replace(/\?.*$/, '')).filter((url) => url.startsWith('file:'));
