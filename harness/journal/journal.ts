@@ -7,6 +7,9 @@ import type { Shard } from './shard.ts';
 /** The name of the file in the folder of the reports. */
 export const journalName = 'run.ndjson';
 
+/** Where the journal of an earlier run is while another one is written into the same folder. */
+export const earlierJournalName = `${journalName}.earlier`;
+
 /** The version of the form; another one is not read. */
 export const journalVersion = 1;
 

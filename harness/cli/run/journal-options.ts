@@ -36,6 +36,8 @@ export interface OpenJournal extends Disposable {
   readonly result?: RunResult;
   /** What to tell before the run. */
   readonly notes: readonly string[];
+  /** Ends the journal and puts back that of an earlier run, if there is one; else it is removed when this one is disposed of. */
+  readonly keepEarlier?: () => void;
 }
 
 /** Adds --shard and --resume. */
@@ -87,9 +89,19 @@ export async function openJournal(selected: readonly Case[], flags: JournalRun):
   if (flags.resume) return await resumed(file, head, await casesToRun(selected, flags), flags);
   const { planned } = await import('../../run/not-run.ts');
   const lines = selected.map((one) => ({ kind: 'planned', result: planned(one) }) as const);
+  const { EarlierJournal } = await import('../../journal/earlier-journal.ts');
   try {
+    const before = EarlierJournal.putAside(flags.out);
     const writer = JournalWriter.begin(file, head, lines);
-    return { writer, notes: [], [Symbol.dispose]: () => writer[Symbol.dispose]() };
+    const keepEarlier = (): void => {
+      writer[Symbol.dispose]();
+      before.putBack();
+    };
+    const dispose = (): void => {
+      writer[Symbol.dispose]();
+      before.remove();
+    };
+    return { writer, notes: [], keepEarlier, [Symbol.dispose]: dispose };
   } catch (error) {
     throw usageError(`--out: ${file} cannot be written: ${messageOf(error)}; choose another folder`, { cause: error });
   }

@@ -2,6 +2,7 @@
 
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { earlierJournalName } from '../../journal/journal.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import { isJudged } from '../../model/verdict.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
@@ -20,6 +21,8 @@ const reportFiles = [
   'allure-results',
   'report.pdf',
   'wire.pcapng',
+  // A run that was killed leaves nothing else.
+  earlierJournalName,
 ];
 
 /** Whether nothing could be judged because the SUT was not there, and the folder holds reports of an earlier run. */

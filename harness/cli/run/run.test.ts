@@ -174,10 +174,11 @@ describe('cstore run', function () {
       expect(again.stdout).to.match(/^Not fulfilled: ".*"\.\n\n(serious|moderate) {2,3}.*; 1 case\)\n$/);
     });
 
-    it('leaves the reports of the last good run where nothing is reached', async () => {
+    it('leaves the reports and the journal of the last good run where nothing is reached', async () => {
       const address = await scpAddress();
       await run('ps3.2', '--scp', address, '--reporter', 'json');
       const good = await results();
+      const journal = await readFile(path('out/run.ndjson'), 'utf8');
       await Promise.all(scps.map((scp) => scp.close({ graceMs: 0 })));
       const { status, stdout } = await run('ps3.2', '--scp', address);
       expect(status).to.equal(3);
@@ -185,6 +186,8 @@ describe('cstore run', function () {
         /^reports: those of an earlier run in .*out are left as they are, since nothing was reached$/m,
       );
       expect(await results()).to.deep.equal(good);
+      expect(await readFile(path('out/run.ndjson'), 'utf8')).to.equal(journal);
+      expect((await readdir(path('out'))).sort()).to.deep.equal(['results.json', 'results.schema.json', 'run.ndjson']);
     });
 
     it('annotates a workflow of GitHub, and writes the summary of its job', async () => {

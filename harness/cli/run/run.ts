@@ -197,7 +197,7 @@ async function judgeAndReport(
     stopped: isEndedByPerson ? 'stopped by the person who operates the system' : interrupt.words,
     isEnough: limit.isReached || isEndedByPerson,
   });
-  tell(`reports: ${await writtenReports(reports, result, flags)}`);
+  tell(`reports: ${await writtenReports(reports, result, flags, journal.keepEarlier)}`);
   const { tellGitHub } = await import('./github.ts');
   await tellGitHub(result);
   const updates = baseline !== undefined && flags.updateBaseline === true && !result.interrupted;
@@ -225,11 +225,18 @@ function worse(one: number, other: number): number {
 }
 
 /** Writes the reports and says where they are; those of an earlier run stay if this one reached nobody. */
-async function writtenReports(reports: ReportSession, result: RunResult, flags: ReportFlags): Promise<string> {
+async function writtenReports(
+  reports: ReportSession,
+  result: RunResult,
+  flags: ReportFlags,
+  keepEarlierJournal: (() => void) | undefined,
+): Promise<string> {
   const { out } = flags;
   const { keepsEarlierReports } = await import('./keep-reports.ts');
-  if (await keepsEarlierReports(result, out))
+  if (await keepsEarlierReports(result, out)) {
+    keepEarlierJournal?.();
     return `those of an earlier run in ${out} are left as they are, since nothing was reached`;
+  }
   return (await writeRunReports(reports, result, flags)).join(', ');
 }
 
