@@ -2,6 +2,8 @@
 
 import { Command } from 'commander';
 import { packageVersion } from '../scenario/package-root.ts';
+import { campaign } from './campaign/campaign.ts';
+import { worker } from './campaign/worker.ts';
 import { completion } from './completion/completion.ts';
 import { diff } from './diff/diff.ts';
 import { doctor } from './doctor/doctor.ts';
@@ -40,6 +42,8 @@ const subcommands = [
   report,
   merge,
   diff,
+  campaign,
+  worker,
   doctor,
   completion,
 ];

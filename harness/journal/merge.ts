@@ -98,8 +98,8 @@ function absent(parts: readonly Part[]): string[] {
   return missing.map((index) => `${shardText({ index, of })} is missing: its cases were not run`);
 }
 
-function unfinished({ journal }: Part): string[] {
-  const name = shardText(journal.head.shard ?? { index: 1, of: 1 });
+function unfinished({ journal, name: called }: Part): string[] {
+  const name = journal.head.shard ? shardText(journal.head.shard) : called;
   const { ended, planned, isWhole } = extentOf(journal);
   if (journal.runs.length === 0) return [`${name} was stopped before it had begun: its cases were not run`];
   const last = journal.runs[0]?.at(-1);

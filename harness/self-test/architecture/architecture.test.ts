@@ -71,7 +71,9 @@ const lengthOf = (file: string) => read(file).split('\n').length - 1;
 
 function packages(): Packages {
   const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
-  return { dependencies: Object.keys(manifest.dependencies), devDependencies: Object.keys(manifest.devDependencies) };
+  // What imports a peer loads it only if somebody asks for it.
+  const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+  return { dependencies, devDependencies: Object.keys(manifest.devDependencies) };
 }
 
 /** Every forbidden import of a source, as `file:line: imports x: why`. */
