@@ -21,6 +21,7 @@ import { run } from './run/run.ts';
 import { schema } from './schema/schema.ts';
 import { scp } from './scp/scp.ts';
 import { send } from './send/send.ts';
+import { serve } from './serve/serve.ts';
 import { statement } from './statement/statement.ts';
 import type { Finish } from './subcommand.ts';
 import { validate } from './validate/validate.ts';
@@ -42,6 +43,7 @@ const subcommands = [
   report,
   merge,
   diff,
+  serve,
   campaign,
   worker,
   doctor,

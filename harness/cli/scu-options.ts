@@ -3,6 +3,7 @@
 import type { ListenAddress } from '../sut/peer-address.ts';
 import type { SutSpec, TlsSpec } from '../sut/sut-spec.ts';
 import { messageOf, usageError } from './cli-error.ts';
+import { liveChannel } from './live-channel.ts';
 import { optionName } from './option-name.ts';
 
 export interface ScuFlags {
@@ -80,7 +81,8 @@ function fixed<T extends { readonly port?: number }>(scu: string, place: T): T {
 async function manualOf({ answers, sendTime }: ScuFlags) {
   const time = sendTime === undefined ? {} : { sendTimeMs: sendTime };
   if (answers !== undefined) return { ...time, answers: await answersIn(answers) };
-  if (process.stdin.isTTY) return time;
+  // A page that started the run asks the person.
+  if (process.stdin.isTTY || liveChannel()) return time;
   throw usageError('--scu manual: there is no terminal to ask at; give the answers with --answers FILE');
 }
 

@@ -1,6 +1,7 @@
 // What a campaign shows while it goes on: a line that is written over on a terminal, a line from time to time elsewhere.
 
 import type { FuzzEvent, FuzzProgress } from '../../fuzz/campaign/fuzz-options.ts';
+import { liveChannel } from '../live-channel.ts';
 import { showStatus } from '../run/status-line.ts';
 import { canRewriteLine, escapeControls, type Output } from '../terminal.ts';
 
@@ -46,6 +47,7 @@ export function showFuzzProgress(
   };
   return {
     tell(event) {
+      tellPage(event);
       switch (event.kind) {
         case 'prepared':
           line(`sends ${event.text}`);
@@ -65,6 +67,19 @@ export function showFuzzProgress(
     },
     end: () => status.clear(),
   };
+}
+
+/** The page that started the campaign, if one did. */
+function tellPage(event: FuzzEvent): void {
+  const page = liveChannel();
+  if (!page) return;
+  if (event.kind === 'progress') {
+    const { done, finds } = event.progress;
+    page.tell({ kind: 'fuzz', text: progressText(event.progress), done, finds });
+  } else if (event.kind === 'found') {
+    const { id, run, confirmed } = event.find;
+    page.tell({ kind: 'find', id, text: `input ${run}, confirmed ${confirmed} of 3 times` });
+  }
 }
 
 /** `random: 1,250 inputs, 310/s, 42 reactions, 2 finds, 1 warning`. */

@@ -6,6 +6,7 @@ import type { ReportSession } from '../../report/index.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { messageOf } from '../cli-error.ts';
+import { liveChannel } from '../live-channel.ts';
 import { canRewriteLine, painter, wantsColour } from '../terminal.ts';
 import type { FaultLimit } from './fault-limit.ts';
 import type { OpenJournal } from './journal-options.ts';
@@ -86,6 +87,7 @@ async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, ends: 
   const paint = painter(wantsColour(out));
   const show = flags.quiet ? noProgress : showProgress;
   const total = cases.length - (journal?.earlier?.ended.size ?? 0);
+  const live = liveChannel();
   const progress = show(out, { total, live: canRewriteLine(out), paint, verbose });
   for (const earlier of journal?.earlier?.ended.values() ?? []) ends.limit.caseEnded(earlier);
   const ticking = setInterval(() => progress.tick(), tickMs);
@@ -96,8 +98,11 @@ async function judge(cases: readonly Case[], sut: Sut, flags: JudgeFlags, ends: 
       maxTimeMs: maxTime,
       seed,
       watchTraffic: reports?.watch,
-      wireEvents: false,
-      onEvent: journal?.writer?.on,
+      wireEvents: live !== undefined,
+      onEvent: (event) => {
+        journal?.writer?.on(event);
+        live?.on(event);
+      },
       earlier: journal?.earlier,
       signal: AbortSignal.any([ends.signal, ends.limit.signal]),
       onCase: (result, times) => {

@@ -13,6 +13,11 @@ export function contentSecurityPolicy({ style, script }: { readonly style: strin
   ].join('; ');
 }
 
+/** The policy of a page that speaks to its own server: to `connect`, and to nobody else. */
+export function pagePolicy({ connect, ...page }: { style: string; script: string; connect: string }): string {
+  return `${contentSecurityPolicy(page)}; connect-src ${connect}`;
+}
+
 /** The policy of a page that others have made: its script runs, its styles and data URIs are used; nothing is fetched or sent. */
 export function foreignPagePolicy(script: string): string {
   return [

@@ -12,7 +12,8 @@ import { transpile } from './transpile.mjs';
 
 /** What is compiled, and what decides how. */
 const sources = ['src', 'harness', 'tsconfig.json', 'package.json', 'package-lock.json'];
-const clientFolder = join('harness', 'report', 'html', 'client', '/');
+/** Folders whose `client` runs in a browser, and the bundle that it becomes. */
+const clients = { 'harness/report/html': 'client.bundle.js', 'harness/web': 'live.bundle.js' };
 /** Sources that are no modules. */
 const dataFiles = ['src/registry/storage/storage-iods.txt'];
 /** Says what dist/ was made from, and how it looked then. */
@@ -39,20 +40,20 @@ async function compile(root) {
   return 0;
 }
 
-/** The client of the HTML report is a bundle of its own. */
+/** What runs in a browser is a bundle of its own. */
 function isModule(file) {
-  return /\.ts$/.test(file) && !file.startsWith(clientFolder);
+  return /\.ts$/.test(file) && !Object.keys(clients).some((folder) => file.startsWith(join(folder, 'client', '/')));
 }
 
-/** The script of the HTML report is one text, which harness/report/html/page-script.ts puts into the page. */
+/** The scripts of the HTML report and of the live page are one text each, which page-script.ts and live-page.ts put into the page. */
 function bundleClient(root) {
-  const client = join(root, 'harness', 'report', 'html', 'client');
-  if (!existsSync(client)) return;
-  buildSync({
-    ...JSON.parse(readFileSync(join(client, 'bundle-options.json'), 'utf8')),
-    entryPoints: [join(client, 'main.ts')],
-    outfile: join(root, 'dist', 'harness', 'report', 'html', 'client.bundle.js'),
-  });
+  const options = join(root, 'harness', 'report', 'html', 'client', 'bundle-options.json');
+  for (const [folder, bundle] of Object.entries(clients)) {
+    const main = join(root, folder, 'client', 'main.ts');
+    if (!existsSync(main)) continue;
+    const outfile = join(root, 'dist', folder, bundle);
+    buildSync({ ...JSON.parse(readFileSync(options, 'utf8')), entryPoints: [main], outfile });
+  }
 }
 
 /** Data that a module reads from beside itself when it is asked for. */

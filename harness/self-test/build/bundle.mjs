@@ -28,8 +28,8 @@ export const entries = {
   harness: 'harness/index.js',
 };
 
-/** What is read from beside the code: the script of the HTML report, and the tables of IODs, which shrink to a fifth. */
-const pageScript = 'harness/report/html/client.bundle.js';
+/** What is read from beside the code: the scripts of the pages, and the tables of IODs, which shrink to a fifth. */
+const pageScripts = ['harness/report/html/client.bundle.js', 'harness/web/live.bundle.js'];
 const tables = 'src/registry/storage/storage-iods.txt';
 
 /**
@@ -52,7 +52,8 @@ export function bundle(root) {
 function bundleInto(lib, dist) {
   const present = Object.entries(entries).filter(([, file]) => existsSync(join(dist, file)));
   bundleCode(dist, lib, Object.fromEntries(present.map(([name, file]) => [name, join(dist, file)])));
-  if (existsSync(join(dist, pageScript))) copyFileSync(join(dist, pageScript), join(lib, basename(pageScript)));
+  for (const script of pageScripts)
+    if (existsSync(join(dist, script))) copyFileSync(join(dist, script), join(lib, basename(script)));
   if (existsSync(join(dist, tables)))
     writeFileSync(join(lib, `${basename(tables)}.gz`), gzipSync(readFileSync(join(dist, tables))));
 }
