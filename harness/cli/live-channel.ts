@@ -32,26 +32,35 @@ export function liveChannel(): LiveChannel | undefined {
 }
 
 function openChannel(): LiveChannel {
-  let [watched, lines] = ['', 0];
+  let watched = '';
+  /** What has gone over the wire in the cases that are under way. */
+  const conversations = new Map<string, string[]>();
   const answers = new Map<number, (answer: Extract<ToRun, { kind: 'answer' }>) => void>();
-  process.on('message', (message) => {
-    const { data } = toRunSchema.safeParse(message);
-    if (data?.kind === 'watch') [watched, lines] = [data.id, 0];
-    else if (data) answers.get(data.number)?.(data);
-  });
-  // The channel alone keeps no process alive.
-  process.channel?.unref();
   const tell = (message: FromRun): void => {
     // A page that has gone is told nothing, and the run goes on.
     if (process.connected) process.send?.(message, undefined, {}, () => {});
   };
+  const watch = (id: string): void => {
+    watched = id;
+    for (const text of conversations.get(id) ?? []) tell({ kind: 'wire', id, text });
+  };
+  process.on('message', (message) => {
+    const { data } = toRunSchema.safeParse(message);
+    if (data?.kind === 'watch') watch(data.id);
+    else if (data) answers.get(data.number)?.(data);
+  });
+  // The channel alone keeps no process alive.
+  process.channel?.unref();
   return {
     tell,
     on(event) {
-      if (event.kind === 'case-begin' && event.id === watched) lines = 0;
-      if (event.kind !== 'wire' || event.id !== watched || lines >= mostLines) return;
-      lines += 1;
-      tell({ kind: 'wire', id: event.id, text: describeRecord(event.record) });
+      if (event.kind === 'case-begin') conversations.set(event.id, []);
+      if (event.kind === 'case-end') conversations.delete(event.result.id);
+      const lines = event.kind === 'wire' ? conversations.get(event.id) : undefined;
+      if (event.kind !== 'wire' || !lines || lines.length >= mostLines) return;
+      const text = describeRecord(event.record);
+      lines.push(text);
+      if (event.id === watched) tell({ kind: 'wire', id: event.id, text });
     },
     operator: { ask: (question, signal) => asked(question, signal, tell, answers) },
   };

@@ -2,6 +2,7 @@
 
 import { readFile, stat } from 'node:fs/promises';
 import { type RunResult, runResultSchema } from '../model/run-result.ts';
+import { caseIndex } from '../report/html/case-index.ts';
 import { conformancePage } from '../report/html/page.ts';
 import { sideBySidePage } from '../report/html/side-by-side.ts';
 import { RequestError } from './run-request.ts';
@@ -12,6 +13,12 @@ const longestResults = 256 * 2 ** 20;
 /** A case, as a report of it alone. */
 export function casePage(result: RunResult): string {
   return conformancePage(result);
+}
+
+/** Where on that page the case is. */
+export function caseAnchor(result: RunResult): string {
+  const [one] = result.cases;
+  return one ? caseIndex(result).anchorOf(one) : 'cases';
 }
 
 /** Runs side by side. @throws RequestError for results that cannot be read. */

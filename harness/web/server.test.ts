@@ -177,7 +177,9 @@ describe('The server of the live page', () => {
 
   it('shows a case of a run that was killed, as far as it went', async () => {
     addJournal('old', ['a:1']);
-    const page = await ask('GET', `/${token}/runs/old/case?id=a%3A1`);
+    const asked = await ask('GET', `/${token}/runs/old/case?id=a%3A1`);
+    expect([asked.statusCode, asked.headers.location]).to.deep.equal([302, 'case?id=a%3A1&open=1#case/a:1']);
+    const page = await ask('GET', `/${token}/runs/old/case?id=a%3A1&open=1`);
     expect(page.statusCode).to.equal(200);
     expect(page.headers['content-security-policy']).to.match(/^sandbox /);
     expect((await ask('GET', `/${token}/runs/old/case?id=other`)).statusCode).to.equal(404);

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { toRunSchema } from '../model/live-message.ts';
 import { admit, type Door } from './guard.ts';
 import { livePage, livePagePolicy } from './live-page.ts';
-import { casePage, comparisonPage } from './pages.ts';
+import { caseAnchor, casePage, comparisonPage } from './pages.ts';
 import { RequestError } from './run-request.ts';
 import type { Runs } from './runs.ts';
 import { openedFiles } from './runs-folder.ts';
@@ -82,8 +82,13 @@ class Handler {
     if (what === 'events') return await this.#events(name, request, response);
     if (what === 'files') return this.#file(name, file, response);
     if (what !== 'case') return notFound(response);
-    const result = await (await runs.view(name)).caseOf(query.get('id') ?? '');
-    return result ? answerPage(response, casePage(result)) : notFound(response);
+    const id = query.get('id') ?? '';
+    const result = await (await runs.view(name)).caseOf(id);
+    if (!result) return notFound(response);
+    if (query.has('open')) return answerPage(response, casePage(result));
+    // So that the page opens at the case.
+    const there = new URLSearchParams({ id, open: '1' });
+    response.writeHead(302, { Location: `case?${there}#${caseAnchor(result)}` }).end();
   }
 
   async #compare(names: readonly string[], response: ServerResponse): Promise<void> {
