@@ -3,7 +3,6 @@
 import type { ListenAddress } from '../sut/peer-address.ts';
 import type { SutSpec, TlsSpec } from '../sut/sut-spec.ts';
 import { messageOf, usageError } from './cli-error.ts';
-import { liveChannel } from './live-channel.ts';
 import { optionName } from './option-name.ts';
 
 export interface ScuFlags {
@@ -81,6 +80,7 @@ function fixed<T extends { readonly port?: number }>(scu: string, place: T): T {
 async function manualOf({ answers, sendTime }: ScuFlags) {
   const time = sendTime === undefined ? {} : { sendTimeMs: sendTime };
   if (answers !== undefined) return { ...time, answers: await answersIn(answers) };
+  const { liveChannel } = await import('./live-channel.ts');
   // A page that started the run asks the person.
   if (process.stdin.isTTY || liveChannel()) return time;
   throw usageError('--scu manual: there is no terminal to ask at; give the answers with --answers FILE');

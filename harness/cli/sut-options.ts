@@ -8,7 +8,6 @@ import type { Sut } from '../sut/sut.ts';
 import type { SutSpec, TlsSpec } from '../sut/sut-spec.ts';
 import { messageOf, systemCode, usageError } from './cli-error.ts';
 import { type ConnectionFlags, checkIdentity, tlsOptionsOf } from './connection-options.ts';
-import { liveChannel } from './live-channel.ts';
 import { optionName } from './option-name.ts';
 import { type ScuFlags, scuSpecOf } from './scu-options.ts';
 
@@ -56,6 +55,7 @@ export async function sutOf(flags: SutFlags, given: (option: string) => boolean)
   try {
     if (spec.kind !== 'scu-manual') return await openSut(spec);
     const { terminalOperator } = await import('./run/terminal-operator.ts');
+    const { liveChannel } = await import('./live-channel.ts');
     return await openSut(spec, { operator: liveChannel()?.operator ?? terminalOperator() });
   } catch (error) {
     if (flags.storeDir === undefined) throw usageError(messageOf(error), { cause: error });
