@@ -91,20 +91,24 @@ describe('A campaign that is conducted', () => {
     expect(engine.added).to.equal(2);
   });
 
-  it('is stopped in order: what runs ends, and what had no turn is left for later', async () => {
+  it('is stopped in order: what ended is kept, and what had no turn is left for later', async () => {
     const stop = new AbortController();
+    const large = { ...plan, 'cases-per-unit': 3 };
     const { systems } = await run(
       async (unit, signal) => {
         stop.abort();
         await new Promise((done) => signal.addEventListener('abort', done));
-        return passing(unit as CaseUnit);
+        const { cases, seed } = unit as CaseUnit;
+        // Of the second not one case came to its end.
+        return passing({ ...(unit as CaseUnit), cases: seed === 1 ? cases.slice(0, 1) : [] });
       },
-      { signal: stop.signal },
+      { signal: stop.signal, plan: large },
     );
-    expect(ended).to.have.lengthOf(2);
-    expect(systems[0]?.units).to.equal(6);
-    await run(async (unit) => passing(unit as CaseUnit), {}, true);
-    expect(ended).to.have.lengthOf(6);
+    expect(systems[0]?.units).to.equal(2);
+    ended = [];
+    await run(async (unit) => passing(unit as CaseUnit), { plan: large }, true);
+    const ran = ended.flatMap(({ unit }) => (unit as CaseUnit).cases.map((id) => `${(unit as CaseUnit).seed} ${id}`));
+    expect(ran).to.have.members(['1 a:2', '1 b:1', '2 a:1', '2 a:2', '2 b:1']);
   });
 });
 

@@ -159,8 +159,8 @@ class Conductor {
         const unit = this.#open.get(end.id);
         if (!unit) continue;
         const outcome = outcomeOf(unit, end);
-        // What had not ended is told as not run, and runs if the campaign goes on.
-        if ('result' in outcome && leftOf(unit, outcome).length === 0) this.#with.store.add(unit, outcome, []);
+        // What had no turn is told as not run, and runs if the campaign goes on.
+        if (isKept(unit, outcome)) this.#with.store.add(unit, outcome, leftOf(unit, outcome));
         if ('result' in outcome) await this.#with.onOutcome?.(unit, outcome);
         this.#open.delete(end.id);
         await engine.taken([end]);
@@ -216,6 +216,13 @@ function otherThan(unit: Unit, result: UnitResult): string | undefined {
 /** The cases of a unit for which there was no time; none if not one had time, since that would go on for ever. */
 function leftOf(unit: Unit, outcome: Outcome): readonly string[] {
   if (unit.kind !== 'cases' || 'error' in outcome || outcome.result.kind !== 'cases') return [];
-  const { ended, left } = splitEnds(outcome.result.events);
-  return ended.size > 0 ? left : [];
+  const { ended } = splitEnds(outcome.result.events);
+  return ended.size > 0 ? unit.cases.filter((id) => !ended.has(id)) : [];
+}
+
+/** Whether a unit that was stopped has come to anything: fuzzing has to come to its end, of cases one has to. */
+function isKept(unit: Unit, outcome: Outcome): boolean {
+  if ('error' in outcome) return false;
+  if (outcome.result.kind === 'fuzz') return outcome.result.run.ended === undefined;
+  return unit.kind === 'cases' && outcome.result.kind === 'cases' && splitEnds(outcome.result.events).ended.size > 0;
 }

@@ -32,18 +32,18 @@ export function packed(result: UnitResult): string {
 }
 
 /** The result again. @throws RangeError in one line for anything that `packed` has not made. */
-export function unpacked(text: unknown): UnitResult {
+export function unpacked(text: unknown, longest = longestUnpacked): UnitResult {
   if (typeof text !== 'string' || text.length > longestPacked) throw new RangeError('no result of a unit');
-  const { data, error } = resultSchema.safeParse(jsonOf(text));
+  const { data, error } = resultSchema.safeParse(jsonOf(text, longest));
   if (!data)
     throw new RangeError(`no result of a unit: ${error.issues[0]?.path.join('.')}: ${error.issues[0]?.message}`);
   if (data.kind !== 'cases') return data as UnitResult;
   return { kind: 'cases', events: data.events.map(eventOf) };
 }
 
-function jsonOf(text: string): unknown {
+function jsonOf(text: string, longest: number): unknown {
   try {
-    return JSON.parse(gunzipSync(Buffer.from(text, 'base64'), { maxOutputLength: longestUnpacked }).toString('utf8'));
+    return JSON.parse(gunzipSync(Buffer.from(text, 'base64'), { maxOutputLength: longest }).toString('utf8'));
   } catch (error) {
     throw new RangeError(`no result of a unit: ${(error as Error).message}`, { cause: error });
   }
