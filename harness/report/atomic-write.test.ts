@@ -20,6 +20,12 @@ describe('Writing a report file', () => {
     expect(await readFile(join(folder, 'a', 'b', 'report.txt'), 'utf8')).to.equal('whole\n');
   });
 
+  it('makes the folders on the way for many files at once', async () => {
+    const names = Array.from({ length: 20 }, (_, n) => join(folder, 'new', 'below', `${n}.txt`));
+    await Promise.all(names.map((name) => writeFileAtomically(name, 'text')));
+    expect((await readdir(join(folder, 'new', 'below'))).length).to.equal(20);
+  });
+
   it('replaces what was there', async () => {
     const path = join(folder, 'report.txt');
     await writeFileAtomically(path, 'a long first text');

@@ -35,7 +35,10 @@ async function makeFolder(path: string): Promise<void> {
     );
     if (parentIsThere) throw error;
     await makeFolder(dirname(path));
-    await mkdir(path);
+    await mkdir(path).catch(async (again: NodeJS.ErrnoException) => {
+      // Another file of the same folder was quicker.
+      if (again.code !== 'EEXIST' || !(await stat(path)).isDirectory()) throw again;
+    });
   }
 }
 

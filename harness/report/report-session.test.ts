@@ -39,6 +39,14 @@ describe('A report session', () => {
     expect([...(await readFile(path ?? ''))]).to.deep.equal([2, 7, 0xff]);
   });
 
+  it('writes all files of a format that has many, and names them in its order', async () => {
+    const names = Array.from({ length: 70 }, (_, n) => `many/${n}.txt`);
+    const many = { ...counting(), end: () => Object.fromEntries(names.map((name) => [name, name])) };
+    const paths = await new ReportSession([many]).write(oneOfEach(), folder);
+    expect(paths).to.deep.equal(names.map((name) => join(folder, name)));
+    for (const name of names) expect(await readFile(join(folder, name), 'utf8')).to.equal(name);
+  });
+
   it('goes on with the others when a reporter throws at an event, and tells so at the end', async () => {
     const broken: Reporter = {
       ...counting('broken'),

@@ -8,6 +8,9 @@ import { writeFileAtomically } from './atomic-write.ts';
 import { withoutCaptures } from './pcapng/without-captures.ts';
 import { type Files, ReportError, type Reporter } from './reporter.ts';
 
+/** Files of a reporter that are written at once. */
+const filesAtOnce = 32;
+
 /** Feeds a run to reporters. A reporter that throws keeps neither the run nor another reporter from going on. */
 export class ReportSession implements Disposable {
   readonly #reporters: readonly Reporter[];
@@ -69,13 +72,20 @@ export class ReportSession implements Disposable {
     outDir: string,
     failures: ReportError[],
   ): Promise<readonly string[]> {
+    const waiting = Object.entries(await this.#filesOf(reporter, result));
     const written: string[] = [];
-    for (const [name, content] of Object.entries(await this.#filesOf(reporter, result))) {
-      const path = join(outDir, name);
-      await writeFileAtomically(path, content).then(
-        () => written.push(path),
-        (error: ReportError) => failures.push(error),
+    while (waiting.length > 0) {
+      // A file is on the disk before it counts: some formats have thousands, and one after the other they would take minutes.
+      const outcomes = await Promise.allSettled(
+        waiting.splice(0, filesAtOnce).map(async ([name, content]) => {
+          const path = join(outDir, name);
+          await writeFileAtomically(path, content);
+          return path;
+        }),
       );
+      for (const outcome of outcomes)
+        if (outcome.status === 'fulfilled') written.push(outcome.value);
+        else failures.push(outcome.reason as ReportError);
     }
     return written;
   }

@@ -49,14 +49,23 @@ function linesOf(record: WireRecord): string[] {
   return [describeRecord(record), ...hexLines(bytes), ...rest];
 }
 
-/** Sixteen bytes a line with offset, hex and the printable ASCII characters. */
+const bytesInLine = 16;
+const hexOf = Array.from({ length: 256 }, (_, byte) => ` ${byte.toString(16).padStart(2, '0')}`);
+const charOf = Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.',
+);
+
+/** Sixteen bytes a line with offset, hex and the printable ASCII characters. A report has a million of these bytes. */
 function hexLines(bytes: Uint8Array): string[] {
   const lines: string[] = [];
-  for (let at = 0; at < bytes.length; at += 16) {
-    const row = [...bytes.subarray(at, at + 16)];
-    const hex = row.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    const text = row.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('');
-    lines.push(`      ${at.toString(16).padStart(4, '0')}  ${hex.padEnd(47)}  ${text}`);
+  for (let at = 0; at < bytes.length; at += bytesInLine) {
+    let hex = '';
+    let text = '';
+    for (const byte of bytes.subarray(at, at + bytesInLine)) {
+      hex += hexOf[byte];
+      text += charOf[byte];
+    }
+    lines.push(`      ${at.toString(16).padStart(4, '0')} ${hex.padEnd(48)}  ${text}`);
   }
   return lines;
 }
