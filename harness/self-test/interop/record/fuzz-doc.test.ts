@@ -11,7 +11,7 @@ const find = (id: string, changes: Partial<FuzzFind>) =>
     title: 'No answer',
     inputs: ['pdv/odd'],
     clause: 'PS3.8 E.1',
-    confirmed: 3,
+    mutations: ['pdv/odd'],
     ...changes,
   }) as FuzzFind;
 
@@ -32,8 +32,19 @@ describe('The record of fuzzed peers', () => {
   it('lists the worst find first, with text of the peer that cannot break the table', () => {
     const rows = text.split('\n').filter((line) => /^\| (critical|warning)/.test(line));
     expect(rows).to.deep.equal([
-      '| critical | The process ends | `pdv/odd` | PS3.8 E.1 | 3 of 3 | still there |',
-      '| warning | Says x y | `pdv/odd` | PS3.8 E.1 | 3 of 3 | fixed |',
+      '| critical | The process ends | `pdv/odd` | PS3.8 E.1 | still there |',
+      '| warning | Says x y | `pdv/odd` | PS3.8 E.1 | fixed |',
+    ]);
+  });
+
+  it('tells in one row what draws the same warning', () => {
+    const same = ['c', 'd'].map((id) =>
+      find(id, { severity: 'warning', isFail: false, title: `Closes when ${id}`, mutations: [`pdu/${id}`] }),
+    );
+    const replayed = { c: 'still there', d: 'still there' };
+    const rows = fuzzDoc([{ title: 'P', version: '1', run: { ...run, finds: same }, replayed }]).split('\n');
+    expect(rows.filter((row) => row.startsWith('| warning'))).to.deep.equal([
+      '| warning | Closes when c | `pdv/odd`; the same with pdu/d | PS3.8 E.1 | 2 still there |',
     ]);
   });
 

@@ -17,7 +17,7 @@ Written from the results of campaigns by \`npm run docs:fuzzed\`; do not edit.
 
 \`cstore fuzz\` against programs that were not written for this project, with seed 1, each started again when it had died. A campaign
 ends after so many inputs or minutes, whatever comes first; a find costs far more time than an input, as it is confirmed three
-times and shrunk. A find is a fail if the input is legal or a legal reaction is owed, else a warning. Each was then sent once
+times and shrunk. Warnings of the same reaction are told in one row. A find is a fail if the input is legal or a legal reaction is owed, else a warning. Each was then sent once
 more by its own file (\`--replay\`).
 `;
 
@@ -41,12 +41,32 @@ function summary(records: readonly FuzzedRecord[]): string {
 }
 
 function section({ title, run, replayed }: FuzzedRecord): string {
-  const rows = bySeverity(run.finds).map((find) => {
-    const input = find.inputs.map((each) => `\`${cell(each)}\``).join(' then ');
-    return `| ${find.severity} | ${cell(find.title)} | ${input} | ${find.clause} | ${find.confirmed} of 3 | ${replayed[find.id] ?? 'not sent'} |`;
+  const rows = alike(bySeverity(run.finds)).map(({ shown, others }) => {
+    const input = shown.inputs.map((each) => `\`${cell(each)}\``).join(' then ');
+    const more = others.length === 0 ? '' : `; the same with ${others.map(({ mutations }) => mutations[0]).join(', ')}`;
+    const again = [shown, ...others].map(({ id }) => replayed[id] ?? 'not sent');
+    const states = [...new Set(again)].map((state) => countOf(again.filter((one) => one === state).length, state));
+    return `| ${shown.severity} | ${cell(shown.title)} | ${input}${cell(more)} | ${shown.clause} | ${states.join(', ')} |`;
   });
-  const table = [...tableHead(['', 'Find', 'Smallest input', 'Clause', 'Confirmed', 'Sent again'], []), ...rows, ''];
+  const table = [...tableHead(['', 'Find', 'Smallest input', 'Clause', 'Sent again'], []), ...rows, ''];
   return [`## ${title}`, '', ...(rows.length > 0 ? table : ['Nothing was found.', ''])].join('\n');
+}
+
+function countOf(count: number, state: string): string {
+  return count === 1 ? state : `${count} ${state}`;
+}
+
+/** Fails each alone, for one reaction may have many causes; warnings of one reaction and one clause together. */
+function alike(
+  finds: readonly FuzzFind[],
+): readonly { readonly shown: FuzzFind; readonly others: readonly FuzzFind[] }[] {
+  const groups = new Map<string, FuzzFind[]>();
+  for (const find of finds) {
+    const [reaction] = find.title.split(' when ');
+    const key = JSON.stringify(find.isFail ? find.id : [find.severity, find.clause, reaction]);
+    groups.set(key, [...(groups.get(key) ?? []), find]);
+  }
+  return [...groups.values()].flatMap(([shown, ...others]) => (shown ? [{ shown, others }] : []));
 }
 
 function bySeverity(finds: readonly FuzzFind[]): readonly FuzzFind[] {
