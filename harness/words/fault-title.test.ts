@@ -33,6 +33,12 @@ describe('the title of a fault', () => {
     );
   });
 
+  it('does not say of a truncated request that connections get no answer', () => {
+    const silent = { reaction: 'silence', input: 'illegal' } as const;
+    expect(title({ phase: 'connection' }, silent)).to.equal('A malformed or unexpected first PDU gets no answer');
+    expect(title({ phase: 'connection' }, { ...silent, input: 'legal' })).to.equal('A new connection gets no answer');
+  });
+
   it('is one sentence for an SCU that shows no failure, whatever the case was', () => {
     const observed = { kind: 'report', text: 'nothing differs' } as const;
     expect(title({ role: 'scu', observed }, { rule: 'scu/failure-shown' })).to.equal(

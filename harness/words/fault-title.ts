@@ -18,7 +18,7 @@ export interface FaultKind {
 }
 
 const objects: Readonly<Record<Phase, Readonly<Record<InputKind, string>>>> = {
-  connection: { legal: 'a new connection', illegal: 'a new connection' },
+  connection: { legal: 'a new connection', illegal: 'a malformed or unexpected first PDU' },
   association: { legal: 'a legal association request', illegal: 'a malformed association request' },
   'data-transfer': { legal: 'a legal message', illegal: 'a malformed message' },
   'data-set': {
