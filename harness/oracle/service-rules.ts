@@ -15,7 +15,7 @@ export const serviceRules = {
     id: 'service/complete-request-answered',
     clause: 'PS3.8 9.2.3',
     level: 'shall',
-    title: 'Complete A-ASSOCIATE-RQ is met with silence',
+    title: 'Unusual but complete association request gets no answer',
     demand:
       'A complete A-ASSOCIATE-RQ is accepted, rejected or aborted, whatever is in it (Table 9-10, Sta2 and Sta3).',
   },
