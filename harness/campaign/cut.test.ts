@@ -43,6 +43,11 @@ describe('A campaign that is cut', () => {
     expect(first.flatMap((unit) => unit.cases)).to.deep.equal(cases.map(({ id }) => id));
   });
 
+  it('gives each part of the fuzzer a time after which it sends nothing more', () => {
+    const { units } = cut({ suites: {}, fuzz: { f: { seeds: [3], time: 30 }, g: {} } });
+    expect(units.map(({ limitMs }) => limitMs)).to.deep.equal([30_000, 120_000]);
+  });
+
   it('gives the same unit the same id, and another one another', () => {
     const plan = { suites: { x: { seeds: '1-3', repeat: 2 } }, fuzz: { f: { seeds: '1-2' } } };
     const { ids } = cut(plan);

@@ -26,9 +26,11 @@ export function atOnceBefore({ spec, concurrency }: PlannedSystem): number | und
 export function unitsOf(system: string, plan: Plan, suites: readonly LoadedSuite[]): Map<string, Unit> {
   const units: Unit[] = suites.filter((one) => one.system === system).flatMap((one) => caseUnits(one, plan));
   const { spec } = plan.systems[system] as PlannedSystem;
-  for (const [fuzz, { systems, seeds, runs, mutations, timeout, 'sop-class': sopClass }] of Object.entries(plan.fuzz)) {
+  for (const [fuzz, planned] of Object.entries(plan.fuzz)) {
+    const { systems, seeds, runs, time, mutations, timeout, 'sop-class': sopClass } = planned;
     if (systems && !systems.includes(system)) continue;
     const rest = {
+      limitMs: time * 1000,
       ...(mutations && { mutations }),
       ...(sopClass !== undefined && { sopClass }),
       ...(timeout !== undefined && { timeoutMs: timeout * 1000 }),

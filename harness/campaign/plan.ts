@@ -114,6 +114,7 @@ const suite = z.strictObject({
 
 const fuzz = z.strictObject({
   runs: z.number().int().min(1).max(1_000_000).default(300),
+  time: seconds.default(120),
   mutations: words,
   'sop-class': filled.optional(),
   timeout: seconds.optional(),

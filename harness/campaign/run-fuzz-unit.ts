@@ -21,9 +21,9 @@ const mostBytes = 16 * 2 ** 20;
 
 /** Runs the inputs of the unit. Rejects if the system cannot be reached. */
 export async function runFuzzUnit(unit: FuzzUnit, signal: AbortSignal): Promise<UnitResult> {
-  const { sut: spec, seed, runs, fuzz: _, mutations, sopClass, timeoutMs } = unit;
+  const { sut: spec, seed, runs, limitMs, fuzz: _, mutations, sopClass, timeoutMs } = unit;
   const options: FuzzOptions & { signal: AbortSignal } = {
-    ...{ seed, runs, signal },
+    ...{ seed, runs, timeMs: limitMs, signal },
     ...(mutations && { mutations }),
     ...(sopClass !== undefined && { sopClass }),
     ...(timeoutMs !== undefined && { timeoutMs }),

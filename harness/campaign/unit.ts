@@ -37,6 +37,8 @@ export interface FuzzUnit {
   readonly fuzz: string;
   readonly seed: number;
   readonly runs: number;
+  /** After so long no further input is sent; what was found until then counts. */
+  readonly limitMs: number;
   readonly mutations?: readonly string[];
   readonly sopClass?: string;
   readonly timeoutMs?: number;
