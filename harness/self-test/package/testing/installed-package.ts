@@ -47,7 +47,8 @@ export class InstalledPackage {
   static async create(): Promise<InstalledPackage> {
     await compiledMain();
     const folder = await mkdtemp(join(tmpdir(), 'cstore-package-'));
-    const packed = await npm(packageRoot, 'pack', '--ignore-scripts', '--json', '--pack-destination', folder);
+    // Its scripts write the declarations; what they say must not stand in the JSON.
+    const packed = await npm(packageRoot, 'pack', '--foreground-scripts=false', '--json', '--pack-destination', folder);
     const [{ filename, files }] = JSON.parse(packed) as [{ filename: string; files: PackedFile[] }];
     const tarball = join(folder, filename);
     await writeFile(join(folder, 'package.json'), '{ "type": "module", "private": true }');
