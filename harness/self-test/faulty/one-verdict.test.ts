@@ -13,11 +13,11 @@ import { startFaultyScp } from './faulty-scp.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** The timer of the SCP, the time that it has to close, and time limits before and after both, in milliseconds. */
-const timerMs = 9000;
+const timerMs = 18_000;
 const closeMs = 6000;
 const timeoutsMs = [2000, 30_000] as const;
 /** Nearly all the time is spent waiting. */
-const atOnce = 24;
+const atOnce = 36;
 
 function leaveToTimer(session: FaultyConnection): readonly [] {
   setTimeout(() => session.close(), timerMs);
