@@ -107,4 +107,6 @@ export interface StatementDocument {
   readonly title: string;
   readonly front: readonly Block[];
   readonly sections: readonly Section[];
+  /** There is a table of contents, which is none of the blocks. */
+  readonly hasContents?: boolean | undefined;
 }
