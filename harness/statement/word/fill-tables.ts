@@ -48,7 +48,8 @@ function fillSlot(work: Work, slot: TemplateTable, placed: readonly Placed[]): v
   const { xml, edits } = work;
   const filled = placed.flatMap((one) => {
     const result = fillTable(xml, slot.element, one.table);
-    if (!result) note(work, one, 'the table of the template has a content control or field over its rows');
+    if (!result)
+      note(work, one, 'the table of the template is too large, or has a content control or field over its rows');
     else if (result.isRebuilt) note(work, one, 'the columns of the template are others, so it has ours');
     return result ? [{ ...one, filled: result.xml }] : [];
   });

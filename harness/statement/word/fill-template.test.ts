@@ -240,6 +240,9 @@ describe('A Word template is refused in one line:', () => {
     expect(await refused(bomb)).to.include('more than the 100 bytes');
     const deep = `<w:document>${'<w:p>'.repeat(500)}`;
     expect(await refused(with_(template, { [body]: strToU8(deep) }))).to.include('nested');
+    const heading = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>1 x</w:t></w:r></w:p>';
+    const headings = `<w:document><w:body>${heading.repeat(1001)}</w:body></w:document>`;
+    expect(await refused(with_(template, { [body]: strToU8(headings) }))).to.include('headings');
     const many = Object.fromEntries(Array.from({ length: 4100 }, (_, at) => [`${at}`, new Uint8Array()]));
     expect(await refused(zipSync({ [body]: strToU8('<a/>'), ...many }))).to.include('parts');
   });

@@ -27,9 +27,6 @@ export interface FilledTemplate {
   readonly notes: readonly string[];
 }
 
-/** A template has some four hundred sections. */
-const mostSections = 5000;
-
 /**
  * Fills a template; the same template and statement give the same bytes.
  * @throws UnreadableStatementError in one line when it is no template that can be filled, or beyond a limit.
@@ -56,7 +53,6 @@ function workOn(xml: string, styles: string, product: Bindings): Work {
   if (blocks.length > mostBlocks) throw new UnreadableStatementError(`more than ${mostBlocks} paragraphs and tables`);
   const outline = outlineOf(xml, blocks, styles === '' ? new Map() : headingLevels(styles));
   if (outline.sections.length === 0) throw new UnreadableStatementError('it has no headings, so no sections to fill');
-  if (outline.sections.length > mostSections) throw new UnreadableStatementError(`more than ${mostSections} headings`);
   const inSections = outline.sections.flatMap((section) => section.blocks);
   const sentence = inSections.find(({ kind, element }) => kind === 'paragraph' && isSentence(lineOf(xml, element)));
   const look = sentence ? lookOf(xml, sentence.element) : plainLook;

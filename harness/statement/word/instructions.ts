@@ -2,6 +2,9 @@
 
 import { lineOf, type WordBlock } from './blocks.ts';
 
+/** Longer ones are none: a bracket was not closed. */
+const mostParagraphs = 40;
+
 /** The instructions among the blocks of a section; one that a table or figure interrupts is left alone. */
 export function instructionsIn(xml: string, blocks: readonly WordBlock[]): WordBlock[][] {
   const found: WordBlock[][] = [];
@@ -14,7 +17,7 @@ export function instructionsIn(xml: string, blocks: readonly WordBlock[]): WordB
       if (isClosed(xml, open)) {
         found.push(open);
         open = undefined;
-      }
+      } else if (open.length >= mostParagraphs) open = undefined;
     }
   }
   return found;

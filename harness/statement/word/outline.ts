@@ -1,6 +1,7 @@
 // The sections and tables of a Word template: headings by their styles, tables by the captions above or below them.
 
 import type { StyleLevels } from '../read/docx-styles.ts';
+import { UnreadableStatementError } from '../read/limits.ts';
 import { lineOf, styleOf, type WordBlock } from './blocks.ts';
 import { bareNumber } from './titles.ts';
 import { child, type XmlElement } from './xml-tree.ts';
@@ -32,6 +33,9 @@ export interface TemplateOutline {
   readonly tables: readonly TemplateTable[];
 }
 
+/** A template has some four hundred sections. */
+const mostSections = 1000;
+
 const numberPattern = /^(?:(?:Annex|Appendix|Section)\s+)?([A-Z]?\d+(?:\.\d+)*|[A-Z](?:\.\d+)+)[.:]?\s+(.*)$/s;
 const captionPattern = /^Table\s+((?:[A-Z]\.)?[A-Z0-9]+(?:\.\d+)*(?:\s*-\s*\d+[a-z]?)?)\s*[.:–-]?\s*(.*)$/is;
 
@@ -46,6 +50,7 @@ export function outlineOf(xml: string, blocks: readonly WordBlock[], levels: Sty
       (sections.at(-1)?.blocks ?? front).push(block);
       continue;
     }
+    if (sections.length >= mostSections) throw new UnreadableStatementError(`more than ${mostSections} headings`);
     const [, printed, title] = numberPattern.exec(line) ?? [];
     counts =
       printed === undefined

@@ -33,9 +33,12 @@ export function changeWords(xml: string, edits: Edits, paragraph: XmlElement, ch
   }
 }
 
+/** A paragraph has a few. */
+const mostPlaceholders = 100;
+
 /** The placeholders of a text that have a value. */
 export function filledPlaceholders(text: string, bindings: Bindings): Replacement[] {
-  return [...text.matchAll(placeholderPattern)].flatMap((found): Replacement[] => {
+  return [...text.matchAll(placeholderPattern)].slice(0, mostPlaceholders).flatMap((found): Replacement[] => {
     const value = bindings.get(bindingName(found[1] ?? ''));
     return value === undefined ? [] : [{ from: found.index, to: found.index + found[0].length, text: value }];
   });

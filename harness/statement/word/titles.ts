@@ -6,7 +6,7 @@ export type Bindings = ReadonlyMap<string, string>;
 /** `<x>`, but not `<<a, b>>`. */
 export const placeholderPattern = /(?<!<)<\s*([A-Za-z][^<>\n]{0,60}?)\s*>(?!>)/g;
 
-const mostPlaceholders = 4;
+const mostPlaceholders = 3;
 const longestTitle = 300;
 
 /** The words by which a placeholder is known. */

@@ -29,12 +29,15 @@ export interface WordTable {
   readonly columns: readonly number[];
 }
 
-/** More columns are no table of a statement. */
+/** More columns or rows are no table of a template. */
 const mostColumns = 64;
+const mostRows = 5000;
 
-/** The table, or undefined if it has no rows or too many columns. */
+/** The table, or undefined if it has no rows, or too many rows or columns. */
 export function wordTable(xml: string, element: XmlElement): WordTable | undefined {
-  const rows = rowsOf(element).map((row) => rowOf(xml, row));
+  const elements = rowsOf(element);
+  if (elements.length > mostRows) return undefined;
+  const rows = elements.map((row) => rowOf(xml, row));
   const width = Math.max(0, ...rows.map(({ cells }) => sum(cells.map(({ columns }) => columns))));
   if (width === 0 || width > mostColumns) return undefined;
   const columns = (child(element, 'w:tblGrid')?.children ?? []).map(({ attributes }) => Number(attributes['w:w']) || 0);
