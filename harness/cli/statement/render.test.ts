@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { measuredText, productText } from '../../statement/testing/example-facts.ts';
+import { wordTemplate } from '../../statement/testing/word-template.ts';
 import { compileFirst, cstore } from '../testing/child.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 
@@ -50,6 +51,22 @@ describe('cstore statement render and lint', () => {
     expect(JSON.parse(json.stdout).findings).to.have.length(1);
   });
 
+  it('fill a Word template, and tell what has no place in it', async () => {
+    await writeFile(
+      path('template.docx'),
+      await wordTemplate({ sections: ['1 Overview', '1.1 Content and Transfer'] }),
+    );
+    const { status, stdout, stderr } = await render(
+      ...['--product', path('product.yaml'), '--word-template', path('template.docx'), '--format', 'docx'],
+    );
+    expect([status, stdout.split('\n')[0]]).to.deep.equal([0, path('out/statement.docx')]);
+    const lines = stderr.trim().split('\n');
+    expect(lines).to.include(`${path('template.docx')}: section 1.4 Media Services: not found in the template`);
+    for (const line of lines) expect(line).to.match(/: (?:section|Table|cover page)/);
+    const { stdout: found } = await cstore(['statement', 'lint', path('out/statement.docx')]);
+    expect(found).to.not.match(/text\/(?:instructions|placeholders)/);
+  });
+
   it('have a help with examples', async () => {
     for (const name of [
       ['statement', 'render'],
@@ -69,6 +86,10 @@ describe('cstore statement render and lint', () => {
       ['statement', 'render', '--from', path('facts.yaml'), '--format', 'pdf'],
       ['statement', 'render', '--from', path('facts.yaml'), '--template', 'annex-x'],
       ['statement', 'render', '--from', path('none.yaml')],
+      ['statement', 'render', '--from', path('facts.yaml'), '--word-template', path('none.docx')],
+      ['statement', 'render', '--from', path('facts.yaml'), '--word-template', path('facts.yaml')],
+      ['statement', 'render', '--from', path('facts.yaml'), '--word-template', path('facts.yaml'), '--format', 'html'],
+      ['statement', 'render', '--from', path('facts.yaml'), '--word-template', path('f'), '--template', 'classic'],
       ['statement', 'lint', path('none.html')],
       ['statement', 'lint', path()],
       ['statement', 'lint'],

@@ -9,6 +9,7 @@ import { checkWritableFolder } from '../out-folder.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
 import { writeFiles } from '../write-files.ts';
+import { withStatementBytes } from './statement-file.ts';
 
 interface RenderFlags {
   readonly from: string;
@@ -16,6 +17,7 @@ interface RenderFlags {
   readonly out: string;
   readonly template: string;
   readonly format?: readonly string[];
+  readonly wordTemplate?: string;
 }
 
 /** Defines `cstore statement render`. */
@@ -32,28 +34,51 @@ export const render: Subcommand = (group, finish) => {
     .option('--product <file>', 'what only the vendor knows; `cstore new product` writes a start')
     .option('--out <folder>', 'folder of the documents', 'statement')
     .option('--template <name>', 'annex-n, or classic for the structure of Annex A', 'annex-n')
-    .option('--format <names>', 'any of html, markdown, docx (default: all)', list);
+    .option('--format <names>', 'any of html, markdown, docx (default: all)', list)
+    .option(
+      '--word-template <file>',
+      'fill this Word template (.docx), such as that of dicomstandard.org, for the DOCX',
+    );
   withExamples(command, [
     ['cstore statement render --from facts.yaml', 'the draft, with all that is open'],
     ['cstore statement render --from facts.yaml --product product.yaml --out doc', 'with what the vendor says'],
     ['cstore statement render --from reports/results.json --format docx', 'from a run, for Word alone'],
+    ['cstore statement render --from facts.yaml --word-template template.docx', 'in the official Word template'],
   ]).action(async (flags: RenderFlags) => finish(await renderStatement(flags)));
 };
 
-async function renderStatement({ from, product, out, template, format }: RenderFlags): Promise<number> {
+async function renderStatement({ from, product, out, template, format, wordTemplate }: RenderFlags): Promise<number> {
   const { formats, statementFiles, templates } = await import('../../statement/render/statement-files.ts');
   const chosen = format?.map((name) => oneOfNames('--format', name, formats));
   const structure = oneOfNames('--template', template, templates);
+  checkWordTemplate(wordTemplate, structure, chosen);
   await checkWritableFolder('--out', out);
   const facts = await readFactsFile(from);
   const vendor = product === undefined ? undefined : await readFactsFile(product);
   const options = { product: vendor, formats: chosen, template: structure };
-  const { files, open, openCells } = await statementFiles(facts, options);
+  const { files, open, openCells, notes } = await filled(wordTemplate, (bytes) =>
+    statementFiles(facts, { ...options, wordTemplate: bytes }),
+  );
   const written = [...files].map(([name, content]) => [join(out, name), content] as const);
   await writeFiles(written);
   for (const [path] of written) process.stdout.write(`${escapeControls(path)}\n`);
+  for (const note of notes) process.stderr.write(`${escapeControls(`${wordTemplate}: ${note}`)}\n`);
   if (open.length > 0) process.stderr.write(`${draftLine(openCells, open.length, product)}\n`);
   return ExitStatus.ok;
+}
+
+/** The template is that of Annex N, and becomes the DOCX. */
+function checkWordTemplate(file: string | undefined, structure: string, formats: readonly string[] | undefined): void {
+  if (file === undefined) return;
+  if (structure !== 'annex-n')
+    throw usageError('--word-template is for the structure of Annex N; leave out --template');
+  if (formats && !formats.includes('docx')) throw usageError('--word-template fills the DOCX; add docx to --format');
+}
+
+/** What is wrong with the template is told in one line. */
+async function filled<T>(file: string | undefined, make: (bytes: Uint8Array | undefined) => Promise<T>): Promise<T> {
+  if (file === undefined) return await make(undefined);
+  return await withStatementBytes(file, 'a Word template', make);
 }
 
 function draftLine(cells: number, questions: number, product: string | undefined): string {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { statementFiles } from '../../statement/render/statement-files.ts';
 import { factsFrom, measuredText, productText } from '../../statement/testing/example-facts.ts';
+import { wordTemplate } from '../../statement/testing/word-template.ts';
 import { requireTools } from './require-peers.ts';
 
 const run = promisify(execFile);
@@ -48,5 +49,28 @@ describe('A statement in DOCX', () => {
         }
       });
     }
+  }
+
+  for (const isOdd of [false, true]) {
+    it(`in a Word template does so too${isOdd ? ', if its titles stand below the tables' : ''}`, async () => {
+      const template = await wordTemplate({ isOdd });
+      const options = { product: factsFrom(productText), formats: ['docx'] as const, wordTemplate: template };
+      const { files } = await statementFiles(factsFrom(measuredText), options);
+      const file = `template-${isOdd}.docx`;
+      await writeFile(join(folder, file), files.get('statement.docx') ?? '');
+      await convert(folder, file, 'pdf');
+      await convert(folder, file, 'txt:Text');
+      const pdf = await readFile(join(folder, file.replace('.docx', '.pdf')), 'latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).to.be.above(3);
+      const text = await readFile(join(folder, file.replace('.docx', '.txt')), 'utf8');
+      for (const words of [
+        'Archive One',
+        'CT Image Storage',
+        'Media Services - N/A',
+        '16384',
+        'The file cannot be written',
+      ])
+        expect(text).to.include(words);
+    });
   }
 });

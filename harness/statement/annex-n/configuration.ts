@@ -1,7 +1,7 @@
 // Section 6, Configuration: PS3.2 N.6 with Tables N.6-1 and N.6-6.
 
 import type { Block, Cell, Row } from '../document/document.ts';
-import { band, cell, head, paragraph, row, table } from '../document/make.ts';
+import { band, cell, head, introduction, paragraph, row, table } from '../document/make.ts';
 import type { ApplicationEntity } from '../facts/conformance-facts.ts';
 import { known, type Leaf } from '../facts/leaf.ts';
 import { ask, fill, type Input, pathOf } from './input.ts';
@@ -26,7 +26,7 @@ const asSeconds = (value: string | number) => (value === 0 ? 'No time limit' : `
 /** N.6. */
 export function configuration(input: Input): Block[] {
   return [
-    paragraph(
+    introduction(
       'In the columns "Configurable", USER is configured by the user, SERVICE by service personnel, FIXED not at all; N/A does not apply.',
     ),
     ...told(input, '6', 'how the parameters are configured: tool, user interface, file'),
@@ -48,7 +48,7 @@ export function generalParameters(input: Input): Block[] {
     'acceptor.associations.maximumAssociations',
   );
   return [
-    paragraph('The table lists the parameters that apply to all DICOM services of the product.'),
+    introduction('The table lists the parameters that apply to all DICOM services of the product.'),
     table(
       'N.6-1',
       'General Configuration Parameters',
@@ -175,7 +175,7 @@ export function storageParameters(input: Input): Block[] {
       : []),
   ];
   return [
-    paragraph('The table lists the parameters of the Storage Service.'),
+    introduction('The table lists the parameters of the Storage Service.'),
     table(
       'N.6-6',
       'Storage Service Parameters',

@@ -1,7 +1,7 @@
 // What stands in each section of the template, by its number: PS3.2 Annex N. A section without a row is the vendor's text.
 
 import type { Block } from '../document/document.ts';
-import { notApplicable, paragraph } from '../document/make.ts';
+import { introduction, notApplicable, paragraph } from '../document/make.ts';
 import { configuration, generalParameters as configurationParameters, storageParameters } from './configuration.ts';
 import { acceptorFailures, handledStatuses, initiatorFailures, sentStatuses } from './failures.ts';
 import { ask, hasRole, type Input } from './input.ts';
@@ -18,10 +18,10 @@ import { createsNothing } from './iods.ts';
 import { general, generalParameters, hasOneEntity } from './network.ts';
 import { contentAndTransfer, overview, specificCharacterSets, storage, verification } from './overview.ts';
 import {
-  introduction,
   ports,
   secureTransport,
   secureTransportDetails,
+  securityIntroduction,
   userIdentity,
   userIdentityProfiles,
 } from './security.ts';
@@ -58,7 +58,7 @@ export const contents: Contents = {
   '1.2.1': verification,
   '1.2.2': storage,
   '1.7': specificCharacterSets,
-  '2': () => [paragraph('The table of contents stands after the cover page.')],
+  '2': () => [introduction('The table of contents stands after the cover page.')],
   '3.1': revisionHistory,
   '3.2': audience,
   '3.3': remarks,
@@ -80,7 +80,7 @@ export const contents: Contents = {
   '7.3.1.2': ofRole('SCP', acceptorFailures),
   '7.3.2.5.1': ofRole('SCU', handledStatuses),
   '7.3.2.5.2': ofRole('SCP', sentStatuses),
-  '8.1': introduction,
+  '8.1': securityIntroduction,
   '8.3': ports,
   '8.4.1': userIdentityProfiles,
   '8.4.2': (input) => (hasTls(input) ? secureTransport(input) : undefined),

@@ -2,7 +2,7 @@
 
 import { statusRow } from '../../../src/index.ts';
 import type { Block, Cell, Row } from '../document/document.ts';
-import { cell, head, paragraph, row, table } from '../document/make.ts';
+import { cell, head, introduction, row, table } from '../document/make.ts';
 import type { Failure } from '../facts/associations.ts';
 import type { ApplicationEntity } from '../facts/conformance-facts.ts';
 import { known, type Leaf } from '../facts/leaf.ts';
@@ -59,7 +59,7 @@ function failureTables(
 ): Block[] {
   const causes = side === 'initiator' ? initiatorCauses : acceptorCauses;
   return [
-    paragraph(
+    introduction(
       side === 'initiator'
         ? 'The table tells what the product does if communication fails on an Association that it has opened.'
         : 'The table tells how the product answers an Association request that cannot be served.',
@@ -143,7 +143,7 @@ export function handledStatuses(input: Input): Block[] {
       ...rows,
     );
   });
-  return [paragraph('The table tells what the product does for each status of a C-STORE response.'), ...tables];
+  return [introduction('The table tells what the product does for each status of a C-STORE response.'), ...tables];
 }
 
 /** The template wants a last row for statuses that are not listed; without any status, the row of success is open. */
@@ -212,7 +212,9 @@ export function sentStatuses(input: Input): Block[] {
     );
   });
   return [
-    paragraph('The table lists the statuses of the C-STORE responses that the product sends, and what leads to each.'),
+    introduction(
+      'The table lists the statuses of the C-STORE responses that the product sends, and what leads to each.',
+    ),
     ...tables,
   ];
 }

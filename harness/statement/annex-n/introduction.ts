@@ -1,7 +1,7 @@
 // Sections 3 and 4: Introduction and Implementation Model, PS3.2 N.3 and N.4.
 
 import type { Block } from '../document/document.ts';
-import { figure, head, list, paragraph, paragraphs, plainTable, row } from '../document/make.ts';
+import { figure, head, introduction, list, paragraphs, plainTable, row } from '../document/make.ts';
 import type { ApplicationEntity } from '../facts/conformance-facts.ts';
 import { fill, type Input, pathOf, productName } from './input.ts';
 import { more } from './vendor-text.ts';
@@ -55,7 +55,7 @@ const terms: readonly (readonly [string, string])[] = [
 
 /** N.3.4, in our own words. */
 export function termsAndDefinitions(input: Input): Block[] {
-  return [paragraph('Terms of the DICOM Standard that this document uses:'), pairs(terms), ...more(input, '3.4')];
+  return [introduction('Terms of the DICOM Standard that this document uses:'), pairs(terms), ...more(input, '3.4')];
 }
 
 const abbreviations: readonly (readonly [string, string])[] = [
@@ -106,7 +106,7 @@ export function dataFlow(input: Input): Block[] {
   ]);
   const drawing = { kind: 'flow' as const, own: entities.map(({ name }) => name), flows };
   return [
-    paragraph('The figure shows the Application Entities of the product and the data that they exchange.'),
+    introduction('The figure shows the Application Entities of the product and the data that they exchange.'),
     figure(`${productName(input)} Application Data Flow Diagram`, drawing),
     ...more(input, '4.1'),
   ];

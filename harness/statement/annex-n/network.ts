@@ -1,7 +1,7 @@
 // Section 7, Network and Media Communication Details: PS3.2 N.7.1 and N.7.2 with Tables N.7-1 to N.7-7.
 
 import type { Block, Cell, Row, SequenceDrawing } from '../document/document.ts';
-import { cell, figure, head, paragraph, row, table } from '../document/make.ts';
+import { cell, figure, head, introduction, row, table } from '../document/make.ts';
 import type { Associations } from '../facts/associations.ts';
 import type { ApplicationEntity } from '../facts/conformance-facts.ts';
 import type { Leaf } from '../facts/leaf.ts';
@@ -11,7 +11,7 @@ import { told } from './vendor-text.ts';
 /** N.7.1, with the picture of what happens between Application Entities. */
 export function general(input: Input): Block[] {
   return [
-    paragraph('The figure shows what happens between the Application Entities of the product and remote ones.'),
+    introduction('The figure shows what happens between the Application Entities of the product and remote ones.'),
     figure('Real-World Activity and Cross AE interaction', sequence(input.facts.applicationEntities)),
   ];
 }
@@ -47,7 +47,7 @@ export function generalParameters(input: Input): Block[] {
   const [entity] = input.facts.applicationEntities;
   if (!entity) return [];
   return [
-    paragraph('The table lists the Association parameters of all Application Entities.'),
+    introduction('The table lists the Association parameters of all Application Entities.'),
     table('N.7-1', 'General Association Parameters', head('', 'Name', 'Value'), ...parameterRows(input, entity)),
   ];
 }
@@ -55,7 +55,7 @@ export function generalParameters(input: Input): Block[] {
 /** Table N.7-2. */
 export function entityParameters(input: Input, entity: ApplicationEntity): Block[] {
   return [
-    paragraph(`The table lists the Association parameters of ${entity.name}.`),
+    introduction(`The table lists the Association parameters of ${entity.name}.`),
     table(
       'N.7-2',
       `Association Parameters for ${entity.name}`,

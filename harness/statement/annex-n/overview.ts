@@ -1,7 +1,7 @@
 // Section 1, Overview: PS3.2 N.1 with Tables N.1-1, N.1-2, N.1-4 and N.1-15.
 
 import type { Block, Cell, Row } from '../document/document.ts';
-import { band, cell, figure, head, paragraph, row, table, wide } from '../document/make.ts';
+import { band, cell, figure, head, introduction, paragraph, row, table, wide } from '../document/make.ts';
 import { known, leafValue } from '../facts/leaf.ts';
 import { characterSetRows } from './character-sets.ts';
 import { type ContextFacts, contextsOf, isImage } from './contexts.ts';
@@ -52,10 +52,10 @@ export function contentAndTransfer(input: Input): Block[] {
   const rows = storageRows(input, sets);
   const named = sets.named();
   return [
-    paragraph(
+    introduction(
       'This section lists the Storage SOP Classes, the roles in which the product supports them, and what it does with their instances. The abbreviations of the Transfer Syntax Sets stand in the second table.',
     ),
-    paragraph(
+    introduction(
       'Create is S for a Standard, SE for a Standard Extended, SP for a Specialized and P for a Private SOP Class, and N if the product creates no instances. Display, Process and Archive are Y or N.',
     ),
     table(
@@ -141,7 +141,7 @@ function setRows(input: Input, { title, short, members }: TransferSyntaxSet): Ro
 /** Table N.1-4: PS3.2 7.1.1 asks every acceptor for it. */
 export function verification(input: Input): Block[] {
   return [
-    paragraph('This table tells whether the product supports the Verification SOP Class.'),
+    introduction('This table tells whether the product supports the Verification SOP Class.'),
     table(
       'N.1-4',
       'Verification SOP Class',
@@ -187,7 +187,7 @@ function verificationCell(input: Input, role: 'SCU' | 'SCP'): Cell {
 
 /** N.1.2.2 refers to Table N.1-1. */
 export function storage(): Block[] {
-  return [paragraph('The Storage SOP Classes are those of Section 1.1.')];
+  return [introduction('The Storage SOP Classes are those of Section 1.1.')];
 }
 
 /** Table N.1-15, by groups of PS3.3 C.12.1.1.2. */
@@ -209,7 +209,7 @@ export function specificCharacterSets(input: Input): Block[] {
   const listed = characterSetRows.flatMap(({ terms }) => terms.map(([term]) => term));
   const others = value.filter((term) => term !== '' && !listed.includes(term));
   return [
-    paragraph('The product supports these values of Specific Character Set (0008,0005).'),
+    introduction('The product supports these values of Specific Character Set (0008,0005).'),
     table(
       'N.1-15',
       'Supported Specific Character Sets',

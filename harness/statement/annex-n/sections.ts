@@ -1,7 +1,7 @@
 // The tree of sections of a statement: all of the template, with what it repeats for each Application Entity (PS3.2 Annex N).
 
 import type { Block, Section } from '../document/document.ts';
-import { isNotApplicable, notApplicable, notApplicableSection, paragraph } from '../document/make.ts';
+import { introduction, isNotApplicable, notApplicable, notApplicableSection, paragraph } from '../document/make.ts';
 import { acceptanceActivity, initiationActivity } from './activities.ts';
 import { contents, settledByFacts } from './contents.ts';
 import { follows } from './follows.ts';
@@ -141,7 +141,7 @@ function side(input: Input, entity: Entity, number: string, which: 'initiator' |
   const activity = `Real-World Activity ${isInitiator ? 'Send Instances' : 'Receive Instances'}`;
   const make = isInitiator ? initiationActivity : acceptanceActivity;
   const blocks = [
-    paragraph(
+    introduction(
       isInitiator
         ? 'Policies when the Application Entity opens an Association.'
         : 'Policies when the Application Entity accepts an Association.',

@@ -1,16 +1,16 @@
 // Section 8, Security, and Section 11, Security Details: PS3.2 N.8 with Tables N.8-2, N.8-3, N.8-8, N.8-9, and N.11.2.5.
 
 import type { Block, Row } from '../document/document.ts';
-import { head, paragraph, row, table } from '../document/make.ts';
+import { head, introduction, paragraph, row, table } from '../document/make.ts';
 import type { UserIdentity } from '../facts/associations.ts';
 import { known, leafValue } from '../facts/leaf.ts';
 import { fill, hasRole, type Input, pathOf, saysNotApplicable, yesNo } from './input.ts';
 import { told } from './vendor-text.ts';
 
 /** N.8.1. */
-export function introduction(): Block[] {
+export function securityIntroduction(): Block[] {
   return [
-    paragraph(
+    introduction(
       'This section describes security: network protocols other than DICOM, ports, DICOM security profiles, User Identity Negotiation and other features.',
     ),
   ];
@@ -19,7 +19,7 @@ export function introduction(): Block[] {
 /** N.8.3. */
 export function ports(input: Input): Block[] {
   return [
-    paragraph('Section 6 has the ports of DICOM services.'),
+    introduction('Section 6 has the ports of DICOM services.'),
     ...told(input, '8.3', 'other ports that the product uses, for firewalls; or a reference to a document'),
   ];
 }
@@ -48,7 +48,7 @@ export function userIdentityProfiles(input: Input): Block[] | 'N/A' | undefined 
     : [];
   if (rows.length === 0) return hasOthers ? undefined : 'N/A';
   return [
-    paragraph('The table lists the secure use and user identity profiles of the product.'),
+    introduction('The table lists the secure use and user identity profiles of the product.'),
     table(
       'N.8-2',
       'Secure Use and User Identity Profiles',
@@ -83,7 +83,7 @@ export function userIdentity(input: Input, side: 'initiator' | 'acceptor'): Bloc
   const isInitiator = side === 'initiator';
   const title = `User Identity Negotiation as Association ${isInitiator ? 'Initiator' : 'Acceptor'}`;
   return [
-    paragraph(
+    introduction(
       `The table tells which User Identity Negotiation the product supports as Association ${isInitiator ? 'Initiator' : 'Acceptor'}.`,
     ),
     ...entities.map((entity) =>
@@ -137,7 +137,7 @@ export function secureTransport(input: Input): Block[] | 'N/A' {
       )
     : [row(fill(input, undefined, question), 'ALL', has('initiator'), has('acceptor'), 'Section 11.2.5')];
   return [
-    paragraph(
+    introduction(
       'The table lists the secure transport connection profiles of the product; Section 11.2.5 has their cipher suites.',
     ),
     table(

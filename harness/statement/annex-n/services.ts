@@ -1,7 +1,7 @@
 // Section 5, Service and Interoperability Description: PS3.2 N.5 with Tables N.5-1 and N.5-9 to N.5-14.
 
 import type { Block, Cell, Row } from '../document/document.ts';
-import { cell, head, paragraph, row, table, wide } from '../document/make.ts';
+import { cell, head, introduction, paragraph, row, table, wide } from '../document/make.ts';
 import type { ApplicationEntity } from '../facts/conformance-facts.ts';
 import { known, leafValue } from '../facts/leaf.ts';
 import { dictionaryEntryOf } from './attributes.ts';
@@ -21,7 +21,7 @@ export function serviceMapping(input: Input): Block[] {
     ];
   });
   return [
-    paragraph('This table tells which Application Entity supports which service, and in which role.'),
+    introduction('This table tells which Application Entity supports which service, and in which role.'),
     table(
       'N.5-1',
       'Service to AE Mapping',
@@ -47,7 +47,7 @@ function unmeasured(input: Input): Cell[] {
 /** N.5.2.5.1. */
 export function storageScu(input: Input): Block[] {
   return [
-    paragraph(
+    introduction(
       `${productName(input)} sends C-STORE-RQ messages as a Service Class User of the Storage Service Class. Section 1.1 lists its SOP Classes, Section 9 the instances that it creates.`,
     ),
     ...told(input, '5.2.5.1', 'what makes the product send, how it divides instances into series and studies'),
@@ -69,7 +69,7 @@ export function transcoding(input: Input): Block[] | undefined {
     return fill(input, found?.support, { path: found ? pathOf(found.entity, path) : path, who: 'measurement' });
   };
   return [
-    paragraph(
+    introduction(
       'The table tells what becomes of the stored encoding of a SOP Instance when another Transfer Syntax was negotiated: SUPPORTED (transcoded, same SOP Instance UID), NEW_UID (transcoded to a new SOP Instance) or NOT_SUPPORTED.',
     ),
     table(
@@ -86,7 +86,7 @@ export function transcoding(input: Input): Block[] | undefined {
 export function storageScp(input: Input): Block[] {
   const entities = input.facts.applicationEntities.filter(({ acceptor }) => acceptor);
   return [
-    paragraph(
+    introduction(
       `${productName(input)} receives C-STORE-RQ messages as a Service Class Provider of the Storage Service Class. Section 1.1 lists its SOP Classes.`,
     ),
     ...entities.flatMap((entity) => scpTables(input, entity, entities.length > 1 ? ` of ${entity.name}` : '')),
@@ -194,7 +194,9 @@ function coercion(input: Input, entity: ApplicationEntity, of: string): Block[] 
     );
   });
   return [
-    paragraph('The table lists the Attributes that are coerced when an instance is received, and when that is done.'),
+    introduction(
+      'The table lists the Attributes that are coerced when an instance is received, and when that is done.',
+    ),
     table(
       'N.5-11',
       `Attribute Coercion by Storage SCP${of}`,

@@ -14,6 +14,8 @@ export function annexNStatement(merged: MergedFacts): StatementDocument {
     title: statementTitle(input),
     front: [...cover(input), ...atAGlance(input)],
     sections: [...sectionsOfStatement(input), aboutWording(merged.facts.standard)],
+    // Every format is written with one.
+    hasContents: true,
   };
 }
 

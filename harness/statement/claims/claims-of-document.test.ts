@@ -1,5 +1,9 @@
 import { expect } from 'chai';
 import { readMarkdown } from '../read/read-markdown.ts';
+import { readStatement } from '../read/read-statement.ts';
+import { statementFiles } from '../render/statement-files.ts';
+import { factsFrom, measuredText, productText } from '../testing/example-facts.ts';
+import { checkFacts } from './check-facts.ts';
 import { claimsOfDocument } from './claims-of-document.ts';
 
 const statement = `
@@ -92,5 +96,135 @@ describe('Claims of a document', () => {
     const sender = statement.replaceAll('| Y | Y |', '| Y | N |').replace('| U | N | Y |', '| U | N | N |');
     const [scu] = claimsOfDocument(readMarkdown(sender)).facts.applicationEntities;
     expect(scu?.initiator?.associations).to.deep.equal({ maximumLength: 16384, maximumAssociations: 2 });
+  });
+});
+
+const behaviour = `
+# An archive
+
+# 1 Overview
+
+**Table 1-4. Supported Specific Character Sets**
+
+| Defined Term | IANA | Description |
+| --- | --- | --- |
+| ISO_IR 6 | US-ASCII | Default |
+| ISO_IR 192 | UTF-8 | Unicode |
+
+# 5 Services
+
+**Table 5-2. Transcoding of Transfer Syntaxes**
+
+| Stored Transfer Syntax | Sent Transfer Syntax: Implicit VR Little Endian | Sent Transfer Syntax: Explicit VR Little Endian |
+| --- | --- | --- |
+| Implicit VR Little Endian |  | SUPPORTED |
+| Explicit VR Little Endian | NOT_SUPPORTED |  |
+
+**Table 5-3. Levels of Conformance**
+
+|  |  |
+| --- | --- |
+| Levels of Conformance | 2 |
+| Level of Digital Signature Support | 1 |
+
+**Table 5-4. Attribute Coercion by Storage SCP**
+
+| Attribute Name | Tag | SOP Class UID | Type of Change | New Value | Condition | Comments |
+| --- | --- | --- | --- | --- | --- | --- |
+| Patient ID | (0010,0020) | ALL | MODIFIED | Local ID | EXTERNAL |  |
+
+# 7 Network
+
+**Table 7-1. Extended Negotiation for Receive of STORE_SCP - Association Acceptance**
+
+| SOP Class | Extended Negotiation | Support | Requested Value |
+| --- | --- | --- | --- |
+| All Storage SOP Classes | SCP/SCU Role Selection | N |  |
+| All Storage SOP Classes | User Identity Negotiation | Y |  |
+
+**Table 7-2. Transfer Syntax Selection Preference Order - Image SOP Classes for STORE_SCP**
+
+| Preference Order | Transfer Syntax | UID | Comments |
+| --- | --- | --- | --- |
+| 2 | Implicit | 1.2.840.10008.1.2 |  |
+| 1 | Explicit | 1.2.840.10008.1.2.1 |  |
+
+**Table 7-3. Transfer Syntax Selection Preference Order - Non-Image SOP Classes for STORE_SCP**
+
+| Preference Order | Transfer Syntax | UID | Comments |
+| --- | --- | --- | --- |
+| 1 | Implicit | 1.2.840.10008.1.2 |  |
+| 2 | Explicit | 1.2.840.10008.1.2.1 |  |
+
+**Table 7-4. DICOM Communication Failure Handling as Association Acceptor**
+
+| Exception | Failure response |
+| --- | --- |
+| Unrecognized Called AE | A-ASSOCIATE-RJ 1/1/7 |
+| Exceed limit for number of connections supported | It is told that there are too many |
+
+# 8 Security
+
+**Table 8-1. Secure Transport Connection Profiles**
+
+| Profile | Secured AE | Sender | Receiver | Reference |
+| --- | --- | --- | --- | --- |
+| BCP 195 RFC 8996 TLS Secure Transport Connection Profile | ALL | N | Y | 11.2.5 |
+
+**Table 8-2. User Identity Negotiation as Association Acceptor**
+
+| User Identity Negotiation | Supported | Supported Value |
+| --- | --- | --- |
+| User-Identity-Type | Y | 1; 2 |
+
+# 11 Security Details
+
+**Table 11-1. Secure Transport Connection Profiles and Cipher Suites**
+
+| Profile | Cipher Suite | Default Preference Order |
+| --- | --- | --- |
+| BCP | TLS_AES_256_GCM_SHA384 | 1 |
+`;
+
+describe('Claims of a document on what an AE does', () => {
+  const { facts, notRead } = claimsOfDocument(readMarkdown(behaviour));
+  const [entity] = facts.applicationEntities;
+
+  it('are levels, coercion, negotiation, identity and answers that are PDUs', () => {
+    expect(entity?.acceptor).to.deep.equal({
+      storage: { level: '2', signatureLevel: '1', coercion: [{ attribute: 'PatientID', change: 'MODIFIED' }] },
+      negotiation: { roleSelection: false, userIdentity: true },
+      preference: { policy: 'own-order', order: ['ExplicitVRLittleEndian', 'ImplicitVRLittleEndian'] },
+      failures: [{ cause: 'called-ae-title', answer: 'A-ASSOCIATE-RJ 1/1/7' }],
+      userIdentity: { types: ['username', 'username-and-password'] },
+    });
+  });
+
+  it('are transcoding, TLS and character sets', () => {
+    expect(entity?.initiator?.transcoding).to.deep.equal([
+      { from: 'ImplicitVRLittleEndian', to: 'ExplicitVRLittleEndian', support: 'SUPPORTED' },
+      { from: 'ExplicitVRLittleEndian', to: 'ImplicitVRLittleEndian', support: 'NOT_SUPPORTED' },
+    ]);
+    expect(facts.security).to.deep.equal({
+      tls: true,
+      profiles: ['BCP 195 RFC 8996 TLS Secure Transport Connection Profile'],
+      cipherSuites: ['TLS_AES_256_GCM_SHA384'],
+    });
+    expect(facts.characterSets).to.deep.equal(['', 'ISO_IR 192']);
+  });
+
+  it('list a preference order that differs from that of other objects as not read', () => {
+    expect(notRead).to.deep.equal([
+      'Table 7-3: Transfer Syntax Selection Preference Order - Non-Image SOP Classes for STORE_SCP',
+    ]);
+  });
+
+  it('of our own statement are confirmed by what it was made of, or untested', async () => {
+    const measured = factsFrom(measuredText);
+    const { files } = await statementFiles(measured, { product: factsFrom(productText), formats: ['html'] });
+    const own = claimsOfDocument(await readStatement(Buffer.from(String(files.get('statement.html')))));
+    const { claims } = checkFacts(own.facts, measured);
+    expect(claims.filter(({ verdict }) => verdict === 'contradicted')).to.deep.equal([]);
+    expect(claims.filter(({ verdict }) => verdict === 'confirmed').length).to.be.above(20);
   });
 });

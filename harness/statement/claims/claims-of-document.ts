@@ -5,8 +5,8 @@ import { placeOfTable, tablesOf } from '../document/walk.ts';
 import type { Associations } from '../facts/associations.ts';
 import type { AcceptorFacts, ConformanceFacts, InitiatorFacts } from '../facts/conformance-facts.ts';
 import { namedKeyword } from '../facts/named.ts';
-import { associationsIn, handledStatusesIn, sentStatusesIn } from './claims-of-tables.ts';
-import { type CellOf, rowsOf, valuesIn } from './table-columns.ts';
+import { rowsOf } from './table-columns.ts';
+import { type Claims, readers } from './table-readers.ts';
 
 export interface DocumentClaims {
   readonly facts: ConformanceFacts;
@@ -14,32 +14,17 @@ export interface DocumentClaims {
   readonly notRead: readonly string[];
 }
 
-/** `general` is about both roles, as far as the product has them. */
-type Claims = { acceptor: AcceptorFacts; initiator: InitiatorFacts; general: Associations };
-
-/** Reads one table into the claims; false if it says nothing that can be checked. */
-type Reader = (rows: readonly CellOf[], claims: Claims, sets: ReadonlyMap<string, readonly string[]>) => boolean;
-
-/** By the title of the table, in the words of the template. */
-const readers: readonly (readonly [RegExp, Reader])[] = [
-  [/^Storage SOP Classes/i, readSopClasses],
-  [/Verification SOP Class/i, readVerification],
-  [/General Association Parameters/i, readAssociations],
-  [/Status Codes? C-STORE.*SCP|C-STORE.*SCP.*Status/i, readSent],
-  [/Status Codes? C-STORE.*SCU|C-STORE.*SCU.*Status/i, readHandled],
-];
-
 /** The claims of a statement, as far as its tables say them. */
 export function claimsOfDocument(document: StatementDocument): DocumentClaims {
   const placed = tablesOf(document);
   const sets = transferSyntaxSets(placed.map(({ table }) => table));
-  const claims: Claims = { acceptor: {}, initiator: {}, general: {} };
+  const claims: Claims = { acceptor: {}, initiator: {}, general: {}, security: {} };
   const notRead: string[] = [];
   for (const { table, section } of placed) {
     if (table.number === undefined && table.title === '') continue;
     const reader = readers.find(([title]) => title.test(table.title))?.[1];
     const isSets = /Supported Transfer Syntaxes/i.test(table.title) && sets.size > 0;
-    const isRead = isSets || (reader?.(rowsOf(table), claims, sets) ?? false);
+    const isRead = isSets || (reader?.(rowsOf(table), claims, sets, table) ?? false);
     if (!isRead) notRead.push(`${placeOfTable(table, section)}: ${table.title}`);
   }
   return { facts: factsOf(document, claims), notRead };
@@ -57,6 +42,8 @@ function factsOf({ title }: StatementDocument, claims: Claims): ConformanceFacts
     kind: 'claimed',
     standard: 'as the document says',
     product: { name: title === '' ? 'not named' : title },
+    ...(claims.characterSets && { characterSets: claims.characterSets }),
+    ...(has(claims.security) && { security: claims.security }),
     applicationEntities: [{ name: 'AE', ...(has(acceptor) && { acceptor }), ...(has(initiator) && { initiator }) }],
   };
 }
@@ -76,56 +63,4 @@ function transferSyntaxSets(tables: readonly Table[]): Map<string, readonly stri
     }
   }
   return sets;
-}
-
-/** Table N.1-1. */
-function readSopClasses(
-  rows: readonly CellOf[],
-  claims: Claims,
-  sets: ReadonlyMap<string, readonly string[]>,
-): boolean {
-  const contexts = rows.flatMap((cell) => {
-    const uid = cell(/UID/i)?.match(/^[0-9.]+$/)?.[0];
-    if (uid === undefined) return [];
-    const names = valuesIn(cell(/Transfer Syntax/i) ?? '');
-    const transferSyntaxes = [...new Set(names.flatMap((name) => sets.get(name) ?? []))];
-    const roles = { scu: cell(/\bSCU\b/) === 'Y', scp: cell(/\bSCP\b/) === 'Y' };
-    return transferSyntaxes.length === 0 ? [] : [{ context: { sopClass: namedKeyword(uid), transferSyntaxes }, roles }];
-  });
-  const accepted = contexts.filter(({ roles }) => roles.scp).map(({ context }) => context);
-  const proposed = contexts.filter(({ roles }) => roles.scu).map(({ context }) => context);
-  if (accepted.length > 0) claims.acceptor.contexts = accepted;
-  if (proposed.length > 0) claims.initiator.contexts = proposed;
-  return accepted.length + proposed.length > 0;
-}
-
-/** Table N.1-4. */
-function readVerification(rows: readonly CellOf[], claims: Claims): boolean {
-  const scp = rows.map((cell) => cell(/\bSCP\b/)).find((text) => text === 'Y' || text === 'N');
-  if (scp === undefined) return false;
-  claims.acceptor.verification = scp === 'Y';
-  return true;
-}
-
-/** Table N.7-1. */
-function readAssociations(rows: readonly CellOf[], claims: Claims): boolean {
-  const { general, acceptor, initiator } = associationsIn(rows);
-  claims.general = general;
-  if (Object.keys(acceptor).length > 0) claims.acceptor.associations = acceptor;
-  if (Object.keys(initiator).length > 0) claims.initiator.associations = initiator;
-  return [general, acceptor, initiator].some((part) => Object.keys(part).length > 0);
-}
-
-/** Table N.7-43. */
-function readSent(rows: readonly CellOf[], claims: Claims): boolean {
-  const statuses = sentStatusesIn(rows);
-  if (statuses.length > 0) claims.acceptor.statuses = statuses;
-  return statuses.length > 0;
-}
-
-/** Table N.7-42. */
-function readHandled(rows: readonly CellOf[], claims: Claims): boolean {
-  const statuses = handledStatusesIn(rows);
-  if (statuses.length > 0) claims.initiator.statuses = statuses;
-  return statuses.length > 0;
 }

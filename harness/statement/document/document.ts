@@ -50,6 +50,8 @@ export interface Table {
 
 export interface Paragraph extends Cell {
   readonly kind: 'paragraph';
+  /** It says what the section or its table is about, for which a template has words of its own. */
+  readonly isIntroduction?: boolean | undefined;
 }
 
 export interface List {
@@ -105,4 +107,6 @@ export interface StatementDocument {
   readonly title: string;
   readonly front: readonly Block[];
   readonly sections: readonly Section[];
+  /** There is a table of contents, which is none of the blocks. */
+  readonly hasContents?: boolean | undefined;
 }

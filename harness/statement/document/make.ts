@@ -24,6 +24,11 @@ export function paragraph(content: Content): Paragraph {
   return { kind: 'paragraph', ...cell(content) };
 }
 
+/** What the section or its table is about: not needed if the words of the template are there. */
+export function introduction(text: string): Paragraph {
+  return { ...paragraph(text), isIntroduction: true };
+}
+
 export function list(...items: readonly Content[]): List {
   return { kind: 'list', items: items.map(cell) };
 }

@@ -10,6 +10,7 @@ const broken: Readonly<Record<string, readonly [from: RegExp | string, to: strin
   'structure/starts-at-1': [/^(#+) (\d)/gm, '$1 N.$2'],
   'structure/titles': ['# 7 Network and Media Communication Details', '# 7 Networking'],
   'structure/missing': [/^## 5\.7 [\s\S]*?(?=^# 6 )/m, ''],
+  'structure/contents': [/\*\*Table of Contents\*\*\n\n[\s\S]*?\n\n/, ''],
   'structure/annexes': [/^# 13 [\s\S]*?(?=^# 14 )/m, ''],
   'structure/order': ['## 3.6 References', '## 3.9 References'],
   'structure/not-applicable': ['## 1.3 DICOM Web Services - N/A', '## 1.3 DICOM Web Services'],
@@ -73,6 +74,19 @@ describe('The writing rules of a statement', () => {
       for (const { text: line } of found) expect(line).to.not.include('\n');
     });
   }
+
+  it('know a table of contents that is a list of titles, and none in a list of some', () => {
+    const document = (contents: string) =>
+      lintStatement(
+        readMarkdown(`${contents}\n\n# 1 Overview\n\nA\n\n# 2 Table of Contents\n\nB\n\n# 3 Introduction\n\nC`),
+      );
+    const isFound = (contents: string) => document(contents).findings.some(({ rule }) => rule === 'structure/contents');
+    expect([isFound('- 1 Overview\n- 3 Introduction'), isFound('- 3 Introduction'), isFound('Text')]).to.deep.equal([
+      false,
+      true,
+      true,
+    ]);
+  });
 
   it('of the structure of Annex N are not those of Annex A', () => {
     const classic = readMarkdown('**P**\n\nVersion 1, 2026-01-01\n\n# 1 Conformance Statement Overview\n\nText.');

@@ -144,10 +144,23 @@ function notApplicableSubsections(document: StatementDocument): Fault[] {
     );
 }
 
+/** N.2: one that a reader knows as such, or lines that are the titles of most major sections. */
+function noContents(document: StatementDocument): Fault[] {
+  const { front, sections, hasContents } = document;
+  const own = sections.find(({ title }) => comparable(title) === 'table of contents');
+  const lines = [...front, ...(own?.blocks ?? [])].flatMap((block) =>
+    block.kind === 'list' ? block.items.map(({ text }) => text) : block.kind === 'paragraph' ? [block.text] : [],
+  );
+  const listed = sections.filter(({ title }) => lines.some((line) => comparable(line).includes(comparable(title))));
+  if (hasContents || listed.length * 2 > sections.length) return [];
+  return [{ place: own ? placeOfSection(own) : 'document', text: 'it has no table of contents' }];
+}
+
 export const structureRules: readonly LintRule[] = [
   { id: 'structure/starts-at-1', title: 'The document starts at Section 1', annexN: true, check: startsAtOne },
   { id: 'structure/titles', title: 'Sections have the titles of the template', annexN: true, check: wrongTitles },
   { id: 'structure/missing', title: 'No section of the template is missing', annexN: true, check: missingSections },
+  { id: 'structure/contents', title: 'The document has a table of contents', annexN: true, check: noContents },
   { id: 'structure/annexes', title: 'The annexes are there', annexN: true, check: missingAnnexes },
   { id: 'structure/order', title: 'Sections are numbered one after the other', check: outOfOrder },
   {

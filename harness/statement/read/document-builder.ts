@@ -22,9 +22,15 @@ export class DocumentBuilder {
   readonly #open: OpenSection[] = [];
   #counts: number[] = [];
   #blocks = 0;
+  #hasContents = false;
 
   title(text: string): void {
     if (this.#title === '') this.#title = text;
+  }
+
+  /** There is a table of contents, whose lines are no blocks. */
+  contents(): void {
+    this.#hasContents = true;
   }
 
   /** A heading; if it has no number, it gets the one that its level comes to. */
@@ -70,7 +76,12 @@ export class DocumentBuilder {
 
   document(): StatementDocument {
     this.#closeTo(0);
-    return { title: this.#title, front: this.#front.filter(hasContent), sections: this.#sections };
+    return {
+      title: this.#title,
+      front: this.#front.filter(hasContent),
+      sections: this.#sections,
+      ...(this.#hasContents && { hasContents: true }),
+    };
   }
 
   /** A caption stands before its table or figure: the table is waited for. */

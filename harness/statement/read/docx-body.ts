@@ -41,7 +41,10 @@ export class DocxBody implements XmlTaker {
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     this.#depth++;
     if (this.#left > 0 || name === 'del' || name === 'Fallback' || name === 'moveFrom') this.#left++;
-    if (name === 'docPartGallery' && /Table of Contents/i.test(attributes.val ?? '')) this.#contents.push(this.#depth);
+    if (name === 'docPartGallery' && /Table of Contents/i.test(attributes.val ?? '')) {
+      this.#contents.push(this.#depth);
+      this.#builder.contents();
+    }
     if (this.#left > 0) return;
     switch (name) {
       case 'p':
@@ -123,7 +126,8 @@ export class DocxBody implements XmlTaker {
     const cell = this.#tables.at(-1)?.rows.at(-1)?.cells.at(-1);
     if (cell) {
       if (text !== '') cell.lines.push(text);
-    } else if (this.#contents.length === 0 && !/^TOC\d/i.test(this.#style) && text !== '') this.#endBodyParagraph(text);
+    } else if (/^TOC\d/i.test(this.#style)) this.#builder.contents();
+    else if (this.#contents.length === 0 && text !== '') this.#endBodyParagraph(text);
   }
 
   #endBodyParagraph(text: string): void {

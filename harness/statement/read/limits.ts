@@ -4,6 +4,12 @@
 export const largestFile = 64 * 2 ** 20;
 /** Bytes of the main part of a DOCX, inflated. */
 export const largestPart = 128 * 2 ** 20;
+/** Bytes of the main part of a Word template, which is held as a tree. */
+export const largestTemplateBody = 32 * 2 ** 20;
+/** Files in a DOCX. */
+export const mostParts = 4096;
+/** Elements of the main part of a Word template. */
+export const mostElements = 2_000_000;
 /** Nesting of elements. */
 export const deepest = 200;
 /** Rows and paragraphs of a document. */

@@ -1,11 +1,11 @@
 // Reads a statement in DOCX (ECMA-376), of any tool: paragraphs with their styles, tables with their spans; bounded.
 
-import { type Unzipped, unzipSync } from 'fflate';
 import type { StatementDocument } from '../document/document.ts';
 import { DocxBody } from './docx-body.ts';
 import { headingLevels } from './docx-styles.ts';
-import { largestPart, UnreadableStatementError } from './limits.ts';
+import { largestPart, mostParts, UnreadableStatementError } from './limits.ts';
 import { parseXml } from './parse-xml.ts';
+import { inflateEntry, readZip, type ZipEntry } from './zip.ts';
 
 const bodyPart = 'word/document.xml';
 const stylesPart = 'word/styles.xml';
@@ -15,33 +15,17 @@ const stylesPart = 'word/styles.xml';
  * @throws UnreadableStatementError when it is none, or beyond a limit.
  */
 export function readDocx(bytes: Uint8Array): StatementDocument {
-  const parts = partsOf(bytes);
-  const body = parts[bodyPart];
-  if (!body) throw new UnreadableStatementError(`it is a ZIP file without ${bodyPart}, so no DOCX`);
-  const styles = parts[stylesPart];
-  const levels = styles ? headingLevels(text(styles)) : new Map<string, number>();
-  const reader = new DocxBody(levels);
-  parseXml(text(body), reader);
+  const entries = readZip(bytes, mostParts);
+  const body = partOf(entries, bodyPart);
+  if (body === undefined) throw new UnreadableStatementError(`it is a ZIP file without ${bodyPart}, so no DOCX`);
+  const styles = partOf(entries, stylesPart);
+  const reader = new DocxBody(styles === undefined ? new Map<string, number>() : headingLevels(styles));
+  parseXml(body, reader);
   return reader.document();
 }
 
-/** Only the two parts that are read are inflated, and only if they say that they are not too large. */
-function partsOf(bytes: Uint8Array): Unzipped {
-  try {
-    return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (name !== bodyPart && name !== stylesPart) return false;
-        if (originalSize > largestPart)
-          throw new UnreadableStatementError(`${name} has more than ${largestPart} bytes`);
-        return true;
-      },
-    });
-  } catch (error) {
-    if (error instanceof UnreadableStatementError) throw error;
-    throw new UnreadableStatementError(`it is no ZIP file that can be read: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
+/** Only the parts that are read are inflated, and no further than the limit. */
+function partOf(entries: readonly ZipEntry[], name: string): string | undefined {
+  const entry = entries.find((one) => one.name === name);
+  return entry && new TextDecoder().decode(inflateEntry(entry, largestPart));
 }
-
-const text = (part: Uint8Array) => new TextDecoder().decode(part);

@@ -67,7 +67,11 @@ class HtmlReader {
 
   #open(name: string, attributes: ReadonlyMap<string, string>): void {
     if (name === 'nav') this.#skipped++;
-    if (this.#skipped > 0) return;
+    if (this.#skipped > 0) {
+      // Links within the document; those to other pages are no contents of it.
+      if (name === 'a' && attributes.get('href')?.startsWith('#')) this.#builder.contents();
+      return;
+    }
     if (name === 'br') this.#text += '\n';
     else if (this.#table) this.#openInTable(name, attributes);
     else if (/^h[1-6]$/.test(name))

@@ -15,7 +15,10 @@ export function readMarkdown(text: string): StatementDocument {
       isContents = true;
       continue;
     }
-    if (isContents && lines.every(isItem)) continue;
+    if (isContents && lines.every(isItem)) {
+      builder.contents();
+      continue;
+    }
     isContents = false;
     for (const group of groups(lines)) take(builder, group);
   }

@@ -115,6 +115,8 @@ describe('What is no statement is refused in one line:', () => {
     const central = bomb.indexOf('PK\u0001\u0002', 0, 'latin1');
     bomb.writeUInt32LE(2 ** 30, central + 24);
     expect(await refused(bomb)).to.include('bytes');
+    bomb.writeUInt32LE(10, central + 24);
+    expect(await refused(bomb)).to.include('more than the 10 bytes');
   });
 
   it('and HTML of nothing but open tags ends', async () => {

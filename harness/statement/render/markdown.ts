@@ -1,7 +1,8 @@
 // A statement as Markdown with pipe tables, whose cells cannot span: heads are merged, bands are rows of their own (PS3.2 Annex N).
 
 import { visible } from '../../words/visible-text.ts';
-import type { Block, Cell, Drawing, Section, StatementDocument, Table } from '../document/document.ts';
+import type { Block, Cell, Section, StatementDocument, Table } from '../document/document.ts';
+import { drawingLines } from '../document/drawing-text.ts';
 import { gridOf } from '../document/grid.ts';
 import { sectionsOf } from '../document/walk.ts';
 import { captionOf } from './html.ts';
@@ -52,13 +53,6 @@ function blockMarkdown(block: Block): string {
     default:
       return tableMarkdown(block);
   }
-}
-
-/** A drawing in words, one line an arrow. */
-export function drawingLines(drawing: Drawing): string[] {
-  if (drawing.kind === 'flow') return drawing.flows.map(({ from, to, label }) => `${from} → ${to}: ${label}`);
-  const { parties, messages } = drawing;
-  return messages.map(({ from, to, text }) => `${parties[from]} → ${parties[to]}: ${text}`);
 }
 
 function tableMarkdown(table: Table): string {

@@ -3,9 +3,10 @@
 import { annexNStatement } from '../annex-n/statement.ts';
 import { classicStatement } from '../classic/statement.ts';
 import type { Open, StatementDocument } from '../document/document.ts';
-import { numbered } from '../document/number.ts';
+import { type NumberedDocument, numbered } from '../document/number.ts';
 import type { ConformanceFacts } from '../facts/conformance-facts.ts';
 import { mergeProduct } from '../product/merge.ts';
+import type { FilledTemplate } from '../word/fill-template.ts';
 import { withOpenPlaces } from './draft.ts';
 import { evidenceJson, evidenceOf } from './evidence.ts';
 import { evidenceHtml } from './evidence-html.ts';
@@ -23,6 +24,8 @@ export interface StatementOptions {
   readonly template?: Template | undefined;
   readonly product?: ConformanceFacts | undefined;
   readonly formats?: readonly Format[] | undefined;
+  /** The official Word template, which the DOCX then is, filled. */
+  readonly wordTemplate?: Uint8Array | undefined;
 }
 
 /** What is written, by file name, and what is open. */
@@ -33,26 +36,41 @@ export interface StatementFiles {
   readonly open: readonly Open[];
   /** Places that wait for their answers. */
   readonly openCells: number;
+  /** What found no place in the Word template, a line each. */
+  readonly notes: readonly string[];
 }
 
-/** Makes the files: the same facts give the same bytes. */
+/**
+ * Makes the files: the same facts give the same bytes.
+ * @throws UnreadableStatementError when the Word template cannot be filled.
+ */
 export async function statementFiles(facts: ConformanceFacts, options: StatementOptions = {}): Promise<StatementFiles> {
   const merged = mergeProduct(facts, options.product);
-  const { document, open, openCells } = numbered(
-    options.template === 'classic' ? classicStatement(merged) : annexNStatement(merged),
-  );
+  const statement = numbered(options.template === 'classic' ? classicStatement(merged) : annexNStatement(merged));
+  const { document, open, openCells } = statement;
   const isDraft = open.length > 0;
   const shown = isDraft ? withOpenPlaces(document, open, openCells) : document;
   const name = isDraft ? 'draft' : 'statement';
   const files = new Map<string, string | Uint8Array>();
-  for (const format of options.formats ?? formats) {
+  const wanted = options.formats ?? formats;
+  const filled = options.wordTemplate && (await filledTemplate(options.wordTemplate, statement));
+  for (const format of wanted) {
+    if (filled && format === 'docx') {
+      files.set(`${name}.docx`, filled.bytes);
+      continue;
+    }
     const [ending, content] = await rendered(format, shown);
     files.set(`${name}.${ending}`, content);
   }
   const evidence = evidenceOf(document, merged.differences);
   files.set('evidence.json', evidenceJson(evidence));
   files.set('evidence.html', evidenceHtml(evidence));
-  return { files, document: shown, open, openCells };
+  return { files, document: shown, open, openCells, notes: filled?.notes ?? [] };
+}
+
+async function filledTemplate(template: Uint8Array, statement: NumberedDocument): Promise<FilledTemplate> {
+  const { fillTemplate } = await import('../word/fill-template.ts');
+  return fillTemplate(template, statement);
 }
 
 /** DOCX is loaded only when it is wanted. */
