@@ -152,7 +152,8 @@ export const endings: readonly ScuFault[] = [
     does: 'sends a message right after its A-ASSOCIATE-RQ',
     change: requesting((rq) => Buffer.concat([encodePdu(rq), encodePdu(stray)])),
     rule: 'association/nothing-before-answer',
-    caughtBy,
+    // An SCP that answers at once may be quicker than the message.
+    caughtBy: ['ps3.8/7.1.2/scu-late-answer'],
   },
   {
     name: 'sends-after-rejection',
