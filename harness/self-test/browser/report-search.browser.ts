@@ -45,6 +45,16 @@ describe('The filter of the conformance report', () => {
     await page.locator('#shown', { hasText: '280 of 2,000 cases' }).waitFor();
   });
 
+  it('goes with the address: a way back to one without a search lists every case', async () => {
+    const { page } = await openReport('large');
+    await page.locator('.tile a', { hasText: 'Fail' }).click();
+    await page.locator('#shown', { hasText: '50 of 2,000 cases' }).waitFor();
+    await page.goBack();
+    await page.locator('#shown', { hasText: /^2,000 cases$/ }).waitFor();
+    expect(await page.locator('[name=text]').inputValue()).to.equal('');
+    expect(await page.locator('[name=verdict]:checked').count()).to.equal(0);
+  });
+
   it('stands in the address, and an address sets it', async () => {
     const { page } = await openReport('large');
     await page.locator('[name=text]').fill('verdict:fail sop:CTImage');

@@ -20,6 +20,7 @@ async function start(): Promise<void> {
   const search = form instanceof HTMLFormElement ? new Search(form, list) : undefined;
   const follow = () => {
     if (search?.follow(location.hash)) return;
+    search?.clear();
     const anchor = location.hash.slice(1);
     if (anchor === '' || list.reveal(anchor)) return;
     const target = document.getElementById(anchor);
