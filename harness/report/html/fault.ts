@@ -14,6 +14,7 @@ import { linksTo } from './case-links.ts';
 import { clauseLink } from './clause-link.ts';
 import { caseConversation } from './conversation.ts';
 import { expectedRow, levelTag } from './demand.ts';
+import { caseCount, shownIn } from './fault-cases.ts';
 import { html, type Markup } from './markup.ts';
 import { fieldTerm, queryAddress } from './page-data/query.ts';
 import { severityBadge, weightOf } from './severities.ts';
@@ -31,7 +32,7 @@ export function faultDetails(fault: Fault, run: RunResult, index: CaseIndex, isO
     seen.flatMap((id) => index.caseOf(id) ?? []),
   );
   return html`<li><details class="finding fault edge-${weight}" id="${index.faultAnchorOf(fault)}"${isOpen && html` open`}>
-<summary>${severityBadge(weight)}<h3>${fault.title}${about !== undefined && html`<small>${about}</small>`}</h3><span class="ref">${fault.clause}, ${counted(seen.length, 'case')}</span></summary>
+<summary>${severityBadge(weight)}<h3>${fault.title}${about !== undefined && html`<small>${about}</small>`}</h3><span class="ref">${fault.clause}, ${caseCount(fault, index)}</span></summary>
 <div class="inside">
 <p class="meaning">${meaningOfFault(fault)}</p>
 ${clearest !== undefined && demand(clearest)}
@@ -39,7 +40,7 @@ ${clearest !== undefined && demand(clearest)}
 ${fault.waiver !== undefined && waiverRows(fault.waiver)}
 ${fault.dispute !== undefined && row('Dispute', disputeText(fault.dispute))}
 ${clearest !== undefined && reactionRows(clearest)}
-<dt>Seen</dt><dd>${phaseText[fault.phase]}, in <a href="${address}">${counted(seen.length, 'case')}</a>: ${linksTo(seen, index, address)}</dd>
+<dt>Seen</dt><dd>${phaseText[fault.phase]}, ${shownIn(fault, index, address)}</dd>
 ${fault.blocked.length > 0 && blockedRow(fault, index)}
 ${seen[0] !== undefined && runAgainRow(seen[0])}
 ${shown?.capture !== undefined && captureRow(shown.capture)}

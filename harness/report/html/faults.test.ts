@@ -94,6 +94,13 @@ describe('The faults', () => {
     expect(text).to.contain('cstore run ps3.4/gg.4/mistyped:HangingProtocolStorage Copy with');
   });
 
+  it('of a rule say that the cases in which it was broken are judged by what they are about', () => {
+    const text = faultOf(brokenRule.id);
+    expect(text).to.contain('PS3.7 D.3.3.2, broken in 2 cases');
+    expect(text).to.contain('in 2 cases , each judged by its own requirement (1 Fail, 1 Pass): ');
+    expect(faultOf(deadly.id)).not.to.contain('own requirement');
+  });
+
   it('link what is too much to be linked one by one to the filter', () => {
     const many = Array.from({ length: 12 }, (_, at) => ({ ...deadly, id: `${at}`, given: { n: `${at}` } }));
     expect(render(faultsSection, runResult(many))).to.contain(

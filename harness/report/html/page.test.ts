@@ -160,6 +160,22 @@ describe('The conformance page', () => {
       .and.match(/verdict%3Afail">.*?<b>5<\/b>/);
   });
 
+  it('says how many of its cases are rules, and how many of these fail', () => {
+    const head = conformancePage(faultyRun()).split('</header>')[0] ?? '';
+    expect(head).to.contain(
+      '16 cases: 13 put to the system, and 3 rules that always hold, one case each in however many others it is broken. Of the 5 that fail, 2 are rules.',
+    );
+  });
+
+  it('says beside the notes about a run how many cases could not be judged in all', () => {
+    const run = faultyRun();
+    const noted = conformancePage({
+      ...run,
+      sut: { ...run.sut, notes: ['it was silent: 2 cases could not be judged'] },
+    });
+    expect(noted).to.contain('<li>3 cases in all could not be judged because of a fault: see <a href="#unjudged">');
+  });
+
   it('calls a run in which all faults are known clean', () => {
     const waived = runResult([caseResult(), known]);
     const faults = waived.faults.map((fault) => ({ ...fault, waiver }));

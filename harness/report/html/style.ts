@@ -45,6 +45,7 @@ abbr[title] { text-decoration: none; }
 .weights a:hover .sev { text-decoration: underline; }
 .weights b { font-size: 1.15rem; font-weight: 650; }
 .sev { display: inline-block; flex: none; padding: .05rem .6rem; border-radius: 4px; font-size: .86rem; font-weight: 600; white-space: nowrap; }
+.tally { margin-top: .5rem; color: var(--soft); font-size: .86rem; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .6rem; }
 .tile a { display: block; height: 100%; padding: .6rem .8rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; text-decoration: none; }
 .tile a:hover { border-color: var(--soft); }

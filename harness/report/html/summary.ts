@@ -1,8 +1,9 @@
 // The head of the report: what was tested, when, and what came of it.
 
 import { type Fault, severities } from '../../model/fault.ts';
-import type { RunResult } from '../../model/run-result.ts';
+import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { gradeOfRun } from '../../results/grade.ts';
+import { isRuleCase } from '../../results/rule-id.ts';
 import { availabilityText } from '../../words/availability-text.ts';
 import { gradeText } from '../../words/grade-text.ts';
 import { groupBy } from '../case-tree.ts';
@@ -11,7 +12,7 @@ import { html, type Markup } from './markup.ts';
 import { outcomeOf } from './outcome.ts';
 import { fieldTerm, queryAddress } from './page-data/query.ts';
 import { severityBadge, type Weight, weightOf } from './severities.ts';
-import { byUrgency, type Standing, tally, verdictLooks, verdictShape } from './verdicts.ts';
+import { byUrgency, type Standing, standingOf, tally, verdictLooks, verdictShape } from './verdicts.ts';
 import { counted, dateAndTime, duration, numeral } from './words.ts';
 
 /** Title, the outcome in a sentence, faults by severity, cases by verdict, and the particulars of system and run. */
@@ -29,6 +30,7 @@ ${severityTiles(result, index)}
 <p class="count-of">Cases by verdict</p>
 ${bar(counts)}
 ${tiles(counts)}
+${rulesText(result)}
 <div class="particulars">${systemList(result)}${runList(result)}</div>
 </header>`;
 }
@@ -88,20 +90,37 @@ function tiles(counts: Counts): Markup {
   return html`<ul class="tiles" aria-label="Cases by verdict">${shown.map(tile)}</ul>`;
 }
 
-function systemList({ sut }: RunResult): Markup {
+/** The cases of rules are counted in the tiles like any other, though nobody has sent anything for them. */
+function rulesText({ cases }: RunResult): Markup {
+  const rules = cases.filter(isRuleCase);
+  if (rules.length === 0) return html``;
+  const fails = (some: readonly CaseResult[]) => some.filter((each) => standingOf(each) === 'fail').length;
+  const [broken, all] = [fails(rules), fails(cases)];
+  const split =
+    broken === 0
+      ? ''
+      : ` Of the ${numeral(all)} that fail, ${numeral(broken)} ${broken === 1 ? 'is a rule' : 'are rules'}.`;
+  return html`<p class="tally">${counted(cases.length, 'case')}: ${numeral(cases.length - rules.length)} put to the system, and ${counted(rules.length, 'rule')} that always ${rules.length === 1 ? 'holds' : 'hold'}, one case each in however many others it is broken.${split}</p>`;
+}
+
+function systemList({ sut, cases }: RunResult): Markup {
   const roles = { scp: 'SCP', scu: 'SCU', pair: 'SCU and SCP' };
   return particulars('System under test', [
     ['Address', sut.address],
     ['Role', roles[sut.role]],
     ['Implementation Class UID', sut.implementationClassUID ?? 'not learnt'],
     ['Implementation Version Name', sut.implementationVersionName ?? 'not given'],
-    ...(sut.notes?.length ? [['Notes', notesList(sut.notes)] as const] : []),
+    ...(sut.notes?.length ? [['Notes', notesList(sut.notes, cases)] as const] : []),
   ]);
 }
 
 /** Closed, so that they do not keep the faults out of sight. */
-function notesList(notes: readonly string[]): Markup {
-  return html`<details class="group"><summary>${counted(notes.length, 'note')} about the system</summary><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul></details>`;
+function notesList(notes: readonly string[], cases: readonly CaseResult[]): Markup {
+  const blocked = cases.filter(({ blockedBy }) => blockedBy !== undefined).length;
+  const inAll =
+    blocked > 0 &&
+    html`<li>${counted(blocked, 'case')} in all could not be judged because of a fault: see <a href="#unjudged">Not judged</a></li>`;
+  return html`<details class="group"><summary>${counted(notes.length, 'note')} about the system</summary><ul>${notes.map((note) => html`<li>${note}</li>`)}${inAll}</ul></details>`;
 }
 
 function runList({ tool, startedAt, durationMs, seed, cases }: RunResult): Markup {
