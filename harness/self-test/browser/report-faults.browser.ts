@@ -100,6 +100,8 @@ describe('The faults in a browser', () => {
     const text: string = await page.evaluate('navigator.clipboard.readText()');
     const faults = await page.locator('#faults .fault').count();
     expect(text.match(/^## /gm)).to.have.length(faults);
+    expect(text).to.match(/^# \d+ faults of `ANY-SCP@/);
+    expect(text.match(/^- System: /gm)).to.have.length(1);
   });
 
   it('can be skipped to', async () => {
