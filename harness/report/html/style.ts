@@ -31,6 +31,7 @@ code, pre, .code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo,
 .eyebrow { color: var(--soft); font-size: .86rem; letter-spacing: .04em; margin-bottom: .35rem; }
 .outcome { display: flex; gap: .6rem; align-items: baseline; margin-top: 1rem; padding: .65rem .9rem; border-radius: 6px; font-size: 1.1rem; font-weight: 550; }
 .grade { margin-top: .5rem; padding-left: .9rem; }
+.scale { color: var(--soft); font-size: .89rem; }
 .availability { padding-left: .9rem; }
 abbr[title] { text-decoration: none; }
 .states td { min-width: 3.9rem; font-size: .82rem; }
@@ -91,6 +92,7 @@ th { text-align: left; font-weight: 600; }
 .coverage td:last-child { width: 9rem; }
 .negotiation { width: 100%; }
 .negotiation td:last-child { width: 34%; overflow-wrap: anywhere; }
+.accepted ul { list-style: disc; padding-left: 1.1rem; }
 #negotiated h3 { margin: 1.4rem 0 .5rem; }
 .counts { display: inline-flex; flex-wrap: wrap; gap: .1rem .75rem; }
 

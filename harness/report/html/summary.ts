@@ -6,6 +6,7 @@ import { gradeOfRun } from '../../results/grade.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
 import { availabilityText } from '../../words/availability-text.ts';
 import { gradeText } from '../../words/grade-text.ts';
+import { untestedText } from '../../words/untested-text.ts';
 import { groupBy } from '../case-tree.ts';
 import type { CaseIndex } from './case-index.ts';
 import { html, type Markup } from './markup.ts';
@@ -24,8 +25,9 @@ export function summaryHeader(result: RunResult, index: CaseIndex): Markup {
 <h1>${systemName(result)}</h1>
 <p class="outcome edge-${kind}">${verdictShape(kind)}<span>${text}</span></p>
 ${result.interrupted && html`<p class="outcome edge-warn">${verdictShape('warn')}<span>The run was stopped before every case had run.</span></p>`}
-<p class="grade">${gradeText(gradeOfRun(result))}</p>
+<p class="grade">${gradeText(gradeOfRun(result))} <span class="scale">From A, no fault, over B, C and D to E, a critical one.</span></p>
 ${availability(result)}
+${untested(result)}
 ${severityTiles(result, index)}
 <p class="count-of">Cases by verdict</p>
 ${bar(counts)}
@@ -38,6 +40,14 @@ ${rulesText(result)}
 function availability({ cases, sut, faults }: RunResult): Markup {
   const text = sut.role === 'pair' ? undefined : availabilityText(cases, faults);
   return text === undefined ? html`` : html`<p class="availability">${text}</p>`;
+}
+
+/** A case that needs an option has the verdict Not applicable, which says too little: the system may well do what it is about. */
+function untested({ cases }: RunResult): Markup {
+  const text = untestedText(cases);
+  return text === undefined
+    ? html``
+    : html`<p class="availability">${text} <a href="#unjudged">They stand as not applicable.</a></p>`;
 }
 
 type Counts = ReadonlyMap<Standing, number>;
@@ -58,7 +68,7 @@ function severityTiles({ faults }: RunResult, index: CaseIndex): Markup {
   return html`<p class="count-of">Faults by severity</p>
 <ul class="weights" aria-label="Faults by severity">${present.map(
     ({ weight, count, target }) =>
-      html`<li><a href="#${target}">${severityBadge(weight)}<b>${numeral(count)}</b></a></li>`,
+      html`<li><a href="#${target}">${weight === 'warning' ? severityBadge(weight, 'Kinds of warning') : severityBadge(weight)}<b>${numeral(count)}</b></a></li>`,
   )}</ul>`;
 }
 
