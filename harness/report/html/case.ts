@@ -85,7 +85,7 @@ function standingRows(result: CaseResult, index: CaseIndex): Markup {
   const { id, waiver, dispute, blockedBy, attempts = [], repeated, observed } = result;
   const fault = index.faultOf(result);
   const blocking = blockedBy === undefined ? undefined : index.faultOfRule(blockedBy);
-  const link = (to: typeof fault) => to && html`<a href="#${index.faultAnchorOf(to)}">${to.title}</a>`;
+  const link = (to: typeof fault) => to && html`<a href="#${index.faultAnchorOf(to)}">${index.faultNameOf(to)}</a>`;
   const earlier = attempts.map(
     ({ verdict, observed, why }) =>
       html`<li>${verdict}${observed && `: ${describeObservation(observed)}`}; run again: ${why}</li>`,
@@ -104,7 +104,7 @@ function axes(result: CaseResult): Markup {
   return html`<dl class="axes">
 <div><dt>Service</dt><dd>${serviceText(result)}</dd></div>
 <div><dt>Transport</dt><dd>${result.transport}</dd></div>
-<div${harmText(result) && html` class="unwell"`}><dt>Health afterwards</dt><dd>${healthText(result)}</dd></div>
+<div${harmText(result) && html` class="unwell"`}><dt>System afterwards</dt><dd>${healthText(result)}</dd></div>
 </dl>`;
 }
 

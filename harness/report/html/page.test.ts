@@ -59,7 +59,7 @@ describe('The conformance page', () => {
       'Actual C-STORE-RSP, Status 0x0000',
       'Status 0x0122 Refused: SOP Class not supported (Failure)',
       'Transport FIN',
-      'Health afterwards not-checked',
+      'System afterwards not-checked',
       'PDU-type 04H P-DATA-TF',
     ]) {
       expect(text).to.contain(part);

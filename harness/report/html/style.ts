@@ -11,6 +11,7 @@ body { max-width: 90rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; overflow-w
 h1, h2, h3, h4, p, dl, dd, ul, ol, figure { margin: 0; padding: 0; font-size: 1rem; }
 ul, ol { list-style: none; }
 h1 { font-size: clamp(1.5rem, 1.1rem + 2vw, 2.15rem); line-height: 1.2; letter-spacing: -.015em; font-weight: 650; }
+h1, h2, th, .accepted td { overflow-wrap: break-word; }
 h2 { font-size: 1.3rem; line-height: 1.3; letter-spacing: -.01em; font-weight: 650; }
 h3, h4 { font-weight: 600; }
 main > section { margin-top: 3rem; }
@@ -104,7 +105,7 @@ th { text-align: left; font-weight: 600; }
 .on-paper { display: none; }
 .finding .ref { color: var(--soft); font-size: .89rem; }
 .finding > .inside { padding: 0 1.1rem 1rem 2.3rem; }
-.finding .meaning { margin-bottom: .4rem; font-weight: 550; max-width: 60rem; }
+.finding .meaning { margin-bottom: .4rem; font-weight: 550; max-width: 80rem; }
 .finding .clause { margin-bottom: .5rem; }
 .group > summary { padding-left: 0; }
 .particulars .group > summary { padding-block: 0; }
@@ -112,7 +113,7 @@ th { text-align: left; font-weight: 600; }
 .fault .facts > dd > ul { list-style: disc; padding-left: 1.1rem; }
 .fault .facts > dd > .or { list-style: none; padding-left: 0; }
 .facts { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .3rem 1rem; font-size: .93rem; }
-.facts dd, .finding .clause, .coverage td { max-width: 60rem; }
+.facts dd, .finding .clause, .coverage td { max-width: 80rem; }
 .then li + li::before { content: "then "; color: var(--soft); }
 .or li + li::before { content: "or "; color: var(--soft); }
 #unjudged h3 { margin-top: 1.1rem; }
@@ -127,7 +128,8 @@ footer h2 { font-size: 1rem; color: var(--ink); margin-bottom: .5rem; }
 `;
 
 const narrowStyle = `
-@media (max-width: 60rem) { .tiles { grid-template-columns: repeat(3, 1fr); } .toolbar { grid-template-columns: 1fr 1fr; } }
+.to-top { display: inline-block; margin-top: 1rem; }
+@media (max-width: 60rem) { .scroll:has(.matrix)::before { content: "Scrolls sideways \\2192"; position: sticky; left: 0; display: block; width: fit-content; padding: .3rem .7rem; color: var(--soft); font-size: .82rem; } .tiles { grid-template-columns: repeat(3, 1fr); } .toolbar { grid-template-columns: 1fr 1fr; } }
 @media (max-width: 42rem) {
   body { padding: 1.4rem 1rem 3rem; }
   main > section { margin-top: 2.2rem; }
@@ -178,7 +180,7 @@ const printStyle = `
   .accepted td:first-child { width: 64%; } .accepted td:last-child { width: 12%; }
   .negotiation th:last-child, .negotiation td:last-child { display: none; }
   body { max-width: none; padding: 0; }
-  nav, .skip, #cases, #matrix, #coverage, #states, #unjudged, #behaviour, #time, .actions, .finding .group, button { display: none !important; }
+  nav, .skip, #cases, #matrix, #coverage, #states, #unjudged, #behaviour, #time, .actions, .finding .group, button, .to-top, .scroll::before { display: none !important; }
   .faults > li:nth-child(n + 31), .faults > li:nth-child(n + 9) h3 small { display: none; }
   .on-paper { display: block; }
   .faults > li:nth-child(n + 9) .inside, #warnings .inside, #known .inside { display: none; }

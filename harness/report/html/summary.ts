@@ -20,9 +20,9 @@ import { counted, dateAndTime, duration, numeral } from './words.ts';
 export function summaryHeader(result: RunResult, index: CaseIndex): Markup {
   const counts = new Map(tally(result.cases));
   const { kind, text } = outcomeOf(result);
-  return html`<header class="top">
+  return html`<header class="top" id="top">
 <p class="eyebrow">DICOM C-STORE conformance report</p>
-<h1>${systemName(result)}</h1>
+<h1>${breakable(systemName(result))}</h1>
 <p class="outcome edge-${kind}">${verdictShape(kind)}<span>${text}</span></p>
 ${result.interrupted && html`<p class="outcome edge-warn">${verdictShape('warn')}<span>The run was stopped before every case had run.</span></p>`}
 <p class="grade">${gradeText(gradeOfRun(result))} <span class="scale">From A, no fault, over B, C and D to E, a critical one.</span></p>
@@ -54,6 +54,12 @@ type Counts = ReadonlyMap<Standing, number>;
 
 function systemName({ sut }: RunResult): string {
   return sut.role === 'pair' ? 'Built-in SCU and SCP' : sut.address;
+}
+
+/** A narrow page breaks the name after the AE title, not within a word. */
+function breakable(name: string): Markup {
+  const at = name.indexOf('@') + 1;
+  return html`${name.slice(0, at)}<wbr>${name.slice(at)}`;
 }
 
 /** Links to the faults by severity, the worst first; warnings and known deviations stand apart by colour and word. */
@@ -137,7 +143,7 @@ function runList({ tool, startedAt, durationMs, seed, cases }: RunResult): Marku
   return particulars('Run', [
     ['Date', html`<time datetime="${startedAt}">${dateAndTime(startedAt)}</time>`],
     ['Duration', `${duration(durationMs)}, ${counted(cases.length, 'case')}`],
-    ['Seed', String(seed)],
+    ['Seed', `${seed} (with --seed ${seed}, a run sends the same values again)`],
     ['Tool', `${tool.name} ${tool.version}`],
   ]);
 }

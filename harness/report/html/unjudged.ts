@@ -45,5 +45,5 @@ function row({ number, cases }: UnjudgedGroup, index: CaseIndex): Markup {
 function why(result: CaseResult, index: CaseIndex): Markup {
   const fault = result.blockedBy === undefined ? undefined : index.faultOfRule(result.blockedBy);
   if (fault === undefined) return html`${outcomeLine(result)}`;
-  return html`<a href="#${index.faultAnchorOf(fault)}">${fault.title}</a>`;
+  return html`<a href="#${index.faultAnchorOf(fault)}">${index.faultNameOf(fault)}</a>`;
 }
