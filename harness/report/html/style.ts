@@ -19,7 +19,7 @@ a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset:
 a:hover { text-decoration-thickness: 2px; }
 code, pre, .code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .86em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
-.lead { color: var(--soft); margin: .3rem 0 1rem; max-width: 46rem; }
+.lead { color: var(--soft); margin: .3rem 0 1rem; max-width: 70rem; }
 .vh, .shapes { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: .5rem; padding: .3rem .6rem; background: var(--card); z-index: 3; }
@@ -94,6 +94,7 @@ th { text-align: left; font-weight: 600; }
 .negotiation { width: 100%; }
 .negotiation td:last-child { width: 34%; overflow-wrap: anywhere; }
 .accepted ul { list-style: disc; padding-left: 1.1rem; }
+@media (min-width: 60rem) { .accepted td:nth-child(2) { width: 48%; } .accepted ul:has(li:nth-child(9)) { columns: 2; } }
 #negotiated h3 { margin: 1.4rem 0 .5rem; }
 .counts { display: inline-flex; flex-wrap: wrap; gap: .1rem .75rem; }
 
@@ -141,6 +142,7 @@ const narrowStyle = `
   .finding > .inside { padding-left: 1.1rem; }
   .axes { grid-template-columns: 1fr; }
   .matrix tr > th:first-child { max-width: 8.2rem; font-size: .86rem; }
+  .states tbody tr > th:first-child { max-width: 8.2rem; white-space: normal; }
   .coverage th, .coverage td { padding: .45rem .55rem; }
   .coverage th[scope=row] { width: 5.4rem; white-space: normal; }
   .coverage td:last-child { width: 4.6rem; }
@@ -177,6 +179,7 @@ const printStyle = `
   .titles > li:nth-child(n + 4), footer > h2, footer .meanings { display: none; }
   .scroll, .coverage { width: 100%; }
   .coverage th, .coverage td { padding: .15rem .5rem; font-size: 7.5pt; line-height: 1.25; }
+  .accepted td:nth-child(2) { width: auto; } .accepted ul { padding: 0; columns: auto; } .accepted li { display: inline; } .accepted li + li::before { content: "; "; }
   .accepted td:first-child { width: 64%; } .accepted td:last-child { width: 12%; }
   .negotiation th:last-child, .negotiation td:last-child { display: none; }
   body { max-width: none; padding: 0; }

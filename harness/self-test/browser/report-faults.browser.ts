@@ -120,6 +120,12 @@ describe('The faults in a browser', () => {
     expect(await page.locator('#warnings .fault').first().isVisible()).to.equal(true);
   });
 
+  it('open the warnings to a click on their number', async () => {
+    const { page } = await openReport('small');
+    await page.locator('.weights a', { hasText: 'Kinds of warning' }).click();
+    await page.locator('#warnings .fault').first().waitFor({ state: 'visible' });
+  });
+
   it('have known deviations in a colour that no severity and no verdict has', async () => {
     const { page } = await openReport('small');
     const colours = await page.evaluate(`[...document.querySelectorAll('.weights .sev, .tile .v')].map((element) =>

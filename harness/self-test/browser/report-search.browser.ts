@@ -98,6 +98,17 @@ describe('The filter of the conformance report', () => {
     expect(await page.evaluate('document.activeElement.tagName')).to.equal('SUMMARY');
   });
 
+  it('keeps the title of its scenario in sight', async () => {
+    const { page } = await openReport('large');
+    await page.evaluate("location.hash = '#case/ps3.4/gg.3/scenario-3:InventoryStorage'");
+    const shown = page.locator('[id="case/ps3.4/gg.3/scenario-3:InventoryStorage"]');
+    await shown.locator('.ladder').waitFor({ state: 'visible' });
+    const title = await page.locator('.scenario', { has: shown }).locator('> summary').boundingBox();
+    const summary = await shown.locator('> summary').boundingBox();
+    expect(title?.y).to.be.at.least(0);
+    expect(summary?.y).to.be.at.least((title?.y ?? 0) + (title?.height ?? 0) - 1);
+  });
+
   it('opens the case that a fault links to, and the fault that a case links to', async () => {
     const { page } = await openReport('small');
     const link = page.locator('.fault a[href^="#case/"]').first();
