@@ -82,6 +82,11 @@ describe('The section about what the system accepts', () => {
     expect(plain(negotiatedSection(result, caseIndex(result)).text)).to.match(/CT Image Storage 0x0000 Success$/);
   });
 
+  it('wants no instance of the Verification SOP Class', () => {
+    const text = textFor([{ sopClass: 'Verification', negotiation: 'accepted', transferSyntaxes: [] }]);
+    expect(text).to.match(/Verification SOP Class none: it is for C-ECHO$/);
+  });
+
   it('has no table where nothing was accepted', () => {
     const text = textFor([{ sopClass: 'MRImageStorage', negotiation: 'not answered', transferSyntaxes: [] }]);
     expect(text).to.match(/it accepted none of 1 SOP Class\. Not accepted: 1 SOP Class \(not answered\)\.$/);

@@ -91,7 +91,8 @@ function table(accepted: readonly KnownClass[]): Markup {
 }
 
 /** A status is told with its meaning. */
-function answered({ stored }: KnownClass): string {
+function answered({ sopClass, stored }: KnownClass): string {
+  if (sopClass === 'Verification') return 'none: it is for C-ECHO';
   if (stored === undefined) return 'not known: no case stored one';
   return /^0x[0-9A-F]{4}$/.test(stored) ? `${stored} ${shortStatusName(stored)}` : stored;
 }
