@@ -7,7 +7,7 @@ const text = (...healths: CaseResult['health'][]) => availabilityText(healths.ma
 describe('What a report says of crashes', () => {
   it('is that none was seen, and after how many cases this was looked at', () => {
     expect(text('ok', 'ok', 'not-checked')).to.equal(
-      'No crash was seen: it served as before after each of the 2 cases after which this was looked at.',
+      'No crash was seen: it served as before after each of the 2 cases of 3 after which this was looked at.',
     );
   });
 

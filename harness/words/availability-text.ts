@@ -16,7 +16,8 @@ export function availabilityText(
     cases.filter(({ health }) => states.includes(health)).length;
   const [died, gone, well] = [count('died'), count('unwell', 'unreachable'), count('ok')];
   if (died + gone + well === 0) return undefined;
-  const served = `it served as before after each of the ${counted(well, 'case')} after which this was looked at`;
+  const of = well === cases.length ? '' : ` of ${cases.length.toLocaleString('en')}`;
+  const served = `it served as before after each of the ${counted(well, 'case')}${of} after which this was looked at`;
   const isBrokenOff = faults.some(({ consequence, waiver }) => consequence === 'died' && waiver === undefined);
   if (died + gone === 0)
     return isBrokenOff

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { CaseResult } from '../model/run-result.ts';
 import { caseResult } from '../report/run-result-fixture.ts';
-import { fullText, givenSuffix, harmText, outcomeLine } from './case-text.ts';
+import { fullText, givenSuffix, givenText, harmText, outcomeLine } from './case-text.ts';
 
 describe('The text of a case', () => {
   const failed = caseResult({
@@ -32,6 +32,9 @@ describe('The text of a case', () => {
   it('names the parameters in the title only where there are some', () => {
     expect(givenSuffix(failed.given)).to.equal(' [HangingProtocolStorage, ImplicitVRLittleEndian]');
     expect(givenSuffix({})).to.equal('');
+    const odd = { sopClass: 'CTImageStorage', how: ', the reserved ones too', where: '', separator: ',' };
+    expect(givenSuffix(odd)).to.equal(' [CTImageStorage, the reserved ones too, ,]');
+    expect(givenText({ how: ', the reserved ones too' })).to.equal('how the reserved ones too');
   });
 
   it('prefers the reason to the bare reaction', () => {

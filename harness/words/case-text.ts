@@ -9,13 +9,20 @@ import { disputeText } from './dispute-text.ts';
 /** The parameters of a case in one line, e.g. `sopClass CTImageStorage, transferSyntax ExplicitVRLittleEndian`. */
 export function givenText(given: CaseResult['given']): string {
   return Object.entries(given)
-    .map(([name, value]) => `${name} ${value}`)
+    .map(([name, value]) => `${name} ${givenValue(value)}`)
     .join(', ');
+}
+
+/** A value may be the end of a sentence of its scenario, and then begins with a comma. */
+export function givenValue(value: string): string {
+  return value.replace(/^[\s,;]+(?=[^\s,;])/, '');
 }
 
 /** The values of the parameters alone, for a title: `[CTImageStorage, ExplicitVRLittleEndian]`; empty without any. */
 export function givenSuffix(given: CaseResult['given']): string {
-  const values = Object.values(given);
+  const values = Object.values(given)
+    .filter((value) => value.trim() !== '')
+    .map(givenValue);
   return values.length > 0 ? ` [${values.join(', ')}]` : '';
 }
 
@@ -32,6 +39,18 @@ export function requirementText({ ref, level, text }: CaseResult['requirement'])
 /** The legal reactions in a line each, best first. */
 export function expectedLines({ expected }: Pick<CaseResult, 'expected'>): string[] {
   return expected.map(describeExpected);
+}
+
+/** The same apart: what is wanted, and what is legal but no pass: unusual, or too little to judge by. */
+export function expectedParts({ expected }: Pick<CaseResult, 'expected'>): {
+  readonly wanted: readonly string[];
+  readonly tolerated: readonly string[];
+} {
+  const isWanted = ({ verdict = 'pass' }: CaseResult['expected'][number]) => verdict === 'pass';
+  return {
+    wanted: expected.filter(isWanted).map(describeExpected),
+    tolerated: expected.filter((each) => !isWanted(each)).map(describeExpected),
+  };
 }
 
 /** What came, in one line. */

@@ -7,7 +7,7 @@ export function numberWord(count: number): string {
   return words[count] ?? String(count);
 }
 
-/** `1 case`, `2 cases`. */
+/** `1 case`, `2,000 cases`. */
 export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -56,7 +56,7 @@ const charOf = Array.from({ length: 256 }, (_, byte) =>
 );
 
 /** Sixteen bytes a line with offset, hex and the printable ASCII characters. A report has a million of these bytes. */
-function hexLines(bytes: Uint8Array): string[] {
+export function hexLines(bytes: Uint8Array): string[] {
   const lines: string[] = [];
   for (let at = 0; at < bytes.length; at += bytesInLine) {
     let hex = '';

@@ -17,6 +17,11 @@ describe('What was special in a request', () => {
     expect(faultRequest({ title: 'X' }, cases.slice(0, 4))).to.equal('Seen in “a”, “b”, 1 other scenario');
   });
 
+  it('is as many titles as a caller has room for', () => {
+    const cases = ['a', 'b', 'c'].map((title) => one(title));
+    expect(faultRequest({ title: 'X' }, cases, 20)).to.equal('Seen in “a”, “b”, “c”');
+  });
+
   it('is what was given if the title of the fault has that of the case, and nothing if that has it too', () => {
     const asked = { title: 'Expected: a length of 3; instead it answers' };
     expect(faultRequest(asked, [one('a length of 3', { length: '3', sopClass: 'CT' })])).to.equal(

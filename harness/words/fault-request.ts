@@ -4,8 +4,8 @@ import type { Fault } from '../model/fault.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { givenText } from './case-text.ts';
 
-/** So many are told one by one. */
-const told = 2;
+/** So many are told one by one, unless a caller has room for more. */
+const toldTitles = 2;
 
 type Showing = Pick<CaseResult, 'title' | 'given'>;
 
@@ -13,8 +13,13 @@ type Showing = Pick<CaseResult, 'title' | 'given'>;
  * The line; undefined if the title of the fault says it, or if no case is known that shows it.
  *
  * @param showing the cases in which it shows, the clearest first.
+ * @param told how many scenarios are named.
  */
-export function faultRequest({ title }: Pick<Fault, 'title'>, showing: readonly Showing[]): string | undefined {
+export function faultRequest(
+  { title }: Pick<Fault, 'title'>,
+  showing: readonly Showing[],
+  told = toldTitles,
+): string | undefined {
   const [first] = showing;
   if (!first) return undefined;
   if (title.includes(first.title)) return valuesOf(first);

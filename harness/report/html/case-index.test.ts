@@ -71,4 +71,23 @@ describe('The index of the cases', () => {
     const { statusOf } = caseIndex(runResult([judged, caseResult({ status: '0xA700' }), refused]));
     expect(statusOf(refused)).to.equal(undefined);
   });
+
+  it('names a fault by its title, and by its clause and a case too if another has the same title', () => {
+    const silent = (id: string, ref: string) =>
+      caseResult({
+        id,
+        scenario: id,
+        title: `Case ${id}`,
+        requirement: { ref, level: 'shall', text: 'x' },
+        verdict: 'fail',
+        observed: { kind: 'silence', ms: 9 },
+      });
+    const twice = runResult([silent('a', 'PS3.7 1'), silent('b', 'PS3.7 2')]);
+    expect(twice.faults.map(caseIndex(twice).faultNameOf)).to.deep.equal([
+      'A legal message gets no answer (PS3.7 1: Case a)',
+      'A legal message gets no answer (PS3.7 2: Case b)',
+    ]);
+    const once = runResult([silent('a', 'PS3.7 1')]);
+    expect(once.faults.map(caseIndex(once).faultNameOf)).to.deep.equal(['A legal message gets no answer']);
+  });
 });

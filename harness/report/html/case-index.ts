@@ -18,6 +18,8 @@ export interface CaseIndex {
   faultAnchorOf(fault: Fault): string;
   /** The number of the fault in the order of the results, from 1. */
   faultNumberOf(fault: Fault): number;
+  /** The title of the fault, with its clause and the clearest case if several faults have that title. */
+  faultNameOf(fault: Fault): string;
   /** The fault that a case decided; undefined for a case that was not held against the system. */
   faultOf(result: CaseResult): Fault | undefined;
   /** Ids of the cases in which a fault shows, the clearest first. */
@@ -57,6 +59,7 @@ export function caseIndex({ cases, faults }: Pick<RunResult, 'cases' | 'faults'>
     caseOf: (id) => byId.get(id),
     faultAnchorOf: (fault) => faultAnchors.get(fault) ?? 'faults',
     faultNumberOf: (fault) => faults.indexOf(fault) + 1,
+    faultNameOf: (fault) => faultName(fault, faults, byId),
     faultOf: ({ id }) => byCase.get(id),
     showing: (fault) => showing.get(fault) ?? [],
     faultsIn: ({ id }) => faultsByCase.get(id) ?? [],
@@ -65,6 +68,12 @@ export function caseIndex({ cases, faults }: Pick<RunResult, 'cases' | 'faults'>
     pdus: new PduTable(),
     faultOfRule: (rule) => byRule.get(rule),
   };
+}
+
+function faultName(fault: Fault, all: readonly Fault[], byId: ReadonlyMap<string, CaseResult>): string {
+  if (!all.some((other) => other !== fault && other.title === fault.title)) return fault.title;
+  const clearest = byId.get(fault.cases[0] ?? '');
+  return `${fault.title} (${[fault.clause, clearest?.title].filter((part) => part !== undefined).join(': ')})`;
 }
 
 function inverse(showing: ReadonlyMap<Fault, readonly string[]>): ReadonlyMap<string, readonly Fault[]> {

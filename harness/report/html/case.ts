@@ -1,22 +1,14 @@
 // One case in its line, and opened: what was given, what came, the rules that were seen broken, and the conversation.
 
 import type { CaseResult } from '../../model/run-result.ts';
-import {
-  expectedLines,
-  furtherReason,
-  givenText,
-  harmText,
-  healthText,
-  observedText,
-  serviceText,
-} from '../../words/case-text.ts';
+import { furtherReason, givenText, harmText, healthText, observedText, serviceText } from '../../words/case-text.ts';
 import { describeObservation } from '../../words/describe-observation.ts';
 import { disputeText } from '../../words/dispute-text.ts';
 import { waiverText } from '../../words/waiver-text.ts';
 import type { CaseIndex } from './case-index.ts';
 import { linksTo } from './case-links.ts';
 import { caseConversation } from './conversation.ts';
-import { expectedRow, levelTag } from './demand.ts';
+import { expectedRows, levelTag } from './demand.ts';
 import { html, type Markup } from './markup.ts';
 import { standingOf, verdictBadge } from './verdicts.ts';
 import { duration, parameterValue, statusMeaning } from './words.ts';
@@ -61,7 +53,7 @@ export function demandRows(result: CaseResult, shared: Shared): Markup {
     row('Requirement', html`<strong>${requirement.ref}</strong> ${levelTag(requirement.level)} ${requirement.text}`)
   }${Object.keys(given).length > 0 && row('Given', givenText(given))}${
     !shared.has('role') && row('Role', roleText(role))
-  }${!shared.has('expected') && expectedRow(expectedLines(result))}${
+  }${!shared.has('expected') && expectedRows(result)}${
     !shared.has('place') && place !== undefined && row('Scenario', placeText(place))
   }`;
 }
@@ -93,7 +85,7 @@ function standingRows(result: CaseResult, index: CaseIndex): Markup {
   const { id, waiver, dispute, blockedBy, attempts = [], repeated, observed } = result;
   const fault = index.faultOf(result);
   const blocking = blockedBy === undefined ? undefined : index.faultOfRule(blockedBy);
-  const link = (to: typeof fault) => to && html`<a href="#${index.faultAnchorOf(to)}">${to.title}</a>`;
+  const link = (to: typeof fault) => to && html`<a href="#${index.faultAnchorOf(to)}">${index.faultNameOf(to)}</a>`;
   const earlier = attempts.map(
     ({ verdict, observed, why }) =>
       html`<li>${verdict}${observed && `: ${describeObservation(observed)}`}; run again: ${why}</li>`,
@@ -112,7 +104,7 @@ function axes(result: CaseResult): Markup {
   return html`<dl class="axes">
 <div><dt>Service</dt><dd>${serviceText(result)}</dd></div>
 <div><dt>Transport</dt><dd>${result.transport}</dd></div>
-<div${harmText(result) && html` class="unwell"`}><dt>Health afterwards</dt><dd>${healthText(result)}</dd></div>
+<div${harmText(result) && html` class="unwell"`}><dt>System afterwards</dt><dd>${healthText(result)}</dd></div>
 </dl>`;
 }
 

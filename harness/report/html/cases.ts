@@ -2,13 +2,12 @@
 
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
-import { expectedLines } from '../../words/case-text.ts';
 import { visibleLine } from '../../words/visible-text.ts';
 import { caseTitle } from '../case-title.ts';
 import { byFolder, type FolderCases, type ScenarioCases } from '../case-tree.ts';
 import { caseBody, caseHead, placeText, roleText, row, type Shared } from './case.ts';
 import type { CaseIndex } from './case-index.ts';
-import { expectedRow, levelTag } from './demand.ts';
+import { expectedRows, levelTag } from './demand.ts';
 import { html, type Markup } from './markup.ts';
 import type { PackedCase, PackedScenarios } from './page-data/packed-case.ts';
 import { toolbar } from './toolbar.ts';
@@ -96,7 +95,7 @@ function sharedFacts(first: CaseResult | undefined, shared: Shared): Markup {
   const demand = html`<strong>${requirement.ref}</strong> ${levelTag(requirement.level)} ${requirement.text}`;
   return html`<dl class="facts shared">${shared.has('requirement') && row('Requirement', demand)}${
     shared.has('role') && !isRuleCase(first) && row('Role', roleText(role))
-  }${shared.has('expected') && !isRuleCase(first) && expectedRow(expectedLines(first))}${
+  }${shared.has('expected') && !isRuleCase(first) && expectedRows(first)}${
     shared.has('place') && place !== undefined && row('Scenario', placeText(place))
   }</dl>`;
 }

@@ -73,7 +73,9 @@ describe('A number of the page', () => {
     });
 
     it(`is that of the cases behind the head of a fault (${name})`, () => {
-      const heads = [...page.matchAll(/id="fault-(\d+)"[\s\S]*?<span class="ref">[^<]*, ([\d,]+) cases?</g)];
+      const heads = [
+        ...page.matchAll(/id="fault-(\d+)"[\s\S]*?<span class="ref">[^<]*, (?:broken in )?([\d,]+) cases?</g),
+      ];
       for (const [, number, count] of heads)
         expect(found(cases, `#q=fault:${number}`), `fault ${number}`).to.equal(Number(count?.replace(',', '')));
     });

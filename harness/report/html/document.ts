@@ -49,6 +49,7 @@ ${sections}
 </main>
 <footer>
 ${footer}
+<a class="to-top" href="#top">Back to the top</a>
 </footer>
 ${page.data}<script>${trusted(script)}</script>
 </body>

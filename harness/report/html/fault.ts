@@ -2,18 +2,19 @@
 
 import type { Fault } from '../../model/fault.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
-import { expectedLines, furtherReason, harmText, observedText } from '../../words/case-text.ts';
+import { furtherReason, harmText, observedText } from '../../words/case-text.ts';
 import { disputeText } from '../../words/dispute-text.ts';
 import { meaningOfFault, phaseText } from '../../words/fault-meaning.ts';
 import { faultRequest } from '../../words/fault-request.ts';
-import { shellWord } from '../../words/shell-word.ts';
+import { runAgainCommand } from '../../words/run-again.ts';
 import { ticketText } from '../../words/ticket.ts';
 import { row } from './case.ts';
 import type { CaseIndex } from './case-index.ts';
 import { linksTo } from './case-links.ts';
 import { clauseLink } from './clause-link.ts';
 import { caseConversation } from './conversation.ts';
-import { expectedRow, levelTag } from './demand.ts';
+import { expectedRows, levelTag } from './demand.ts';
+import { caseCount, shownIn } from './fault-cases.ts';
 import { html, type Markup } from './markup.ts';
 import { fieldTerm, queryAddress } from './page-data/query.ts';
 import { severityBadge, weightOf } from './severities.ts';
@@ -26,12 +27,10 @@ export function faultDetails(fault: Fault, run: RunResult, index: CaseIndex, isO
   const seen = index.showing(fault);
   const shown = clearest?.observed.kind === 'rule' ? showing(seen, index) : clearest;
   const address = queryAddress(fieldTerm('fault', String(index.faultNumberOf(fault))));
-  const about = faultRequest(
-    fault,
-    seen.flatMap((id) => index.caseOf(id) ?? []),
-  );
+  const cases = seen.flatMap((id) => index.caseOf(id) ?? []);
+  const about = faultRequest(fault, cases);
   return html`<li><details class="finding fault edge-${weight}" id="${index.faultAnchorOf(fault)}"${isOpen && html` open`}>
-<summary>${severityBadge(weight)}<h3>${fault.title}${about !== undefined && html`<small>${about}</small>`}</h3><span class="ref">${fault.clause}, ${counted(seen.length, 'case')}</span></summary>
+<summary>${severityBadge(weight)}<h3>${fault.title}${about !== undefined && html`<small>${about}</small>`}</h3><span class="ref">${fault.clause}, ${caseCount(fault, index)}</span></summary>
 <div class="inside">
 <p class="meaning">${meaningOfFault(fault)}</p>
 ${clearest !== undefined && demand(clearest)}
@@ -39,13 +38,13 @@ ${clearest !== undefined && demand(clearest)}
 ${fault.waiver !== undefined && waiverRows(fault.waiver)}
 ${fault.dispute !== undefined && row('Dispute', disputeText(fault.dispute))}
 ${clearest !== undefined && reactionRows(clearest)}
-<dt>Seen</dt><dd>${phaseText[fault.phase]}, in <a href="${address}">${counted(seen.length, 'case')}</a>: ${linksTo(seen, index, address)}</dd>
+<dt>Seen</dt><dd>${phaseText[fault.phase]}, ${shownIn(fault, index, address)}</dd>
 ${fault.blocked.length > 0 && blockedRow(fault, index)}
-${seen[0] !== undefined && runAgainRow(seen[0])}
+${seen[0] !== undefined && runAgainRow(seen[0], run.sut)}
 ${shown?.capture !== undefined && captureRow(shown.capture)}
 </dl>
 ${weight !== 'warning' && shown !== undefined && conversation(shown, index)}
-<p class="actions"><button type="button" data-copy="${ticketText(fault, clearest, run, seen[0], about)}">Copy as ticket</button></p>
+<p class="actions"><button type="button" data-copy="${ticketText(fault, { clearest, shown, seen: cases }, run)}">Copy as ticket</button></p>
 </div>
 </details></li>
 `;
@@ -66,7 +65,7 @@ function reactionRows(result: CaseResult): Markup {
   if (result.observed.kind === 'rule') return ruleRows(result);
   const reason = furtherReason({ reasons: result.reasons.filter(({ kind }) => kind !== 'health') });
   const harm = harmText(result);
-  return html`${expectedRow(expectedLines(result))}
+  return html`${expectedRows(result)}
 <dt>Actual</dt><dd>${observedText(result)}</dd>
 ${reason !== undefined && html`<dt>Reason</dt><dd>${reason}</dd>`}
 ${harm !== undefined && html`<dt>Afterwards</dt><dd>${harm}</dd>`}`;
@@ -93,9 +92,10 @@ function blockedRow({ blocked }: Fault, index: CaseIndex): Markup {
   return html`<dt>Blocked</dt><dd>${address === undefined ? count : html`<a href="${address}">${count}</a>`} could not be judged because of it: ${linksTo(blocked, index, address)}</dd>`;
 }
 
-function runAgainRow(id: string): Markup {
-  const command = `cstore run ${shellWord(id)}`;
-  return html`<dt>Run again</dt><dd><code>${command}</code> <button type="button" class="small" data-copy="${command}">Copy</button> with the options that name the system</dd>`;
+function runAgainRow(id: string, sut: RunResult['sut']): Markup {
+  const command = runAgainCommand(id, sut);
+  const more = sut.role === 'scp' ? '' : ' with the options that name the system';
+  return html`<dt>Run again</dt><dd><code>${command}</code> <button type="button" class="small" data-copy="${command}">Copy</button>${more}</dd>`;
 }
 
 /** What finds the case in the capture, typed into Wireshark. */

@@ -42,9 +42,11 @@ describe('The faults', () => {
   });
 
   it('say how to run the clearest case again, quoted for a shell if it has to be', () => {
-    expect(faultOf(deadly.id)).to.contain('cstore run ps3.8/e.1/fragments:CTImageStorage Copy with the options');
+    expect(faultOf(deadly.id)).to.contain(
+      'cstore run ps3.8/e.1/fragments:CTImageStorage --scp ANY-SCP@127.0.0.1:11112 Copy ',
+    );
     const run = runResult([{ ...deadly, id: "a b'c" }]);
-    expect(render(faultsSection, run)).to.contain('<code>cstore run &#39;a b&#39;\\&#39;&#39;c&#39;</code>');
+    expect(render(faultsSection, run)).to.contain('<code>cstore run &#39;a b&#39;\\&#39;&#39;c&#39; --scp ');
   });
 
   it('link the clause to the published standard, and hold a ticket to be copied', () => {
@@ -91,7 +93,14 @@ describe('The faults', () => {
   it('of a rule tell the values that broke it, and run again a case in which it was broken', () => {
     const text = faultOf(brokenRule.id);
     expect(text).to.contain('Actual no Implementation Class UID came Rule broken in 2 of 9 cases');
-    expect(text).to.contain('cstore run ps3.4/gg.4/mistyped:HangingProtocolStorage Copy with');
+    expect(text).to.contain('cstore run ps3.4/gg.4/mistyped:HangingProtocolStorage --scp ');
+  });
+
+  it('of a rule say that the cases in which it was broken are judged by what they are about', () => {
+    const text = faultOf(brokenRule.id);
+    expect(text).to.contain('PS3.7 D.3.3.2, broken in 2 cases');
+    expect(text).to.contain('in 2 cases , each judged by its own requirement (1 Fail, 1 Pass): ');
+    expect(faultOf(deadly.id)).not.to.contain('own requirement');
   });
 
   it('link what is too much to be linked one by one to the filter', () => {

@@ -1,6 +1,7 @@
 // What is wrong with the system: the faults, worst first; apart from them the warnings, and what is known and accepted.
 
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
+import { ticketsHead, ticketTail } from '../../words/ticket.ts';
 import { newFaults } from '../../words/verdict-sentence.ts';
 import { waiverText } from '../../words/waiver-text.ts';
 import { groupBy } from '../case-tree.ts';
@@ -25,7 +26,7 @@ export function faultsSection(run: RunResult, index: CaseIndex): Markup {
   return html`<section id="faults" aria-labelledby="faults-h">
 <h2 id="faults-h">Faults</h2>
 <p class="lead">What is wrong with the system, each fault once, the worst first.</p>
-${counting.length > 1 && html`<p class="actions"><button type="button" data-copy-tickets="faults">Copy all ${numeral(counting.length)} as a ticket</button></p>`}
+${counting.length > 1 && html`<p class="actions"><button type="button" data-copy-tickets="faults" data-copy-head="${ticketsHead(counting.length, run)}" data-copy-tail="${ticketTail(run)}">Copy all ${numeral(counting.length)} as a ticket</button></p>`}
 <ol class="faults">${counting.map((fault, at) => faultDetails(fault, run, index, at < openAtFirst))}</ol>
 ${counting.length > onPaper && html`<p class="on-paper">${numeral(counting.length - onPaper)} more are not printed; index.html and results.json have them.</p>`}
 </section>`;

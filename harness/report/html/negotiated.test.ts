@@ -39,9 +39,9 @@ describe('The section about what the system accepts', () => {
       'CTImageStorage',
     );
     expect(text).to.contain('it accepted 2 of 4 SOP Classes. Cases about the protocol use CT Image Storage.');
-    expect(text).to.contain('Not accepted: 2 abstract-syntax-not-supported.');
+    expect(text).to.contain('Not accepted: 2 SOP Classes (it does not support the SOP Class).');
     expect(text).to.contain(
-      'Inventory Storage Explicit VR Little Endian 0xA700 CT Image Storage none was sent for this table',
+      'Inventory Storage Explicit VR Little Endian 0xA700 Out of resources CT Image Storage not known: no case stored one',
     );
   });
 
@@ -53,7 +53,7 @@ describe('The section about what the system accepts', () => {
     }));
     const text = textFor(accepted);
     expect(text).to.contain(
-      '2 SOP Classes : CT Image Storage, MR Image Storage Implicit VR Little Endian none was sent for this table',
+      '2 SOP Classes : CT Image Storage, MR Image Storage Implicit VR Little Endian not known: no case stored one',
     );
   });
 
@@ -64,12 +64,32 @@ describe('The section about what the system accepts', () => {
       transferSyntaxes: ['ImplicitVRLittleEndian'],
       stored,
     }));
-    expect(textFor(accepted)).to.match(/CT Image Storage Implicit VR Little Endian 0x0000 MR Image Storage .* 0xA700$/);
+    expect(textFor(accepted)).to.match(
+      /CT Image Storage Implicit VR Little Endian 0x0000 Success MR Image Storage .* 0xA700 Out of resources$/,
+    );
+  });
+
+  it('tells how the cases were answered that stored an instance of a class of which none was sent before', () => {
+    const sopClasses = [{ sopClass: 'CTImageStorage', negotiation: 'accepted', transferSyntaxes: [] }];
+    const stored = caseResult({
+      given: { sopClass: 'CTImageStorage' },
+      observed: { kind: 'message', commandField: 0x8001, status: 0 },
+      status: '0x0000',
+      wire: [],
+    });
+    const run = runResult([stored]);
+    const result = { ...run, sut: { ...run.sut, role: 'scp' as const, sopClasses } };
+    expect(plain(negotiatedSection(result, caseIndex(result)).text)).to.match(/CT Image Storage 0x0000 Success$/);
+  });
+
+  it('wants no instance of the Verification SOP Class', () => {
+    const text = textFor([{ sopClass: 'Verification', negotiation: 'accepted', transferSyntaxes: [] }]);
+    expect(text).to.match(/Verification SOP Class none: it is for C-ECHO$/);
   });
 
   it('has no table where nothing was accepted', () => {
     const text = textFor([{ sopClass: 'MRImageStorage', negotiation: 'not answered', transferSyntaxes: [] }]);
-    expect(text).to.match(/it accepted none of 1 SOP Class\. Not accepted: 1 not answered\.$/);
+    expect(text).to.match(/it accepted none of 1 SOP Class\. Not accepted: 1 SOP Class \(not answered\)\.$/);
   });
 
   it('is left out where nothing was asked', () => {
@@ -125,7 +145,7 @@ describe('The section about what the system accepts', () => {
       scuProposals: [{ proposed, cases: ['x', 'y'] }],
     };
     const text = plain(negotiatedSection(scu, caseIndex(scu)).text);
-    expect(text).to.contain('What the system proposes');
+    expect(text).to.contain('Capabilities What the system proposed');
     expect(text).to.contain('CT Image Storage Implicit VR Little Endian, Explicit VR Little Endian');
     expect(text).to.contain('maximum length 65,536 bytes');
     expect(text).to.contain('any number invoked, 1 performed');

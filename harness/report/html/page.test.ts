@@ -59,7 +59,7 @@ describe('The conformance page', () => {
       'Actual C-STORE-RSP, Status 0x0000',
       'Status 0x0122 Refused: SOP Class not supported (Failure)',
       'Transport FIN',
-      'Health afterwards not-checked',
+      'System afterwards not-checked',
       'PDU-type 04H P-DATA-TF',
     ]) {
       expect(text).to.contain(part);
@@ -158,6 +158,29 @@ describe('The conformance page', () => {
     expect(head)
       .to.match(/verdict%3Aknown">.*?<b>1<\/b>/)
       .and.match(/verdict%3Afail">.*?<b>5<\/b>/);
+  });
+
+  it('says how many of its cases are rules, and how many of these fail', () => {
+    const head = conformancePage(faultyRun()).split('</header>')[0] ?? '';
+    expect(head).to.contain(
+      '16 cases: 13 put to the system, and 3 rules that always hold, one case each in however many others it is broken. Of the 5 that fail, 2 are rules.',
+    );
+  });
+
+  it('says in its head what was not tested for want of an option, and names the scale of its grade', () => {
+    const reasons = [{ kind: 'precondition' as const, text: 'it compares', options: ['--store-dir', '--retrieve'] }];
+    const head = conformancePage(runResult([caseResult({ verdict: 'not-applicable', reasons })])).split('</header>')[0];
+    expect(head).to.contain('Not tested: whether what is stored is what was sent (1 case, which needs --store-dir or ');
+    expect(head).to.contain('From A, no fault, over B, C and D to E');
+  });
+
+  it('says beside the notes about a run how many cases could not be judged in all', () => {
+    const run = faultyRun();
+    const noted = conformancePage({
+      ...run,
+      sut: { ...run.sut, notes: ['it was silent: 2 cases could not be judged'] },
+    });
+    expect(noted).to.contain('<li>3 cases in all could not be judged because of a fault: see <a href="#unjudged">');
   });
 
   it('calls a run in which all faults are known clean', () => {

@@ -22,8 +22,8 @@ export function weightOf({ severity, waiver }: Pick<Fault, 'severity' | 'waiver'
 }
 
 /** The word on its colour. */
-export function severityBadge(weight: Weight): Markup {
-  return html`<span class="sev sev-${weight}">${severityLabels[weight]}</span>`;
+export function severityBadge(weight: Weight, label = severityLabels[weight]): Markup {
+  return html`<span class="sev sev-${weight}">${label}</span>`;
 }
 
 /** What the severities mean, for the foot of the page. */

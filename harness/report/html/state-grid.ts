@@ -24,7 +24,7 @@ export function stateGridSection({ cases }: RunResult): Markup {
   if (byCell.size === 0) return html``;
   return html`<section id="states" aria-labelledby="states-h">
 <h2 id="states-h">State transitions</h2>
-<p class="lead">PS3.8 Table 9-10, the state machine of the system: in each cell the action that an event leads to, and what came of its cases. Grey cells cannot be seen from outside, or were not tried.</p>
+<p class="lead">PS3.8 Table 9-10, the state machine of the system: in each cell the action that an event leads to, and what came of its cases. Cells without a mark cannot be seen from outside, or were not tried. A fault that another case shows, which is named after no cell, colours none: see the faults.</p>
 <div class="scroll" role="region" aria-label="Table of states and events" tabindex="0">
 <table class="matrix states">
 <caption class="vh">Verdicts by event (rows) and state (columns)</caption>
@@ -44,10 +44,18 @@ function cellOf(state: State, event: Event, cases: readonly CaseResult[]): Marku
   const action = transition(state, event)?.action;
   if (action === undefined) return html`<td></td>`;
   const own = cases.filter((each) => cellsOf(each).some((cell) => cell.state === state && cell.event === event));
-  const [first] = own;
-  if (!first) return html`<td><span class="none">${action}</span></td>`;
+  if (own.length === 0) return html`<td><span class="none">${action}</span></td>`;
   const verdict = mostUrgent(own);
-  return html`<td class="bg-${verdict}"><a href="${queryAddress(fieldTerm('id', first.scenario))}"><span class="v-${verdict}">${verdictShape(verdict)}${action}<span class="vh"> ${verdictLooks[verdict].label}</span></span></a></td>`;
+  return html`<td class="bg-${verdict}"><a href="${addressOf(own)}"><span class="v-${verdict}">${verdictShape(verdict)}${action}<span class="vh"> ${verdictLooks[verdict].label}</span></span></a></td>`;
+}
+
+/** Cases that an address names one by one; of more, their scenario. */
+const named = 40;
+
+/** A scenario may have cases of several cells. */
+function addressOf(own: readonly CaseResult[]): string {
+  const ids = own.length > named ? [own[0]?.scenario ?? ''] : own.map(({ id }) => `=${id}`);
+  return queryAddress(ids.map((id) => fieldTerm('id', id)).join(' '));
 }
 
 interface Cell {

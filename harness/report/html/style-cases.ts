@@ -41,7 +41,8 @@ summary:focus-visible { outline-offset: -2px; }
 .scenario > summary h4 { flex: 1; min-width: 0; }
 .scenario > summary .ref { color: var(--soft); font-size: .86rem; }
 .scenario > summary .counts { justify-content: flex-end; min-width: 3.4rem; font-size: .93rem; }
-.case { border-top: 1px solid var(--hair); }
+@media screen { .scenario[open] > summary { position: sticky; top: 0; z-index: 2; } }
+.case { scroll-margin-top: 4rem; border-top: 1px solid var(--hair); }
 .case > summary { padding-left: 1.9rem; font-size: .93rem; align-items: center; }
 .case > summary::before { top: 0; }
 .case > summary .v { width: 8.6rem; flex: none; }

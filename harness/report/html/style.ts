@@ -11,6 +11,7 @@ body { max-width: 90rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; overflow-w
 h1, h2, h3, h4, p, dl, dd, ul, ol, figure { margin: 0; padding: 0; font-size: 1rem; }
 ul, ol { list-style: none; }
 h1 { font-size: clamp(1.5rem, 1.1rem + 2vw, 2.15rem); line-height: 1.2; letter-spacing: -.015em; font-weight: 650; }
+h1, h2, th, .accepted td { overflow-wrap: break-word; }
 h2 { font-size: 1.3rem; line-height: 1.3; letter-spacing: -.01em; font-weight: 650; }
 h3, h4 { font-weight: 600; }
 main > section { margin-top: 3rem; }
@@ -18,7 +19,7 @@ a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset:
 a:hover { text-decoration-thickness: 2px; }
 code, pre, .code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .86em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
-.lead { color: var(--soft); margin: .3rem 0 1rem; max-width: 46rem; }
+.lead { color: var(--soft); margin: .3rem 0 1rem; max-width: 70rem; }
 .vh, .shapes { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: .5rem; padding: .3rem .6rem; background: var(--card); z-index: 3; }
@@ -31,6 +32,7 @@ code, pre, .code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo,
 .eyebrow { color: var(--soft); font-size: .86rem; letter-spacing: .04em; margin-bottom: .35rem; }
 .outcome { display: flex; gap: .6rem; align-items: baseline; margin-top: 1rem; padding: .65rem .9rem; border-radius: 6px; font-size: 1.1rem; font-weight: 550; }
 .grade { margin-top: .5rem; padding-left: .9rem; }
+.scale { color: var(--soft); font-size: .89rem; }
 .availability { padding-left: .9rem; }
 abbr[title] { text-decoration: none; }
 .states td { min-width: 3.9rem; font-size: .82rem; }
@@ -45,6 +47,7 @@ abbr[title] { text-decoration: none; }
 .weights a:hover .sev { text-decoration: underline; }
 .weights b { font-size: 1.15rem; font-weight: 650; }
 .sev { display: inline-block; flex: none; padding: .05rem .6rem; border-radius: 4px; font-size: .86rem; font-weight: 600; white-space: nowrap; }
+.tally { margin-top: .5rem; color: var(--soft); font-size: .86rem; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .6rem; }
 .tile a { display: block; height: 100%; padding: .6rem .8rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; text-decoration: none; }
 .tile a:hover { border-color: var(--soft); }
@@ -90,6 +93,8 @@ th { text-align: left; font-weight: 600; }
 .coverage td:last-child { width: 9rem; }
 .negotiation { width: 100%; }
 .negotiation td:last-child { width: 34%; overflow-wrap: anywhere; }
+.accepted ul { list-style: disc; padding-left: 1.1rem; }
+@media (min-width: 60rem) { .accepted td:nth-child(2) { width: 48%; } .accepted ul:has(li:nth-child(9)) { columns: 2; } }
 #negotiated h3 { margin: 1.4rem 0 .5rem; }
 .counts { display: inline-flex; flex-wrap: wrap; gap: .1rem .75rem; }
 
@@ -101,7 +106,7 @@ th { text-align: left; font-weight: 600; }
 .on-paper { display: none; }
 .finding .ref { color: var(--soft); font-size: .89rem; }
 .finding > .inside { padding: 0 1.1rem 1rem 2.3rem; }
-.finding .meaning { margin-bottom: .4rem; font-weight: 550; max-width: 60rem; }
+.finding .meaning { margin-bottom: .4rem; font-weight: 550; max-width: 80rem; }
 .finding .clause { margin-bottom: .5rem; }
 .group > summary { padding-left: 0; }
 .particulars .group > summary { padding-block: 0; }
@@ -109,7 +114,7 @@ th { text-align: left; font-weight: 600; }
 .fault .facts > dd > ul { list-style: disc; padding-left: 1.1rem; }
 .fault .facts > dd > .or { list-style: none; padding-left: 0; }
 .facts { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .3rem 1rem; font-size: .93rem; }
-.facts dd, .finding .clause, .coverage td { max-width: 60rem; }
+.facts dd, .finding .clause, .coverage td { max-width: 80rem; }
 .then li + li::before { content: "then "; color: var(--soft); }
 .or li + li::before { content: "or "; color: var(--soft); }
 #unjudged h3 { margin-top: 1.1rem; }
@@ -124,7 +129,8 @@ footer h2 { font-size: 1rem; color: var(--ink); margin-bottom: .5rem; }
 `;
 
 const narrowStyle = `
-@media (max-width: 60rem) { .tiles { grid-template-columns: repeat(3, 1fr); } .toolbar { grid-template-columns: 1fr 1fr; } }
+.to-top { display: inline-block; margin-top: 1rem; }
+@media (max-width: 60rem) { .scroll:has(.matrix)::before { content: "Scrolls sideways \\2192"; position: sticky; left: 0; display: block; width: fit-content; padding: .3rem .7rem; color: var(--soft); font-size: .82rem; } .tiles { grid-template-columns: repeat(3, 1fr); } .toolbar { grid-template-columns: 1fr 1fr; } }
 @media (max-width: 42rem) {
   body { padding: 1.4rem 1rem 3rem; }
   main > section { margin-top: 2.2rem; }
@@ -136,6 +142,7 @@ const narrowStyle = `
   .finding > .inside { padding-left: 1.1rem; }
   .axes { grid-template-columns: 1fr; }
   .matrix tr > th:first-child { max-width: 8.2rem; font-size: .86rem; }
+  .states tbody tr > th:first-child { max-width: 8.2rem; white-space: normal; }
   .coverage th, .coverage td { padding: .45rem .55rem; }
   .coverage th[scope=row] { width: 5.4rem; white-space: normal; }
   .coverage td:last-child { width: 4.6rem; }
@@ -172,10 +179,11 @@ const printStyle = `
   .titles > li:nth-child(n + 4), footer > h2, footer .meanings { display: none; }
   .scroll, .coverage { width: 100%; }
   .coverage th, .coverage td { padding: .15rem .5rem; font-size: 7.5pt; line-height: 1.25; }
+  .accepted td:nth-child(2) { width: auto; } .accepted ul { padding: 0; columns: auto; } .accepted li { display: inline; } .accepted li + li::before { content: "; "; }
   .accepted td:first-child { width: 64%; } .accepted td:last-child { width: 12%; }
   .negotiation th:last-child, .negotiation td:last-child { display: none; }
   body { max-width: none; padding: 0; }
-  nav, .skip, #cases, #matrix, #coverage, #states, #unjudged, #behaviour, #time, .actions, .finding .group, button { display: none !important; }
+  nav, .skip, #cases, #matrix, #coverage, #states, #unjudged, #behaviour, #time, .actions, .finding .group, button, .to-top, .scroll::before { display: none !important; }
   .faults > li:nth-child(n + 31), .faults > li:nth-child(n + 9) h3 small { display: none; }
   .on-paper { display: block; }
   .faults > li:nth-child(n + 9) .inside, #warnings .inside, #known .inside { display: none; }

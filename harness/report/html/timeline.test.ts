@@ -44,6 +44,21 @@ describe('The section about time', () => {
     expect(text).to.contain('3 cases over 4.0 s, at most 2 at once.');
   });
 
+  it('tells what is not drawn, and what of the run was no case', () => {
+    const rule = caseResult({ id: 'rule', durationMs: 0 });
+    const all = runResult([at(1, 200, 'a'), at(2, 200, 'b'), rule], { durationMs: 9000 });
+    const plain = timelineSection(all, caseIndex(all)).text;
+    expect(plain).to.contain('2 cases over 1.2 s, one after the other. The other 1 case took no time: ');
+    expect(plain).to.contain('The run took 9.0 s, with what is asked before the first case');
+  });
+
+  it('takes cases that seem to overlap by less than the grain of their dates for one after the other', () => {
+    const apart = runResult([at(1, 1001.5, 'a'), at(2, 10, 'b')]);
+    expect(timelineSection(apart, caseIndex(apart)).text).to.contain('one after the other.');
+    const over = runResult([at(1, 1003, 'a'), at(2, 10, 'b')]);
+    expect(timelineSection(over, caseIndex(over)).text).to.contain('at most 2 at once.');
+  });
+
   it('draws them in lanes, a path for each verdict', () => {
     expect(text).to.contain('<path class="line-pass" d="M0.0 4h49.9M0.0 12h748.1M997.5 4h2.5"/>');
   });

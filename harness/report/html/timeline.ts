@@ -12,15 +12,17 @@ const listed = 10;
 /** Lanes drawn; a run has hardly ever as many cases at once. */
 const drawnLanes = 40;
 const laneHeight = 8;
+/** Milliseconds by which cases that followed each other may seem to overlap: a beginning is a date, which is in whole ones. */
+const dateGrain = 2;
 
 /** The section; nothing for a run in which nothing took time. */
-export function timelineSection({ cases }: RunResult, index: CaseIndex): Markup {
+export function timelineSection({ cases, durationMs }: RunResult, index: CaseIndex): Markup {
   const ran = cases.filter((each) => each.durationMs > 0 && !Number.isNaN(Date.parse(each.startedAt)));
   if (ran.length === 0) return html``;
   const slowest = [...ran].sort((a, b) => b.durationMs - a.durationMs).slice(0, listed);
   return html`<section id="time" aria-labelledby="time-h">
 <h2 id="time-h">Time</h2>
-${drawing(ran)}
+${drawing(ran, { cases: cases.length, durationMs })}
 <table class="coverage">
 <caption class="vh">The slowest cases</caption>
 <thead><tr><th scope="col">Slowest</th><th scope="col">Case</th><th scope="col">Verdict</th></tr></thead>
@@ -36,8 +38,18 @@ function slowRow(result: CaseResult, index: CaseIndex): Markup {
 `;
 }
 
+/** The cases of the run that are not drawn. */
+function leftOut(count: number): string {
+  return count === 0 ? '' : ` The other ${counted(count, 'case')} took no time: rules, and cases that did not apply.`;
+}
+
+function beforeCases(durationMs: number, whole: number): string {
+  if (durationMs <= whole || duration(durationMs) === duration(whole)) return '';
+  return ` The run took ${duration(durationMs)}, with what is asked before the first case and done after the last.`;
+}
+
 /** A path for each verdict: thousands of elements would make the page slow. */
-function drawing(cases: readonly CaseResult[]): Markup {
+function drawing(cases: readonly CaseResult[], run: { readonly cases: number; readonly durationMs: number }): Markup {
   const starts = cases.map(({ startedAt }) => Date.parse(startedAt));
   const first = starts.reduce((least, each) => Math.min(least, each));
   const spans = cases.map(({ durationMs }, at) => ({
@@ -45,7 +57,7 @@ function drawing(cases: readonly CaseResult[]): Markup {
     end: (starts[at] ?? first) - first + durationMs,
   }));
   const whole = spans.reduce((most, { end }) => Math.max(most, end), 1);
-  const lanes = lanesOf(spans);
+  const lanes = lanesOf(spans.map(({ start, end }) => ({ start, end: Math.max(start, end - dateGrain) })));
   const count = Math.min(drawnLanes, Math.max(...new Set(lanes)) + 1);
   const paths = new Map<Standing, string>();
   cases.forEach((each, at) => {
@@ -60,6 +72,6 @@ function drawing(cases: readonly CaseResult[]): Markup {
     const d = paths.get(standing);
     return d === undefined ? [] : [html`<path class="line-${standing}" d="${d}"/>`];
   });
-  return html`<p class="lead">${counted(cases.length, 'case')} over ${duration(whole)}, at most ${count} at once.</p>
+  return html`<p class="lead">${counted(cases.length, 'case')} over ${duration(whole)}, ${count === 1 ? 'one after the other' : `at most ${count} at once`}.${leftOut(run.cases - cases.length)}${beforeCases(run.durationMs, whole)}</p>
 <svg class="timeline" viewBox="0 0 1000 ${count * laneHeight}" preserveAspectRatio="none" role="img" aria-label="Cases over time by verdict">${drawn}</svg>`;
 }

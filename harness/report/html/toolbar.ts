@@ -39,7 +39,7 @@ ${choice(
     ([kind, count]) =>
       html`<label class="tick v v-${kind}"><input type="checkbox" name="verdict" value="${kind}">${verdictShape(kind)}${verdictLooks[kind].label} <span class="n">${numeral(count)}</span></label>`,
   )}</fieldset>
-<p id="search-help" class="help">Words and “phrases” of a case, and fields: <code>verdict:</code> <code>clause:</code> <code>sop:</code> <code>status:</code> <code>fault:</code> <code>id:</code> <code>took:</code> (seconds, at least). A minus sign excludes; what is found is listed worst first. The search stands in the address, to be passed on.</p>
+<p id="search-help" class="help">Words and “phrases” of a case, and fields: <code>verdict:</code> <code>clause:</code> <code>sop:</code> <code>status:</code> <code>fault:</code> <code>id:</code> <code>took:</code> (seconds, at least). A minus sign excludes; what is found is listed worst first. The address of the page holds the search: who opens it sees the same.</p>
 <p id="hint" class="hint" role="status"></p>
 <p class="actions"><output id="shown" aria-live="polite">${counted(cases.length, 'case')}</output>
 <button type="button" data-do="open">Open all</button> <button type="button" data-do="close">Close all</button> <button type="reset">Clear filter</button></p>
@@ -69,7 +69,7 @@ function exactly(value: string | undefined): string | undefined {
 /** The faults that show in the cases, the worst first. */
 function faultOptions(cases: readonly CaseResult[], index: CaseIndex): Option[] {
   const faults = new Map(
-    cases.flatMap(index.faultsIn).map((fault) => [String(index.faultNumberOf(fault)), fault.title]),
+    cases.flatMap(index.faultsIn).map((fault) => [String(index.faultNumberOf(fault)), index.faultNameOf(fault)]),
   );
   const order = new Intl.Collator('en', { numeric: true });
   return [...faults].map(([value, text]) => ({ value, text })).sort((a, b) => order.compare(a.value, b.value));

@@ -13,11 +13,11 @@ describe('What was not judged', () => {
 
   it('is told by the kind of reason, what a fault blocks first', () => {
     expect([...render(faultyRun()).matchAll(/<h3>(.*?)<\/h3>/g)].map((match) => match[1])).to.deep.equal([
-      'Blocked by a fault',
-      'The harness or its environment failed',
-      'Not run',
-      'What came proves neither a pass nor a fail',
-      'Not applicable to this system',
+      'Blocked by a fault: 3 cases',
+      'The harness or its environment failed: 1 case',
+      'Not run: 1 case',
+      'What came proves neither a pass nor a fail: 1 case',
+      'Not applicable to this system: 1 case',
     ]);
   });
 
@@ -43,8 +43,8 @@ describe('What was not judged', () => {
     const option = { kind: 'precondition' as const, text: 'it compares', options: ['--store-dir', '--retrieve'] };
     const text = render(runResult([caseResult({ verdict: 'not-applicable', reasons: [option] }), refused('scripted')]));
     expect([...text.matchAll(/<h3>(.*?)<\/h3>/g)].map((match) => match[1])).to.deep.equal([
-      'Not judged: needs --store-dir or --retrieve',
-      'Not applicable to this system',
+      'Not judged: needs --store-dir or --retrieve: 1 case',
+      'Not applicable to this system: 1 case',
     ]);
   });
 

@@ -27,7 +27,8 @@ ${kinds.map((kind) => kindMarkup(kind, index))}
 
 function kindMarkup({ title, groups }: UnjudgedKind, index: CaseIndex): Markup {
   const left = groups.length - shown;
-  return html`<h3>${title}</h3>
+  const count = groups.reduce((sum, { cases }) => sum + cases.length, 0);
+  return html`<h3>${title}: ${counted(count, 'case')}</h3>
 <ol class="unjudged">${groups.slice(0, shown).map((group) => row(group, index))}</ol>
 ${left > 0 && html`<p class="lead">${counted(left, 'more reason')}: see <a href="#cases">the cases</a>.</p>`}`;
 }
@@ -44,5 +45,5 @@ function row({ number, cases }: UnjudgedGroup, index: CaseIndex): Markup {
 function why(result: CaseResult, index: CaseIndex): Markup {
   const fault = result.blockedBy === undefined ? undefined : index.faultOfRule(result.blockedBy);
   if (fault === undefined) return html`${outcomeLine(result)}`;
-  return html`<a href="#${index.faultAnchorOf(fault)}">${fault.title}</a>`;
+  return html`<a href="#${index.faultAnchorOf(fault)}">${index.faultNameOf(fault)}</a>`;
 }

@@ -8,6 +8,7 @@ import {
   transferSyntaxByKeyword,
 } from '../../../src/index.ts';
 import type { CaseResult } from '../../model/run-result.ts';
+import { givenValue } from '../../words/case-text.ts';
 
 /** `Hanging Protocol Storage` for its keyword, anything else as it is. */
 export function sopClassName(keyword: string): string {
@@ -24,7 +25,7 @@ export function sopClassOf({ given: { sopClass } }: Pick<CaseResult, 'given'>): 
 export function parameterValue(name: string, value: string): string {
   if (name === 'sopClass') return sopClassName(value);
   if (name === 'transferSyntax') return transferSyntaxByKeyword(value)?.name ?? value;
-  return `${name} ${value}`;
+  return `${name} ${givenValue(value)}`;
 }
 
 /** The meaning of a status such as `0x0122`, with its category: `Refused: SOP Class not supported (Failure)`. */

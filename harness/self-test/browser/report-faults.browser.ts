@@ -100,6 +100,8 @@ describe('The faults in a browser', () => {
     const text: string = await page.evaluate('navigator.clipboard.readText()');
     const faults = await page.locator('#faults .fault').count();
     expect(text.match(/^## /gm)).to.have.length(faults);
+    expect(text).to.match(/^# \d+ faults of `ANY-SCP@/);
+    expect(text.match(/^- System: /gm)).to.have.length(1);
   });
 
   it('can be skipped to', async () => {
@@ -116,6 +118,12 @@ describe('The faults in a browser', () => {
     expect(await page.locator('#warnings .fault').first().isVisible()).to.equal(false);
     await page.locator('#warnings > details > summary').click();
     expect(await page.locator('#warnings .fault').first().isVisible()).to.equal(true);
+  });
+
+  it('open the warnings to a click on their number', async () => {
+    const { page } = await openReport('small');
+    await page.locator('.weights a', { hasText: 'Kinds of warning' }).click();
+    await page.locator('#warnings .fault').first().waitFor({ state: 'visible' });
   });
 
   it('have known deviations in a colour that no severity and no verdict has', async () => {

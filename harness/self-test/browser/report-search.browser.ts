@@ -45,6 +45,16 @@ describe('The filter of the conformance report', () => {
     await page.locator('#shown', { hasText: '280 of 2,000 cases' }).waitFor();
   });
 
+  it('goes with the address: a way back to one without a search lists every case', async () => {
+    const { page } = await openReport('large');
+    await page.locator('.tile a', { hasText: 'Fail' }).click();
+    await page.locator('#shown', { hasText: '50 of 2,000 cases' }).waitFor();
+    await page.goBack();
+    await page.locator('#shown', { hasText: /^2,000 cases$/ }).waitFor();
+    expect(await page.locator('[name=text]').inputValue()).to.equal('');
+    expect(await page.locator('[name=verdict]:checked').count()).to.equal(0);
+  });
+
   it('stands in the address, and an address sets it', async () => {
     const { page } = await openReport('large');
     await page.locator('[name=text]').fill('verdict:fail sop:CTImage');
@@ -86,6 +96,17 @@ describe('The filter of the conformance report', () => {
     await page.evaluate("location.hash = '#case/ps3.4/gg.3/scenario-3:CTImageStorage'");
     await page.locator('[id="case/ps3.4/gg.3/scenario-3:CTImageStorage"] .ladder').waitFor({ state: 'visible' });
     expect(await page.evaluate('document.activeElement.tagName')).to.equal('SUMMARY');
+  });
+
+  it('keeps the title of its scenario in sight', async () => {
+    const { page } = await openReport('large');
+    await page.evaluate("location.hash = '#case/ps3.4/gg.3/scenario-3:InventoryStorage'");
+    const shown = page.locator('[id="case/ps3.4/gg.3/scenario-3:InventoryStorage"]');
+    await shown.locator('.ladder').waitFor({ state: 'visible' });
+    const title = await page.locator('.scenario', { has: shown }).locator('> summary').boundingBox();
+    const summary = await shown.locator('> summary').boundingBox();
+    expect(title?.y).to.be.at.least(0);
+    expect(summary?.y).to.be.at.least((title?.y ?? 0) + (title?.height ?? 0) - 1);
   });
 
   it('opens the case that a fault links to, and the fault that a case links to', async () => {

@@ -14,13 +14,19 @@ export function copyOnClick(): void {
   });
 }
 
-/** The text of a button, or the tickets of all faults of the section that it names. */
+/** The text of a button, or the tickets of all faults of the section that it names, below what they have in common. */
 function textOf({ dataset }: HTMLButtonElement): string | undefined {
   const section = dataset.copyTickets;
   if (section === undefined) return dataset.copy;
-  return all(`#${section} [data-copy^="## "]`)
-    .map((button) => button.dataset.copy)
-    .join('\n');
+  const { copyHead = '', copyTail = '' } = dataset;
+  const tickets = all(`#${section} [data-copy^="## "]`).map((button) =>
+    withoutTail(button.dataset.copy ?? '', copyTail),
+  );
+  return [copyHead, ...tickets].join('\n');
+}
+
+function withoutTail(text: string, tail: string): string {
+  return tail !== '' && text.endsWith(tail) ? text.slice(0, -tail.length) : text;
 }
 
 async function copyTo(button: HTMLButtonElement, text: string): Promise<void> {

@@ -20,14 +20,22 @@ async function start(): Promise<void> {
   const search = form instanceof HTMLFormElement ? new Search(form, list) : undefined;
   const follow = () => {
     if (search?.follow(location.hash)) return;
+    search?.clear();
     const anchor = location.hash.slice(1);
     if (anchor === '' || list.reveal(anchor)) return;
     const target = document.getElementById(anchor);
     if (target instanceof HTMLDetailsElement) reveal(target);
+    openGroup(target);
   };
   addEventListener('hashchange', follow);
   follow();
   document.documentElement.dataset.ready = 'true';
+}
+
+/** A section that is nothing but a closed group is opened by a link to it. */
+function openGroup(section: HTMLElement | null): void {
+  const group = section?.querySelector(':scope > details.group');
+  if (group instanceof HTMLDetailsElement) group.open = true;
 }
 
 /** A browser that cannot inflate the data, or data that are damaged: the rest of the page is there all the same. */

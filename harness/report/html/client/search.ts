@@ -33,6 +33,11 @@ export class Search {
     return true;
   }
 
+  /** Lists every case: what stands in no address, as before a click on a number and after Back, filters nothing. */
+  clear(): void {
+    if (this.#field?.value !== '') this.#show('');
+  }
+
   get #field(): HTMLInputElement | undefined {
     return all<HTMLInputElement>('[name=text]', this.#form)[0];
   }

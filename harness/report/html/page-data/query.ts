@@ -84,7 +84,7 @@ function holds({ field, value }: Term, one: Searchable): boolean {
     case 'reason':
       return one.reason === Number(value);
     case 'id':
-      return one.id.toLowerCase().includes(value);
+      return isExact(value) ? one.id.toLowerCase() === value.slice(1) : one.id.toLowerCase().includes(value);
     case 'took':
       return one.seconds >= Number.parseFloat(value.replace(/^[>=]+/, ''));
   }
