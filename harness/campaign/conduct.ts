@@ -1,12 +1,13 @@
 // Conducts a campaign: asks the systems, hands units to the engine, keeps each outcome once, and gives back what was lost.
 
 import { setTimeout as delay } from 'node:timers/promises';
+import type { CampaignProgress } from '../model/campaign-progress.ts';
 import { atOnceBefore, type LoadedSuite, restOf, unitsOf } from './cut.ts';
 import type { Announcement, Ended, Engine } from './engine.ts';
 import type { EndedUnit, OutcomeStore } from './outcome-store.ts';
 import { unpacked } from './packed.ts';
 import type { Plan } from './plan.ts';
-import { type CampaignProgress, ProgressCounter, splitEnds } from './progress.ts';
+import { ProgressCounter, splitEnds } from './progress.ts';
 import { type AskUnit, type Outcome, type Unit, type UnitResult, unitId } from './unit.ts';
 
 /** What a campaign is conducted with. */
