@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type FromRun, fromRunSchema, type ToRun } from '../model/live-message.ts';
+import { type FromRun, fromRunSchema, liveVariable, type ToRun } from '../model/live-message.ts';
 import { logName } from './runs-folder.ts';
 
 /** How a run is started. */
@@ -24,9 +24,6 @@ export interface RunProcess {
   readonly pid: number | undefined;
   tell(message: ToRun): void;
 }
-
-/** The variable by which the program knows that a page listens; that of harness/cli/live-channel.ts. */
-const liveVariable = 'CSTORE_LIVE';
 
 /** Starts a run in a process group of its own, so that Ctrl-C for the server does not reach it. */
 export function startRun({ program, arguments: args, folder, password, onMessage, onEnd }: Start): RunProcess {
