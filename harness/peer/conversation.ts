@@ -37,6 +37,7 @@ export class Conversation {
   #silent = false;
   #closeEvent: WireEvent | undefined;
   #established = false;
+  #isEnded = false;
   #longestPData = 0;
   readonly #whenClosed: Promise<void>;
   #markClosed: () => void = () => {};
@@ -72,6 +73,11 @@ export class Conversation {
 
   get closed(): boolean {
     return this.#closeEvent !== undefined;
+  }
+
+  /** Whether nothing can be sent any more: the connection is closed, or this side of it is. */
+  get isOver(): boolean {
+    return this.#isEnded || this.closed;
   }
 
   /** How the connection ended, or `open` while it has not. */
@@ -144,7 +150,7 @@ export class Conversation {
   abort(source = 0, reason = 0): void {
     if (this.closed) return;
     this.send({ type: 'A-ABORT', source, reason });
-    this.#outcome ??= this.#silent ? 'silence' : 'ended-by-harness';
+    this.#noteEnded();
     this.#transport.end();
   }
 
@@ -171,6 +177,11 @@ export class Conversation {
   #endLocally(text: string): void {
     if (this.closed) return;
     this.#options.log.note(text, this.#options.label);
+    this.#noteEnded();
+  }
+
+  #noteEnded(): void {
+    this.#isEnded = true;
     this.#outcome ??= this.#silent ? 'silence' : 'ended-by-harness';
   }
 
