@@ -32,7 +32,7 @@ export function startRun({ program, arguments: args, folder, password, onMessage
   const child: ChildProcess = spawn(process.execPath, [...process.execArgv, program, ...args], {
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],
-    env: { ...process.env, NO_COLOR: '1', [liveVariable]: '1', ...given },
+    env: { ...withoutSecrets(process.env), NO_COLOR: '1', [liveVariable]: '1', ...given },
   });
   closeSync(log);
   child.on('message', (message) => {
@@ -49,6 +49,11 @@ export function startRun({ program, arguments: args, folder, password, onMessage
       if (child.connected) child.send(message, () => {});
     },
   };
+}
+
+/** What opens the page is nothing for the system under test, which the run may start. */
+function withoutSecrets({ CSTORE_SERVE_TOKEN: _, CSTORE_SERVE_PASSWORD: __, ...rest }: NodeJS.ProcessEnv) {
+  return rest;
 }
 
 /** Whether the process of a run lives: this number, and the folder of the run in its command line. */
