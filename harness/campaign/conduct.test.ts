@@ -91,6 +91,24 @@ describe('A campaign that is conducted', () => {
     expect(engine.added).to.equal(2);
   });
 
+  it('counts a result that cannot be handed on as an error', async () => {
+    const { systems } = await run(async () => ({ kind: 'cases', events: [1n as never] }));
+    expect(systems[0]).to.include({ ended: 6, errors: 6 });
+  });
+
+  it('tells that its server is away, and can be stopped nevertheless', async () => {
+    const stop = new AbortController();
+    const told = new Set<string | undefined>();
+    const onProgress: Conducting['onProgress'] = ({ trouble }) => {
+      told.add(trouble);
+      if (trouble !== undefined) stop.abort();
+    };
+    const engine = new Away(async () => expect.fail(), 2);
+    const { systems } = await conducted(engine, { signal: stop.signal, onProgress });
+    expect([...told]).to.include('the queue does not answer: connect ECONNREFUSED');
+    expect(systems[0]).to.include({ units: 0, ended: 0 });
+  });
+
   it('is stopped in order: what ended is kept, and what had no turn is left for later', async () => {
     const stop = new AbortController();
     const large = { ...plan, 'cases-per-unit': 3 };
@@ -111,6 +129,15 @@ describe('A campaign that is conducted', () => {
     expect(ran).to.have.members(['1 a:2', '1 b:1', '2 a:1', '2 a:2', '2 b:1']);
   });
 });
+
+/** Waits for a server that is away, as the driver of Redis does. */
+class Away extends InProcessEngine {
+  readonly trouble = 'connect ECONNREFUSED';
+
+  override announce(): Promise<void> {
+    return new Promise(() => {});
+  }
+}
 
 /** Loses all units that are added first, and gives each end twice. */
 class Forgetful extends InProcessEngine {

@@ -1,13 +1,15 @@
 // Conducts a campaign: asks the systems, hands units to the engine, keeps each outcome once, and gives back what was lost.
 
 import { setTimeout as delay } from 'node:timers/promises';
+import type { CampaignProgress } from '../model/campaign-progress.ts';
 import { atOnceBefore, type LoadedSuite, restOf, unitsOf } from './cut.ts';
-import type { Announcement, Ended, Engine } from './engine.ts';
+import { type Announcement, type Ended, type Engine, EngineError } from './engine.ts';
+import { isKept, leftOf, outcomeOf } from './outcome-of.ts';
 import type { EndedUnit, OutcomeStore } from './outcome-store.ts';
-import { unpacked } from './packed.ts';
 import type { Plan } from './plan.ts';
-import { type CampaignProgress, ProgressCounter, splitEnds } from './progress.ts';
-import { type AskUnit, type Outcome, type Unit, type UnitResult, unitId } from './unit.ts';
+import { ProgressCounter } from './progress.ts';
+import { type AskUnit, type Outcome, type Unit, unitId } from './unit.ts';
+import { within } from './within.ts';
 
 /** What a campaign is conducted with. */
 export interface Conducting {
@@ -52,6 +54,19 @@ class Conductor {
   }
 
   async run(): Promise<CampaignProgress> {
+    const { signal } = this.#with;
+    try {
+      await this.#conduct();
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+    // What a server that is away has not told is lost until the campaign goes on.
+    if (signal.aborted) await within(() => this.#stop(), stopLimitMs).catch(() => {});
+    this.#with.onProgress?.(this.#progress.now());
+    return this.#progress.now();
+  }
+
+  async #conduct(): Promise<void> {
     const { engine, announcement, plan, signal } = this.#with;
     await this.#insist(() => engine.announce(announcement));
     for (const system of announcement.systems) {
@@ -66,25 +81,23 @@ class Conductor {
       this.#with.onProgress?.(this.#progress.now());
       if (this.#open.size > 0) await delay(lookEveryMs, undefined, { signal }).catch(() => {});
     }
-    if (signal.aborted) await this.#stop();
-    this.#with.onProgress?.(this.#progress.now());
-    return this.#progress.now();
   }
 
   async #look(): Promise<void> {
     const { engine } = this.#with;
     const ended = await this.#insist(() => engine.ended());
     for (const end of ended) await this.#take(end);
-    if (ended.length > 0) await this.#insist(() => engine.taken(ended));
-    else await this.#lookForLost();
-    if (ended.length > 0) this.#unseen = 0;
+    if (ended.length > 0) {
+      await this.#insist(() => engine.taken(ended));
+      this.#unseen = 0;
+    } else await this.#lookForLost();
   }
 
   /** A server that was started again without what it knew is told everything once more. */
   async #lookForLost(): Promise<void> {
     const { engine, announcement } = this.#with;
-    const counts = [...(await this.#insist(() => engine.underWay())).values()];
-    this.#unseen = counts.some(({ waiting, active }) => waiting + active > 0) ? 0 : this.#unseen + 1;
+    const counts = await this.#insist(() => engine.underWay());
+    this.#unseen = [...counts.values()].some(({ waiting, active }) => waiting + active > 0) ? 0 : this.#unseen + 1;
     if (this.#unseen < lostAfterLooks) return;
     this.#unseen = 0;
     await this.#insist(() => engine.announce(announcement));
@@ -153,8 +166,7 @@ class Conductor {
   async #stop(): Promise<void> {
     const { engine, announcement } = this.#with;
     await engine.cancel({ ...announcement, isCancelled: true });
-    const until = performance.now() + stopLimitMs;
-    for (let isBusy = true; isBusy && performance.now() < until; ) {
+    for (let isBusy = true; isBusy; ) {
       for (const end of await engine.ended()) {
         const unit = this.#open.get(end.id);
         if (!unit) continue;
@@ -170,20 +182,33 @@ class Conductor {
     }
   }
 
-  /** Tries again while a server is away. Rejects when it has been for too long, or when the campaign is stopped. */
+  /** Asks until there is an answer, and tells meanwhile that there is none. Rejects EngineError if that takes too long. */
   async #insist<T>(ask: () => Promise<T>): Promise<T> {
+    const { signal, onProgress } = this.#with;
     const until = performance.now() + serverLimitMs;
-    for (;;) {
-      try {
-        const answer = await ask();
-        this.#progress.trouble = undefined;
-        return answer;
-      } catch (error) {
-        if (performance.now() > until || this.#with.signal.aborted) throw error;
-        this.#progress.trouble = `the queue does not answer: ${(error as Error).message}`;
-        this.#with.onProgress?.(this.#progress.now());
-        await delay(lookEveryMs * 5);
+    const trouble = (why = 'it is waited for'): void => {
+      this.#progress.trouble = `the queue does not answer: ${why}`;
+      onProgress?.(this.#progress.now());
+    };
+    // Some drivers reject while a server is away, and others wait for it.
+    const waiting = setInterval(() => trouble(this.#with.engine.trouble), lookEveryMs * 5);
+    try {
+      for (;;) {
+        try {
+          const answer = await within(ask, until - performance.now(), signal);
+          this.#progress.trouble = undefined;
+          return answer;
+        } catch (error) {
+          const { message } = error as Error;
+          if (signal.aborted) throw error;
+          if (performance.now() >= until)
+            throw new EngineError(`the queue does not answer: ${message}`, { cause: error });
+          trouble(message);
+          await delay(lookEveryMs * 5, undefined, { signal }).catch(() => {});
+        }
       }
+    } finally {
+      clearInterval(waiting);
     }
   }
 }
@@ -191,38 +216,4 @@ class Conductor {
 function askUnit(system: string, sut: AskUnit['sut']): [string, AskUnit] {
   const unit: AskUnit = { kind: 'ask', system, sut };
   return [unitId(unit), unit];
-}
-
-/** The outcome that an end tells, if it is one of this unit. */
-function outcomeOf(unit: Unit, { id, packed, error }: Ended): Outcome {
-  if (error !== undefined) return { id, error };
-  try {
-    const result = unpacked(packed);
-    const why = otherThan(unit, result);
-    return why === undefined ? { id, result } : { id, error: why };
-  } catch (cause) {
-    return { id, error: (cause as Error).message };
-  }
-}
-
-function otherThan(unit: Unit, result: UnitResult): string | undefined {
-  if (unit.kind !== result.kind) return 'the worker gave the result of another unit';
-  if (unit.kind !== 'cases' || result.kind !== 'cases') return undefined;
-  const own = new Set(unit.cases);
-  const stranger = result.events.find((event) => event.kind === 'case-end' && !own.has(event.result.id));
-  return stranger && 'the worker gave the result of another case';
-}
-
-/** The cases of a unit for which there was no time; none if not one had time, since that would go on for ever. */
-function leftOf(unit: Unit, outcome: Outcome): readonly string[] {
-  if (unit.kind !== 'cases' || 'error' in outcome || outcome.result.kind !== 'cases') return [];
-  const { ended } = splitEnds(outcome.result.events);
-  return ended.size > 0 ? unit.cases.filter((id) => !ended.has(id)) : [];
-}
-
-/** Whether a unit that was stopped has come to anything: fuzzing has to come to its end, of cases one has to. */
-function isKept(unit: Unit, outcome: Outcome): boolean {
-  if ('error' in outcome) return false;
-  if (outcome.result.kind === 'fuzz') return outcome.result.run.ended === undefined;
-  return unit.kind === 'cases' && outcome.result.kind === 'cases' && splitEnds(outcome.result.events).ended.size > 0;
 }

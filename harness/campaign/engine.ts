@@ -30,6 +30,8 @@ export interface AnnouncedSuite {
 
 /** The side of whoever conducts a campaign. */
 export interface Engine {
+  /** What the connection to the server last complained of. */
+  readonly trouble?: string | undefined;
   /** Makes the campaign known to the workers; again after a server has lost it. */
   announce(campaign: Announcement): Promise<void>;
   /** Not more units of this system run at once. */

@@ -77,10 +77,10 @@ export class InProcessEngine implements Engine {
 
   async #run(id: string, unit: Unit): Promise<void> {
     const { system } = unit;
-    const end = await this.#runUnit(unit, this.#stop.signal).then(
-      (result): Ended => ({ system, id, packed: packed(result) }),
-      (error: unknown): Ended => ({ system, id, error: (error as Error).message }),
-    );
+    const end = await this.#runUnit(unit, this.#stop.signal)
+      .then((result): Ended => ({ system, id, packed: packed(result) }))
+      // A result that is too long to be packed is no less an end.
+      .catch((error: unknown): Ended => ({ system, id, error: (error as Error).message }));
     this.#active.delete(id);
     this.#ended.set(id, end);
     this.#begin();

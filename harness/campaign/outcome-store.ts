@@ -1,11 +1,14 @@
 // What has ended of a campaign, on disk: one file for each suite, seed and repetition of a system, and an index to go on with.
 
 import {
-  appendFileSync,
+  closeSync,
   createReadStream,
   existsSync,
+  fstatSync,
   mkdirSync,
+  openSync,
   readFileSync,
+  readSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -21,6 +24,8 @@ const folderName = 'units';
 const indexName = 'campaign.ndjson';
 /** An index has one short line for each unit. */
 const longestIndex = 512 * 2 ** 20;
+
+const newline = 0x0a;
 
 /** The units that make up one run of a suite. */
 export interface Group {
@@ -85,7 +90,7 @@ export class OutcomeStore {
   add(unit: Unit, outcome: Outcome, left: readonly string[]): void {
     if (unit.kind === 'cases') this.#addCases(unit, outcome);
     const id = unitId(unit);
-    appendFileSync(this.#index, `${JSON.stringify({ id, ...(left.length > 0 && { left }) })}\n`);
+    appendLine(this.#index, { id, ...(left.length > 0 && { left }) });
   }
 
   #addCases(unit: CaseUnit, outcome: Outcome): void {
@@ -93,7 +98,7 @@ export class OutcomeStore {
     mkdirSync(dirname(file), { recursive: true });
     const { id } = outcome;
     const what = 'result' in outcome ? { packed: packed(outcome.result) } : { error: outcome.error };
-    appendFileSync(file, `${JSON.stringify({ id, cases: unit.cases, ...what })}\n`);
+    appendLine(file, { id, cases: unit.cases, ...what });
   }
 
   /** The units of a group in the order in which they ended. A line that a kill has torn is left out: its unit runs again. */
@@ -112,6 +117,19 @@ export class OutcomeStore {
 
   #fileOf({ system, suite, seed, repetition }: Group): string {
     return join(this.#folder, system, `${suite}-${seed}-${repetition}.ndjson`);
+  }
+}
+
+/** Adds a line. One that a kill has torn is ended first, so that it takes no other with it. */
+function appendLine(file: string, value: object): void {
+  const fd = openSync(file, 'a+');
+  try {
+    const { size } = fstatSync(fd);
+    const last = Buffer.alloc(1);
+    const isTorn = size > 0 && readSync(fd, last, 0, 1, size - 1) === 1 && last[0] !== newline;
+    writeFileSync(fd, `${isTorn ? '\n' : ''}${JSON.stringify(value)}\n`);
+  } finally {
+    closeSync(fd);
   }
 }
 

@@ -37,8 +37,9 @@ describe('The plan of a campaign', () => {
       'suites.s.systems.0: no system b is named',
     ]);
     expect(wrong({ systems, suites: { s: { seeds: '1-99999999' } } })[0]).to.match(/at most 10000/);
-    expect(wrong({ systems: { '../x': { scp: 'A@h:1' } }, suites })[0]).to.match(
-      /^systems\.\.\.\/x: .*letters|^systems/,
+    expect(wrong({ systems: { '../x': { scp: 'A@h:1' } }, suites })[0]).to.match(/^systems\.\.\.\/x: /);
+    expect(wrong({ systems: { Units: { scp: 'A@h:1' } }, suites })[0]).to.match(
+      /^systems: units, .* call the system otherwise$/,
     );
   });
 });

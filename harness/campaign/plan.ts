@@ -125,11 +125,19 @@ const fuzz = z.strictObject({
 const entries = <T extends z.ZodType>(value: T) =>
   z.record(name, value).refine((all) => Object.keys(all).length <= mostEntries, `more than ${mostEntries}`);
 
+/** What lies in the folder of the reports beside the folders of the systems. */
+const campaignFiles = new Set(['units', 'index.html', 'progress.html', 'campaign.json']);
+
 /** Schema of the plan. */
 export const planSchema = z
   .strictObject({
     name: name.default('campaign'),
-    systems: entries(system).refine((all) => Object.keys(all).length > 0, 'name one system at least'),
+    systems: entries(system)
+      .refine((all) => Object.keys(all).length > 0, 'name one system at least')
+      .refine(
+        (all) => !Object.keys(all).some((one) => campaignFiles.has(one.toLowerCase())),
+        `${[...campaignFiles].join(', ')} are files of the campaign itself: call the system otherwise`,
+      ),
     suites: entries(suite).default({}),
     fuzz: entries(fuzz).default({}),
     'unit-time': z.number().min(1).max(600).default(40),

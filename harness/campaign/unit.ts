@@ -1,50 +1,65 @@
 // The units of a campaign: what one worker does in one go, and what that came to. Plain JSON, since it goes through a queue.
 
+import { z } from 'zod';
 import type { JournalEvent } from '../journal/journal.ts';
 import { hashOf } from '../journal/suite.ts';
 import type { FuzzRun } from '../model/fuzz-run.ts';
-import type { SutSpec } from '../sut/sut-spec.ts';
+import { sutSpecSchema } from '../sut/sut-spec.ts';
+
+const filled = z.string().min(1);
+const limitMs = z.number().positive().max(86_400_000);
+const timeoutMs = z.number().positive().max(86_400_000).optional();
+const words = z.array(filled).max(10_000).readonly();
 
 /** Looks at a system before all else: can it be reached, and how many associations does it serve at once? */
-export interface AskUnit {
-  readonly kind: 'ask';
-  readonly system: string;
-  readonly sut: SutSpec;
-}
+const askUnitSchema = z.strictObject({ kind: z.literal('ask'), system: filled, sut: sutSpecSchema });
 
 /** Some cases of a suite. */
-export interface CaseUnit {
-  readonly kind: 'cases';
-  readonly system: string;
-  readonly sut: SutSpec;
-  readonly suite: string;
+const caseUnitSchema = z.strictObject({
+  kind: z.literal('cases'),
+  system: filled,
+  sut: sutSpecSchema,
+  suite: filled,
   /** The hash of the suite, which whoever runs the unit has to have as well. */
-  readonly hash: string;
-  readonly cases: readonly string[];
-  readonly seed: number;
+  hash: filled,
+  cases: words,
+  seed: z.number().int().min(0),
   /** Which of several repetitions with the same seed, from 1. */
-  readonly repetition: number;
-  readonly timeoutMs?: number;
+  repetition: z.number().int().min(1),
+  timeoutMs,
   /** After so long no further case begins; those that are left are given back. */
-  readonly limitMs: number;
-}
+  limitMs,
+});
 
 /** Inputs of the fuzzer from one seed. What it finds is shrunk where it was found. */
-export interface FuzzUnit {
-  readonly kind: 'fuzz';
-  readonly system: string;
-  readonly sut: SutSpec;
-  readonly fuzz: string;
-  readonly seed: number;
-  readonly runs: number;
+const fuzzUnitSchema = z.strictObject({
+  kind: z.literal('fuzz'),
+  system: filled,
+  sut: sutSpecSchema,
+  fuzz: filled,
+  seed: z.number().int().min(0),
+  runs: z.number().int().min(1).max(1_000_000),
   /** After so long no further input is sent; what was found until then counts. */
-  readonly limitMs: number;
-  readonly mutations?: readonly string[];
-  readonly sopClass?: string;
-  readonly timeoutMs?: number;
-}
+  limitMs,
+  mutations: words.optional(),
+  sopClass: filled.optional(),
+  timeoutMs,
+});
 
+const unitSchema = z.discriminatedUnion('kind', [askUnitSchema, caseUnitSchema, fuzzUnitSchema]);
+
+export type AskUnit = Readonly<z.infer<typeof askUnitSchema>>;
+export type CaseUnit = Readonly<z.infer<typeof caseUnitSchema>>;
+export type FuzzUnit = Readonly<z.infer<typeof fuzzUnitSchema>>;
 export type Unit = AskUnit | CaseUnit | FuzzUnit;
+
+/** The unit that came through a queue. @throws RangeError in one line for anything else. */
+export function unitOf(value: unknown): Unit {
+  const { data, error } = unitSchema.safeParse(value);
+  if (data) return data;
+  const [issue] = error.issues;
+  throw new RangeError(`no unit of a campaign: ${issue?.path.join('.')}: ${issue?.message}`);
+}
 
 /** What a look at a system came to. */
 export interface AskResult {

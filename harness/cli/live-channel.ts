@@ -1,13 +1,10 @@
 // The channel to the live page that started this process: what goes over the wire in the case that it watches, and the questions to
 // the person who operates the system. Without such a page there is none.
 
-import { type FromRun, type ToRun, toRunSchema } from '../model/live-message.ts';
+import { type FromRun, liveVariable, type ToRun, toRunSchema } from '../model/live-message.ts';
 import type { RunEvent } from '../model/run-event.ts';
 import type { Operator, OperatorAnswer, OperatorQuestion } from '../sut/operator.ts';
 import { describeRecord } from '../words/describe-wire.ts';
-
-/** Set by the page for the processes that it starts. */
-export const liveVariable = 'CSTORE_LIVE';
 
 /** Milliseconds between two times that it is told what has come. */
 const seenEveryMs = 1000;

@@ -2,6 +2,9 @@
 
 import { z } from 'zod';
 
+/** The variable of the environment, set to 1, by which a run knows that a page listens. */
+export const liveVariable = 'CSTORE_LIVE';
+
 const key = z.enum(['sent', 'cannot', 'again', 'stop']);
 
 /** From the run. */

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type FromRun, fromRunSchema, type ToRun } from '../model/live-message.ts';
+import { type FromRun, fromRunSchema, liveVariable, type ToRun } from '../model/live-message.ts';
 import { logName } from './runs-folder.ts';
 
 /** How a run is started. */
@@ -25,9 +25,6 @@ export interface RunProcess {
   tell(message: ToRun): void;
 }
 
-/** The variable by which the program knows that a page listens; that of harness/cli/live-channel.ts. */
-const liveVariable = 'CSTORE_LIVE';
-
 /** Starts a run in a process group of its own, so that Ctrl-C for the server does not reach it. */
 export function startRun({ program, arguments: args, folder, password, onMessage, onEnd }: Start): RunProcess {
   const log = openSync(join(folder, logName), 'a');
@@ -35,7 +32,7 @@ export function startRun({ program, arguments: args, folder, password, onMessage
   const child: ChildProcess = spawn(process.execPath, [...process.execArgv, program, ...args], {
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],
-    env: { ...process.env, NO_COLOR: '1', [liveVariable]: '1', ...given },
+    env: { ...withoutSecrets(process.env), NO_COLOR: '1', [liveVariable]: '1', ...given },
   });
   closeSync(log);
   child.on('message', (message) => {
@@ -52,6 +49,11 @@ export function startRun({ program, arguments: args, folder, password, onMessage
       if (child.connected) child.send(message, () => {});
     },
   };
+}
+
+/** What opens the page is nothing for the system under test, which the run may start. */
+function withoutSecrets({ CSTORE_SERVE_TOKEN: _, CSTORE_SERVE_PASSWORD: __, ...rest }: NodeJS.ProcessEnv) {
+  return rest;
 }
 
 /** Whether the process of a run lives: this number, and the folder of the run in its command line. */

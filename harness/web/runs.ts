@@ -56,14 +56,16 @@ export class Runs {
         work: order?.work ?? 'run',
         startedAt: order?.startedAt,
         isRunning: running,
-        canGoOn: order?.work === 'run' && !running && !hasResults && this.#hasJournal(name),
+        canGoOn: this.#canGoOn(name),
         hasResults,
       };
     });
   }
 
-  #hasJournal(name: string): boolean {
-    return existsSync(join(this.#pathOf(name), journalName));
+  #canGoOn(name: string): boolean {
+    const hasResults = this.folder.fileOf(name, 'results.json') !== undefined;
+    const isOfPage = this.folder.order(name)?.work === 'run' && !this.isRunning(name);
+    return isOfPage && !hasResults && existsSync(join(this.#pathOf(name), journalName));
   }
 
   #pathOf(name: string): string {
@@ -77,12 +79,16 @@ export class Runs {
   /** Starts a run; gives its name. @throws RequestError for what cannot be started. */
   start(value: unknown): string {
     const request = runRequestOf(value);
-    const running = this.folder.names().filter((name) => this.isRunning(name)).length;
-    if (running >= mostAtOnce) throw new RequestError(`${running} runs are going on: stop one of them first`);
+    this.#checkRoom();
     const { password, ...rest } = request;
     const name = this.folder.create({ work: request.work, title: titleOf(request), request: rest });
     this.#launch(name, request, password, []);
     return name;
+  }
+
+  #checkRoom(): void {
+    const running = this.folder.names().filter((name) => this.isRunning(name)).length;
+    if (running >= mostAtOnce) throw new RequestError(`${running} runs are going on: stop one of them first`);
   }
 
   /** Runs one case of a run again, as a run of its own. */
@@ -97,6 +103,9 @@ export class Runs {
   goOn(name: string): void {
     if (this.isRunning(name)) throw new RequestError('it is going on');
     const request = this.#requestOf(name);
+    if (!this.#canGoOn(name))
+      throw new RequestError('there is nothing to go on with: it has come to its end, or never began');
+    this.#checkRoom();
     this.#views.delete(name);
     this.#launch(name, request, undefined, ['--resume']);
   }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request as httpRequest, type IncomingMessage, type Server } from 'node:http';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +12,13 @@ import { pageServer } from './server.ts';
 
 const token = 'a-token-for-the-test';
 /** In place of `cstore`: says what it was given, and goes on until it is stopped. */
-const program = `require('fs').writeFileSync(process.argv.find((one) => one.startsWith('--out=')).slice(6) + '/args.json', JSON.stringify(process.argv.slice(2)));
-setInterval(() => {}, 1000); process.on('SIGINT', () => process.exit(0));`;
+const program = `const { renameSync, writeFileSync } = require('fs');
+const args = process.argv.slice(2);
+const file = args.find((one) => one.startsWith('--out=')).slice(6) + '/args.json';
+process.on('SIGINT', () => process.exit(0));
+writeFileSync(file + '.new', JSON.stringify({ args, secrets: Object.keys(process.env).filter((name) => name.startsWith('CSTORE_SERVE_')) }));
+renameSync(file + '.new', file);
+setInterval(() => {}, 1000);`;
 
 describe('The server of the live page', () => {
   let base = '';
@@ -76,6 +81,16 @@ describe('The server of the live page', () => {
     );
   }
 
+  const started = async (body: object): Promise<string> => JSON.parse(await textIn(await act('runs', body))).name;
+  /** What the process of a run was given. */
+  async function given(name: string): Promise<{ args: string[]; secrets: string[] }> {
+    const file = join(base, 'runs', name, 'args.json');
+    while (!existsSync(file)) await delay(10);
+    const text = readFileSync(file, 'utf8');
+    rmSync(file);
+    return JSON.parse(text);
+  }
+
   it('starts no run for a page of somebody else, whatever that sends', async () => {
     const strangers = [
       { 'content-type': 'application/json' },
@@ -132,14 +147,92 @@ describe('The server of the live page', () => {
   });
 
   it('starts a run as a process of its own, stops it, and removes it', async () => {
-    const { name } = JSON.parse(await textIn(await act('runs', { ...aRun, seed: '7' })));
-    const file = join(base, 'runs', name, 'args.json');
-    while (!existsSync(file)) await delay(10);
+    const name = await started({ ...aRun, seed: '7' });
+    expect((await given(name)).args).to.deep.equal([
+      'run',
+      '--seed=7',
+      `--out=${join(base, 'runs', name)}`,
+      '--',
+      'ps3.7',
+    ]);
     expect(runs.list()[0]).to.include({ name, isRunning: true });
     await act(`runs/${name}/stop`, {});
     expect(runs.list()[0]).to.include({ isRunning: false });
     await act(`runs/${name}/remove`, {});
     expect(runs.list()).to.deep.equal([]);
+  });
+
+  it('goes on with a run that was killed before its end, and with no other', async () => {
+    const name = await started(aRun);
+    await given(name);
+    const goOn = async () => (await act(`runs/${name}/go-on`, {})).statusCode;
+    expect(await goOn(), 'while it is going on').to.equal(400);
+    await act(`runs/${name}/stop`, {});
+    expect(await goOn(), 'without a journal').to.equal(400);
+    writeFileSync(join(base, 'runs', name, 'run.ndjson'), `${JSON.stringify(aHead)}\n`);
+    expect(runs.list()[0]).to.include({ canGoOn: true });
+    expect(await goOn()).to.equal(200);
+    expect((await given(name)).args.slice(0, 2)).to.deep.equal(['run', '--resume']);
+    await act(`runs/${name}/stop`, {});
+    writeFileSync(join(base, 'runs', name, 'results.json'), '{}');
+    expect(await goOn(), 'after its end').to.equal(400);
+  });
+
+  it('hands what opens the page to no run', async () => {
+    process.env.CSTORE_SERVE_PASSWORD = 'correct horse';
+    try {
+      expect((await given(await started(aRun))).secrets).to.deep.equal([]);
+    } finally {
+      delete process.env.CSTORE_SERVE_PASSWORD;
+    }
+  });
+
+  it('tells nothing to a run that an earlier server has started', async () => {
+    addJournal('old', ['a:1']);
+    const told = await act('runs/old/tell', { kind: 'watch', id: 'a:1' });
+    expect([told.statusCode, await textIn(told)]).to.deep.equal([
+      400,
+      '{"error":"the run was started by an earlier server, and cannot be reached"}',
+    ]);
+  });
+
+  it('forgets a page that goes while the journal is being read', async () => {
+    addJournal('old', ['a:1']);
+    const view = await runs.view('old');
+    let [read, wanted] = [() => {}, () => {}];
+    const isWanted = new Promise<void>((done) => (wanted = done));
+    const isRead = new Promise<void>((done) => (read = done));
+    runs.view = async () => {
+      wanted();
+      await isRead;
+      return view;
+    };
+    const asked = httpRequest({ port, path: `/${token}/runs/old/events`, headers: { host: `127.0.0.1:${port}` } });
+    asked.on('error', () => {}).end();
+    const [[, response]] = (await Promise.all([once(server, 'request'), isWanted])) as [
+      [unknown, ServerResponse],
+      undefined,
+    ];
+    const gone = once(response, 'close');
+    asked.destroy();
+    await gone;
+    read();
+    await delay(0);
+    expect(view.log.viewers).to.equal(0);
+  });
+
+  it('shows what the fuzzer has found, also after it was started again', async () => {
+    const name = runs.folder.create({ work: 'fuzz', title: 't', request: {} });
+    const find = { kind: 'find', id: 'f1', text: 'it does not answer' };
+    writeFileSync(join(base, 'runs', name, 'fuzz.ndjson'), `${JSON.stringify(find)}\n{"kind":"find"}\n{"ki`);
+    const events = await ask('GET', `/${token}/runs/${name}/events`);
+    let text = '';
+    for await (const chunk of events.setEncoding('utf8')) {
+      text += chunk;
+      if (text.includes('process-end')) break;
+    }
+    expect(text.match(/^data: .*$/gm)?.[0]).to.equal(`data: ${JSON.stringify(find)}`);
+    expect(text.match(/"kind":"find"/g)).to.have.lengthOf(1);
   });
 
   it('tells 20 pages of a run, and keeps nothing for those that do not read', async () => {

@@ -2,6 +2,7 @@
 
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 import { toRunSchema } from '../model/live-message.ts';
 import { admit, type Door } from './guard.ts';
 import { livePage, livePagePolicy } from './live-page.ts';
@@ -103,18 +104,20 @@ class Handler {
 
   async #events(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.#viewers >= mostViewers) return answerJson(response, 503, { error: 'too many pages are open' });
+    this.#viewers += 1;
+    // Before anything is waited for: a page may go meanwhile.
+    response.once('close', () => {
+      this.#viewers -= 1;
+    });
     const view = await this.#served.runs.view(name);
+    if (response.destroyed) return;
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
     response.write('retry: 1000\n\n');
-    this.#viewers += 1;
     const alive = setInterval(() => {
       // To one that takes nothing nothing is added.
       if (response.writableLength === 0) response.write(': alive\n\n');
     }, aliveEveryMs);
-    response.once('close', () => {
-      this.#viewers -= 1;
-      clearInterval(alive);
-    });
+    response.once('close', () => clearInterval(alive));
     const last = Number(request.headers['last-event-id'] ?? 0);
     view.log.show(response, Number.isInteger(last) ? last : 0);
   }
@@ -130,9 +133,8 @@ class Handler {
     // A report is a page of its own, and may not speak as this one does.
     response.setHeader('Content-Security-Policy', sandbox);
     if (!type.startsWith('text/')) response.setHeader('Content-Disposition', `attachment; filename="${file}"`);
-    createReadStream(path)
-      .on('error', () => response.destroy())
-      .pipe(response);
+    // Ends the reading of a file, too, that nobody waits for any more.
+    pipeline(createReadStream(path), response, () => {});
   }
 
   async #act(parts: string[], request: IncomingMessage, response: ServerResponse): Promise<void> {

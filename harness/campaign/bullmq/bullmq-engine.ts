@@ -4,6 +4,7 @@
 import type { Job, Queue } from 'bullmq';
 import type { Announcement, Ended, Engine, UnderWay } from '../engine.ts';
 import type { Unit } from '../unit.ts';
+import { within } from '../within.ts';
 import type { QueueServer } from './driver.ts';
 import { announcementsQueue, queueName } from './names.ts';
 
@@ -12,16 +13,20 @@ const fetchedAtOnce = 20;
 /** So many units are added by one command. */
 const addedAtOnce = 500;
 
+/** Milliseconds in which a server takes leave; of one that is away nothing can be taken back. */
+const closeLimitMs = 5000;
+
 /** The side of whoever conducts a campaign. */
 export class BullMqEngine implements Engine {
   readonly #queues: ReadonlyMap<string, Queue>;
   readonly #announcements: Queue;
   readonly #id: string;
+  trouble: string | undefined;
 
   constructor(server: QueueServer, { id, systems }: Pick<Announcement, 'id' | 'systems'>) {
     this.#id = id;
-    this.#queues = new Map(systems.map((system, at) => [system, quiet(server.queue(queueName(id, at)))]));
-    this.#announcements = quiet(server.queue(announcementsQueue));
+    this.#queues = new Map(systems.map((system, at) => [system, this.#quiet(server.queue(queueName(id, at)))]));
+    this.#announcements = this.#quiet(server.queue(announcementsQueue));
   }
 
   async announce(campaign: Announcement): Promise<void> {
@@ -82,11 +87,21 @@ export class BullMqEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    // Of a server that is away nothing can be taken back.
+    await within(() => this.#forget(), closeLimitMs).catch(() => {});
+  }
+
+  async #forget(): Promise<void> {
     const all = [...this.#queues.values()];
     await Promise.allSettled([this.#announcements.remove(this.#id)]);
     await Promise.allSettled(all.map((queue) => queue.obliterate({ force: true })));
     await Promise.allSettled([...all, this.#announcements].map((queue) => queue.close()));
+  }
+
+  /** Errors of the connection come again with the next command. */
+  #quiet(queue: Queue): Queue {
+    return queue.on('error', (error) => {
+      this.trouble = error.message;
+    });
   }
 
   #queueOf(system: string): Queue {
@@ -103,10 +118,4 @@ function endOf(system: string, id: string, { failedReason, returnvalue }: Job): 
 /** What BullMQ says of a unit whose workers died, in our words. */
 function wordsOf(reason: string): string {
   return /stalled more than allowable/.test(reason) ? 'two workers died while they ran its unit' : reason;
-}
-
-/** Errors of the connection come again with the next command. */
-function quiet(queue: Queue): Queue {
-  queue.on('error', () => {});
-  return queue;
 }

@@ -4,7 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Job, Queue, Worker } from 'bullmq';
 import type { Announcement, RunUnit } from '../engine.ts';
 import { packed } from '../packed.ts';
-import type { Unit } from '../unit.ts';
+import { unitOf } from '../unit.ts';
+import { within } from '../within.ts';
 import type { QueueServer } from './driver.ts';
 import { announcementOf, announcementsQueue, queueName } from './names.ts';
 
@@ -26,6 +27,8 @@ export interface WorkerOptions {
 
 /** Milliseconds between two looks for campaigns. */
 const lookEveryMs = 1000;
+/** Milliseconds that a server has to say what campaigns there are, and to take leave. */
+const [answerLimitMs, closeLimitMs] = [30_000, 5000];
 
 /** A campaign that is served. */
 interface Served {
@@ -47,7 +50,8 @@ export async function serveCampaigns(server: QueueServer, options: WorkerOptions
   const { signal, idleMs = Number.POSITIVE_INFINITY } = options;
   while (!signal.aborted && performance.now() - busyAt < idleMs) {
     try {
-      const there = await announced(announcements);
+      const left = Math.min(answerLimitMs, idleMs - (performance.now() - busyAt));
+      const there = await within(() => announced(announcements), left, signal);
       trouble = '';
       for (const campaign of there) {
         if (!served.has(campaign.id)) served.set(campaign.id, await begun(server, campaign, options, troubled));
@@ -56,12 +60,12 @@ export async function serveCampaigns(server: QueueServer, options: WorkerOptions
       for (const [id, one] of served) if (!there.some((each) => each.id === id)) await ended(served, id, one);
       if ([...served.values()].some((one) => one !== undefined)) busyAt = performance.now();
     } catch (error) {
-      troubled(error as Error);
+      if (!signal.aborted && trouble === '') troubled(error as Error);
     }
     await delay(lookEveryMs, undefined, { signal }).catch(() => {});
   }
   for (const [id, one] of [...served]) await ended(served, id, one);
-  await announcements.close();
+  await within(() => announcements.close(), closeLimitMs).catch(() => {});
 }
 
 async function announced(queue: Queue): Promise<Announcement[]> {
@@ -85,7 +89,7 @@ async function begun(
     if (systems && !systems.includes(system)) return [];
     const worker = server.worker(
       queueName(campaign.id, at),
-      async ({ data }) => packed(await runUnit(data as Unit, stop.signal)),
+      async ({ data }) => packed(await runUnit(unitOf(data), stop.signal)),
       // Stalled once, a unit is given to another worker; twice, it is an error.
       { concurrency, lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: 1, runRetryDelay: lookEveryMs },
     );

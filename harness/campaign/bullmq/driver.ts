@@ -53,7 +53,8 @@ export async function queueServer(address: string): Promise<QueueServer> {
   };
 }
 
-async function packaged<T>(name: string, kind: string, load: () => Promise<T>): Promise<T> {
+/** Loads a package that whoever wants it installs. Rejects EngineError, which says how, if it is missing. */
+export async function packaged<T>(name: string, kind: string, load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (error) {

@@ -1,6 +1,6 @@
 // The progress of a campaign on a terminal: a line for each system, written over; elsewhere one line from time to time.
 
-import type { CampaignProgress, SystemProgress } from '../../campaign/progress.ts';
+import type { CampaignProgress, SystemProgress } from '../../model/campaign-progress.ts';
 import { clockText } from '../run/run-times.ts';
 import { escapeControls, fitTo, type Output } from '../terminal.ts';
 

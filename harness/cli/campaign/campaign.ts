@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { LoadedSuite } from '../../campaign/cut.ts';
 import type { Announcement, Engine } from '../../campaign/engine.ts';
 import type { Plan } from '../../campaign/plan.ts';
-import type { CampaignProgress } from '../../campaign/progress.ts';
 import type { Outcome, Unit } from '../../campaign/unit.ts';
 import type { Case } from '../../case/case.ts';
-import { messageOf, usageError } from '../cli-error.ts';
+import type { CampaignProgress } from '../../model/campaign-progress.ts';
+import { messageOf, notJudged, usageError } from '../cli-error.ts';
 import { ExitStatus, exitStatusOf } from '../exit-status.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { integer } from '../option-values.ts';
@@ -58,6 +58,7 @@ async function campaignCommand(file: string, flags: CampaignFlags): Promise<numb
   const announcement = await announcementOf(plan, suites);
   const { OutcomeStore, StoreError } = await import('../../campaign/outcome-store.ts');
   const { conduct } = await import('../../campaign/conduct.ts');
+  const { EngineError } = await import('../../campaign/engine.ts');
   using interrupt = watchInterrupt();
   const engine = await engineOf(flags, announcement, suites);
   try {
@@ -76,6 +77,7 @@ async function campaignCommand(file: string, flags: CampaignFlags): Promise<numb
     return worst(outcomes, progress, flags.strict);
   } catch (error) {
     if (error instanceof StoreError) throw usageError(`--resume: ${messageOf(error)}`, { cause: error });
+    if (error instanceof EngineError) throw notJudged(`--engine: ${messageOf(error)}`, { cause: error });
     throw error;
   } finally {
     await engine.close();
@@ -137,8 +139,7 @@ async function progressOf({ out, quiet }: CampaignFlags) {
     if (!quiet) table(progress, isOver);
     if (!isOver && performance.now() - writtenAt < pageEveryMs) return writing;
     writtenAt = performance.now();
-    const { name, systems, trouble, elapsedMs } = progress;
-    const page = campaignProgressPage({ name, systems, trouble, elapsed: clockText(elapsedMs), isOver });
+    const page = campaignProgressPage({ progress, elapsed: clockText(progress.elapsedMs), isOver });
     writing = writing.then(() => writeFiles([[join(out, 'progress.html'), page]])).catch(() => {});
     return writing;
   };

@@ -1,31 +1,17 @@
 // How far a campaign is, as a page that asks for itself again every few seconds: no server and no script are needed to watch it.
 
-import type { Summary } from '../../model/run-result.ts';
+import type { CampaignProgress, SystemProgress } from '../../model/campaign-progress.ts';
 import { verdictKinds } from '../../model/verdict.ts';
 import { contentSecurityPolicy } from './content-security.ts';
 import { html, trusted } from './markup.ts';
 import { pageStyle } from './style.ts';
 import { counted } from './words.ts';
 
-/** One system of a campaign. */
-export interface CampaignRow {
-  readonly system: string;
-  readonly units: number;
-  readonly ended: number;
-  readonly errors: number;
-  readonly verdicts: Summary;
-  readonly finds: number;
-  readonly atOnce?: number | undefined;
-  readonly unreachable?: string | undefined;
-}
-
 /** A campaign as far as it is. */
 export interface CampaignPage {
-  readonly name: string;
+  readonly progress: CampaignProgress;
   /** How long it has taken, in words. */
   readonly elapsed: string;
-  readonly systems: readonly CampaignRow[];
-  readonly trouble?: string | undefined;
   readonly isOver: boolean;
 }
 
@@ -33,7 +19,8 @@ export interface CampaignPage {
 const everySeconds = 3;
 
 /** The page. */
-export function campaignProgressPage({ name, elapsed, systems, trouble, isOver }: CampaignPage): string {
+export function campaignProgressPage({ progress, elapsed, isOver }: CampaignPage): string {
+  const { name, systems, trouble } = progress;
   const [ended, units] = [sum(systems, 'ended'), sum(systems, 'units')];
   const refresh = isOver ? undefined : html`<meta http-equiv="refresh" content="${everySeconds}">`;
   return html`${trusted('<!doctype html>')}
@@ -64,14 +51,14 @@ ${trouble !== undefined && html`<p class="lead" role="status">${trouble}</p>`}</
 `.text;
 }
 
-function row({ system, units, ended, errors, verdicts, finds, atOnce, unreachable }: CampaignRow) {
+function row({ system, units, ended, errors, verdicts, finds, atOnce, unreachable }: SystemProgress) {
   if (unreachable !== undefined)
     return html`<tr><th scope="row">${system}</th><td colspan="${verdictKinds.length + 4}">cannot be reached: ${unreachable}</td></tr>`;
   return html`<tr><th scope="row">${system}</th><td>${ended} of ${units}</td><td>${atOnce ?? 'as many as workers'}</td>${verdictKinds.map((kind) => html`<td>${verdicts[kind]}</td>`)}<td>${finds}</td><td>${errors}</td></tr>
 `;
 }
 
-function sum(systems: readonly CampaignRow[], what: 'ended' | 'units'): number {
+function sum(systems: readonly SystemProgress[], what: 'ended' | 'units'): number {
   return systems.reduce((all, one) => all + one[what], 0);
 }
 
