@@ -243,6 +243,9 @@ describe('A Word template is refused in one line:', () => {
     const heading = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>1 x</w:t></w:r></w:p>';
     const headings = `<w:document><w:body>${heading.repeat(1001)}</w:body></w:document>`;
     expect(await refused(with_(template, { [body]: strToU8(headings) }))).to.include('headings');
+    const titled = '<w:p><w:r><w:t>Table 1-1. x</w:t></w:r></w:p><w:tbl/>';
+    const tables = `<w:document><w:body>${heading}${titled.repeat(1001)}</w:body></w:document>`;
+    expect(await refused(with_(template, { [body]: strToU8(tables) }))).to.include('more than 1000 tables');
     const many = Object.fromEntries(Array.from({ length: 4100 }, (_, at) => [`${at}`, new Uint8Array()]));
     expect(await refused(zipSync({ [body]: strToU8('<a/>'), ...many }))).to.include('parts');
   });
