@@ -85,6 +85,8 @@ export function inflateEntry({ name, flags, method, size, data }: ZipEntry, most
   if ((flags & encrypted) !== 0) throw new UnreadableStatementError(`${name} is encrypted`);
   if (Math.max(size, method === 0 ? data.length : 0) > most)
     throw new UnreadableStatementError(`${name} has more than ${most} bytes`);
+  if (method === 0 && data.length !== size)
+    throw new UnreadableStatementError(`${name} has not the ${size} bytes that the ZIP file says`);
   if (method === 0) return data;
   if (method !== deflated) throw new UnreadableStatementError(`${name} is compressed by method ${method}`);
   try {

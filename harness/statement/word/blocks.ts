@@ -35,8 +35,18 @@ export interface WordText {
 const left = ['w:del', 'w:moveFrom', 'mc:AlternateContent', 'w:drawing', 'w:pict', 'w:object', 'w:pPr', 'w:rPr'];
 const marks: Readonly<Record<string, string>> = { 'w:tab': ' ', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '-' };
 
-/** The text of a paragraph, or of the paragraphs of a cell with line feeds between. */
+/** Texts that were asked for: several parts of filling a template ask for the same. */
+const known = new WeakMap<XmlElement, WordText>();
+const knownLines = new WeakMap<XmlElement, string>();
+
+/** The text of a paragraph, or of the paragraphs of a cell with line feeds between; `xml` is what it was read from. */
 export function textOf(xml: string, element: XmlElement): WordText {
+  const found = known.get(element) ?? readText(xml, element);
+  known.set(element, found);
+  return found;
+}
+
+function readText(xml: string, element: XmlElement): WordText {
   const pieces: TextPiece[] = [];
   let text = '';
   const walk = (one: XmlElement) => {
@@ -55,7 +65,9 @@ export function textOf(xml: string, element: XmlElement): WordText {
 
 /** Text on one line. */
 export function lineOf(xml: string, element: XmlElement): string {
-  return textOf(xml, element).text.replaceAll(/\s+/g, ' ').trim();
+  const line = knownLines.get(element) ?? textOf(xml, element).text.replaceAll(/\s+/g, ' ').trim();
+  knownLines.set(element, line);
+  return line;
 }
 
 /** The style of a paragraph. */

@@ -5,8 +5,8 @@ import { inflateEntry, readZip, withContent, writeZip, type ZipEntry } from '../
 
 const bodyPart = 'word/document.xml';
 const stylesPart = 'word/styles.xml';
-/** Bytes of the parts that say what refers to what. */
-const largestRelationships = 2 ** 20;
+/** Bytes of all parts together that say what refers to what: several may share what is stored. */
+const largestRelationships = 8 * 2 ** 20;
 
 /** What a template is made of. */
 export interface DocxPackage {
@@ -63,8 +63,10 @@ function textOf(entry: ZipEntry, most: number): string {
 
 /** Targets of external relationships that are no links: an attached template, a picture (ECMA-376 part 2, 9.3). */
 function fetchedBy(entries: readonly ZipEntry[]): string[] {
-  return entries
-    .filter(({ name }) => name.endsWith('.rels'))
+  const parts = entries.filter(({ name }) => name.endsWith('.rels'));
+  if (parts.reduce((sum, { size }) => sum + size, 0) > largestRelationships)
+    throw new UnreadableStatementError(`its relationships have more than ${largestRelationships} bytes`);
+  return parts
     .flatMap((entry) => [...textOf(entry, largestRelationships).matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g)])
     .map(([element]) => element)
     .filter((element) => /\bTargetMode\s*=\s*["']External["']/.test(element) && !/\/hyperlink["']/.test(element))

@@ -168,7 +168,8 @@ class RowWriter {
   #row(look: WordRow | undefined, cells: string, mark = ''): string {
     const own = childrenXml(this.#xml, child(look?.element, 'w:trPr'), notOfRow).map(({ xml }) => xml);
     const properties = own.length > 0 || mark !== '' ? `<w:trPr>${own.join('')}${mark}</w:trPr>` : '';
-    const exceptions = childrenXml(this.#xml, look?.element).find(({ name }) => name === 'w:tblPrEx')?.xml ?? '';
+    const exception = child(look?.element, 'w:tblPrEx');
+    const exceptions = exception ? this.#xml.slice(exception.start, exception.end) : '';
     return `<w:tr>${exceptions}${properties}${cells}</w:tr>`;
   }
 

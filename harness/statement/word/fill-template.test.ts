@@ -21,6 +21,15 @@ const some = templateSections.filter((line) =>
   ),
 );
 
+/** Templates by what was chosen, each made once. */
+const templates = new Map<string, Promise<Uint8Array>>();
+function templateOf(choices: TemplateChoices): Promise<Uint8Array> {
+  const key = JSON.stringify(choices);
+  const found = templates.get(key) ?? wordTemplate({ sections: some, ...choices });
+  templates.set(key, found);
+  return found;
+}
+
 /** What most tests look at, made once. */
 let usual: ReturnType<typeof made> | undefined;
 function filled(choices: TemplateChoices, isFull = true, facts: ConformanceFacts = measured) {
@@ -30,7 +39,7 @@ function filled(choices: TemplateChoices, isFull = true, facts: ConformanceFacts
 }
 
 async function made(choices: TemplateChoices, isFull: boolean, facts: ConformanceFacts) {
-  const template = await wordTemplate({ sections: some, ...choices });
+  const template = await templateOf(choices);
   return { template, ...(await inTemplate(template, isFull, facts)) };
 }
 
@@ -165,7 +174,7 @@ describe('Of a Word template that is filled', () => {
   });
 
   it('bookmarks and the ends of sections of pages stay when what is around them goes', async () => {
-    const template = await wordTemplate({ sections: some });
+    const template = await templateOf({});
     const xml = Buffer.from(unzipSync(template)[body] ?? []).toString();
     const inWorklist = xml.indexOf('<w:p>', xml.indexOf('C-FIND Query Parame'));
     const marks = '<w:bookmarkStart w:id="77" w:name="kept"/><w:bookmarkEnd w:id="77"/>';
@@ -205,7 +214,7 @@ describe('A Word template is refused in one line:', () => {
       () => 'filled',
       (error: Error) => `${error.name}: ${error.message}`,
     );
-  const small = async () => await wordTemplate({ sections: ['1 Overview'], tables: [] });
+  const small = () => templateOf({ sections: ['1 Overview'], tables: [] });
 
   it('with macros, a DOCTYPE, or a password', async () => {
     const template = await small();
@@ -243,6 +252,20 @@ describe('A Word template is refused in one line:', () => {
     const heading = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>1 x</w:t></w:r></w:p>';
     const headings = `<w:document><w:body>${heading.repeat(1001)}</w:body></w:document>`;
     expect(await refused(with_(template, { [body]: strToU8(headings) }))).to.include('headings');
+    const titled = '<w:p><w:r><w:t>Table 1-1. x</w:t></w:r></w:p><w:tbl/>';
+    const tables = `<w:document><w:body>${heading}${titled.repeat(1001)}</w:body></w:document>`;
+    expect(await refused(with_(template, { [body]: strToU8(tables) }))).to.include('more than 1000 tables');
+    const properties = `<w:tcPr>${'<w:x/>'.repeat(4000)}</w:tcPr>`;
+    const wide = `<w:p><w:r><w:t>Table 1-1. Storage SOP Classes</w:t></w:r></w:p><w:tbl><w:tr><w:tc>${properties}<w:p/></w:tc></w:tr></w:tbl>`;
+    const wideBody = `<w:document><w:body>${heading}${wide}</w:body></w:document>`;
+    expect(await refused(with_(template, { [body]: strToU8(wideBody) }))).to.include('w:tcPr has more than 20000');
+    const relations = Object.fromEntries(
+      Array.from({ length: 9 }, (_, at) => [`word/_rels/${at}.rels`, new Uint8Array(2 ** 20)]),
+    );
+    expect(await refused(with_(template, relations))).to.include('relationships have more than');
+    const stored = Buffer.from(zipSync({ [body]: strToU8('<a/>') }, { level: 0 }));
+    stored.writeUInt32LE(3, stored.indexOf('PK\u0001\u0002', 0, 'latin1') + 24);
+    expect(await refused(stored)).to.include('has not the 3 bytes');
     const many = Object.fromEntries(Array.from({ length: 4100 }, (_, at) => [`${at}`, new Uint8Array()]));
     expect(await refused(zipSync({ [body]: strToU8('<a/>'), ...many }))).to.include('parts');
   });

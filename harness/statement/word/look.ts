@@ -2,6 +2,7 @@
 
 import { visible } from '../../words/visible-text.ts';
 import type { Cell } from '../document/document.ts';
+import { UnreadableStatementError } from '../read/limits.ts';
 import { child, descendants, escapeXml, type XmlElement } from './xml-tree.ts';
 
 /** What a text looks like: the content of `w:pPr` and of `w:rPr`, by element. */
@@ -38,8 +39,16 @@ const openMarks: readonly Property[] = [
 
 export const plainLook: TextLook = { paragraph: [], run: [] };
 
-/** The children of an element as they are written, without some. */
+/** Characters of the properties of one element, which each cell that is filled repeats. */
+const longestProperties = 20_000;
+
+/**
+ * The children of an element of properties as they are written, without some.
+ * @throws UnreadableStatementError when there is more of them than a look needs.
+ */
 export function childrenXml(xml: string, element: XmlElement | undefined, without: readonly string[] = []): Property[] {
+  if (element && element.end - element.start > longestProperties)
+    throw new UnreadableStatementError(`${element.name} has more than ${longestProperties} characters`);
   return (element?.children ?? [])
     .filter(({ name }) => !without.includes(name))
     .map((one) => ({ name: one.name, xml: xml.slice(one.start, one.end) }));

@@ -65,7 +65,9 @@ function best(
 export function titleBindings(title: string, section: Section): Bindings | undefined {
   const own = bareTitle(section);
   const bare = title.replace(/\s*-\s*N\/A\s*$/, '');
-  return matchTitle(bare, own) ?? matchTitle(withoutAnnex(bare), withoutAnnex(own));
+  const [short, ownShort] = [withoutAnnex(bare), withoutAnnex(own)];
+  const isSame = short === bare && ownShort === own;
+  return matchTitle(bare, own) ?? (isSame ? undefined : matchTitle(short, ownShort));
 }
 
 const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);

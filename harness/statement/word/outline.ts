@@ -33,8 +33,9 @@ export interface TemplateOutline {
   readonly tables: readonly TemplateTable[];
 }
 
-/** A template has some four hundred sections. */
+/** A template has some four hundred sections, and half as many tables. */
 const mostSections = 1000;
+const mostTables = 1000;
 
 const numberPattern = /^(?:(?:Annex|Appendix|Section)\s+)?([A-Z]?\d+(?:\.\d+)*|[A-Z](?:\.\d+)+)[.:]?\s+(.*)$/s;
 const captionPattern = /^Table\s+((?:[A-Z]\.)?[A-Z0-9]+(?:\.\d+)*(?:\s*-\s*\d+[a-z]?)?)\s*[.:–-]?\s*(.*)$/is;
@@ -95,6 +96,8 @@ function tablesOf(xml: string, blocks: readonly WordBlock[], sections: readonly 
   const around = solid.flatMap(({ kind, element }, at) =>
     kind === 'table' ? [{ element, above: captionAt(xml, solid[at - 1]), below: captionAt(xml, solid[at + 1]) }] : [],
   );
+  if (around.filter(({ above, below }) => above ?? below).length > mostTables)
+    throw new UnreadableStatementError(`more than ${mostTables} tables with a title`);
   const count = (side: 'above' | 'below', other: 'above' | 'below') =>
     around.filter((one) => one[side] && !one[other]).length;
   const isBelow = count('below', 'above') > count('above', 'below');

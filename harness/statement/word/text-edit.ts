@@ -1,7 +1,7 @@
 // Words of a paragraph changed within the runs that hold them: all else of the paragraph stays.
 
 import { visibleLine } from '../../words/visible-text.ts';
-import { textOf } from './blocks.ts';
+import { type TextPiece, textOf } from './blocks.ts';
 import { Edits } from './edits.ts';
 import { type Bindings, bindingName, placeholderPattern } from './titles.ts';
 import { descendants, escapeXml, type XmlElement } from './xml-tree.ts';
@@ -17,28 +17,42 @@ export interface Replacement {
 export function changeWords(xml: string, edits: Edits, paragraph: XmlElement, changes: readonly Replacement[]): void {
   if (changes.length === 0) return;
   const { pieces } = textOf(xml, paragraph);
-  const ordered = changes.toSorted((one, other) => other.from - one.from);
-  for (const [index, { element, text, at }] of pieces.entries()) {
-    const end = at + text.length;
+  const ordered = changes.toSorted((one, other) => one.from - other.from);
+  let next = 0;
+  for (const [index, piece] of pieces.entries()) {
+    const end = piece.at + piece.text.length;
     const isLast = index === pieces.length - 1;
-    let own = text;
-    for (const change of ordered) {
-      const isHere = change.from >= at && (change.from < end || (isLast && change.from === end));
-      const [from, to] = [Math.max(change.from, at) - at, Math.min(change.to, end) - at];
-      if (isHere) own = own.slice(0, from) + visibleLine(change.text) + own.slice(Math.max(from, to));
-      else if (from < to) own = own.slice(0, from) + own.slice(to);
+    // Only the last one of a piece can go beyond it.
+    while (next < ordered.length && (ordered[next]?.to ?? 0) < piece.at) next++;
+    const here: Replacement[] = [];
+    for (let at = next; at < ordered.length; at++) {
+      const change = ordered[at];
+      if (!change || change.from > end || (change.from === end && !isLast)) break;
+      here.push(change);
     }
-    if (own === text) continue;
-    edits.replace(element.start, element.end, `<w:t xml:space="preserve">${escapeXml(own)}</w:t>`);
+    next += Math.max(0, here.length - 1);
+    const own = changedPiece(piece, here);
+    if (own === piece.text) continue;
+    const { start, end: last } = piece.element;
+    edits.replace(start, last, `<w:t xml:space="preserve">${escapeXml(own)}</w:t>`);
   }
 }
 
-/** A paragraph has a few. */
-const mostPlaceholders = 100;
+/** New words go in where a change begins; a piece into which one only reaches loses the old ones. */
+function changedPiece({ text, at }: TextPiece, changes: readonly Replacement[]): string {
+  let kept = 0;
+  const words = changes.map((change) => {
+    const from = Math.max(change.from - at, kept);
+    const before = text.slice(kept, from);
+    kept = Math.max(kept, change.to - at);
+    return change.from < at ? before : before + visibleLine(change.text);
+  });
+  return [...words, text.slice(kept)].join('');
+}
 
 /** The placeholders of a text that have a value. */
 export function filledPlaceholders(text: string, bindings: Bindings): Replacement[] {
-  return [...text.matchAll(placeholderPattern)].slice(0, mostPlaceholders).flatMap((found): Replacement[] => {
+  return [...text.matchAll(placeholderPattern)].flatMap((found): Replacement[] => {
     const value = bindings.get(bindingName(found[1] ?? ''));
     return value === undefined ? [] : [{ from: found.index, to: found.index + found[0].length, text: value }];
   });

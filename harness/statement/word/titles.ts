@@ -15,6 +15,7 @@ export const bindingName = (words: string): string => words.trim().toLowerCase()
 /** What the placeholders of a title stand for in ours; undefined if it is another title. */
 export function matchTitle(template: string, ours: string): Bindings | undefined {
   if (template.length > longestTitle || ours.length > longestTitle) return undefined;
+  if (!template.includes('<')) return plain(template) === plain(ours) ? new Map() : undefined;
   const names = [...template.matchAll(placeholderPattern)].map(([, words]) => bindingName(words ?? ''));
   if (names.length > mostPlaceholders) return undefined;
   if (names.length === 0) return plain(template) === plain(ours) ? new Map() : undefined;
