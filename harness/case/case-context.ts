@@ -165,7 +165,9 @@ export class CaseContext {
   async connect(name: string, maxLength: number): Promise<AssociationState> {
     const { host, port, tls, calledAETitle, callingAETitle } = this.endpoint;
     const old = this.#associations.get(name);
-    if (old && !old.conversation.closed) throw new ScenarioError(`association "${name}" is already open`);
+    if (old && !old.conversation.isOver) throw new ScenarioError(`association "${name}" is already open`);
+    // A SUT may take its time to close its side of a connection that is over.
+    await old?.conversation.destroy();
     const { signal } = this.limits;
     const transport = await connectTransport({ host, port, ...(tls && { tls }), timeoutMs: this.patience(), signal });
     const label = name === mainAssociation ? {} : { label: name };

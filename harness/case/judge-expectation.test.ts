@@ -106,7 +106,7 @@ describe('an expectation', () => {
   };
 
   it('tells a connection that is closed at once from one that a timer closes', async function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     const options = { preflight: askedBefore, timeoutMs: 15_000 };
     const verdictAfter = async (ms: number) =>
       (await runFake(casesOf(inSta13), closesAfter(ms), options)).cases.map(told)[0];
@@ -150,7 +150,7 @@ describe('an expectation', () => {
 `;
 
   it('tells an association request that a timer ends from one that is answered, whatever the time limit is', async function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     const onConnection: FakeBehaviour['onConnection'] = (transport) => {
       setTimeout(() => transport.end(), 4000).unref();
     };
@@ -161,7 +161,7 @@ describe('an expectation', () => {
   });
 
   it('gives a SUT the same time to close what it is to close, whatever the time limit is', async function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     const aborted = `
   - associate: verification
   - send: { pdu: { type: A-ABORT } }

@@ -41,7 +41,7 @@ export async function proposeAssociation(spec: AssociateSpec, context: CaseConte
   const open = context.findAssociation(name);
   // Before the connection: where there is nothing to propose there is no need of one.
   const request = requestOf(spec, context, announced);
-  const state = open && !open.conversation.closed ? open : await context.connect(name, announced);
+  const state = open && !open.conversation.isOver ? open : await context.connect(name, announced);
   await send(spec, state, request);
   if (spec.expect === 'nothing') return;
   if (spec.expect === undefined) await requireAcceptance(spec, context, state);

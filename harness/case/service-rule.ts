@@ -42,7 +42,7 @@ function awaitsAnswerAlone({ associations }: CaseContext, state: AssociationStat
   if (accept !== undefined || bytes === undefined || bytes.length < pduHeadLength || bytes[0] !== 1) return false;
   const declared = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(2);
   const isWhole = declared === bytes.length - pduHeadLength;
-  return isWhole && associations.every((other) => other === state || other.conversation.closed);
+  return isWhole && associations.every((other) => other === state || other.conversation.isOver);
 }
 
 /**

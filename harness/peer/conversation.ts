@@ -19,6 +19,7 @@ import { pDataRules } from '../oracle/p-data-rules.ts';
 import { pduRules, undecodableRule } from '../oracle/pdu-rules.ts';
 import { applyRules } from '../oracle/rule.ts';
 import { workingClock } from '../time/working-clock.ts';
+import { ConnectionCourse } from './connection-course.ts';
 import type { ConversationOptions } from './conversation-options.ts';
 import { untilDelivered } from './delivered.ts';
 import { EventQueue } from './event-queue.ts';
@@ -33,10 +34,8 @@ export class Conversation {
   readonly #options: ConversationOptions;
   readonly #receiver: MessageReceiver;
   readonly #events = new EventQueue<WireEvent>();
-  #outcome: TransportOutcome | undefined;
-  #silent = false;
+  readonly #course = new ConnectionCourse();
   #closeEvent: WireEvent | undefined;
-  #established = false;
   #longestPData = 0;
   readonly #whenClosed: Promise<void>;
   #markClosed: () => void = () => {};
@@ -62,7 +61,7 @@ export class Conversation {
 
   /** Whether an A-ASSOCIATE-AC has been exchanged and neither release, abort nor close since. */
   get established(): boolean {
-    return this.#established && !this.closed && this.#outcome === undefined;
+    return this.#course.isEstablished && !this.closed;
   }
 
   /** PDU-length of the longest P-DATA-TF received. */
@@ -74,9 +73,14 @@ export class Conversation {
     return this.#closeEvent !== undefined;
   }
 
+  /** Whether nothing can be sent any more: the connection is closed, or this side of it is. */
+  get isOver(): boolean {
+    return this.#course.isEndedHere || this.closed;
+  }
+
   /** How the connection ended, or `open` while it has not. */
   get outcome(): TransportOutcome {
-    return this.#outcome ?? (this.#silent ? 'silence' : 'open');
+    return this.#course.outcome;
   }
 
   /** Sends a PDU or any bytes. */
@@ -85,7 +89,7 @@ export class Conversation {
     this.#log({ direction: 'sent', what: sentObservation(what) }, bytes);
     this.#options.history?.addSent(bytes);
     this.#transport.send(bytes);
-    if (!(what instanceof Uint8Array)) this.#noteSent(what);
+    if (!(what instanceof Uint8Array)) this.#course.sent(what);
   }
 
   /** Sends the PDUs of one DIMSE message; with `segments`, so many bytes at a time. */
@@ -144,13 +148,13 @@ export class Conversation {
   abort(source = 0, reason = 0): void {
     if (this.closed) return;
     this.send({ type: 'A-ABORT', source, reason });
-    this.#outcome ??= this.#silent ? 'silence' : 'ended-by-harness';
+    this.#course.endedHere();
     this.#transport.end();
   }
 
   /** Ends the conversation as a requestor would: A-ABORT while there is something to abort, else close (AA-1, AE-4). */
   leave(): void {
-    if (this.#outcome === undefined && !this.closed) this.abort();
+    if (this.#course.isOpen && !this.closed) this.abort();
     else this.close();
   }
 
@@ -171,16 +175,11 @@ export class Conversation {
   #endLocally(text: string): void {
     if (this.closed) return;
     this.#options.log.note(text, this.#options.label);
-    this.#outcome ??= this.#silent ? 'silence' : 'ended-by-harness';
-  }
-
-  #noteSent(pdu: Pdu): void {
-    if (pdu.type === 'A-ASSOCIATE-AC') this.#established = true;
-    if (pdu.type === 'A-RELEASE-RP') this.#outcome ??= 'released';
+    this.#course.endedHere();
   }
 
   #silence(ms: number): WireEvent {
-    this.#silent = true;
+    this.#course.fellSilent();
     const event = { kind: 'silence', ms: Math.round(ms) } as const;
     this.#log({ direction: 'event', what: event });
     return event;
@@ -192,7 +191,7 @@ export class Conversation {
   }
 
   #onPdu(decoded: Decoded, bytes: Buffer): void {
-    this.#silent = false;
+    this.#course.heard();
     this.#options.onRules(applyRules(pduRules, decoded));
     if (!('pdu' in decoded)) {
       this.#onUndecodable(`${decoded.invalid} (offset ${decoded.offset})`, undecodableRule(decoded), bytes);
@@ -208,7 +207,7 @@ export class Conversation {
 
   #onUndecodable(text: string, rule: string, bytes: Buffer): void {
     this.#log({ direction: 'received', what: { kind: 'undecodable', text } }, bytes);
-    this.#outcome ??= 'undecodable';
+    this.#course.ended('undecodable');
     this.#emit({ kind: 'undecodable', text, rule });
   }
 
@@ -221,9 +220,7 @@ export class Conversation {
   }
 
   #onControl(pdu: ControlPdu): void {
-    if (pdu.type === 'A-ASSOCIATE-AC') this.#established = true;
-    if (pdu.type === 'A-ASSOCIATE-RJ' || pdu.type === 'A-ABORT') this.#outcome ??= pdu.type;
-    if (pdu.type === 'A-RELEASE-RP') this.#outcome ??= 'released';
+    this.#course.received(pdu);
     this.#emit({ kind: 'pdu', pdu });
   }
 
@@ -239,7 +236,7 @@ export class Conversation {
     const unfinished = unparsed > 0 ? `${unparsed} bytes of an unfinished PDU before it` : undefined;
     const remark = [unfinished, error?.message].filter((part) => part !== undefined).join('; ') || undefined;
     this.#log({ direction: 'event', what: { kind: 'closed', how }, remark });
-    this.#outcome ??= how;
+    this.#course.ended(how);
   }
 
   #log(entry: WireEntry, bytes?: Uint8Array, length?: number): void {

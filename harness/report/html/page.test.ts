@@ -171,7 +171,7 @@ describe('The conformance page', () => {
     const reasons = [{ kind: 'precondition' as const, text: 'it compares', options: ['--store-dir', '--retrieve'] }];
     const head = conformancePage(runResult([caseResult({ verdict: 'not-applicable', reasons })])).split('</header>')[0];
     expect(head).to.contain('Not tested: whether what is stored is what was sent (1 case, which needs --store-dir or ');
-    expect(head).to.contain('From A, no fault, over B, C and D to E');
+    expect(head).to.contain('Grades go from A (no fault) to E (a critical fault)');
   });
 
   it('says beside the notes about a run how many cases could not be judged in all', () => {

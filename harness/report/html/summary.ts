@@ -25,7 +25,7 @@ export function summaryHeader(result: RunResult, index: CaseIndex): Markup {
 <h1>${breakable(systemName(result))}</h1>
 <p class="outcome edge-${kind}">${verdictShape(kind)}<span>${text}</span></p>
 ${result.interrupted && html`<p class="outcome edge-warn">${verdictShape('warn')}<span>The run was stopped before every case had run.</span></p>`}
-<p class="grade">${gradeText(gradeOfRun(result))} <span class="scale">From A, no fault, over B, C and D to E, a critical one.</span></p>
+<p class="grade">${gradeText(gradeOfRun(result))} <span class="scale">Grades go from A (no fault) to E (a critical fault).</span></p>
 ${availability(result)}
 ${untested(result)}
 ${severityTiles(result, index)}

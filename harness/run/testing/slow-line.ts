@@ -6,10 +6,13 @@ export interface SlowLine extends AsyncDisposable {
   readonly port: number;
 }
 
-/** Listens on a free port, and passes on what an SCP at `port` sends so many milliseconds later. */
-export async function startSlowLine(port: number, delayOf: (bytes: Buffer) => number): Promise<SlowLine> {
+/**
+ * Listens on a free port, and passes on what an SCP at `port` sends so many milliseconds later; `closeMs` pass between its
+ * close and that of the line.
+ */
+export async function startSlowLine(port: number, delayOf: (bytes: Buffer) => number, closeMs = 0): Promise<SlowLine> {
   const sockets = new Set<Socket>();
-  const server = createServer((requestor) => {
+  const server = createServer({ allowHalfOpen: true }, (requestor) => {
     const acceptor = connect(port, '127.0.0.1');
     for (const socket of [requestor, acceptor]) {
       sockets.add(socket);
@@ -17,7 +20,7 @@ export async function startSlowLine(port: number, delayOf: (bytes: Buffer) => nu
     }
     requestor.pipe(acceptor);
     acceptor.on('data', (bytes) => setTimeout(() => requestor.write(bytes), delayOf(bytes)));
-    acceptor.on('end', () => requestor.end());
+    acceptor.on('end', () => setTimeout(() => requestor.end(), closeMs));
   });
   const listening = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => {

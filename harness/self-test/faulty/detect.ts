@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Case } from '../../case/case.ts';
+import { usesVerb } from '../../case/step.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { isRuleCase, rulePrefix } from '../../results/rule-id.ts';
 import { runCases } from '../../run/run-cases.ts';
@@ -32,8 +33,8 @@ export interface Detection {
 const oneByOne = { concurrency: 1, timeoutMs: 2000, closeMs: 2000, busyMs: 20_000 };
 /** An SCP that makes a legal choice answers in the end: nothing but what a scenario lets it wait for is a silence. */
 const patiently = { concurrency: 1, timeoutMs: 10_000 };
-/** Longest time of one case, in milliseconds: many rows share this process, and maybe the processor with others. */
-const longestCaseMs = 60_000;
+/** Longest time of one case, and of one that repeats its steps, in milliseconds: many rows share this process and its processor. */
+const [longestCaseMs, longestRepetitionMs] = [60_000, 180_000];
 /** Most of the time goes into waiting for what never comes. */
 export const rowsAtOnce = 12 * availableParallelism();
 
@@ -117,6 +118,7 @@ function chosen(name: string, ids: readonly string[], cases: ReadonlyMap<string,
   return ids.map((id) => {
     const found = cases.get(id);
     if (!found) throw new Error(`${name} names the case ${id}, which does not exist`);
-    return { ...found, timeoutMs: Math.max(found.timeoutMs ?? 0, longestCaseMs) };
+    const repeats = found.body.sut === 'scp' && usesVerb(found.body.steps, 'repeat');
+    return { ...found, timeoutMs: Math.max(found.timeoutMs ?? 0, repeats ? longestRepetitionMs : longestCaseMs) };
   });
 }

@@ -55,7 +55,7 @@ const ofItems: readonly AcceptorRow<'accept'>[] = [
     {
       id: 'accept/application-context',
       clause: 'PS3.8 9.3.3.1',
-      breaks: 'the application context name has signs that no UID has',
+      breaks: 'the application context name has characters that no UID has',
       variants: [
         'format directives',
         'bytes above 7FH',
@@ -97,7 +97,7 @@ const ofItems: readonly AcceptorRow<'accept'>[] = [
     {
       id: 'accept/protocol-version',
       clause: 'PS3.8 9.3.3',
-      breaks: 'Protocol-version has not bit 0 set',
+      breaks: 'bit 0 of Protocol-version is not set',
       variants: ['0', '2', 'FFFEH'],
     },
     ({ variant }) => [{ bytes: { at: 6, hex: pick(['0000', '0002', 'fffe'], variant) } }],

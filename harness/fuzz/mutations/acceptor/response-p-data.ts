@@ -80,7 +80,7 @@ const ofPdus: readonly AcceptorRow<'response p-data'>[] = [
   {
     id: 'response-pdu/type',
     clause: 'PS3.8 9.3.1',
-    breaks: 'the type of the PDU is one that there is not',
+    breaks: 'the type of the PDU does not exist',
     variants: ['00H', '08H', 'FFH', '80H'],
     apply: (pdus, { variant }) =>
       first(pdus, (pdu) => Buffer.concat([Buffer.from([pick([0, 8, 0xff, 0x80], variant)]), pdu.subarray(1)])),

@@ -86,7 +86,7 @@ const ofAmount: readonly AcceptorRow<'acceptor turns'>[] = [
   {
     id: 'flood/responses',
     clause: 'PS3.7 9.1.1.2',
-    breaks: 'response upon response comes in answer to one request',
+    breaks: 'one request is answered again and again',
     sizes: { least: 2, most: 2000 },
     apply: (turns, { size }) =>
       answerOf(turns, 0, (answer) => {
@@ -100,7 +100,7 @@ const ofAmount: readonly AcceptorRow<'acceptor turns'>[] = [
   {
     id: 'flood/empty-pdus',
     clause: 'PS3.8 9.3.5',
-    breaks: 'P-DATA-TF PDUs without a PDV come without end',
+    breaks: 'P-DATA-TF PDUs without a PDV never stop coming',
     sizes: { least: 1, most: 20_000 },
     variants: ['before the response', 'in place of it'],
     apply: (turns, { size, variant }) => {
@@ -114,7 +114,7 @@ const ofAmount: readonly AcceptorRow<'acceptor turns'>[] = [
   {
     id: 'flood/unfinished-command',
     clause: 'PS3.8 E.1',
-    breaks: 'fragments of a command come and none is the last',
+    breaks: 'fragments of a command come, and none is marked as the last',
     sizes: { least: 1, most: 4000 },
     apply: (turns, { size }, { requests }) => {
       const fragment = Buffer.alloc(120, 0x41);

@@ -33,7 +33,7 @@ const rows: readonly Row<'associate'>[] = [
     {
       id: 'associate/unknown-item',
       clause: 'PS3.8 9.3.1',
-      breaks: 'nothing: items and sub-items of unrecognized types, which are ignored and skipped',
+      breaks: 'nothing: there are items and sub-items of unrecognized types, which are to be ignored',
       variants: ['item', 'sub-item', 'empty sub-item', 'a hundred'],
     },
     ({ variant }) => {

@@ -8,7 +8,7 @@ const rows: readonly Row<'associate'>[] = [
     {
       id: 'associate/long-context',
       clause: 'PS3.5 9.1',
-      breaks: 'an abstract or transfer syntax name has thousands of characters, and a UID has 64 at most',
+      breaks: 'an abstract or transfer syntax name has thousands of characters instead of at most 64',
       sizes: { least: 65, most: 60_000 },
       variants: ['abstract syntax', 'transfer syntax'],
     },

@@ -48,7 +48,7 @@ const rows: readonly Row<'tree'>[] = [
   {
     id: 'sequence/nested-as-unknown',
     clause: 'PS3.5 6.2.2',
-    breaks: 'nothing: Sequences whose VR is UN, in Implicit VR as such are, are nested deeply in each other',
+    breaks: 'nothing: Sequences of VR UN, whose content is in Implicit VR, are nested deeply in each other',
     sizes: { least: 2, most: 20_000 },
     suits: ({ explicitVR }) => explicitVR,
     apply: (nodes, { size }, { encoding }) => {

@@ -15,7 +15,7 @@ const ofCommand: readonly Row<'command'>[] = [
   {
     id: 'length/command-element',
     clause: 'PS3.7 6.3.1',
-    breaks: 'the Value Length of a Command Element is an edge of 32 bits, or next to what is true',
+    breaks: 'the Value Length of a Command Element is the least or greatest of 32 bits, or a little off the right one',
     places: (elements) => elements.length,
     variants,
     apply: (elements, { place, variant }) =>
@@ -35,7 +35,8 @@ const ofTree: readonly Row<'tree'>[] = [
   {
     id: 'length/data-element',
     clause: 'PS3.5 7.1.1',
-    breaks: 'the Value Length of a Data Element, on any level, is an edge of 32 bits, or next to what is true',
+    breaks:
+      'the Value Length of a Data Element, on any level, is the least or greatest of 32 bits, or a little off the right one',
     places: ofPlain,
     variants,
     apply: (nodes, { place, variant }) =>
@@ -49,7 +50,7 @@ const ofTree: readonly Row<'tree'>[] = [
   {
     id: 'length/sequence',
     clause: 'PS3.5 7.5.2',
-    breaks: 'the length of a Sequence is an edge of 32 bits, or next to what is true',
+    breaks: 'the length of a Sequence is the least or greatest of 32 bits, or a little off the right one',
     variants,
     apply: (nodes, { variant }) => {
       const length = edgeOf(edges32, variant, itemLength + 8);
@@ -60,7 +61,7 @@ const ofTree: readonly Row<'tree'>[] = [
   {
     id: 'length/item',
     clause: 'PS3.5 7.5.1',
-    breaks: 'the length of an Item is an edge of 32 bits, or next to what is true',
+    breaks: 'the length of an Item is the least or greatest of 32 bits, or a little off the right one',
     variants,
     apply: (nodes, { variant }) => withItem({ length: edgeOf(edges32, variant, itemLength) })(nodes),
   },
@@ -81,7 +82,8 @@ const ofTree: readonly Row<'tree'>[] = [
   {
     id: 'length/fragment',
     clause: 'PS3.5 A.4',
-    breaks: 'the length of a fragment or of the Basic Offset Table is an edge of 32 bits, or next to what is true',
+    breaks:
+      'the length of a fragment or of the Basic Offset Table is the least or greatest of 32 bits, or a little off the right one',
     places: () => 2,
     variants,
     apply: (nodes, { place, variant }) => {

@@ -34,14 +34,14 @@ const ofAssociate: readonly Row<'associate'>[] = [
   {
     id: 'length/associate-pdu',
     clause: 'PS3.8 9.3.2',
-    breaks: 'the PDU-length of an A-ASSOCIATE-RQ is an edge of 32 bits, or next to what is true',
+    breaks: 'the PDU-length of an A-ASSOCIATE-RQ is the least or greatest of 32 bits, or a little off the right one',
     variants: edgeNames(edges32),
     apply: (bytes, { variant }) => with32(bytes, 2, variant),
   },
   {
     id: 'length/associate-item',
     clause: 'PS3.8 9.3.2',
-    breaks: 'the Item-length of an item or sub-item is an edge of 16 bits, or next to what is true',
+    breaks: 'the Item-length of an item or sub-item is the least or greatest of 16 bits, or a little off the right one',
     places: (bytes) => itemsOf(bytes).length,
     variants: edgeNames(edges16),
     apply: (bytes, { place, variant }) => {
@@ -57,7 +57,7 @@ const ofPdus: readonly Row<'p-data'>[] = [
   {
     id: 'length/p-data-pdu',
     clause: 'PS3.8 9.3.5',
-    breaks: 'the PDU-length of a P-DATA-TF is an edge of 32 bits, or next to what is true',
+    breaks: 'the PDU-length of a P-DATA-TF is the least or greatest of 32 bits, or a little off the right one',
     places: (pdus) => pdus.length,
     variants: edgeNames(edges32),
     apply: (pdus, { place, variant }) => pdus.map((pdu, at) => (at === place ? with32(pdu, 2, variant) : pdu)),
@@ -65,7 +65,7 @@ const ofPdus: readonly Row<'p-data'>[] = [
   {
     id: 'length/pdv',
     clause: 'PS3.8 9.3.5.1',
-    breaks: 'the Item-length of a PDV is an edge of 32 bits, or next to what is true',
+    breaks: 'the Item-length of a PDV is the least or greatest of 32 bits, or a little off the right one',
     places: (pdus) => pdus.flatMap(pdvsOf).length,
     variants: edgeNames(edges32),
     apply: (pdus, { place, variant }) => {

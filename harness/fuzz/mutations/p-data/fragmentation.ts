@@ -8,7 +8,7 @@ const rows: readonly Row<'fragments'>[] = [
   {
     id: 'pdv/unequal-lengths',
     clause: 'PS3.8 9.3.5',
-    breaks: 'nothing: several PDVs of different lengths are in one P-DATA-TF, which some cannot read',
+    breaks: 'nothing: several PDVs of different lengths are in one P-DATA-TF',
     variants: ['several of each', 'command and Data Set', 'Data Set alone', 'command alone'],
     apply: (pdus, { variant }) => {
       const [command, set] = [commands(pdus), data(pdus)];
