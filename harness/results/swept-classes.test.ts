@@ -40,6 +40,35 @@ describe('what a sweep shows', () => {
     ]);
   });
 
+  it('is not that an instance is not stored, if it was answered with success and could not be found', () => {
+    const lost: Partial<CaseResult> = {
+      verdict: 'inconclusive',
+      status: '0x0000',
+      observed: { kind: 'nothing', text: 'answered 0x0000, and no file came' },
+    };
+    const warned: Partial<CaseResult> = { ...refused, status: '0xB000' };
+    const outcomes = sweptInstances([swept('A', lost), swept('B', warned)]).map(({ outcome }) => outcome);
+    expect(outcomes).to.deep.equal(['stored, and not found again (0x0000)', 'stored (0xB000)']);
+  });
+
+  it('is in words what came if it was no response', () => {
+    const closed = swept('A', { verdict: 'fail', status: undefined, observed: { kind: 'closed', how: 'RST' } });
+    expect(sweptInstances([closed]).map(({ outcome }) => outcome)).to.deep.equal([
+      'not stored (connection reset (RST))',
+    ]);
+  });
+
+  it('is nothing of an instance that was not sent, for the system was gone', () => {
+    const blocked = swept('A', {
+      verdict: 'inconclusive',
+      status: undefined,
+      observed: { kind: 'nothing', text: 'it no longer serves' },
+      blockedBy: 'x',
+    });
+    expect(sweptInstances([blocked])).to.deep.equal([]);
+    expect(sweptClasses([], [blocked])).to.deep.equal([]);
+  });
+
   it('stands with the classes that were asked for before the cases', () => {
     const known = [
       { sopClass: 'MRImageStorage', negotiation: 'accepted', transferSyntaxes: ['A'] },

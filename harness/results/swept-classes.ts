@@ -1,7 +1,9 @@
 // What a sweep shows of the system under test: of each SOP Class that it accepts, in which Transfer Syntaxes it stored an
 // instance, and what came instead (PS3.4 B.2.2, GG.4.2, PS3.2 Table N.1-1).
 
+import { statusCategory } from '../../src/index.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
+import { observedText } from '../words/case-text.ts';
 
 export type KnownClass = NonNullable<RunResult['sut']['sopClasses']>[number];
 
@@ -22,16 +24,25 @@ export function sweptInstances(cases: readonly CaseResult[]): readonly Swept[] {
   return cases.flatMap((one) => {
     const { sopClass, transferSyntax } = one.given;
     if (!sweepScenarios.includes(one.scenario) || sopClass === undefined || transferSyntax === undefined) return [];
-    if (one.verdict === 'not-applicable' || one.verdict === 'error') return [];
+    if (one.verdict === 'not-applicable' || one.verdict === 'error' || isUntried(one)) return [];
     return [{ sopClass, transferSyntax, outcome: outcomeOf(one), caseId: one.id }];
   });
 }
 
-function outcomeOf({ verdict, status, observed }: CaseResult): string {
-  const answer = status ?? observed.kind;
-  if (observed.kind !== 'stored') return verdict === 'pass' ? `stored (${answer})` : `not stored (${answer})`;
-  if (observed.changes === undefined) return `stored, and not found again (${answer})`;
-  return verdict === 'pass' ? `stored as it was sent (${answer})` : `stored with changes (${answer})`;
+/** Whether nothing came: it had died in a case before, say, and was sent nothing in this one. */
+function isUntried({ observed, status }: CaseResult): boolean {
+  return observed.kind === 'nothing' && status === undefined;
+}
+
+function outcomeOf(result: CaseResult): string {
+  const { verdict, status, observed } = result;
+  const category = status === undefined ? undefined : statusCategory(Number(status));
+  if (category !== 'Success' && category !== 'Warning') return `not stored (${status ?? observedText(result)})`;
+  // It said that it stored the instance, and what it has is not there to be compared.
+  if (observed.kind === 'nothing') return `stored, and not found again (${status})`;
+  if (observed.kind !== 'stored') return `stored (${status})`;
+  if (observed.changes === undefined) return `stored, and not found again (${status})`;
+  return verdict === 'pass' ? `stored as it was sent (${status})` : `stored with changes (${status})`;
 }
 
 /** The classes that were asked for before the cases, with what the sweep adds to them. */

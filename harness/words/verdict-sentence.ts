@@ -85,7 +85,7 @@ function sentenceWithoutFault({ faults, cases, sut, interrupted }: JudgedRun): s
       : `Nothing could be judged: ${sut.role === 'scu' ? 'the SCU opens no association' : `${sut.address} cannot be reached`}.`;
   const none = faults.some(({ waiver }) => waiver) ? 'No new fault was found' : 'No fault was found';
   if (interrupted) return `${none} before the run was stopped.`;
-  return sut.reachable ? `${none} in ${counted(judged, 'case')}.` : `${none} before the SUT was lost.`;
+  return sut.reachable ? `${none} in ${counted(judged, 'case')}.` : `${none} before the system was lost.`;
 }
 
 /** What else has to be known, as one sentence. */
@@ -96,7 +96,7 @@ function remarks(run: JudgedRun, hasFaults: boolean): string[] {
   const warnings = faults.filter(({ severity, waiver }) => severity === 'warning' && !waiver).length;
   const parts = [
     ...(hasFaults && interrupted ? ['the run was stopped before its end'] : []),
-    ...(hasFaults && !interrupted && !sut.reachable ? ['the SUT was lost during the run'] : []),
+    ...(hasFaults && !interrupted && !sut.reachable ? ['the system was lost during the run'] : []),
     ...(blocked > 0 ? [`${counted(blocked, 'case')} could not be judged because of a fault`] : []),
     ...(known > 0 ? [`${numberWord(known)} known ${known === 1 ? 'deviation' : 'deviations'}`] : []),
     ...(warnings > 0 && !hasFaults ? [`${numberWord(warnings)} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),

@@ -46,7 +46,7 @@ const categories = [
     matchedStatuses: ['failed'],
     messageRegex: `${severity}: [\\s\\S]*`,
   })),
-  { name: 'Errors of the harness', matchedStatuses: ['broken'] },
+  { name: 'Errors of the tool', matchedStatuses: ['broken'] },
   { name: 'Known deviations', matchedStatuses: ['skipped'], messageRegex: 'known deviation: [\\s\\S]*' },
   { name: 'Blocked by a fault', matchedStatuses: ['skipped'], messageRegex: 'blocked by a fault: [\\s\\S]*' },
   {

@@ -28,6 +28,6 @@ function remarks({ sut, cases }: RunResult): string[] {
   const why = sut.reachable ? undefined : sut.unreachableReason;
   return [
     ...(why !== undefined ? [`It was not reached: ${why}.`] : []),
-    ...(errors > 0 ? [`${counted(errors, 'case')} could not be run: the harness or its environment failed.`] : []),
+    ...(errors > 0 ? [`${counted(errors, 'case')} could not be run: the tool or its environment failed.`] : []),
   ];
 }

@@ -45,7 +45,7 @@ describe('The conformance page', () => {
     const { cases, sut } = oneOfEach();
     const gone = { ...sut, reachable: false, unreachableReason: 'connection refused' };
     const pageOf = (some: typeof cases) => conformancePage(runResult(some, { sut: gone }));
-    expect(pageOf(cases)).to.contain('The SUT was lost during the run. It was not reached: connection refused.');
+    expect(pageOf(cases)).to.contain('The system was lost during the run. It was not reached: connection refused.');
     expect(pageOf(cases.filter(({ verdict }) => verdict === 'error'))).to.contain(
       'cannot be reached. It was not reached: connection refused.',
     );
@@ -163,7 +163,7 @@ describe('The conformance page', () => {
   it('says how many of its cases are rules, and how many of these fail', () => {
     const head = conformancePage(faultyRun()).split('</header>')[0] ?? '';
     expect(head).to.contain(
-      '16 cases: 13 put to the system, and 3 rules that always hold, one case each in however many others it is broken. Of the 5 that fail, 2 are rules.',
+      '16 cases: 13 put to the system, and 3 rules that always hold; a rule is one case, however often it is broken. Of the 5 that fail, 2 are rules.',
     );
   });
 

@@ -116,7 +116,7 @@ function rulesText({ cases }: RunResult): Markup {
     broken === 0
       ? ''
       : ` Of the ${numeral(all)} that fail, ${numeral(broken)} ${broken === 1 ? 'is a rule' : 'are rules'}.`;
-  return html`<p class="tally">${counted(cases.length, 'case')}: ${numeral(cases.length - rules.length)} put to the system, and ${counted(rules.length, 'rule')} that always ${rules.length === 1 ? 'holds' : 'hold'}, one case each in however many others it is broken.${split}</p>`;
+  return html`<p class="tally">${counted(cases.length, 'case')}: ${numeral(cases.length - rules.length)} put to the system, and ${counted(rules.length, 'rule')} that always ${rules.length === 1 ? 'holds' : 'hold'}; a rule is one case, however often it is broken.${split}</p>`;
 }
 
 function systemList({ sut, cases }: RunResult): Markup {

@@ -35,7 +35,7 @@ const kinds: readonly Kind[] = [
     of: ({ blockedBy }) => blockedBy !== undefined,
     key: ({ blockedBy }) => blockedBy ?? '',
   },
-  { title: () => 'The harness or its environment failed', of: ({ verdict }) => verdict === 'error', key: upToColon },
+  { title: () => 'The tool or its environment failed', of: ({ verdict }) => verdict === 'error', key: upToColon },
   { title: () => 'Not run', of: hasReason('not-run'), key: upToColon },
   {
     title: (result) => `Not judged: needs ${optionsOf(result).join(' or ')}`,

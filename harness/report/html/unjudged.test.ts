@@ -14,7 +14,7 @@ describe('What was not judged', () => {
   it('is told by the kind of reason, what a fault blocks first', () => {
     expect([...render(faultyRun()).matchAll(/<h3>(.*?)<\/h3>/g)].map((match) => match[1])).to.deep.equal([
       'Blocked by a fault: 3 cases',
-      'The harness or its environment failed: 1 case',
+      'The tool or its environment failed: 1 case',
       'Not run: 1 case',
       'What came proves neither a pass nor a fail: 1 case',
       'Not applicable to this system: 1 case',

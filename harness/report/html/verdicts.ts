@@ -54,7 +54,7 @@ export const verdictLooks: Readonly<Record<Standing, VerdictLook>> = {
   },
   error: {
     label: 'Error',
-    meaning: 'the harness or its environment failed, never the system under test',
+    meaning: 'the tool or its environment failed, never the system under test',
     shape: '<path d="M9 1.4 3.4 9H8l-1 5.6L12.6 7H8Z"/>',
   },
   known: {

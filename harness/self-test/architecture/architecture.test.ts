@@ -29,7 +29,6 @@ const withoutClause = [
 
 /** Tables of data: as long as what they list. */
 const dataTables = [
-  'src/data-set/instance/storage/class-traits.ts',
   'src/registry/dictionary-data.ts',
   'src/registry/sop-classes.ts',
   'harness/statement/annex-n/template-sections.ts',

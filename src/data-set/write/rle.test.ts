@@ -4,7 +4,7 @@ import { encodeRleFrame } from './rle.ts';
 /** A decoder by PS3.5 G.3.2, written apart from the encoder. */
 function unpack(segment: Uint8Array, length: number): number[] {
   const out: number[] = [];
-  for (let at = 0; out.length < length; ) {
+  for (let at = 0; out.length < length && at < segment.length; ) {
     const control = ((segment[at++] ?? 0) << 24) >> 24;
     if (control >= 0) {
       out.push(...segment.subarray(at, at + control + 1));

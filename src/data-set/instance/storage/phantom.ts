@@ -7,10 +7,21 @@ export const phantomSize = 64;
 /** How the pixels are stored. */
 export interface PixelForm {
   readonly samples: 1 | 3;
-  readonly bitsAllocated: 1 | 8 | 16 | 32 | 64;
-  /** Of integers; as many as allocated of floats. */
+  readonly bitsAllocated: 1 | 8 | 16;
   readonly bitsStored: number;
 }
+
+export type PictureKind = 'grey8' | 'grey12' | 'grey16' | 'colour' | 'bit' | 'palette';
+
+/** How the pixels of a kind of picture are stored. */
+export const pixelForms: Readonly<Record<PictureKind, PixelForm>> = {
+  bit: { samples: 1, bitsAllocated: 1, bitsStored: 1 },
+  grey8: { samples: 1, bitsAllocated: 8, bitsStored: 8 },
+  palette: { samples: 1, bitsAllocated: 8, bitsStored: 8 },
+  grey12: { samples: 1, bitsAllocated: 16, bitsStored: 12 },
+  grey16: { samples: 1, bitsAllocated: 16, bitsStored: 16 },
+  colour: { samples: 3, bitsAllocated: 8, bitsStored: 8 },
+};
 
 const label = 'SYNTHETIC';
 
@@ -78,9 +89,5 @@ function writerInto(bytes: Uint8Array, { bitsAllocated, bitsStored }: PixelForm)
       return (at, value) => view.setUint8(at, Math.round(value * most));
     case 16:
       return (at, value) => view.setUint16(2 * at, Math.round(value * most), true);
-    case 32:
-      return (at, value) => view.setUint32(4 * at, Math.round(value * most), true);
-    case 64:
-      return (at, value) => view.setFloat64(8 * at, value, true);
   }
 }

@@ -6,11 +6,11 @@ import { sopClassByUid } from '../../../registry/sop-classes.ts';
 import { storageIodOf } from '../../../registry/storage/storage-iod.ts';
 import type { DataSet } from '../../data-set.ts';
 import { code } from '../macros.ts';
-import { pixelForms, traitsOf } from './class-traits.ts';
+import { traitsOf } from './class-traits.ts';
 import { fillIod } from './fill-iod.ts';
 import { withFrames } from './frames.ts';
 import { knownValues, typicalValues } from './known-values.ts';
-import { type PixelForm, phantom } from './phantom.ts';
+import { type PixelForm, phantom, pixelForms } from './phantom.ts';
 import { roles, roleUid, withUids } from './storage-uids.ts';
 
 /** `bare` has what the tables demand alone, and proves the validator; `minimal` also what conditions that they leave open ask for. */
