@@ -6,6 +6,7 @@ import type { WireRecord } from '../../model/wire-record.ts';
 import { describeWhat } from '../../words/describe-wire.ts';
 import { type BrokenFields, brokenFields } from '../wire-tree/broken-fields.ts';
 import { type MachineStates, machineStates } from '../wire-tree/machine-states.ts';
+import { turningPoint } from '../wire-tree/turning-point.ts';
 import { html, type Markup } from './markup.ts';
 import type { PduTable } from './pdu-table.ts';
 import { timeStrip } from './time-strip.ts';
@@ -25,8 +26,7 @@ export function conversationFigure(
   broken: readonly string[] = [],
 ): Markup {
   if (wire.length === 0) return html``;
-  const wanted = JSON.stringify(decisive);
-  const turned = decisive === undefined ? -1 : wire.findLastIndex(({ what }) => JSON.stringify(what) === wanted);
+  const turned = turningPoint(wire, decisive);
   const states = statesOf(wire, role);
   const syntaxes = syntaxesOf(wire);
   const atFault = fieldsAtFault(wire, broken);

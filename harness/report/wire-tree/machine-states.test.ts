@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { WireRecord } from '../../model/wire-record.ts';
-import { machineStates } from './machine-states.ts';
+import { cellAt, machineStates } from './machine-states.ts';
 
 type Type = 'A-ASSOCIATE-RQ' | 'A-ASSOCIATE-AC' | 'P-DATA-TF' | 'A-RELEASE-RQ' | 'A-RELEASE-RP' | 'A-ABORT';
 const at = 0;
@@ -41,5 +41,26 @@ describe('The states of both machines', () => {
   it('are those of an invalid PDU for bytes that are none', () => {
     const rubbish: WireRecord = { at, direction: 'sent', what: { kind: 'undecodable', text: 'rubbish' } };
     expect(path([rubbish])).to.deep.equal(['? Sta13']);
+  });
+});
+
+describe('The cell of Table 9-10 that a record leads to', () => {
+  const cell = (records: readonly WireRecord[], at = records.length - 1) => {
+    const found = cellAt(records, at, 'scp');
+    return found && `${found.state} ${found.event}`;
+  };
+
+  it('is that of the state which the system was in before it', () => {
+    expect(cell([sent('A-ASSOCIATE-RQ')])).to.equal('Sta2 Evt6');
+    const opened = [sent('A-ASSOCIATE-RQ'), came('A-ASSOCIATE-AC'), sent('P-DATA-TF')];
+    expect(cell(opened)).to.equal('Sta6 Evt10');
+    expect(cell([{ at, direction: 'sent', what: { kind: 'undecodable', text: 'rubbish' } }])).to.equal('Sta2 Evt19');
+  });
+
+  it('is none if nothing was sent, or if nobody can tell the state', () => {
+    expect(cell([], -1)).to.equal(undefined);
+    expect(cell([closed])).to.equal(undefined);
+    const rubbish: WireRecord = { at, direction: 'received', what: { kind: 'undecodable', text: 'rubbish' } };
+    expect(cell([rubbish, sent('P-DATA-TF')])).to.equal(undefined);
   });
 });

@@ -33,6 +33,30 @@ export function machineStates(records: readonly WireRecord[], sutRole: 'scp' | '
   });
 }
 
+/** A cell of Table 9-10. */
+export interface Cell {
+  readonly state: State;
+  readonly event: Event;
+}
+
+/**
+ * The cell in which the SUT was when a record of one connection reached it; undefined if nobody can tell its state, or the
+ * table has no such cell.
+ */
+export function cellAt(records: readonly WireRecord[], at: number, sutRole: 'scp' | 'scu'): Cell | undefined {
+  const record = records[at];
+  if (record === undefined) return undefined;
+  const state = at === 0 ? initial(sutRole === 'scp') : machineStates(records.slice(0, at), sutRole)[at - 1]?.sut;
+  const event = eventOf(typeOf(record.what));
+  return state && event && transition(state, event) && { state, event };
+}
+
+/** The event that a PDU is for whoever receives it. */
+function eventOf(type: keyof typeof pduEvents | undefined | null): Event | undefined {
+  if (type === null) return undefined;
+  return type === undefined ? 'Evt19' : pduEvents[type];
+}
+
 /** The transport connection stands already when a conversation begins. */
 function initial(isAcceptor: boolean): State | undefined {
   return isAcceptor ? 'Sta2' : 'Sta1';
@@ -49,10 +73,11 @@ function apply(record: WireRecord, states: Mutable): void {
   }
   if (direction === 'event') return;
   const type = typeOf(what);
-  if (type === null) return;
+  const event = eventOf(type);
+  if (type === null || event === undefined) return;
   const [from, to] = direction === 'sent' ? (['harness', 'sut'] as const) : (['sut', 'harness'] as const);
   states[from] = type === undefined ? undefined : afterSending(states[from], type);
-  states[to] = next(states[to], type === undefined ? 'Evt19' : pduEvents[type]);
+  states[to] = next(states[to], event);
 }
 
 /** The type of the PDU; undefined for bytes that are none, null for what is no PDU at all. */
