@@ -21,24 +21,32 @@ export async function writeFileAtomically(path: string, content: FileContent): P
   }
 }
 
-/** Node's own recursive mkdir never ends where a file system answers ENOENT below an existing folder, as /proc does. */
+/**
+ * Node's own recursive mkdir never ends if a file system answers ENOENT below an existing folder, as /proc does. Other files
+ * may be about to make the same folders.
+ */
 async function makeFolder(path: string): Promise<void> {
+  if ((await folderError(path)) === undefined) return;
+  const parent = dirname(path);
+  const isThere = await stat(parent).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere && parent !== path) await makeFolder(parent);
+  const error = await folderError(path);
+  if (error) throw error;
+}
+
+/** Makes a folder unless it is there. Gives the error if a part of its path is missing, and rejects with any other. */
+async function folderError(path: string): Promise<Error | undefined> {
   try {
     await mkdir(path);
+    return undefined;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
-    if (code !== 'ENOENT' || dirname(path) === path) throw error;
-    const parentIsThere = await stat(dirname(path)).then(
-      () => true,
-      () => false,
-    );
-    if (parentIsThere) throw error;
-    await makeFolder(dirname(path));
-    await mkdir(path).catch(async (again: NodeJS.ErrnoException) => {
-      // Another file of the same folder was quicker.
-      if (again.code !== 'EEXIST' || !(await stat(path)).isDirectory()) throw again;
-    });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return undefined;
+    if (code === 'ENOENT') return error as Error;
+    throw error;
   }
 }
 
