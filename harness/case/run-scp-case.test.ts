@@ -46,7 +46,7 @@ describe('a case against an SCP', () => {
     const result = await runOne(storeSteps, {});
     expect(result).to.include({ verdict: 'pass', status: '0x0000', transport: 'released', health: 'ok' });
     expect(result.given).to.deep.equal({ sopClass: 'HangingProtocolStorage' });
-    expect(expectedLines(result)).to.deep.equal(['response, Status 0x0000 Success (Success)']);
+    expect(expectedLines(result)).to.deep.equal(['response, Status 0x0000 Success']);
     expect(observedText(result)).to.match(/^C-STORE-RSP, Status 0x0000 Success/);
     expect(transcriptText(result))
       .to.match(/> .*A-ASSOCIATE-RQ/)

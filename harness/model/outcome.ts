@@ -30,7 +30,7 @@ export class Inconclusive extends Error {
  */
 export class RejectedForNow extends Inconclusive {
   constructor(rejection: string) {
-    super(`the SUT was busy: it rejected the association for the moment (${rejection})`);
+    super(`the system was busy: it rejected the association for the moment (${rejection})`);
   }
 }
 
@@ -42,7 +42,7 @@ export class Blocked extends Inconclusive {
   constructor(silence: Silence) {
     const { cases } = silence;
     const count = `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}`;
-    const text = `the SUT did not answer ${unansweredText(silence)} in ${count} (${cases.join(', ')})`;
+    const text = `the system did not answer ${unansweredText(silence)} in ${count} (${cases.join(', ')})`;
     super(text, silence.rule);
   }
 }

@@ -17,8 +17,17 @@ export interface Silence {
   readonly cases: readonly string[];
 }
 
+const moments: Readonly<Record<Phase, string>> = {
+  connection: 'on a new connection',
+  association: 'for an association',
+  'data-transfer': 'on an association',
+  'data-set': 'within a Data Set',
+  release: 'at the release',
+  storage: 'to be stored',
+};
+
 /** What stays unanswered, in words: `plain C-STORE requests`. */
 export function unansweredText({ service, clause, phase }: Silence): string {
   if (service !== undefined) return `plain ${service} requests`;
-  return `what cases about ${clause ?? 'one clause'} send (phase: ${phase})`;
+  return `what cases about ${clause ?? 'one clause'} send ${moments[phase]}`;
 }

@@ -161,7 +161,7 @@ describe('the wording of a legal reaction', () => {
     [{ response: { Status: 0xa700 } }, 'response, Status 0xA700 Refused: Out of resources (Failure)'],
     [
       { response: { Status: ['Success', 'Warning'], to: 2 } },
-      'response to operation 2, Status 0x0000 Success (Success) or any Warning',
+      'response to operation 2, Status 0x0000 Success or any Warning',
     ],
     [{ pdu: { type: 'A-ABORT', source: 2, reason: [1, 2] } }, 'A-ABORT source 2 reason [1,2]'],
     [{ transport: 'closed', verdict: 'warn', note: 'rude' }, 'connection closed (warn: rude)'],

@@ -31,7 +31,7 @@ const decodable: CheckedRule<Decoded> = {
   id: 'pdu/decodable',
   clause: 'PS3.8 9.3.1',
   level: 'shall',
-  title: 'The SUT sends bytes that are no PDU',
+  title: 'The system sends bytes that are no PDU',
   demand: 'What is sent on an association is one of the seven PDUs, made as they are defined.',
   check(decoded) {
     if ('pdu' in decoded) return [];

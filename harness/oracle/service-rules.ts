@@ -52,7 +52,7 @@ export const serviceRules = {
     id: 'service/connection-kept',
     clause: 'PS3.8 9.2.3',
     level: 'shall',
-    title: 'The SUT closes or resets the connection on a legal request',
+    title: 'The system closes or resets the connection on a legal request',
     demand: 'A connection is closed only after a release, a rejection or an abort.',
   },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -41,7 +41,7 @@ describe('The mochawesome report', () => {
     const failed = tests.find(({ state }) => state === 'failed');
     expect(failed?.err.message).to.contain('Success was claimed');
     expect(failed?.err.diff).to.equal(
-      '- response, Status 0x0212 Mistyped argument (Failure)\n- A-ABORT\n+ C-STORE-RSP, Status 0x0000 Success (Success), responds to Message ID 1',
+      '- response, Status 0x0212 Mistyped argument (Failure)\n- A-ABORT\n+ C-STORE-RSP, Status 0x0000 Success, responds to Message ID 1',
     );
     expect(failed?.code).to.contain('A-ASSOCIATE-RQ called "ANY-SCP"');
   });

@@ -57,7 +57,7 @@ function commandOf({ sopClassUID, commandField, moveDestination }: RetrieveReque
   };
 }
 
-/** `0x0000 Success (Success), 1 completed, 0 failed`. */
+/** `0x0000 Success, 1 completed, 0 failed`. */
 export function describeFinal(command: CommandSet): string {
   const { Status: status, ErrorComment: comment } = command;
   const { NumberOfCompletedSuboperations: completed, NumberOfFailedSuboperations: failed } = command;

@@ -44,7 +44,7 @@ const neverStores: FakeBehaviour = {
   onRequest: (_good, { CommandField }) => (CommandField === 1 ? 'silence' : undefined),
 };
 const rule = 'service/c-store-answered';
-const reasons = [{ kind: 'blocked', text: 'the SUT did not answer plain C-STORE requests in 3 cases (a, b, c)' }];
+const reasons = [{ kind: 'blocked', text: 'the system did not answer plain C-STORE requests in 3 cases (a, b, c)' }];
 
 describe('a case that waits for what other cases have waited for in vain', () => {
   it('is not accused, but blocked by their silence', async () => {
@@ -59,7 +59,7 @@ describe('a case that waits for what other cases have waited for in vain', () =>
     expect(ends.map(({ result }) => result.transport)).to.deep.equal(['silence', 'silence', 'not-connected']);
     expect(ends[2]?.result).to.deep.include({ verdict: 'inconclusive', reasons, blockedBy: rule });
     expect(silences.notes()).to.deep.equal([
-      'the SUT did not answer plain C-STORE requests: 3 cases could not be judged for that',
+      'the system did not answer plain C-STORE requests: 3 cases could not be judged for that',
     ]);
   });
 
@@ -76,7 +76,7 @@ describe('a case that waits for what other cases have waited for in vain', () =>
     const [end] = await runOn({ onRelease: () => 'silence' }, silentTo('A-RELEASE'));
     expect(end?.result.verdict).to.equal('pass');
     expect(end?.result.notes.join()).to.match(
-      /^not waited for in full: the SUT did not answer plain A-RELEASE requests in 3 cases/,
+      /^not waited for in full: the system did not answer plain A-RELEASE requests in 3 cases/,
     );
   });
 });

@@ -28,7 +28,7 @@ function unrun(candidate: Case, text: string): CaseResult {
 export function notRunAlone(result: CaseResult): CaseResult {
   const { verdict, observed, attempts = [] } = result;
   const text = 'not run again alone: the time of the run was over';
-  const why = 'the SUT may have had no time for it beside other cases';
+  const why = 'the system may have had no time for it beside other cases';
   return {
     ...result,
     verdict: 'inconclusive',

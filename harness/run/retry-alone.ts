@@ -79,8 +79,8 @@ export class RetryAlone {
   }
 }
 
-const noTime = 'the SUT may have had no time for it beside other cases';
-const rejectedForNow = 'the SUT rejected an association of it for the moment';
+const noTime = 'the system may have had no time for it beside other cases';
+const rejectedForNow = 'the system rejected an association of it for the moment';
 
 function isBetter(verdict: VerdictKind, before: VerdictKind): boolean {
   return verdict !== before && worse(verdict, before) === before;

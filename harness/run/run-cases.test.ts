@@ -104,7 +104,7 @@ describe('a run', () => {
     );
     expect(result.cases[0]).to.include({ verdict: 'fail', health: 'unwell', status: '0x0000' });
     expect(reasonText(result.cases[0])).to.match(
-      /^afterwards the SUT is unwell: C-ECHO was answered with C-ECHO-RSP, Status 0x0122/,
+      /^afterwards the system is unwell: C-ECHO was answered with C-ECHO-RSP, Status 0x0122/,
     );
   });
 

@@ -211,7 +211,7 @@ describe('a scenario', () => {
     silent(...Array.from({ length: 9 }, (_, at) => release(`a:${at}`)));
     expect(silences.blockingScenario('a')).to.equal(undefined);
     expect(silences.notes()).to.deep.equal([
-      'the SUT did not answer plain A-RELEASE requests: 6 cases did not wait for that in full',
+      'the system did not answer plain A-RELEASE requests: 6 cases did not wait for that in full',
     ]);
   });
 });

@@ -75,7 +75,7 @@ export class Silences implements SilencePolicy {
     return blocking.map(({ silence, blocked }) => {
       const cases = `${blocked} ${blocked === 1 ? 'case' : 'cases'}`;
       const what = silence.phase === 'release' ? 'did not wait for that in full' : 'could not be judged for that';
-      return `the SUT did not answer ${unansweredText(silence)}: ${cases} ${what}`;
+      return `the system did not answer ${unansweredText(silence)}: ${cases} ${what}`;
     });
   }
 

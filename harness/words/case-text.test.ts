@@ -48,9 +48,9 @@ describe('The text of a case', () => {
     expect(outcomeLine(plain)).to.equal(`response with Status 0x0000; ${ref}: ${text}`);
     expect(fullText(plain).split(text)).to.have.length(2);
     const more: CaseResult = { ...plain, reasons: [...plain.reasons, { kind: 'health', text: 'unwell' }] };
-    expect(fullText(more)).to.match(/^reason {7}afterwards the SUT is unwell$/m);
+    expect(fullText(more)).to.match(/^reason {7}afterwards the system is unwell$/m);
     const dead: CaseResult = { ...plain, reasons: [{ kind: 'health', text: 'died: signal SIGSEGV' }] };
-    expect(fullText(dead)).to.match(/^reason {7}afterwards the SUT has died: signal SIGSEGV$/m);
+    expect(fullText(dead)).to.match(/^reason {7}afterwards the system has died: signal SIGSEGV$/m);
   });
 
   it('tells how the SUT was afterwards where it was not well', () => {

@@ -71,7 +71,7 @@ export function furtherReason({ reasons }: Pick<CaseResult, 'reasons'>): string 
   const texts = reasons.flatMap((reason) => {
     if (reason.kind === 'requirement') return [];
     if (reason.kind !== 'health') return [reason.text];
-    return [`afterwards the SUT ${reason.text.startsWith('died') ? 'has' : 'is'} ${reason.text}`];
+    return [`afterwards the system ${reason.text.startsWith('died') ? 'has' : 'is'} ${reason.text}`];
   });
   return texts.join('; ') || undefined;
 }

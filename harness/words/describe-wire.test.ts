@@ -10,7 +10,7 @@ describe('The conversation of a case', () => {
     ]);
     expect(text.split('\n')).to.deep.equal([
       '>      0.4 ms  A-RELEASE-RQ',
-      '-     12.0 ms  [second] connection closed (FIN) by the SUT, late',
+      '-     12.0 ms  [second] connection closed (FIN) by the system, late',
       '-  10012.0 ms  nothing came for 10000 ms',
     ]);
   });

@@ -30,7 +30,7 @@ export function describeWhat({ what, direction, length }: WireRecord): string {
     case 'silence':
       return `nothing came for ${Math.round(what.ms)} ms`;
     case 'closed':
-      return what.how === 'local' ? describeObservation(what) : `${closed[what.how]} by the SUT`;
+      return what.how === 'local' ? describeObservation(what) : `${closed[what.how]} by the system`;
     case 'message':
       if (direction === 'event') return `received ${describeObservation(what)}`;
       return `${describeObservation(what)} (${length} bytes)`;

@@ -3,6 +3,7 @@
 import type { Fault } from '../model/fault.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { givenText } from './case-text.ts';
+import { askedOf } from './fault-title.ts';
 
 /** So many are told one by one, unless a caller has room for more. */
 const toldTitles = 2;
@@ -22,8 +23,9 @@ export function faultRequest(
 ): string | undefined {
   const [first] = showing;
   if (!first) return undefined;
-  if (title.includes(first.title)) return valuesOf(first);
-  const titles = [...new Set(showing.map((one) => one.title))].filter((one) => !title.includes(one));
+  const isTold = (one: string) => title.includes(askedOf(one) ?? one);
+  if (isTold(first.title)) return valuesOf(first);
+  const titles = [...new Set(showing.map((one) => one.title))].filter((one) => !isTold(one));
   const parts = titles.slice(0, told).map((one) => `\u201c${one}\u201d`);
   const left = titles.length - parts.length;
   return `Seen in ${[...parts, ...(left > 0 ? [`${left} other ${left === 1 ? 'scenario' : 'scenarios'}`] : [])].join(', ')}`;

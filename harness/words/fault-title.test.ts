@@ -22,6 +22,22 @@ describe('the title of a fault', () => {
     expect(title({ role: 'scu', observed: report })).to.equal('Expected: It stores; instead: sent 1 of 3 instances');
   });
 
+  it('is what came in answer, of a case that wants nothing but another answer', () => {
+    const observed = { kind: 'message', commandField: 0x8001, status: 0 } as const;
+    expect(title({ title: 'The SCP answers a C-STORE whose SOP Instance UID has a letter', observed })).to.equal(
+      'Status 0x0000 Success in answer to a C-STORE whose SOP Instance UID has a letter',
+    );
+  });
+
+  it('is what is wrong with the answer, if a rule of that clause says it', () => {
+    const observed = { kind: 'pdu', pdu: { type: 'A-ASSOCIATE-AC' } } as const;
+    const requirement = { ref: 'PS3.8 9.3.3', level: 'shall', text: 't' } as const;
+    const finding = { rule: 'r', clause: 'PS3.8 9.3.3', level: 'note', text: 'bytes 43 to 74 differ' } as const;
+    const of = (clause: string) => title({ observed, requirement, findings: [{ ...finding, clause }] });
+    expect(of('PS3.8 9.3.3')).to.equal('Expected: It stores; instead bytes 43 to 74 differ');
+    expect(of('PS3.8 7.1')).to.include('instead it answers');
+  });
+
   it('does not say that the SUT does what it does not do', () => {
     const released = { kind: 'pdu', pdu: { type: 'A-RELEASE-RQ' } } as const;
     const keeps = 'The SCU does not release the association';

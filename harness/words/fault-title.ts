@@ -1,5 +1,6 @@
 // A fault in one sentence: what the SUT does, and to what.
 
+import { describeStatus } from '../../src/index.ts';
 import type { Consequence, InputKind, Phase } from '../model/fault.ts';
 import type { Observation } from '../model/observation.ts';
 import type { CaseResult } from '../model/run-result.ts';
@@ -73,8 +74,24 @@ export function faultTitle(result: CaseResult, { rule, reaction, input, cases }:
     case 'stored':
       return 'What it stores is not what it was sent';
     default:
-      return `${expectation(title)}; instead${role === 'scu' ? ':' : ' it answers'} ${shortly(observed)}`;
+      return otherAnswer(result);
   }
+}
+
+/** An answer other than the expected one. */
+function otherAnswer({ title, role, observed, findings, requirement }: CaseResult): string {
+  const asked = askedOf(title);
+  if (asked !== undefined && observed.kind === 'message' && observed.status !== undefined)
+    return `Status ${describeStatus(observed.status)} in answer to ${asked}`;
+  const [found] = findings.filter(({ clause }) => clause === requirement.ref);
+  if (found && observed.kind === 'pdu') return `${expectation(title)}; instead ${found.text}`;
+  return `${expectation(title)}; instead${role === 'scu' ? ':' : ' it answers'} ${shortly(observed)}`;
+}
+
+/** The C-STORE of a case whose title says no more than that the SCP answers it; undefined for other titles. */
+export function askedOf(title: string): string | undefined {
+  const asked = /^The SCP answers (a C-STORE .+)$/.exec(title)?.[1];
+  return asked === undefined || /, (?:or|and) /.test(asked) ? undefined : asked;
 }
 
 /** The title of a case says what a SUT does that keeps the rule, so that alone it would read as what this one does. */

@@ -17,7 +17,7 @@ describe('A ticket', () => {
       '- Clause: PS3.8 E.1',
       '- System: `ANY-SCP@127.0.0.1:11112`, `OFFIS_DCMTK_367`, `1.2.276.0.7230010.3.0.3.6.7`',
       'The standard: A P-DATA-TF holds one or more PDVs of a message.',
-      '- Expected: response, Status 0x0000 Success (Success)',
+      '- Expected: response, Status 0x0000 Success',
       '- Actual: connection reset (RST)',
       '- Afterwards: died: killed by SIGSEGV',
       'The case: PDVs of different lengths in one P-DATA-TF are taken \\[CTImageStorage\\]',

@@ -156,9 +156,9 @@ export function formatStatus(code: number): string {
   return `0x${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Code and meaning in one line, e.g. `0xA700 Refused: Out of resources (Failure)`. */
+/** Code and meaning in one line, e.g. `0xA700 Refused: Out of resources (Failure)`; `0x0000 Success`, which is its own category. */
 export function describeStatus(code: number): string {
   const category = statusCategory(code);
   const name = statusRow(code)?.name ?? (category ? 'implementation-specific' : 'not a status of PS3.7 Annex C');
-  return `${formatStatus(code)} ${name}${category ? ` (${category})` : ''}`;
+  return `${formatStatus(code)} ${name}${category && category !== name ? ` (${category})` : ''}`;
 }

@@ -102,7 +102,7 @@ describe('the end of a run', () => {
     expect(summaryLines(aRunResult([deadly]), verbose)).to.include('  after    unreachable: connection refused');
     const told: CaseResult = { ...deadly, reasons: [{ kind: 'health', text: 'unreachable: connection refused' }] };
     const lines = summaryLines(aRunResult([told]), verbose).filter((text) => text.includes('connection refused'));
-    expect(lines).to.deep.equal(['  reason   afterwards the SUT is unreachable: connection refused']);
+    expect(lines).to.deep.equal(['  reason   afterwards the system is unreachable: connection refused']);
   });
 
   it('tells what is known after what is new, with who accepted it', () => {

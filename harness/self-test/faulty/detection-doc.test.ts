@@ -74,7 +74,7 @@ describe('the document of what is detected', () => {
 
   it('does not change with the port of a run', () => {
     const reasons = [{ kind: 'health', text: 'gone: connect 127.0.0.1:4711' }] as CaseResult['reasons'];
-    expect(report({ reasons })).to.equal('afterwards the SUT is gone: connect its port');
+    expect(report({ reasons })).to.equal('afterwards the system is gone: connect its port');
   });
 
   it('counts a fault as caught when every case came to the verdict that it should', () => {

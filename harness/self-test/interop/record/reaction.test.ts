@@ -27,14 +27,15 @@ describe('the reaction of a peer', () => {
   });
 
   it('tells a death once', () => {
-    const reason = 'unusual; afterwards the SUT is unreachable: process died: exit code 0; process died: exit code 0';
+    const reason =
+      'unusual; afterwards the system is unreachable: process died: exit code 0; process died: exit code 0';
     const fail = failOf('a', '', {
       observed: came('connection closed (FIN)'),
       reasons: because(reason),
       health: 'died',
     });
     expect(reactionOf(fail)).to.match(
-      /\(FIN\); unusual; afterwards the SUT is unreachable: process died: exit code 0$/,
+      /\(FIN\); unusual; afterwards the system is unreachable: process died: exit code 0$/,
     );
   });
 
