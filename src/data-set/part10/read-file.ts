@@ -26,8 +26,8 @@ export interface FileTree {
   /** The File Meta Elements as they stand in the file, the Group Length included. */
   readonly fileMeta: Uint8Array;
   /**
-   * What `validateDataSet` takes. Values are kept up to 4 MiB each and 32 MiB together: see `passedOver`. Nothing is kept
-   * of fragments. Offsets of values count in `tree.bytes`, which are the kept values alone.
+   * What `validateDataSet` takes. Values are kept up to 4 MiB each and 32 MiB together: see `passedOver`. Of fragments
+   * the lengths are kept, and the Basic Offset Table. Offsets of values count in `tree.bytes`, which are the kept values alone.
    */
   readonly tree: DataSetTree;
 }

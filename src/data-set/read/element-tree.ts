@@ -26,6 +26,23 @@ export interface DataElement {
   readonly items?: readonly DataSetItem[] | undefined;
   /** The fragments, when the value is encapsulated; the first is the Basic Offset Table (PS3.5 A.4). */
   readonly fragments?: readonly Uint8Array[] | undefined;
+  /** How long they are, which is known of those too that were passed over. */
+  readonly fragmentPlaces?: FragmentPlaces | undefined;
+}
+
+/** What tells where the frames of an encapsulated value are, without their bytes (PS3.5 A.4). */
+export interface FragmentPlaces {
+  /** The Basic Offset Table; undefined where it was too long to be kept. */
+  readonly offsetTable: Uint8Array | undefined;
+  /** Bytes of each fragment that follows it. */
+  readonly lengths: readonly number[];
+}
+
+/** The places while they are being read: the table comes first. */
+interface GrowingPlaces extends FragmentPlaces {
+  hasTable: boolean;
+  offsetTable: Uint8Array | undefined;
+  readonly lengths: number[];
 }
 
 /** One Item of a sequence (PS3.5 7.5.1). */
@@ -47,6 +64,7 @@ class TreeElement implements DataElement {
   readonly littleEndian: boolean;
   readonly items: DataSetItem[] | undefined;
   readonly fragments: Uint8Array[] | undefined;
+  readonly fragmentPlaces: FragmentPlaces | undefined;
   readonly passedOver: boolean;
   readonly #source: ByteSource;
 
@@ -62,6 +80,7 @@ class TreeElement implements DataElement {
     this.littleEndian = around.littleEndian || (parts !== none && place.vr.vr === 'UN');
     this.items = parts.items;
     this.fragments = parts.fragments;
+    this.fragmentPlaces = parts.fragmentPlaces;
     this.passedOver = place.passedOver === true;
   }
 
@@ -82,9 +101,14 @@ interface ByteSource {
 interface Parts {
   readonly items?: DataSetItem[];
   readonly fragments?: Uint8Array[];
+  readonly fragmentPlaces?: GrowingPlaces;
 }
 
 const none: Parts = {};
+
+function encapsulatedParts(): Parts {
+  return { fragments: [], fragmentPlaces: { hasTable: false, offsetTable: undefined, lengths: [] } };
+}
 
 /** A sequence, encapsulated value or Item that has begun; which of them, its fields tell. */
 interface Frame extends Parts {
@@ -114,7 +138,7 @@ export class ElementTreeBuilder implements StructureSink {
   }
 
   openSequence(place: ElementPlace, isEncapsulated: boolean): void {
-    const parts: Parts = isEncapsulated ? { fragments: [] } : { items: [] };
+    const parts: Parts = isEncapsulated ? encapsulatedParts() : { items: [] };
     const sequence = new TreeElement(this.#source, place, this.#frame, parts);
     this.#frame.elements?.push(sequence);
     const explicitVR = this.#frame.explicitVR && place.vr.vr !== 'UN';
@@ -129,7 +153,21 @@ export class ElementTreeBuilder implements StructureSink {
   }
 
   fragment(valueOffset: number, length: number): void {
-    this.#frame.fragments?.push(this.#source.bytes.subarray(valueOffset, valueOffset + length));
+    const bytes = this.#source.bytes.subarray(valueOffset, valueOffset + length);
+    this.#frame.fragments?.push(bytes);
+    this.noteFragment(length, bytes);
+  }
+
+  /** Notes a fragment of so many bytes; of the first also which, if they are kept. */
+  protected noteFragment(length: number, table: Uint8Array | undefined): void {
+    const places = this.#frame.fragmentPlaces;
+    if (places?.hasTable) places.lengths.push(length);
+    else if (places) Object.assign(places, { hasTable: true, offsetTable: table });
+  }
+
+  /** Whether the fragment that comes next is the Basic Offset Table. */
+  protected get expectsOffsetTable(): boolean {
+    return this.#frame.fragmentPlaces?.hasTable === false;
   }
 
   close(end: number): void {

@@ -1,6 +1,6 @@
 /**
  * A tree of elements (PS3.5 7.1, 7.5) that keeps no value but short ones, and of these only so many, so that it is small
- * however large the Data Set is.
+ * however large the Data Set is. Of fragments it keeps the lengths, and the Basic Offset Table.
  */
 
 import { ElementTreeBuilder } from './element-tree.ts';
@@ -22,6 +22,12 @@ class KeptBytes {
     const larger = Buffer.alloc(Math.max(2 * this.bytes.length, this.length + count, 4096));
     this.bytes.copy(larger, 0, 0, this.length);
     this.bytes = larger;
+  }
+
+  /** The place of the next bytes, which are written there as they come. */
+  room(count: number): Uint8Array {
+    this.reserve(count);
+    return this.bytes.subarray(this.length, this.length + count);
   }
 
   append(part: Uint8Array): void {
@@ -51,13 +57,18 @@ export class KeptTreeBuilder extends ElementTreeBuilder implements StructureSink
 
   override element(place: ElementPlace): void {
     const { length } = place;
-    this.#keeps = length <= keptValueLimit && this.#kept.length + length <= keptLimit;
+    this.#keeps = this.#hasRoomFor(length);
     if (this.#keeps) this.#kept.reserve(length);
     super.element({ ...place, valueOffset: this.#kept.length, passedOver: !this.#keeps });
   }
 
-  override fragment(): void {
-    this.#keeps = false;
+  override fragment(_valueOffset: number, length: number): void {
+    this.#keeps = this.expectsOffsetTable && this.#hasRoomFor(length);
+    this.noteFragment(length, this.#keeps ? this.#kept.room(length) : undefined);
+  }
+
+  #hasRoomFor(length: number): boolean {
+    return length <= keptValueLimit && this.#kept.length + length <= keptLimit;
   }
 
   value(bytes: Uint8Array, start: number, end: number): void {

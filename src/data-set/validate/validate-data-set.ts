@@ -85,7 +85,7 @@ function validateTree(tree: DataSetTree, sopClassUID: string, options: ValidateO
   checkCharacterSets(scope);
   const iod = iodOf(sopClassUID);
   if (iod) validateIod(scope, iod);
-  else if (!validateStorageIod(scope, sopClassUID)) validateItem(scope, commonLevel());
+  else if (!validateStorageIod(scope, sopClassUID, tree.transferSyntax)) validateItem(scope, commonLevel());
 }
 
 let common: IodLevel | undefined;

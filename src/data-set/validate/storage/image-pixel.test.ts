@@ -34,34 +34,3 @@ describe('Image Pixel attributes', () => {
     expect(found({ ...bits, PixelData: new Uint8Array(4) })).to.deep.equal(['warning count PixelData 4 bytes']);
   });
 });
-
-/** A CT image whose Pixel Data has these fragments, the first of them the Basic Offset Table. */
-function encapsulated(frames: number, ...fragments: readonly string[]): readonly string[] {
-  const { dataSet } = buildInstance('CTImageStorage');
-  const head = encodeDataSet({ ...dataSet, NumberOfFrames: frames, PixelData: undefined as never }, 'JPEGBaseline8Bit');
-  const items = fragments.map((hex) => {
-    const header = Buffer.from('feff00e000000000', 'hex');
-    header.writeUInt32LE(hex.length / 2, 4);
-    return Buffer.concat([header, Buffer.from(hex, 'hex')]);
-  });
-  const [open, close] = ['e07f10004f420000ffffffff', 'feffdde000000000'].map((hex) => Buffer.from(hex, 'hex'));
-  const bytes = Buffer.concat([head, open ?? head, ...items, close ?? head]);
-  return validateDataSet({ bytes, transferSyntax: 'JPEGBaseline8Bit' }, 'CTImageStorage')
-    .filter(({ severity }) => severity === 'error')
-    .map(({ keyword, actual }) => `${keyword} ${actual}`);
-}
-
-describe('encapsulated Pixel Data', () => {
-  it('has a fragment for each frame', () => {
-    expect(encapsulated(1, '', '0102')).to.deep.equal([]);
-    expect(encapsulated(2, '', '0102')).to.deep.equal(['PixelData 1 fragments']);
-  });
-
-  it('has a Basic Offset Table that is empty or leads to each frame', () => {
-    expect(encapsulated(2, '000000000a000000', '0102', '0304')).to.deep.equal([]);
-    expect(encapsulated(2, '0000000014000000', '0102', '0304', '0506')).to.deep.equal([]);
-    expect(encapsulated(2, '000000000b000000', '0102', '0304')).to.deep.equal(['PixelData an offset of 11']);
-    expect(encapsulated(2, '0000000000000000', '0102', '0304')).to.deep.equal(['PixelData an offset of 0']);
-    expect(encapsulated(2, '00000000', '0102', '0304')).to.deep.equal(['PixelData 4 bytes']);
-  });
-});

@@ -1,6 +1,7 @@
 // An instance of a storage SOP Class against the modules, functional groups and pixels of its IOD (PS3.3 Annexes A and C).
 
 import { type StorageIod, storageIodOf } from '../../../registry/storage/storage-iod.ts';
+import type { TransferSyntax } from '../../../registry/transfer-syntaxes.ts';
 import type { ItemScope } from '../item-scope.ts';
 import { validateItem } from '../validate-item.ts';
 import { checkEncapsulatedPixelData } from './encapsulated-pixel-data.ts';
@@ -16,14 +17,14 @@ interface CompiledIod {
 const compiled = new Map<StorageIod, CompiledIod>();
 
 /** Objects to what is wrong with the instance; false for a SOP Class whose IOD is not in the tables. */
-export function validateStorageIod(top: ItemScope, sopClassUID: string): boolean {
+export function validateStorageIod(top: ItemScope, sopClassUID: string, syntax: TransferSyntax): boolean {
   const iod = storageIodOf(sopClassUID);
   if (!iod) return false;
   const { levels, checkGroups } = compiled.get(iod) ?? compile(iod);
   validateItem(top, levels.levelFor(top));
   checkGroups?.(top);
   checkImagePixel(top);
-  checkEncapsulatedPixelData(top);
+  checkEncapsulatedPixelData(top, syntax);
   return true;
 }
 
