@@ -8,6 +8,8 @@ export interface RowChange {
   readonly otherwise?: string;
   /** Of an include: the rows of the macro are there only if this holds. */
   readonly given?: string;
+  /** Enumerated Values that the text says of the attribute. */
+  readonly enumerated?: string;
 }
 
 const valueType = (...types: string[]): RowChange => ({
@@ -26,6 +28,9 @@ export const rowChanges: Readonly<Record<string, RowChange>> = {
   // A note says that both forms may be used beside float Pixel Data.
   'C.7.6.16-12b 00409216': { otherwise: 'may' },
   'C.7.6.16-12b 00409211': { otherwise: 'may' },
+  // "The value of this Attribute shall be 1", "shall be 0".
+  'C.9-2 60xx0100': { enumerated: '1' },
+  'C.9-2 60xx0102': { enumerated: '0' },
   // An item that refers to another one has no content of its own (PS3.3 Table C.17-6).
   'C.17-6 +C.17-5': { given: 'absent(0040,DB73)' },
   'C.17-6 +C.17-6': { given: 'absent(0040,DB73)' },

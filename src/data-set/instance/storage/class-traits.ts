@@ -7,13 +7,13 @@ import { imageTraits, paletteData } from './image-traits.ts';
 /** Classes of which nothing but the modality is to be said. */
 const ofModality: Readonly<Record<string, readonly string[]>> = {
   ASMT: ['ContentAssessmentResults'],
-  AU: ['BasicVoiceAudioWaveform', 'GeneralAudioWaveform'],
+  AU: ['GeneralAudioWaveform'],
   ECG: ['TwelveLeadECGWaveform', 'GeneralECGWaveform', 'General32BitECGWaveform'],
   EEG: ['RoutineScalpElectroencephalogramWaveform', 'SleepElectroencephalogramWaveform'],
   EMG: ['ElectromyogramWaveform'],
   EOG: ['ElectrooculogramWaveform'],
   EPS: ['CardiacElectrophysiologyWaveform'],
-  HD: ['HemodynamicWaveform', 'ArterialPulseWaveform'],
+  HD: ['ArterialPulseWaveform'],
   MR: ['RawData'],
   PLAN: [
     'RTBeamsDeliveryInstruction',
@@ -23,7 +23,7 @@ const ofModality: Readonly<Record<string, readonly string[]>> = {
     'RTTreatmentPreparation',
   ],
   POS: ['BodyPositionWaveform'],
-  RESP: ['RespiratoryWaveform', 'MultichannelRespiratoryWaveform'],
+  RESP: ['MultichannelRespiratoryWaveform'],
   RTINTENT: ['RTPhysicianIntent'],
   RTPLAN: ['RTPlan', 'RTIonPlan'],
   RTRAD: [
@@ -46,6 +46,11 @@ const document = (modality: string, mimeType: string): ClassTraits => ({
   set: { MIMETypeOfEncapsulatedDocument: mimeType },
 });
 
+/** Samples of 8 bits without a sign. */
+function tone(samples: number): Uint8Array {
+  return Uint8Array.from({ length: samples }, (_, index) => Math.round(128 + 100 * Math.sin(index / 5)));
+}
+
 /** By keyword without `Storage`. */
 const traits: TraitsTable = {
   ...imageTraits,
@@ -57,6 +62,18 @@ const traits: TraitsTable = {
     frames: 'several',
     set: { ImageType: ['ORIGINAL', 'PRIMARY', 'SPECTROSCOPY', 'NONE'] },
   },
+  BasicVoiceAudioWaveform: {
+    modality: 'AU',
+    inside: {
+      'WaveformSequence.SamplingFrequency': 8000,
+      'WaveformSequence.WaveformBitsAllocated': 8,
+      'ChannelDefinitionSequence.WaveformBitsStored': 8,
+      'WaveformSequence.WaveformSampleInterpretation': 'UB',
+      'WaveformSequence.WaveformData': { vr: 'OB', Value: [tone(128)] },
+    },
+  },
+  HemodynamicWaveform: { modality: 'HD', inside: { 'WaveformSequence.SamplingFrequency': 400 } },
+  RespiratoryWaveform: { modality: 'RESP', inside: { 'WaveformSequence.SamplingFrequency': 100 } },
   AmbulatoryECGWaveform: { modality: 'ECG', also: ['AcquisitionContextSequence'] },
   LensometryMeasurements: { modality: 'LEN', also: ['UnspecifiedLateralityLensSequence'] },
   MicroscopyBulkSimpleAnnotations: { modality: 'ANN', also: ['ReferencedSeriesSequence'] },

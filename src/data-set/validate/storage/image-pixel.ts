@@ -3,6 +3,7 @@
 
 import type { DataElement } from '../../read/element-tree.ts';
 import type { ItemScope } from '../item-scope.ts';
+import { firstNumber } from './first-number.ts';
 
 const tags = {
   SamplesPerPixel: 0x00280002,
@@ -40,12 +41,7 @@ export function checkImagePixel(top: ItemScope): void {
   if (!pixels.fragments && !pixels.items) checkLength(top, pixels);
 }
 
-/** The first value as a number; undefined if it is none, or above what the attribute can hold. */
-function numberOf(top: ItemScope, name: Name): number | undefined {
-  const [value] = top.valuesOf(tags[name]);
-  const number = value === undefined ? Number.NaN : Number(value);
-  return Number.isSafeInteger(number) && number >= 0 && number < 2 ** 31 ? number : undefined;
-}
+const numberOf = (top: ItemScope, name: Name) => firstNumber(top, tags[name]);
 
 function object(top: ItemScope, name: Name, clause: string, expected: string, actual: string): void {
   top.object({ tag: tags[name], keyword: name }, 'relation', 'error', clause, expected, actual);

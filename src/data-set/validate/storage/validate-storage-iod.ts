@@ -7,7 +7,10 @@ import { validateItem } from '../validate-item.ts';
 import { checkEncapsulatedPixelData } from './encapsulated-pixel-data.ts';
 import { type GroupsCheck, groupsCheck } from './functional-groups.ts';
 import { checkImagePixel } from './image-pixel.ts';
+import { checkOverlays } from './overlays.ts';
 import { StorageLevels } from './storage-levels.ts';
+import { checkWaveformLimits } from './waveform-limits.ts';
+import { checkWaveforms } from './waveforms.ts';
 
 interface CompiledIod {
   readonly levels: StorageLevels;
@@ -25,6 +28,9 @@ export function validateStorageIod(top: ItemScope, sopClassUID: string, syntax: 
   checkGroups?.(top);
   checkImagePixel(top);
   checkEncapsulatedPixelData(top, syntax);
+  checkOverlays(top);
+  checkWaveforms(top);
+  checkWaveformLimits(top, iod.table);
   return true;
 }
 
