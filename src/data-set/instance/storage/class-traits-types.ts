@@ -14,6 +14,8 @@ export interface ClassTraits {
   readonly also?: readonly string[];
   /** Values of items; `Sequence.Attribute` is of the items of that sequence, and is there if they have a row of it. */
   readonly inside?: DataSet;
+  /** TID that the document has to be constructed from (PS3.3 A.35.x.3.1). */
+  readonly template?: string;
   /** Tables of modules of usage C or U that are there. */
   readonly modules?: readonly string[];
   /** Tables of functional groups that are there although nothing demands them; ` of frames` if each frame has its own. */

@@ -41,6 +41,22 @@ const ofModality: Readonly<Record<string, readonly string[]>> = {
   RTSEGANN: ['RTSegmentAnnotation'],
 };
 
+/** The TID of the documents of a class, which are of modality SR. */
+const ofTemplate: Readonly<Record<string, string>> = {
+  ChestCADSR: '4100',
+  ColonCADSR: '4120',
+  EnhancedXRayRadiationDoseSR: '10040',
+  ImplantationPlanSR: '7000',
+  MacularGridThicknessAndVolumeReport: '2100',
+  MammographyCADSR: '4000',
+  PatientRadiationDoseSR: '10030',
+  PerformedImagingAgentAdministrationSR: '11020',
+  PlannedImagingAgentAdministrationSR: '11001',
+  SimplifiedAdultEchoSR: '5300',
+  SpectaclePrescriptionReport: '2020',
+  WaveformAnnotationSR: '3750',
+};
+
 const document = (modality: string, mimeType: string): ClassTraits => ({
   modality,
   set: { MIMETypeOfEncapsulatedDocument: mimeType },
@@ -57,6 +73,10 @@ const traits: TraitsTable = {
   ...Object.fromEntries(
     Object.entries(ofModality).flatMap(([modality, classes]) => classes.map((each) => [each, { modality }] as const)),
   ),
+  ...Object.fromEntries(
+    Object.entries(ofTemplate).map(([keyword, template]) => [keyword, { modality: 'SR', template }] as const),
+  ),
+  XRayRadiationDoseSR: { modality: 'SR', set: { CompletionFlag: 'COMPLETE' } },
   MRSpectroscopy: {
     modality: 'MR',
     frames: 'several',
@@ -87,6 +107,7 @@ const traits: TraitsTable = {
   BlendingSoftcopyPresentationState: { modality: 'PR', also: paletteData },
   KeyObjectSelectionDocument: {
     modality: 'KO',
+    template: '2010',
     set: { ConceptNameCodeSequence: [code('113000', 'DCM', 'Of Interest')] },
   },
   EncapsulatedPDF: document('DOC', 'application/pdf'),

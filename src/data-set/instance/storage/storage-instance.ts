@@ -71,7 +71,17 @@ function makeContent(sopClassUID: string, profile: StorageProfile): DataSet | un
   const iod = storageIodOf(sopClassUID);
   const keyword = sopClassByUid(sopClassUID)?.keyword;
   if (!iod || keyword === undefined) return undefined;
-  const { modality, picture, frames, set = {}, also = [], inside = {}, modules = [], groups = [] } = traitsOf(keyword);
+  const {
+    modality,
+    picture,
+    frames,
+    set = {},
+    also = [],
+    inside = {},
+    modules = [],
+    groups = [],
+    template,
+  } = traitsOf(keyword);
   const form = picture && pixelForms[picture];
   const isTypical = profile === 'typical';
   const isBare = profile === 'bare';
@@ -97,6 +107,8 @@ function makeContent(sopClassUID: string, profile: StorageProfile): DataSet | un
     addsToItems: !isBare,
     fillsType2: isTypical,
   });
+  if (template !== undefined)
+    dataSet.ContentTemplateSequence = [{ MappingResource: 'DCMR', TemplateIdentifier: template }];
   if (dataSet.PixelData !== undefined && form) dataSet.PixelData = phantom(count, form);
   return withFrames(dataSet, count);
 }

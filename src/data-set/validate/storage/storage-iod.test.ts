@@ -93,7 +93,7 @@ describe('an instance of a storage SOP Class', () => {
   });
 
   it('has content items as their Value Type says', () => {
-    const sr = 'BasicTextSRStorage';
+    const sr = 'EnhancedSRStorage';
     const text = { RelationshipType: 'CONTAINS', ValueType: 'TEXT', TextValue: 'Normal.' };
     const name = { CodeValue: '121071', CodingSchemeDesignator: 'DCM', CodeMeaning: 'Finding' };
     expect(found(sr, { ContentSequence: [{ ...text, ConceptNameCodeSequence: [name] }] })).to.deep.equal([]);
@@ -104,9 +104,10 @@ describe('an instance of a storage SOP Class', () => {
         'ReferencedContentItemIdentifier is absent and ValueType is NUM and not: MeasuredValueSequence has a value, ' +
         'found absent (PS3.3 Table C.17-4)',
     ]);
-    expect(
-      found(sr, { ContentSequence: [{ RelationshipType: 'CONTAINS', ReferencedContentItemIdentifier: [1, 1] }] }),
-    ).to.deep.equal([]);
+    const reference = [{ RelationshipType: 'INFERRED FROM', ReferencedContentItemIdentifier: [1, 2] }];
+    const content = [{ ...text, ConceptNameCodeSequence: [name] }];
+    const inferred = [{ ...text, ConceptNameCodeSequence: [name], ContentSequence: reference }, ...content];
+    expect(found('ComprehensiveSRStorage', { ContentSequence: inferred })).to.deep.equal([]);
   });
 
   it('is judged by the SOP Common Module alone where the class is retired', () => {

@@ -4,6 +4,7 @@ import { type StorageIod, storageIodOf } from '../../../registry/storage/storage
 import type { TransferSyntax } from '../../../registry/transfer-syntaxes.ts';
 import type { ItemScope } from '../item-scope.ts';
 import { validateItem } from '../validate-item.ts';
+import { contentTreeCheck } from './content-tree.ts';
 import { checkEncapsulatedPixelData } from './encapsulated-pixel-data.ts';
 import { type GroupsCheck, groupsCheck } from './functional-groups.ts';
 import { checkImagePixel } from './image-pixel.ts';
@@ -15,6 +16,7 @@ import { checkWaveforms } from './waveforms.ts';
 interface CompiledIod {
   readonly levels: StorageLevels;
   readonly checkGroups: GroupsCheck | undefined;
+  readonly checkContentTree: ((top: ItemScope) => void) | undefined;
 }
 
 const compiled = new Map<StorageIod, CompiledIod>();
@@ -23,9 +25,10 @@ const compiled = new Map<StorageIod, CompiledIod>();
 export function validateStorageIod(top: ItemScope, sopClassUID: string, syntax: TransferSyntax): boolean {
   const iod = storageIodOf(sopClassUID);
   if (!iod) return false;
-  const { levels, checkGroups } = compiled.get(iod) ?? compile(iod);
+  const { levels, checkGroups, checkContentTree } = compiled.get(iod) ?? compile(iod);
   validateItem(top, levels.levelFor(top));
   checkGroups?.(top);
+  checkContentTree?.(top);
   checkImagePixel(top);
   checkEncapsulatedPixelData(top, syntax);
   checkOverlays(top);
@@ -35,7 +38,11 @@ export function validateStorageIod(top: ItemScope, sopClassUID: string, syntax: 
 }
 
 function compile(iod: StorageIod): CompiledIod {
-  const made = { levels: new StorageLevels(iod), checkGroups: groupsCheck(iod) };
+  const made = {
+    levels: new StorageLevels(iod),
+    checkGroups: groupsCheck(iod),
+    checkContentTree: contentTreeCheck(iod.table),
+  };
   compiled.set(iod, made);
   return made;
 }
