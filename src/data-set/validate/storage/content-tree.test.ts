@@ -57,11 +57,11 @@ describe('the Content Tree of an SR document', () => {
 
   it('has items of the Value Types that its IOD allows', () => {
     expect(found(basic, [container(text('CONTAINS')), date('CONTAINS')])).to.deep.equal([]);
-    const point = { ...common('CONTAINS', 'TCOORD'), TemporalRangeType: 'POINT', ReferencedTimeOffsets: 1 };
-    expect(found(basic, [point])).to.deep.equal([
-      '(0040,A730)[1].(0040,A040) enumerated-value TCOORD (PS3.3 A.35.1.3.1)',
+    const measured = { ...common('CONTAINS', 'UIDREF'), UID: '1.2.3' };
+    expect(found('SimplifiedAdultEchoSRStorage', [measured])).to.deep.equal([]);
+    expect(found('SpectaclePrescriptionReportStorage', [measured])).to.deep.equal([
+      '(0040,A730)[1].(0040,A040) enumerated-value UIDREF (PS3.3 A.35.9.3.1)',
     ]);
-    expect(found('EnhancedSRStorage', [point])).to.deep.equal([]);
   });
 
   it('has the relationships that its IOD allows between two Value Types', () => {
@@ -135,5 +135,67 @@ describe('the Content Tree of an SR document', () => {
     expect(found(dose, { CompletionFlag: 'PARTIAL' })).to.deep.equal([
       '(0040,A491) enumerated-value PARTIAL (PS3.3 A.35.8.3.1.4)',
     ]);
+  });
+
+  const image = (uid: string, ...more: readonly DataSet[]): DataSet => ({
+    ...common('SELECTED FROM', 'IMAGE'),
+    ReferencedSOPSequence: [{ ReferencedSOPClassUID: '1.2.840.10008.5.1.4.1.1.2', ReferencedSOPInstanceUID: uid }],
+    ...(more.length > 0 && { ContentSequence: more }),
+  });
+  const evidence = (...uids: readonly string[]) => [
+    {
+      StudyInstanceUID: '1.2.3',
+      ReferencedSeriesSequence: [
+        {
+          SeriesInstanceUID: '1.2.4',
+          ReferencedSOPSequence: uids.map((uid) => ({
+            ReferencedSOPClassUID: '1.2.840.10008.5.1.4.1.1.2',
+            ReferencedSOPInstanceUID: uid,
+          })),
+        },
+      ],
+    },
+  ];
+
+  it('has coordinates that are selected from something, of as many points as their type', () => {
+    const shape = (type: string, ...data: readonly number[]) => ({
+      ...common('CONTAINS', 'SCOORD'),
+      GraphicType: type,
+      GraphicData: data,
+      ContentSequence: [image('1.2.5')],
+    });
+    const all = (item: DataSet) =>
+      found('EnhancedSRStorage', {
+        ContentSequence: [item],
+        CurrentRequestedProcedureEvidenceSequence: evidence('1.2.5'),
+      });
+    expect(all(shape('CIRCLE', 1, 1, 2, 2))).to.deep.equal([]);
+    expect(all(shape('POLYLINE', 1, 1, 2, 2))).to.deep.equal([]);
+    expect(all(shape('POINT', 1, 1, 2, 2))).to.deep.equal([
+      '(0040,A730)[1].(0070,0022) count 4 values (PS3.3 C.18.6.1.2)',
+    ]);
+    expect(all(shape('POLYLINE', 1, 1, 2))).to.deep.equal([
+      '(0040,A730)[1].(0070,0022) count 3 values (PS3.3 C.18.6.1.2)',
+    ]);
+    const { ContentSequence: _, ...alone } = shape('POINT', 1, 1);
+    expect(all(alone)).to.deep.equal(['(0040,A730)[1].(0040,A730) missing none (PS3.3 C.18.6)']);
+  });
+
+  it('refers to instances that are its evidence, each in one of the two sequences', () => {
+    const document = (current: readonly string[], other: readonly string[], uid: string) =>
+      found('EnhancedSRStorage', {
+        ContentSequence: [{ ...image(uid), RelationshipType: 'CONTAINS' }],
+        CurrentRequestedProcedureEvidenceSequence: evidence(...current),
+        ...(other.length > 0 && { PertinentOtherEvidenceSequence: evidence(...other) }),
+      });
+    expect(document(['1.2.5'], [], '1.2.5')).to.deep.equal([]);
+    expect(document(['1.2.5'], ['1.2.6'], '1.2.6')).to.deep.equal([]);
+    expect(document(['1.2.5'], [], '1.2.6')).to.deep.equal([
+      '(0040,A730)[1].(0008,1199)[1].(0008,1155) reference "1.2.6" (PS3.3 C.17.2.3)',
+    ]);
+    expect(document(['1.2.5'], ['1.2.5'], '1.2.5')).to.deep.equal(['(0040,A385) duplicate "1.2.5" (PS3.3 C.17.2.3)']);
+    expect(
+      found('KeyObjectSelectionDocumentStorage', [{ ...image('1.2.9'), RelationshipType: 'CONTAINS' }]),
+    ).to.deep.equal(['(0040,A730)[1].(0008,1199)[1].(0008,1155) reference "1.2.9" (PS3.3 C.17.6.2)']);
   });
 });

@@ -4,7 +4,9 @@
 import { srConstraints } from '../../../registry/storage/sr-constraints.ts';
 import type { ItemScope } from '../item-scope.ts';
 import { printable } from '../printable.ts';
+import { checkCoordinates } from './sr-coordinates.ts';
 import { checkDocument } from './sr-document.ts';
+import { checkEvidence } from './sr-evidence.ts';
 
 const tags = {
   ContentSequence: 0x0040a730,
@@ -48,6 +50,7 @@ export function contentTreeCheck(iodTable: string): ((top: ItemScope) => void) |
       object(top, 'ValueType', 'enumerated-value', 'PS3.3 C.17.3.1', 'CONTAINER, of the root', root);
     checkItems(top, [], { top, constraints });
     checkDocument(top, iodTable, constraints.template);
+    checkEvidence(top, iodTable);
   };
 }
 
@@ -104,7 +107,10 @@ function checkItems(source: ItemScope, path: readonly number[], tree: Tree): voi
     const own = [...path, index + 1];
     const isReference = item.find(tags.ReferencedContentItemIdentifier) !== undefined;
     const target = isReference ? referredType(item, path, tree) : typeOf(item);
-    if (!isReference) checkType(item, target, tree.constraints);
+    if (!isReference) {
+      checkType(item, target, tree.constraints);
+      checkCoordinates(item, target);
+    }
     // A root of another type has been objected to.
     checkRelation(item, path.length === 0 ? 'CONTAINER' : typeOf(source), target, tree.constraints);
     checkItems(item, own, tree);

@@ -6,10 +6,13 @@ import type { ItemScope } from '../item-scope.ts';
 import { validateItem } from '../validate-item.ts';
 import { contentTreeCheck } from './content-tree.ts';
 import { checkEncapsulatedPixelData } from './encapsulated-pixel-data.ts';
+import { checkFrameReferences } from './frame-references.ts';
 import { type GroupsCheck, groupsCheck } from './functional-groups.ts';
 import { checkImagePixel } from './image-pixel.ts';
+import { checkInternalReferences } from './internal-references.ts';
 import { checkOverlays } from './overlays.ts';
 import { StorageLevels } from './storage-levels.ts';
+import { checkWaveformChannels } from './waveform-channels.ts';
 import { checkWaveformLimits } from './waveform-limits.ts';
 import { checkWaveforms } from './waveforms.ts';
 
@@ -34,6 +37,9 @@ export function validateStorageIod(top: ItemScope, sopClassUID: string, syntax: 
   checkOverlays(top);
   checkWaveforms(top);
   checkWaveformLimits(top, iod.table);
+  checkWaveformChannels(top);
+  checkInternalReferences(top);
+  checkFrameReferences(top);
   return true;
 }
 
