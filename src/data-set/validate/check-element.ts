@@ -1,5 +1,6 @@
 // One element against its row: PS3.5 6.2 (values), 6.4 (multiplicity), 7.4 (Types), PS3.3 (enumerated values, items).
 
+import { describeCondition } from '../../registry/iods/condition.ts';
 import { isSameValue } from '../../registry/iods/storage-condition.ts';
 import type { DataElement } from '../read/element-tree.ts';
 import { keptValueLimit } from '../read/kept-tree.ts';
@@ -112,13 +113,14 @@ function checkValueList(
   values: readonly ElementValue[],
   scope: ItemScope,
   row: LevelRow,
-  { holds, value: which, values: allowed }: LevelValueList,
+  { condition, holds, value: which, values: allowed }: LevelValueList,
 ): void {
   if (holds && holds(scope) !== true) return;
   for (const each of which === undefined ? values : values.slice(which - 1, which)) {
     const value = typeof each === 'string' ? each.trim() : each;
     if (value === '' || allowed.some((one) => isSameValue(value, one))) continue;
-    const expected = `${which === undefined ? '' : `value ${which}: `}${allowed.join(', ')}`;
+    const why = condition ? `, for ${describeCondition(condition)}` : '';
+    const expected = `${which === undefined ? '' : `value ${which}: `}${allowed.join(', ')}${why}`;
     scope.object(row, 'enumerated-value', 'error', row.clause, expected, printable(String(value)));
   }
 }

@@ -77,6 +77,7 @@ const one = parseMultiplicity('1');
 export function levelRow(row: AttributeRow | SequenceRow, table: string): LevelRow {
   const { tag, keyword, type, enumerated, terms } = row;
   const valueLists = row.valueLists?.map(({ when, value, values }) => ({
+    condition: when,
     holds: when && compileCondition(when),
     value,
     values,

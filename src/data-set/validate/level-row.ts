@@ -15,6 +15,7 @@ export interface RowCondition {
 
 /** Enumerated Values of one value of several, or under a condition. */
 export interface LevelValueList {
+  readonly condition: Condition | undefined;
   readonly holds: CompiledCondition | undefined;
   /** From 1; each value where undefined. */
   readonly value: number | undefined;

@@ -1,6 +1,7 @@
 // Numbers and names that lead to another item of the same instance, and numbers that only one item may have (PS3.3 C.8,
 // C.10.5). Few instances have any of the sequences, so that the outermost is looked for first.
 
+import { nameOfTag } from '../../../registry/dictionary.ts';
 import {
   type InternalReference,
   internalReferences,
@@ -34,7 +35,7 @@ export function checkInternalReferences(top: ItemScope): void {
   for (const { from, to, clause } of references) {
     if (!isThere(top, from)) continue;
     const known = namesAt(top, to);
-    if (known) checkNames(top, from, known, clause);
+    if (known) checkNames(top, from, { tag: to[0]?.tag ?? 0, known }, clause);
   }
 }
 
@@ -65,13 +66,19 @@ function plain(value: ElementValue): ElementValue {
   return /^[+-]?\d{1,12}$/.test(text) ? Number(text) : text;
 }
 
-function checkNames(top: ItemScope, path: CompiledPath, known: ReadonlySet<ElementValue>, clause: string): void {
+/** The attribute that is referred to, and its values. */
+interface Target {
+  readonly tag: number;
+  readonly known: ReadonlySet<ElementValue>;
+}
+
+function checkNames(top: ItemScope, path: CompiledPath, { tag, known }: Target, clause: string): void {
   for (const item of itemsAt(top, path)) {
     for (const name of item.valuesOf(path.tag)) {
       if (name === '' || known.has(plain(name))) continue;
       const shown = [...known].slice(0, 16).map((each) => printable(String(each)));
       const more = known.size > shown.length ? ' and others' : '';
-      const expected = `one of those that are there: ${shown.join(', ')}${more}`;
+      const expected = `a ${nameOfTag(tag)} that is there: ${shown.join(', ')}${more}`;
       item.object({ tag: path.tag }, 'reference', 'error', clause, expected, printable(String(name)));
     }
   }
