@@ -32,9 +32,9 @@ function bind(expression: Expression, place: Place): Condition {
     case 'or':
       return any(...expression.of.map((part) => bind(part, place)));
     case 'and':
-      return all(...expression.of.map((part) => bind(part, place)));
+      return all(...expression.of.map((part) => bind(part, place)).filter((part) => !isEmpty(part, 'all')));
     case 'not':
-      return not(bind(expression.of, place));
+      return negated(bind(expression.of, place));
     case 'first':
       return { is: 'firstItem' };
     case 'used':
@@ -42,6 +42,15 @@ function bind(expression: Expression, place: Place): Condition {
     default:
       return scoped(expression.at, aboutAttribute(expression), place);
   }
+}
+
+/** What always holds is an empty `all`, what never does an empty `any`. */
+function isEmpty(condition: Condition, is: 'all' | 'any'): boolean {
+  return condition.is === is && condition.of.length === 0;
+}
+
+function negated(condition: Condition): Condition {
+  return isEmpty(condition, 'any') ? all() : not(condition);
 }
 
 type AboutAttribute = Extract<Expression, { readonly at: Reference }>;

@@ -6,6 +6,7 @@ import type { Condition } from '../iods/condition-types.ts';
 import type { ModuleDefinition, ModuleUse } from '../iods/definition.ts';
 import { sopCommonModule } from '../iods/modules/sop-common.ts';
 import { bindCondition } from './bind-condition.ts';
+import { neverIncluded } from './by-hand.ts';
 import { bindRows, type OpenRow, openRows, type RowPlace, tagsOf } from './storage-rows.ts';
 import { type IodTable, iodTableOf, type TableUse, tableName, tableRows } from './storage-tables.ts';
 
@@ -110,7 +111,7 @@ function usedTable(table: string, iod: IodTable, place: Pick<RowPlace, 'groups'>
       .map(({ tag }) => nameOfTag(Number.parseInt(tag, 16)));
   if (iod.groups.some((use) => use.table === table)) return { is: 'groupUsed', sequences: shownBy() };
   const use = iod.modules.find((each) => each.table === table);
-  if (!use) return undecidable(`whether Table ${table} is used`);
+  if (!use) return neverIncluded.includes(table) ? any() : undecidable(`whether Table ${table} is used`);
   return use.usage === 'M' ? all() : root(any(...shownBy().map(present)));
 }
 

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { rowChanges } from './by-hand.ts';
+import { moduleConditions, rowChanges } from './by-hand.ts';
 
 /** A module or functional group macro of an IOD. */
 export interface TableUse {
@@ -101,15 +101,17 @@ export function iodTableOf(sopClassUID: string): IodTable | undefined {
   const table = iodsByClass.get(sopClassUID);
   const [head, ...uses] = (table !== undefined && iods.get(table)) || [];
   if (table === undefined || head === undefined) return undefined;
-  const ofKind = (kind: string) => uses.filter((line) => line.startsWith(`${kind}\t`)).map(tableUse);
+  const ofKind = (kind: string) =>
+    uses.filter((line) => line.startsWith(`${kind}\t`)).map((line) => tableUse(line, table));
   return { table, name: head.split('\t')[2] ?? '', modules: ofKind('m'), groups: ofKind('g') };
 }
 
-function tableUse(line: string): TableUse {
+function tableUse(line: string, iod: string): TableUse {
   const [, table = '', usage = '', condition = '', , sharing = ''] = line.split('\t');
   const isUsage = usage === 'C' || usage === 'U';
   const isSharing = sharing === 'shared' || sharing === 'perframe';
-  return { table, usage: isUsage ? usage : 'M', condition, sharing: isSharing ? sharing : '' };
+  const byHand = moduleConditions[`${iod} ${table}`];
+  return { table, usage: isUsage ? usage : 'M', condition: byHand ?? condition, sharing: isSharing ? sharing : '' };
 }
 
 /** The name of a module or macro. */

@@ -97,7 +97,9 @@ describe('an instance of a storage SOP Class', () => {
     const text = { RelationshipType: 'CONTAINS', ValueType: 'TEXT', TextValue: 'Normal.' };
     const name = { CodeValue: '121071', CodingSchemeDesignator: 'DCM', CodeMeaning: 'Finding' };
     expect(found(sr, { ContentSequence: [{ ...text, ConceptNameCodeSequence: [name] }] })).to.deep.equal([]);
-    expect(found(sr, { ContentSequence: [{ ...text, ValueType: 'NUM' }] })).to.deep.equal([
+    expect(
+      found(sr, { ContentSequence: [{ ...text, ValueType: 'NUM', ConceptNameCodeSequence: [name] }] }),
+    ).to.deep.equal([
       'error: (0040,A730)[1].(0040,A300) MeasuredValueSequence: expected an element of Type 2C, for ' +
         'ReferencedContentItemIdentifier is absent and ValueType is NUM, found absent (PS3.3 Table C.17-4)',
       'error: (0040,A730)[1].(0040,A301) NumericValueQualifierCodeSequence: expected an element of Type 1C, for ' +
