@@ -7,8 +7,9 @@ import { namedKeyword } from '../facts/named.ts';
 import { checkContexts, unclaimedContexts } from './check-contexts.ts';
 import { associationRows, checkRows, identityRows, negotiationRows, storageRows } from './check-rows.ts';
 import { checkHandledStatuses, checkSentStatuses } from './check-statuses.ts';
-import { checkValue, listWords, same, sameSet, sameText, yesNo } from './check-value.ts';
+import { checkValue, listWords, same, sameSet, yesNo } from './check-value.ts';
 import type { CheckedClaim, Unclaimed } from './checked-claim.ts';
+import { sameAnswer } from './failure-answers.ts';
 
 /** The claims of an AE against what was measured of it in each role. */
 export function checkEntity(
@@ -122,7 +123,7 @@ function checkFailures(
 ): CheckedClaim[] {
   return (claims ?? []).flatMap(({ cause, answer }) => {
     const found = measured?.find((row) => row.cause === cause);
-    return checkValue({ place: `${place}[${cause}]`, kind, claim: answer, measured: found?.answer }, sameText);
+    return checkValue({ place: `${place}[${cause}]`, kind, claim: answer, measured: found?.answer }, sameAnswer);
   });
 }
 

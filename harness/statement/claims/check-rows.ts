@@ -9,6 +9,7 @@ import {
   listWords,
   type Pair,
   same,
+  sameSentence,
   sameSet,
   sameText,
   time,
@@ -20,6 +21,7 @@ type Rows = Readonly<Record<string, (pair: Pair<never>) => CheckedClaim[]>>;
 
 const truth = (pair: Pair<boolean>) => checkValue(pair, same, yesNo);
 const text = (pair: Pair<string>) => checkValue(pair, sameText);
+const sentence = (pair: Pair<string>) => checkValue(pair, sameSentence);
 const exact = (pair: Pair<string | number>) => checkValue(pair, same);
 const set = (pair: Pair<readonly string[]>) => checkValue(pair, sameSet, listWords);
 const most = (pair: Pair<number>) => checkValue(pair, limit, limitWords);
@@ -36,7 +38,9 @@ export const associationRows: Rows = {
   maximumOperationsPerformed: most,
   artimSeconds: seconds,
   idleSeconds: seconds,
+  acceptSeconds: seconds,
   responseSeconds: seconds,
+  releaseSeconds: seconds,
   multipleContextsOfOneSopClass: truth,
 };
 
@@ -53,7 +57,13 @@ export const negotiationRows: Rows = {
 export const identityRows: Rows = { types: set, required: truth, positiveResponse: truth };
 
 /** PS3.4 B.4.1, PS3.2 Table N.5-10. */
-export const storageRows: Rows = { level: exact, signatureLevel: exact, keptDays: most, access: text, duplicate: text };
+export const storageRows: Rows = {
+  level: exact,
+  signatureLevel: exact,
+  keptDays: most,
+  access: sentence,
+  duplicate: sentence,
+};
 
 /** PS3.2 Tables N.8-1, N.8-3 and N.11.2.5. */
 export const securityRows: Rows = {

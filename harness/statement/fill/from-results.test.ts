@@ -180,7 +180,7 @@ describe('Facts of an SCU from results', () => {
     });
     expect(scu([one])?.initiator?.failures).to.deep.equal([
       {
-        cause: 'abort',
+        cause: 'aborted',
         answer: {
           value: 'opens 2 more, ends with exit code 1',
           basis: 'measured',

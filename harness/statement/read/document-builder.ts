@@ -156,3 +156,11 @@ export function spanned(text: string, columns: number, rows: number): Cell {
   const bounded = (value: number) => (Number.isInteger(value) && value > 1 ? Math.min(value, 1000) : undefined);
   return { text: text.trim(), columns: bounded(columns), rows: bounded(rows) };
 }
+
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The mark of a footnote as signs of its own, so that `16384` with a raised `1` is no other number. */
+export function raised(text: string): string {
+  if (!/^[\s([]*\d{1,3}[\s)\].,]*$/.test(text)) return text;
+  return text.replaceAll(/[\s()[\].]/g, '').replaceAll(/\d/g, (digit) => raisedDigits[Number(digit)] ?? digit);
+}

@@ -89,6 +89,29 @@ describe('A statement of any tool is read', () => {
   });
 });
 
+describe('The mark of a footnote', () => {
+  const textsOf = async (statement: Promise<Awaited<ReturnType<typeof read>>>) => {
+    const [table] = tablesOf(await statement);
+    return table && gridOf(table.table).rows.flatMap(({ cells }) => cells.map(({ text }) => text));
+  };
+
+  it('is no digit of the number before it in HTML', async () => {
+    const rows = '<tr><td>16384<sup>1</sup><td>30 s<sup>(12)</sup><td>DICOM<sup>TM</sup>';
+    const page = read(`<h1>1 A</h1><table><tr><th>a<th>b<th>c${rows}</table>`);
+    expect(await textsOf(page)).to.deep.equal(['16384¹', '30 s¹²', 'DICOMTM']);
+  });
+
+  it('is no digit of the number before it in DOCX, nor of what follows', async () => {
+    const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const runs = run('16384') + run('1', '<w:vertAlign w:val="superscript"/>') + run('5');
+    const table = `<w:tbl><w:tr><w:tc><w:p>${runs}</w:p></w:tc>${cell('b')}</w:tr></w:tbl>`;
+    const document = readStatement(docx(paragraph('1 Overview', 'H1') + table, h1));
+    expect(await textsOf(document)).to.deep.equal(['16384¹5', 'b']);
+  });
+});
+
+const h1 = '<w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>';
+
 describe('What is no statement is refused in one line:', () => {
   it('a PDF, a picture, a text without headings, nothing', async () => {
     expect(await refused(strToU8('%PDF-1.7'))).to.include('PDF');
