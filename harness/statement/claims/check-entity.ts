@@ -1,9 +1,11 @@
 // All claims on one Application Entity, as acceptor and as initiator: PS3.2 N.5.2.5, N.7.2 and N.7.3.
 
+import { objectKinds } from '../../language/object-kind.ts';
 import type { Failure } from '../facts/associations.ts';
 import type { ApplicationEntity, Kind } from '../facts/conformance-facts.ts';
 import { known, type Leaf, leafValue } from '../facts/leaf.ts';
 import { namedKeyword } from '../facts/named.ts';
+import type { Preference } from '../facts/service.ts';
 import { checkContexts, unclaimedContexts } from './check-contexts.ts';
 import { associationRows, checkRows, identityRows, negotiationRows, storageRows } from './check-rows.ts';
 import { checkHandledStatuses, checkSentStatuses } from './check-statuses.ts';
@@ -32,7 +34,6 @@ function checkAcceptor(
   measured: ApplicationEntity['acceptor'],
 ): CheckedClaim[] {
   const at = `${name} acceptor`;
-  const preference = { claim: claim?.preference, measured: measured?.preference };
   return [
     ...checkContexts(`${at}.contexts`, kind, claim?.contexts, measured?.contexts, usualRoles(measured)),
     ...checkValue(
@@ -41,20 +42,7 @@ function checkAcceptor(
       yesNo,
     ),
     ...checkRows(associationRows, `${at}.associations`, kind, claim?.associations, measured?.associations),
-    ...checkValue(
-      {
-        place: `${at}.preference.policy`,
-        kind,
-        claim: preference.claim?.policy,
-        measured: preference.measured?.policy,
-      },
-      same,
-    ),
-    ...checkValue(
-      { place: `${at}.preference.order`, kind, claim: preference.claim?.order, measured: preference.measured?.order },
-      sameOrder,
-      listWords,
-    ),
+    ...checkPreference(`${at}.preference`, kind, claim?.preference, measured?.preference),
     ...checkRows(negotiationRows, `${at}.negotiation`, kind, claim?.negotiation, measured?.negotiation),
     ...checkRows(identityRows, `${at}.userIdentity`, kind, claim?.userIdentity, measured?.userIdentity),
     ...checkSentStatuses(`${at}.statuses`, kind, claim?.statuses, measured?.statuses),
@@ -103,6 +91,23 @@ function checkInitiator(
       );
     }),
   ];
+}
+
+/** The rule of all SOP Classes, and those of the kinds of objects, which are measured apart only if they differ. */
+function checkPreference(
+  place: string,
+  kind: Kind,
+  claim: Preference | undefined,
+  measured: Preference | undefined,
+): CheckedClaim[] {
+  const choices = objectKinds.flatMap((each) => {
+    const own = claim?.byKind?.[each];
+    return own ? [[`${place}.byKind.${each}`, own, measured?.byKind?.[each] ?? measured] as const] : [];
+  });
+  return [[place, claim, measured] as const, ...choices].flatMap(([at, said, found]) => [
+    ...checkValue({ place: `${at}.policy`, kind, claim: said?.policy, measured: found?.policy }, same),
+    ...checkValue({ place: `${at}.order`, kind, claim: said?.order, measured: found?.order }, sameOrder, listWords),
+  ]);
 }
 
 /** Only what both name can be compared: a claim may list fewer Transfer Syntaxes than were tried. */

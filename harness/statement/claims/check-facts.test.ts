@@ -80,6 +80,9 @@ const truths: Record<string, [AcceptorFacts, Partial<ConformanceFacts>?]> = {
   'an ARTIM time, a little late as seen from outside': [{ associations: { artimSeconds: 30 } }],
   'a window of one': [{ associations: { maximumOperationsPerformed: 1 } }],
   'a preference': [{ preference: { policy: 'own-order', order: [explicit, implicit] } }],
+  'a preference for images, of which all are alike': [
+    { preference: { byKind: { image: { policy: 'own-order', order: [explicit, implicit] } } } },
+  ],
   'a status for its cause': [
     { statuses: [{ status: '0x0122', causes: ['sop-class-not-supported'] }, { status: '*' }] },
   ],
@@ -103,6 +106,7 @@ const lies: Record<string, [AcceptorFacts, Partial<ConformanceFacts>?]> = {
   'a shorter ARTIM': [{ associations: { artimSeconds: 10 } }],
   'another preference': [{ preference: { policy: 'first-proposed' } }],
   'another order': [{ preference: { order: [implicit, explicit] } }],
+  'another order of images': [{ preference: { byKind: { image: { order: [implicit, explicit] } } } }],
   'no Verification': [{ verification: false }],
   'an identity that is demanded': [{ userIdentity: { required: true } }],
   'a type of identity': [{ userIdentity: { types: ['saml'] } }],

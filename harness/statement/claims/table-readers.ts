@@ -1,12 +1,13 @@
 // Which table of a statement is read into which claims: by its title, in the words of PS3.2 Annex N.
 
+import type { ObjectKind } from '../../language/object-kind.ts';
 import type { Table } from '../document/document.ts';
 import type { Associations } from '../facts/associations.ts';
 import type { AcceptorFacts, InitiatorFacts, SecurityFacts } from '../facts/conformance-facts.ts';
 import { namedKeyword } from '../facts/named.ts';
 import { type TableRow, uidIn, valuesIn, yesOrNo } from './table-columns.ts';
 import { addAssociations, associationsIn, roleOf } from './tables-of-associations.ts';
-import { agree, coercionIn, levelsIn, negotiationIn, orderIn, transcodingIn } from './tables-of-behaviour.ts';
+import { coercionIn, levelsIn, negotiationIn, orderIn, transcodingIn } from './tables-of-behaviour.ts';
 import { type Parameter, parametersIn } from './tables-of-configuration.ts';
 import { acceptorFailuresIn, initiatorFailuresIn, type ReadFailures } from './tables-of-failures.ts';
 import { characterSetsIn, cipherSuitesIn, identityIn, identityProfilesIn, profilesIn } from './tables-of-security.ts';
@@ -171,14 +172,22 @@ function readCoercion(rows: readonly TableRow[], { acceptor }: Claims): boolean 
   return coercion.length > 0 && put(acceptor, 'storage', { coercion });
 }
 
-/** Tables N.7-5 to N.7-7: an order of its own, as long as those of images, video and other objects agree. */
-function readOrder(rows: readonly TableRow[], { acceptor }: Claims): boolean {
+/** Tables N.7-5 to N.7-7: the order of a kind of objects, or of all if the title names none. */
+function readOrder(rows: readonly TableRow[], { acceptor }: Claims, _: unknown, { title }: Table): boolean {
   const order = orderIn(rows);
-  const { order: before } = acceptor.preference ?? {};
-  const earlier = Array.isArray(before) ? before : [];
-  if (order.length === 0 || !agree(earlier, order)) return false;
-  acceptor.preference = { policy: 'own-order', order: order.length > earlier.length ? order : earlier };
+  if (order.length === 0) return false;
+  const choice = { policy: 'own-order', order } as const;
+  const kind = kindInTitle(title);
+  const { byKind } = acceptor.preference ?? {};
+  acceptor.preference = kind
+    ? { ...acceptor.preference, byKind: { ...byKind, [kind]: choice } }
+    : { ...acceptor.preference, ...choice };
   return true;
+}
+
+function kindInTitle(title: string): ObjectKind | undefined {
+  if (/non-?image/i.test(title)) return 'nonImage';
+  return /video/i.test(title) ? 'video' : /image/i.test(title) ? 'image' : undefined;
 }
 
 /** Tables N.7-8 and N.7-9. */

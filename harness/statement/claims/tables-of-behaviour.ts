@@ -90,9 +90,3 @@ export function orderIn(rows: readonly TableRow[]): string[] {
   });
   return ranked.toSorted((one, other) => one.rank - other.rank).map(({ name }) => name);
 }
-
-/** True if both lists have what they share in the same order. */
-export function agree(one: readonly string[], other: readonly string[]): boolean {
-  const shared = other.filter((name) => one.includes(name));
-  return one.filter((name) => other.includes(name)).every((name, at) => name === shared[at]);
-}

@@ -48,6 +48,22 @@ describe('A comparison of an SCU with an SCP', () => {
     expect(line(it, 'SOP Class').transferSyntaxes).to.deep.equal([{ transferSyntax: implicit, outcome: 'will' }]);
   });
 
+  it('predicts the Transfer Syntax by the order for that kind of objects', () => {
+    const sr = (...transferSyntaxes: string[]) => ({ sopClass: 'BasicTextSRStorage', transferSyntaxes });
+    const order = (...names: string[]) => ({ policy: 'own-order' as const, order: names });
+    const it = meeting(
+      scu({ contexts: [ct(implicit, explicit), sr(implicit, explicit)] }),
+      scp({
+        contexts: [ct(implicit, explicit), sr(implicit, explicit)],
+        preference: { ...order(implicit, explicit), byKind: { nonImage: order(explicit, implicit) } },
+      }),
+    );
+    const chosen = (sopClass: string) =>
+      line(it, 'SOP Class', sopClass).transferSyntaxes?.filter(({ outcome }) => outcome === 'will');
+    expect(chosen('CTImageStorage')).to.deep.equal([{ transferSyntax: implicit, outcome: 'will' }]);
+    expect(chosen('BasicTextSRStorage')).to.deep.equal([{ transferSyntax: explicit, outcome: 'will' }]);
+  });
+
   it('takes keywords and UIDs for the same', () => {
     const byUid = { sopClass: '1.2.840.10008.5.1.4.1.1.2', transferSyntaxes: ['1.2.840.10008.1.2'] };
     expect(meeting(scu({ contexts: [byUid] }), scp({ contexts: [ct(implicit)] })).lines[0]?.outcome).to.equal('will');

@@ -3,6 +3,7 @@
 import { statusCategory } from '../../../src/index.ts';
 import { known, leafValue } from '../facts/leaf.ts';
 import { namedKeyword } from '../facts/named.ts';
+import { choiceFor } from '../facts/service.ts';
 import type { Line, Outcome } from './comparison.ts';
 import { negotiate, type Proposed, proposedOf } from './negotiated-syntaxes.ts';
 import type { Scp, Scu } from './sides.ts';
@@ -47,7 +48,7 @@ function lineOf(scu: Scu, scp: Scp, sopClass: string): Line {
   const asked = accepted.asked?.map(namedKeyword);
   const results = negotiate(proposed, {
     transferSyntaxes,
-    preference: scp.acceptor.preference,
+    preference: choiceFor(scp.acceptor.preference, sopClass),
     ...(asked && { asked }),
   });
   return { ...line, ...judged(results, leafValue(accepted.stored)) };
