@@ -3,7 +3,7 @@
 import { objectKinds } from '../../language/object-kind.ts';
 import type { Failure } from '../facts/associations.ts';
 import type { ApplicationEntity, Kind } from '../facts/conformance-facts.ts';
-import { known, type Leaf, leafValue } from '../facts/leaf.ts';
+import { known, type Leaf } from '../facts/leaf.ts';
 import { namedKeyword } from '../facts/named.ts';
 import type { Preference } from '../facts/service.ts';
 import { checkContexts, unclaimedContexts } from './check-contexts.ts';
@@ -49,6 +49,7 @@ function checkAcceptor(
     ...checkFailures(`${at}.failures`, kind, claim?.failures, measured?.failures),
     ...checkRows(storageRows, `${at}.storage`, kind, claim?.storage, measured?.storage),
     ...checkCoercion(`${at}.storage.coercion`, kind, claim, measured),
+    ...checkStoredSyntaxes(`${at}.storage.transcoding`, kind, claim, measured),
   ];
 }
 
@@ -139,12 +140,27 @@ function checkCoercion(
   claim: ApplicationEntity['acceptor'],
   measured: ApplicationEntity['acceptor'],
 ): CheckedClaim[] {
-  const changes = (acceptor: ApplicationEntity['acceptor']) => {
-    const rows = leafValue(acceptor?.storage?.coercion);
-    return rows?.map(({ attribute, change }) => `${attribute} ${change}`);
+  const changes = (acceptor: ApplicationEntity['acceptor'], basis: Kind): Leaf<string[]> => {
+    const it = known(acceptor?.storage?.coercion, basis);
+    return { ...it, value: it.value?.map(({ attribute, change }) => `${attribute} ${change}`) };
   };
-  const wanted = changes(claim);
-  return checkValue({ place, kind, claim: wanted, measured: changes(measured) }, sameSet, listWords);
+  const [wanted, found] = [changes(claim, kind), changes(measured, 'measured')];
+  return checkValue({ place, kind, claim: wanted, measured: found }, sameSet, listWords);
+}
+
+/** Which Transfer Syntaxes are stored in others. */
+function checkStoredSyntaxes(
+  place: string,
+  kind: Kind,
+  claim: ApplicationEntity['acceptor'],
+  measured: ApplicationEntity['acceptor'],
+): CheckedClaim[] {
+  const pairs = (acceptor: ApplicationEntity['acceptor'], basis: Kind): Leaf<string[]> => {
+    const it = known(acceptor?.storage?.transcoding, basis);
+    return { ...it, value: it.value?.map(({ sent, stored }) => `${namedKeyword(sent)} to ${namedKeyword(stored)}`) };
+  };
+  const [wanted, found] = [pairs(claim, kind), pairs(measured, 'measured')];
+  return checkValue({ place, kind, claim: wanted, measured: found }, sameSet, listWords);
 }
 
 /** What an AE was seen to support beyond its claims. */

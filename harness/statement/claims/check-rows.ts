@@ -56,10 +56,18 @@ export const negotiationRows: Rows = {
 /** PS3.2 Tables N.8-8 and N.8-9. */
 export const identityRows: Rows = { types: set, required: truth, positiveResponse: truth };
 
-/** PS3.4 B.4.1, PS3.2 Table N.5-10. */
+/** What depends on the configuration or something else is neither shown nor denied by what came once. */
+function compression(pair: Pair<string>): CheckedClaim[] {
+  return checkValue(pair, (claim, measured) =>
+    claim === measured ? 'confirmed' : claim === 'AS_IS' ? 'contradicted' : 'untested',
+  );
+}
+
+/** PS3.4 B.4.1, PS3.2 Tables N.5-10 and N.5-14. */
 export const storageRows: Rows = {
   level: exact,
   signatureLevel: exact,
+  compression,
   keptDays: most,
   access: sentence,
   duplicate: sentence,

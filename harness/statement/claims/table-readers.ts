@@ -7,7 +7,7 @@ import type { AcceptorFacts, InitiatorFacts, SecurityFacts } from '../facts/conf
 import { namedKeyword } from '../facts/named.ts';
 import { type TableRow, uidIn, valuesIn, yesOrNo } from './table-columns.ts';
 import { addAssociations, associationsIn, roleOf } from './tables-of-associations.ts';
-import { coercionIn, levelsIn, negotiationIn, orderIn, transcodingIn } from './tables-of-behaviour.ts';
+import { coercionIn, compressionIn, levelsIn, negotiationIn, orderIn, transcodingIn } from './tables-of-behaviour.ts';
 import { type Parameter, parametersIn } from './tables-of-configuration.ts';
 import { acceptorFailuresIn, initiatorFailuresIn, type ReadFailures } from './tables-of-failures.ts';
 import { characterSetsIn, cipherSuitesIn, identityIn, identityProfilesIn, profilesIn } from './tables-of-security.ts';
@@ -44,6 +44,7 @@ export const readers: readonly (readonly [RegExp, Reader])[] = [
   [/^Transcoding of Transfer Syntaxes/i, readTranscoding],
   [/^Levels of Conformance/i, (_, { acceptor }, __, table) => put(acceptor, 'storage', levelsIn(table))],
   [/^Attribute Coercion/i, readCoercion],
+  [/^Image Compression by Storage SCP/i, (rows, { acceptor }) => put(acceptor, 'storage', compressionIn(rows))],
   [/^Extended Negotiation.*Initiation/i, (rows, { initiator }) => put(initiator, 'negotiation', negotiationIn(rows))],
   [/^Extended Negotiation.*Acceptance/i, (rows, { acceptor }) => put(acceptor, 'negotiation', negotiationIn(rows))],
   [/Selection Preference Order/i, readOrder],

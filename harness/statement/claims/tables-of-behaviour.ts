@@ -56,6 +56,20 @@ export function coercionIn(rows: readonly TableRow[]): Coercion {
   });
 }
 
+const compressions = ['AS_IS', 'CONFIGURATION', 'OTHER'] as const;
+
+/** Table N.5-14, if one row is about all SOP Classes alike. */
+export function compressionIn(rows: readonly TableRow[]): StorageFacts {
+  const said = rows.flatMap((row) => {
+    const behaviour = row(/Behaviou?r/i)
+      ?.toUpperCase()
+      .replaceAll(/[ -]/g, '');
+    return compressions.find((one) => one === behaviour) ?? [];
+  });
+  const [only, ...others] = said;
+  return only === undefined || others.some((one) => one !== only) ? {} : { compression: only };
+}
+
 const negotiated: readonly (readonly [keyof ExtendedNegotiation, RegExp])[] = [
   ['asynchronousOperations', /asynchronous/i],
   ['roleSelection', /role selection/i],

@@ -20,7 +20,7 @@ describe('Claims of a statement that a vendor wrote by the template', () => {
     expect(entity?.initiator?.contexts).to.equal(undefined);
     expect(entity?.acceptor?.verification).to.equal(true);
     expect(entity?.initiator?.verification).to.equal(true);
-    expect(entity?.acceptor?.storage).to.deep.equal({ level: '2', signatureLevel: '1' });
+    expect(entity?.acceptor?.storage).to.deep.equal({ level: '2', signatureLevel: '1', compression: 'AS_IS' });
   });
 
   it('are limits of the Application Entity that a table is about, in any unit, without its footnotes', () => {

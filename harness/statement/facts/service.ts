@@ -97,6 +97,9 @@ export const storageSchema = z.strictObject({
       }),
     ),
   ).optional(),
+  transcoding: leaf(z.array(z.strictObject({ sent: named, stored: named })))
+    .optional()
+    .describe('What is stored in another Transfer Syntax than it was sent in; [] if nothing is'),
   compression: leaf(z.enum(['AS_IS', 'CONFIGURATION', 'OTHER']))
     .optional()
     .describe('How images are compressed when they are stored (PS3.2 Table N.5-14)'),

@@ -87,6 +87,41 @@ describe('Other facts of an SCP from results', () => {
     expect(acceptorOf([aCaseResult({})]).acceptor?.storage).to.equal(undefined);
   });
 
+  it('are the Transfer Syntaxes that are stored otherwise than they were sent, with their cases', () => {
+    const stored = (id: string, sopClass: string, sent: string, now?: string) =>
+      aCaseResult({
+        id,
+        given: { sopClass },
+        observed: {
+          kind: 'stored',
+          text: '',
+          changes: [],
+          ...(now !== undefined && { transferSyntax: { sent, stored: now } }),
+        },
+      });
+    const rle = stored('rle', 'CTImageStorage', 'RLELossless', 'RLELossless');
+    const same = acceptorOf([
+      rle,
+      stored('sr', 'BasicTextSRStorage', 'ImplicitVRLittleEndian', 'ExplicitVRLittleEndian'),
+    ]);
+    expect(same.acceptor?.storage).to.deep.include({
+      transcoding: {
+        value: [{ sent: 'ImplicitVRLittleEndian', stored: 'ExplicitVRLittleEndian' }],
+        basis: 'measured',
+        evidence: ['sr'],
+        note: 'of 2 Transfer Syntaxes that were sent',
+      },
+      compression: { value: 'AS_IS', basis: 'measured', evidence: ['rle'] },
+    });
+    const other = acceptorOf([rle, stored('jpeg', 'MRImageStorage', 'ExplicitVRLittleEndian', 'JPEGLosslessSV1')]);
+    expect(other.acceptor?.storage?.compression).to.deep.include({ basis: 'unknown', evidence: ['jpeg'] });
+    expect(acceptorOf([rle]).acceptor?.storage?.transcoding).to.deep.include({ value: [] });
+    expect(acceptorOf([stored('x', 'CTImageStorage', 'a')]).acceptor?.storage).to.not.have.any.keys(
+      'transcoding',
+      'compression',
+    );
+  });
+
   it('are character sets that are stored in every case', () => {
     const set = (row: string, status: string) =>
       aCaseResult({ id: `${row}:${status}`, scenario: 'ps3.2/7.1/character-sets', status, given: { row } });

@@ -32,6 +32,9 @@ export const vendorStatement = `<!DOCTYPE html><html><head><title>Conformance St
 <p>Table 5-2. Behavior when storing Instances</p>
 <table><tr><th>Action upon Receiving</th><th>Condition</th><th>System Behavior</th></tr>
 <tr><td>Store</td><td>Duplicate Instance</td><td>It is ignored</td></tr></table>
+<p>Table 5-3. Image Compression by Storage SCP</p>
+<table><tr><th colspan="2">SOP Class</th><th>Behavior</th><th colspan="2">Transfer Syntax</th><th>Comments</th></tr>
+<tr><td>All SOP Classes</td><td></td><td>AS_IS</td><td></td><td></td><td></td></tr></table>
 <h1>6 Configuration</h1><h2>6.1 General Configuration Parameters</h2>
 <p>Table 6-1. General Configuration Parameters</p>
 <table><tr><th>Parameter</th><th>Default Value</th><th>Configurable</th><th>Comments</th></tr>
