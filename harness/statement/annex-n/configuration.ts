@@ -37,11 +37,10 @@ export function configuration(input: Input): Block[] {
 export function generalParameters(input: Input): Block[] {
   const rows = (names: readonly Parameter[]) => names.map((one) => parameterRow(input, one));
   const entities = input.facts.applicationEntities;
-  const response = firstOf(
-    entities,
-    (one) => one.initiator?.associations?.responseSeconds,
-    'initiator.associations.responseSeconds',
-  );
+  const wait = (key: 'acceptSeconds' | 'responseSeconds' | 'releaseSeconds') => {
+    const found = firstOf(entities, (one) => one.initiator?.associations?.[key], `initiator.associations.${key}`);
+    return found ? { value: { ...found, print: asSeconds } } : {};
+  };
   const limit = firstOf(
     entities,
     (one) => one.acceptor?.associations?.maximumAssociations,
@@ -57,12 +56,13 @@ export function generalParameters(input: Input): Block[] {
       ...rows([
         {
           name: 'Timeout waiting for acceptance or rejection Response to an Association Open Request (Application Level Timeout)',
+          ...wait('acceptSeconds'),
         },
-        { name: 'Timeout waiting for a response to an Association release request (Application Level Timeout)' },
         {
-          name: 'General DIMSE level timeout Values',
-          ...(response ? { value: { ...response, print: asSeconds } } : {}),
+          name: 'Timeout waiting for a response to an Association release request (Application Level Timeout)',
+          ...wait('releaseSeconds'),
         },
+        { name: 'General DIMSE level timeout Values', ...wait('responseSeconds') },
       ]),
       band('TCP/IP Settings', 4),
       ...rows([{ name: 'TCP/IP Send Buffer' }, { name: 'TCP/IP Receive Buffer' }]),

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { aCaseResult, aRunResult } from '../../cli/testing/results.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
+import type { Reply } from '../../model/scu-account.ts';
 import { conformanceFactsSchema } from '../facts/conformance-facts.ts';
 import { fillFacts } from './fill-facts.ts';
 import { aProposal } from './testing/full-measurements.ts';
@@ -223,6 +224,31 @@ describe('Facts of an SCU from results', () => {
         },
       },
     ]);
+  });
+
+  it('are how long it waits for an answer: what ended the wait, or as long as it was watched', () => {
+    const waiting = (id: string, reply: Reply, ms: number, end?: string) =>
+      aCaseResult({ id, scu: { ...account, waits: [{ reply, ms, ...(end !== undefined && { end }) }] } });
+    const limits = (...cases: CaseResult[]) => scu(cases)?.initiator?.associations;
+    expect(limits(waiting('a', 'A-ASSOCIATE-AC', 3050), waiting('r', 'A-RELEASE-RP', 12, 'FIN'))).to.deep.equal({
+      acceptSeconds: {
+        value: 3,
+        atLeast: true,
+        basis: 'measured',
+        evidence: ['a'],
+        note: 'it still waited when the wait was over',
+      },
+      releaseSeconds: { value: 0.1, basis: 'measured', evidence: ['r'], note: 'it ended with FIN' },
+    });
+    const ended = waiting('e', 'C-STORE-RSP', 10_040, 'A-ABORT');
+    expect(limits(ended, waiting('w', 'C-STORE-RSP', 3000))?.responseSeconds).to.deep.include({
+      value: 10,
+      evidence: ['e'],
+    });
+    expect(limits(ended, waiting('w', 'C-STORE-RSP', 30_000))?.responseSeconds).to.deep.include({
+      basis: 'unknown',
+      evidence: ['e', 'w'],
+    });
   });
 
   it('are nothing of an SCU if there is none', () => {
