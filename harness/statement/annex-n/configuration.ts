@@ -127,16 +127,23 @@ function valueCell(
   configurable: Cell,
 ): Cell {
   if (text !== undefined) return cell(text);
-  if (value && known(value.leaf, input.facts.kind).value !== undefined) return fill(input, value.leaf, value);
+  const found = known(value?.leaf, input.facts.kind);
+  // Of a limit that nobody has reached, what the vendor says goes before.
+  if (value && found.value !== undefined && !(found.atLeast && said !== undefined))
+    return fill(input, value.leaf, value);
   if (said !== undefined) return fill(input, said, { path });
   if (configurable.text === 'N/A') return cell('');
   const question = {
     path,
     how: '`configurable` (USER, SERVICE, FIXED or N/A) and `value` ("" if there is no default)',
   };
-  return value
-    ? fill(input, value.leaf, { ...value, who: /Seconds$|Associations$/.test(value.path) ? 'measurement' : 'vendor' })
-    : fill(input, undefined, question);
+  return value ? fill(input, value.leaf, { ...value, ...measurer(value.path) }) : fill(input, undefined, question);
+}
+
+/** Who can fill a value that is open, and how. */
+function measurer(path: string) {
+  if (/Seconds$/.test(path)) return { who: 'measurement', how: 'cstore measure --scu --slow' } as const;
+  return { who: path.endsWith('Associations') ? 'measurement' : 'vendor' } as const;
 }
 
 const localNames = [
