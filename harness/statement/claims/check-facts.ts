@@ -2,6 +2,7 @@
 
 import type { ApplicationEntity, ConformanceFacts } from '../facts/conformance-facts.ts';
 import { leafValue } from '../facts/leaf.ts';
+import { checkCipherSuites } from './check-cipher-suites.ts';
 import { checkConfiguration } from './check-configuration.ts';
 import { checkEntity, unclaimedOf } from './check-entity.ts';
 import { checkRows, securityRows } from './check-rows.ts';
@@ -16,6 +17,7 @@ export function checkFacts(claims: ConformanceFacts, measured: ConformanceFacts)
     ...pairs.flatMap(([claim, found]) => checkEntity(kind, claim, found)),
     ...checkConfiguration(claims, measured),
     ...checkRows(securityRows, 'security', kind, claims.security, measured.security),
+    ...checkCipherSuites(kind, claims.security?.cipherSuites, measured.security?.cipherSuites),
     ...checkValue(
       { place: 'characterSets', kind, claim: claims.characterSets, measured: measured.characterSets },
       sameSet,

@@ -79,7 +79,6 @@ export const securityRows: Rows = {
   tls: truth,
   tlsPort: exact,
   tlsVersions: set,
-  cipherSuites: set,
   clientCertificate: exact,
   profiles: set,
 };
