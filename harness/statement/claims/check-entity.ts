@@ -128,10 +128,17 @@ function checkFailures(
   measured: readonly Failure[] | undefined,
 ): CheckedClaim[] {
   return (claims ?? []).flatMap(({ cause, answer }) => {
-    const found = measured?.find((row) => row.cause === cause);
+    const found = measured?.find((row) => causeName(row.cause) === causeName(cause));
     return checkValue({ place: `${place}[${cause}]`, kind, claim: answer, measured: found?.answer }, sameAnswer);
   });
 }
+
+/** `called AE title` is `called-ae-title`. */
+const causeName = (cause: string): string =>
+  cause
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
 
 /** Which attributes are changed, and how; when is for the vendor to say. */
 function checkCoercion(

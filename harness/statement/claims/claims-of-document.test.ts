@@ -188,6 +188,17 @@ const behaviour = `
 | BCP | TLS_AES_256_GCM_SHA384 | 1 |
 `;
 
+describe('Claims of a document with cells that are left empty below their like', () => {
+  it('are all Transfer Syntaxes of the set above', () => {
+    const emptied = statement.replace('| Uncompressed Transfer Syntax Set (U) | Explicit', '|  | Explicit');
+    const [entity] = claimsOfDocument(readMarkdown(emptied)).facts.applicationEntities;
+    expect(entity?.acceptor?.contexts?.[1]?.transferSyntaxes).to.deep.equal([
+      'ImplicitVRLittleEndian',
+      'ExplicitVRLittleEndian',
+    ]);
+  });
+});
+
 describe('Claims of a document on what an AE does', () => {
   const { facts, notRead } = claimsOfDocument(readMarkdown(behaviour));
   const [entity] = facts.applicationEntities;

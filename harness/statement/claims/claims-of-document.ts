@@ -60,8 +60,10 @@ function withGeneral<T extends AcceptorFacts | InitiatorFacts>(part: T, general:
 function transferSyntaxSets(tables: readonly Table[]): Map<string, readonly string[]> {
   const sets = new Map<string, string[]>();
   for (const table of tables.filter(({ title }) => /Supported Transfer Syntaxes/i.test(title))) {
+    let set: string | undefined;
     for (const cell of rowsOf(table)) {
-      const set = cell(/Set/i)?.match(/\(([A-Z]{1,8})\)/)?.[1];
+      // Below a name, an empty cell is the same set.
+      set = cell(/Set/i)?.match(/\(([A-Z]{1,8})\)/)?.[1] ?? (cell(/Set/i) === undefined ? set : undefined);
       const uid = uidIn(cell);
       if (set !== undefined && uid !== undefined) sets.set(set, [...(sets.get(set) ?? []), namedKeyword(uid)]);
     }

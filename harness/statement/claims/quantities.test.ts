@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import { withoutNotes } from '../document/notes.ts';
 import { bytesIn, countIn, secondsIn } from './quantities.ts';
-import { withoutNotes } from './table-columns.ts';
 
 describe('Quantities in cells of a statement', () => {
   it('are sizes in any unit, with or without separators', () => {

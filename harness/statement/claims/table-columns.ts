@@ -2,6 +2,7 @@
 
 import type { Cell, Table } from '../document/document.ts';
 import { type Grid, gridOf } from '../document/grid.ts';
+import { withoutNotes } from '../document/notes.ts';
 import { isOpenText } from '../document/number.ts';
 
 /** A row of a table. */
@@ -32,15 +33,6 @@ function textOf(cell: Cell): string | undefined {
 }
 
 const columnAt = ({ columns }: Grid, column: RegExp): number => columns.findIndex((name) => column.test(name));
-
-const note =
-  /\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079†‡§]+|(?<=[A-Za-z0-9)])\*{1,3}|\[\^?\w{1,3}\]|<sup>[^<]{1,5}<\/sup>|\((?:see )?(?:foot)?notes? ?\w{1,3}\))$/i;
-
-/** A text without the marks of footnotes at its end: `Y¹`, `Y*`, `SUPPORTED (see Note 1)`. */
-export function withoutNotes(text: string): string {
-  const less = text.replace(note, '');
-  return less === text ? text : withoutNotes(less);
-}
 
 /** Several values of a cell, as PS3.2 N separates them, or a list as vendors do. */
 export const valuesIn = (text: string): string[] =>

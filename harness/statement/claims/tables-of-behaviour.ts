@@ -3,10 +3,11 @@
 import { nameOfTag, tagOf, transferSyntaxes } from '../../../src/index.ts';
 import type { Table } from '../document/document.ts';
 import { gridOf } from '../document/grid.ts';
+import { withoutNotes } from '../document/notes.ts';
 import type { ExtendedNegotiation } from '../facts/associations.ts';
 import { namedKeyword } from '../facts/named.ts';
 import type { StorageFacts, Transcoding } from '../facts/service.ts';
-import { type TableRow, uidIn, withoutNotes, yesOrNo } from './table-columns.ts';
+import { type TableRow, uidIn, yesOrNo } from './table-columns.ts';
 
 const supports = ['SUPPORTED', 'NEW_UID', 'NOT_SUPPORTED'] as const;
 

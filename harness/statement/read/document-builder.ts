@@ -38,11 +38,21 @@ export class DocumentBuilder {
     const words = oneLine(text);
     if (words === '') return;
     const [, printed, rest] = numberPattern.exec(words) ?? [];
+    if (this.#isTitle(words, printed)) {
+      this.#title = words;
+      return;
+    }
     const number = printed ?? this.#nextNumber(level);
     if (printed !== undefined) this.#noteNumber(printed);
     const depth = printed === undefined ? level : number.split('.').length;
     this.#closeTo(depth);
     this.#open.push({ depth, number, title: rest === undefined ? words : rest.trim(), blocks: [], sections: [] });
+  }
+
+  /** The first heading may be the title of the document, which has no number. */
+  #isTitle(words: string, printed: string | undefined): boolean {
+    const isFirst = this.#title === '' && this.#sections.length === 0 && this.#open.length === 0;
+    return isFirst && printed === undefined && /conformance statement/i.test(words);
   }
 
   paragraph(text: string): void {

@@ -64,6 +64,20 @@ describe('A statement of any tool is read', () => {
     ]);
   });
 
+  it('from Markdown with a title that is the first heading, and tables without bars at their sides', async () => {
+    const document = await read(
+      '# ACME DICOM Conformance Statement\n\n# 1 Overview\n\nTable 1-1: Classes\n\nName | UID\n:-- | ---:\nCT[^1] | 1.2\nMR | \nThis is text\n',
+    );
+    expect(document.title).to.equal('ACME DICOM Conformance Statement');
+    expect(document.sections.map(({ number, title }) => [number, title])).to.deep.equal([['1', 'Overview']]);
+    const [table] = tablesOf(document);
+    expect(table && gridOf(table.table).columns).to.deep.equal(['Name', 'UID']);
+    expect(table && gridOf(table.table).rows.map(({ cells }) => cells.map(({ text }) => text))).to.deep.equal([
+      ['CT[^1]', '1.2'],
+      ['MR', ''],
+    ]);
+  });
+
   it('from DOCX with headings of another language, without numbers, and merged cells', async () => {
     const styles =
       '<w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Eigen"><w:basedOn w:val="berschrift1"/></w:style>';

@@ -18,7 +18,6 @@ applicationEntities:
         implementationVersionName: OFFIS_DCMTK_367
         maximumLength: { value: 16384, basis: measured, evidence: [measure/maximum-length] }
         maximumAssociations: 1
-        maximumOperationsInvoked: 1
         maximumOperationsPerformed: 1
         artimSeconds: { value: 30.2, basis: measured, evidence: [measure/artim] }
         idleSeconds: 0
