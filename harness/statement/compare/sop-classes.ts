@@ -10,9 +10,24 @@ import type { Scp, Scu } from './sides.ts';
 
 /** A line for each SOP Class that the SCU proposes, in its order. */
 export function sopClassLines(scu: Scu, scp: Scp): Line[] {
-  const contexts = scu.initiator.contexts ?? [];
+  const { contexts } = scu.initiator;
+  if (contexts === undefined) return [unstated(scu, scp)];
   const classes = [...new Set(contexts.map(({ sopClass }) => namedKeyword(sopClass)))];
   return classes.map((sopClass) => lineOf(scu, scp, sopClass));
+}
+
+/** The subject of the one line if an SCU does not say what it proposes. */
+export const unstatedClasses = 'SOP Classes';
+
+function unstated({ facts, ae }: Scu, scp: Scp): Line {
+  return {
+    topic: 'SOP Class',
+    subject: unstatedClasses,
+    outcome: 'depends',
+    why: 'what the SCU proposes is not stated',
+    scu: { text: 'not stated', place: `${ae.name} initiator.contexts`, basis: facts.kind },
+    scp: { text: '', place: `${scp.ae.name} acceptor.contexts`, basis: scp.facts.kind },
+  };
 }
 
 function lineOf(scu: Scu, scp: Scp, sopClass: string): Line {
