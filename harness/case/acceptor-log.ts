@@ -1,6 +1,7 @@
 // What the harness, as an SCP, saw of one association that an SCU asked for.
 
 import type { ProposedAssociation } from '../model/proposed-association.ts';
+import type { Reply } from '../model/scu-account.ts';
 import type { ReceivedMessage, WireEvent } from '../model/wire-event.ts';
 import type { InstanceToSend } from '../sut/sut.ts';
 
@@ -37,6 +38,8 @@ export interface AcceptorLog {
   readonly accepted: boolean;
   /** Whether A-RELEASE-RQ came. */
   readonly released: boolean;
+  /** How long it waited for an answer that it did not get, and what it did then; without `end` it still waited. */
+  readonly waited?: { readonly reply: Reply; readonly ms: number; readonly end?: string };
   /** The event that ended the conversation. */
   readonly end: WireEvent;
   /** When the connection was accepted and when the conversation ended, by `performance.now()`. */

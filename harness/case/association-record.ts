@@ -6,6 +6,7 @@ import {
   presentationContextResultsOf,
   userInformationOf,
 } from '../../src/wire.ts';
+import type { Reply } from '../model/scu-account.ts';
 import type { ReceivedMessage, WireEvent } from '../model/wire-event.ts';
 import { checkAssociation } from '../oracle/association/association-rules.ts';
 import type { EarlierRequest } from '../oracle/request-record.ts';
@@ -39,6 +40,8 @@ export class AssociationRecord {
   readonly #earlier: EarlierRequest[] = [];
   #outstandingAtEnd: number | undefined;
   readonly #openedAt = performance.now();
+  #unanswered: { readonly reply: Reply; readonly from: number } | undefined;
+  #waited: AcceptorLog['waited'];
   /** What the SCU asked for. */
   request: AAssociateRQ | undefined;
   /** The answer, if it was accepted and it is known what the SCU reads in it. */
@@ -103,6 +106,19 @@ export class AssociationRecord {
     return this.#earlier.filter(({ answered }) => !answered).length;
   }
 
+  /** Its request gets no answer: from now on it waits. */
+  leftWithout(reply: Reply): void {
+    if (!this.#waited) this.#unanswered ??= { reply, from: performance.now() };
+  }
+
+  /** What came first after a request without an answer ends the wait; silence says that it still waits. */
+  came(event: WireEvent): void {
+    if (!this.#unanswered || this.#waited) return;
+    const { reply, from } = this.#unanswered;
+    const end = nameOf(event);
+    this.#waited = { reply, ms: Math.round(performance.now() - from), ...(end !== undefined && { end }) };
+  }
+
   /** The SCU has asked for release. */
   releaseCame(): void {
     this.isReleased = true;
@@ -122,9 +138,17 @@ export class AssociationRecord {
       requested: this.request !== undefined,
       accepted: this.isAccepted,
       released: this.isReleased,
+      ...(this.#waited && { waited: this.#waited }),
       end,
       openedAt: this.#openedAt,
       endedAt: performance.now(),
     };
   }
+}
+
+/** What came, in one word; undefined for silence. */
+function nameOf(event: WireEvent): string | undefined {
+  if (event.kind === 'silence') return undefined;
+  if (event.kind === 'pdu') return event.pdu.type;
+  return event.kind === 'closed' ? event.how : event.kind;
 }

@@ -67,6 +67,7 @@ class ScriptedAcceptor {
     if (rule) await this.#performAll(rule);
     for (;;) {
       const event = await this.#next();
+      this.#record.came(event);
       this.#options.onActivity();
       await this.#early;
       // The rest of a message that was answered before its end is no reaction.
@@ -117,12 +118,14 @@ class ScriptedAcceptor {
       this.#record.request = pdu;
       answers.came('A-ASSOCIATE-RQ');
       const { rule, accept } = answers.take('A-ASSOCIATE-RQ') ?? {};
+      if (isSilent(rule)) this.#record.leftWithout('A-ASSOCIATE-AC');
       if (rule) await this.#performAll(rule);
       else await this.#accept(pdu, accept);
     } else if (pdu.type === 'A-RELEASE-RQ') {
       this.#record.releaseCame();
       answers.came('A-RELEASE-RQ');
       const { rule } = answers.take('A-RELEASE-RQ') ?? {};
+      if (isSilent(rule)) this.#record.leftWithout('A-RELEASE-RP');
       this.#collided = rule?.pdu === 'A-RELEASE-RQ';
       if (rule) await this.#performAll(rule);
       else this.conversation.send({ type: 'A-RELEASE-RP' });
@@ -175,6 +178,7 @@ class ScriptedAcceptor {
     if (kind === 'C-STORE-RQ') {
       this.#record.stored(message, answer);
       onStore();
+      if (isSilent(rule)) this.#record.leftWithout('C-STORE-RSP');
     }
     if (!early) await this.#answer(message, rule);
   }
@@ -235,3 +239,6 @@ class ScriptedAcceptor {
     return whileBusy(work, this.#options.onActivity);
   }
 }
+
+/** Whether nothing is sent, now or later. */
+const isSilent = (rule: ResponseRule | undefined): boolean => rule?.silence === true && rule.after === undefined;

@@ -83,6 +83,13 @@ describe('the account of an SCU', () => {
     expect(scuAccountSchema.safeParse(account).error).to.equal(undefined);
   });
 
+  it('tells how long it waited for an answer that it did not get', () => {
+    const waited = { reply: 'C-STORE-RSP', ms: 40, end: 'A-ABORT' } as const;
+    const account = scuAccount(someAccounts(three, [aLog([], { waited }), aLog([])]), undefined);
+    expect(account.waits).to.deep.equal([waited]);
+    expect(scuAccountSchema.safeParse(account).error).to.equal(undefined);
+  });
+
   it('tells what a person said, and when', () => {
     const attested = { text: 'a red lamp', at: '2026-01-01T00:00:00.000Z' };
     expect(scuAccount(someAccounts(three, [], { report: { attested } }), undefined)).to.deep.include({ attested });

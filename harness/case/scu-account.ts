@@ -10,6 +10,8 @@ import type { ScuAccounts } from './scu-step.ts';
 const toldOutput = 2000;
 /** Statuses that are told of one case. */
 const toldStatuses = 40;
+/** Waits that are told of one case. */
+const toldWaits = 10;
 /** Different proposals that are told of one case. */
 const toldProposals = 4;
 
@@ -17,6 +19,7 @@ const toldProposals = 4;
 export function scuAccount({ report, logs, instances }: ScuAccounts, signs: readonly string[] | undefined): ScuAccount {
   const { process, attested } = report;
   const stores = logs.flatMap((log) => log.stores);
+  const waits = logs.flatMap(({ waited }) => (waited ? [{ ...waited }] : [])).slice(0, toldWaits);
   return {
     asked: instances.length,
     sent: new Set(stores.map(uidOf)).size,
@@ -39,6 +42,7 @@ export function scuAccount({ report, logs, instances }: ScuAccounts, signs: read
       .filter(({ status }) => status !== undefined && status !== 0)
       .slice(0, toldStatuses)
       .map((store) => afterStatus(store, stores, logs, instances.length)),
+    ...(waits.length > 0 && { waits }),
     ...(signs && { signs: [...signs] }),
   };
 }

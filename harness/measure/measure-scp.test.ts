@@ -150,6 +150,31 @@ describe('Measurements of an SCP that is wrong or odd', () => {
     expect(measured.preference?.[0]?.pairs.every(({ proposed, chosen }) => chosen === proposed[0])).to.equal(true);
   });
 
+  it('see that other objects than images are chosen by another order, with an association for each kind', async () => {
+    const classes = ['1.2.840.10008.5.1.4.1.1.2', '1.2.840.10008.5.1.4.1.1.4', '1.2.840.10008.5.1.4.1.1.88.11'];
+    const known = /^1\.2\.840\.10008\.1\.2(\.1)?$/;
+    const byKind = (request: AAssociateRQ): Pdu =>
+      associateAC({
+        request,
+        maxLength: 0,
+        implementationClassUID: '1.2',
+        presentationContexts: presentationContextsOf(request).map(({ id, abstractSyntax, transferSyntaxes }) => {
+          const common = transferSyntaxes.filter((uid) => known.test(uid)).toSorted();
+          const transferSyntax = /88/.test(abstractSyntax) ? common.at(-1) : common[0];
+          const isGood = classes.includes(abstractSyntax) && transferSyntax !== undefined;
+          return isGood ? { id, result: 0, transferSyntax } : { id, result: 3 };
+        }),
+      });
+    const { measured } = await fake({ onAssociate: byKind }, {}, contexts, preference);
+    const [implicit, explicit] = ['ImplicitVRLittleEndian', 'ExplicitVRLittleEndian'];
+    expect(
+      measured.preference?.map(({ sopClass, pairs }) => [sopClass, ...pairs.map(({ chosen }) => chosen)]),
+    ).to.deep.equal([
+      ['CTImageStorage', implicit, implicit],
+      ['BasicTextSRStorage', explicit, explicit],
+    ]);
+  });
+
   it('do not take a Transfer Syntax that was not proposed for accepted', async () => {
     const other = (request: AAssociateRQ): Pdu => {
       const presentationContexts = presentationContextsOf(request).map(({ id }) => ({

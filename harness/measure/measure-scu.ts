@@ -7,12 +7,9 @@ import { keywordOf, sopClassGroups, sopClassUid, transferSyntaxGroups, transferS
 import type { Measurements, ScuMeasurements } from '../model/measurements.ts';
 import { WireLog } from '../peer/wire-log.ts';
 import type { Sut } from '../sut/sut.ts';
-
-export interface ScuLimits {
-  readonly timeoutMs: number;
-  readonly seed: number;
-  readonly signal: AbortSignal;
-}
+import type { ScuLimits } from './scu-limits.ts';
+import { scuTlsVersions } from './scu-tls.ts';
+import { scuWaits } from './scu-waits.ts';
 
 type Proposal = NonNullable<ScuMeasurements['proposals']>[number];
 
@@ -34,7 +31,7 @@ const kinds: readonly (readonly [sopClass: string, transferSyntax: string])[] = 
 export async function measureScu(
   sut: Sut,
   limits: ScuLimits,
-  { onBegin = () => {} }: { readonly onBegin?: (name: string) => void } = {},
+  { onBegin = () => {}, slow = false }: { readonly onBegin?: (name: string) => void; readonly slow?: boolean } = {},
 ): Promise<Extract<Measurements, { role: 'scu' }>> {
   const proposals: Proposal[] = [];
   const notMeasured: { name: string; why: string }[] = [];
@@ -46,7 +43,17 @@ export async function measureScu(
     // One that opens none at all is not started again and again.
     if (proposals.length === 0 && notMeasured.length === triedInVain) break;
   }
-  const measured = proposals.length > 0 ? { proposals } : {};
+  const measured: ScuMeasurements = proposals.length > 0 ? { proposals } : {};
+  if (proposals.length > 0) {
+    if (sut.policies.listensOn?.tls) onBegin('tls');
+    const versions = await scuTlsVersions(sut, limits);
+    if (versions?.length === 0) notMeasured.push({ name: 'tls', why: 'no handshake came about' });
+    else if (versions) measured.tls = { versions };
+    if (slow) onBegin('waits');
+    const waits = slow ? await scuWaits(sut, limits) : [];
+    if (waits.length > 0) measured.waits = waits;
+    else if (slow) notMeasured.push({ name: 'waits', why: 'no request came that could be left without an answer' });
+  }
   return { role: 'scu', schemaVersion: 1, address: sut.address, notMeasured, measured };
 }
 

@@ -2,6 +2,7 @@
 
 import type { PresentationContext } from '../../src/wire.ts';
 import { keywordOf, sopClassUid, transferSyntaxUid } from '../language/names.ts';
+import { kindOfClass, objectKinds } from '../language/object-kind.ts';
 import type { ScpMeasurements } from '../model/measurements.ts';
 import { acceptedSyntaxes, ask } from './ask.ts';
 import { type Measurement, NotApplicable, NotMeasurable, type Subject } from './measurement.ts';
@@ -12,7 +13,7 @@ type Accepted = NonNullable<ScpMeasurements['contexts']>['accepted'][number];
 /** Presentation contexts of one association: odd numbers up to 255 (PS3.8 9.3.2.2). */
 const contextsAtMost = 128;
 
-/** Each ordered pair of the accepted Transfer Syntaxes in a context of its own, for each kind of data. */
+/** Each ordered pair of the accepted Transfer Syntaxes in a context of its own, for SOP Classes of each kind of objects. */
 export const preference: Measurement = {
   name: 'preference',
   async measure(subject) {
@@ -27,18 +28,21 @@ export const preference: Measurement = {
   },
 };
 
-/** Of SOP Classes that are accepted in the same Transfer Syntaxes, the first stands for all. */
+/** Of the SOP Classes of a kind that are accepted in the same Transfer Syntaxes, the first stands for all. */
 function chosenClasses(accepted: readonly Accepted[]): readonly Accepted[] {
-  const bySyntaxes = new Map<string, Accepted>();
-  for (const one of accepted) {
-    const key = one.transferSyntaxes.join(' ');
-    if (one.transferSyntaxes.length > 1 && !bySyntaxes.has(key)) bySyntaxes.set(key, one);
-  }
-  return [...bySyntaxes.values()].slice(0, kindsAtMost);
+  const several = accepted.filter(({ transferSyntaxes }) => transferSyntaxes.length > 1);
+  return objectKinds.flatMap((kind) => {
+    const bySyntaxes = new Map<string, Accepted>();
+    for (const one of several.filter(({ sopClass }) => kindOfClass(sopClass) === kind)) {
+      const key = one.transferSyntaxes.join(' ');
+      if (!bySyntaxes.has(key)) bySyntaxes.set(key, one);
+    }
+    return [...bySyntaxes.values()].slice(0, setsAtMost);
+  });
 }
 
-/** Sets of Transfer Syntaxes that are tried. */
-const kindsAtMost = 4;
+/** Sets of Transfer Syntaxes that are tried of each kind of objects. */
+const setsAtMost = 2;
 
 function orderedPairs(syntaxes: readonly string[]): readonly Pair[] {
   return syntaxes.flatMap((a) => syntaxes.filter((b) => b !== a).map((b): Pair => [a, b]));

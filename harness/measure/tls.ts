@@ -5,16 +5,9 @@ import type { ScpMeasurements } from '../model/measurements.ts';
 import { Inconclusive } from '../model/outcome.ts';
 import { type HandshakeOffer, type HandshakeOutcome, tryHandshake } from '../peer/tls-handshake.ts';
 import { type Measurement, NotApplicable, type Subject } from './measurement.ts';
+import { tlsVersions } from './tls-versions.ts';
 
 type Support = NonNullable<ScpMeasurements['tls']>;
-
-/** Each version by its name in Node.js and in PS3.2. */
-const versions: readonly (readonly [SecureVersion, Support['versions'][number]])[] = [
-  ['TLSv1', 'TLSv1.0'],
-  ['TLSv1.1', 'TLSv1.1'],
-  ['TLSv1.2', 'TLSv1.2'],
-  ['TLSv1.3', 'TLSv1.3'],
-];
 
 /** RFC 8446 B.4. */
 const suitesOf13 = [
@@ -35,7 +28,7 @@ export const tlsSupport: Measurement = {
     if (subject.endpoint.tls === undefined) throw new NotApplicable('it is called without TLS');
     const supported: Support['versions'] = [];
     const cipherSuites: string[] = [];
-    for (const [version, name] of versions) {
+    for (const [version, name] of tlsVersions) {
       const suites = version === 'TLSv1.3' ? await suites13(subject) : await suitesBefore13(subject, version);
       if (suites.length > 0) supported.push(name);
       cipherSuites.push(...suites.filter((suite) => !cipherSuites.includes(suite)));

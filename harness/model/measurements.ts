@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { proposedAssociationSchema } from './proposed-association.ts';
+import { replies } from './scu-account.ts';
 
 const count = z.number().int().nonnegative();
 /** What came: "accepted", "A-ASSOCIATE-RJ 1/1/7" (result, source, reason), "A-ABORT 2/1", "closed", "reset", "silence". */
@@ -13,6 +14,8 @@ const duration = z.union([
   z.strictObject({ seconds: z.number().nonnegative(), end: answer }),
   z.strictObject({ atLeast: z.number().nonnegative() }),
 ]);
+
+const tlsVersions = z.array(z.enum(['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']));
 
 /** A measurement that was not made, and why. */
 const notMeasuredSchema = z.strictObject({
@@ -71,7 +74,7 @@ export const scpMeasurementsSchema = z.strictObject({
   stored: z.array(z.strictObject({ sopClass: z.string(), transferSyntax: z.string(), answer })).optional(),
   tls: z
     .strictObject({
-      versions: z.array(z.enum(['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'])),
+      versions: tlsVersions,
       cipherSuites: z.array(z.string()).describe('Names of IANA'),
       withoutCertificate: z.enum(['accepted', 'refused', 'not-tried']).describe('A requestor without a certificate'),
     })
@@ -81,6 +84,11 @@ export const scpMeasurementsSchema = z.strictObject({
 });
 
 export const scuMeasurementsSchema = z.strictObject({
+  waits: z
+    .array(z.strictObject({ reply: z.enum(replies), waited: duration }))
+    .optional()
+    .describe('How long it waits for an answer that never comes'),
+  tls: z.strictObject({ versions: tlsVersions }).optional(),
   proposals: z
     .array(
       z.strictObject({

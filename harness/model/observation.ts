@@ -91,6 +91,10 @@ export const observationSchema = z.discriminatedUnion('kind', [
       .array(z.strictObject({ attribute: z.string(), change: z.enum(['MODIFIED', 'ADDED', 'REMOVED']) }))
       .optional()
       .describe('What differs from what was sent, at most forty attributes; absent: nothing was compared'),
+    transferSyntax: z
+      .strictObject({ sent: z.string(), stored: z.string() })
+      .optional()
+      .describe('Keyword or UID of what was sent and of what was found, if that tells it'),
   }),
   z.strictObject({ kind: z.literal('handshake'), text: z.string().describe('How a TLS handshake ended') }),
   z.strictObject({ kind: z.literal('report'), text: z.string().describe('What the SCU said and did') }),

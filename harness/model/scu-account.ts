@@ -3,6 +3,11 @@
 import { z } from 'zod';
 import { proposedAssociationSchema } from './proposed-association.ts';
 
+/** What an SCU waits for (PS3.2 Table N.6-1). */
+export const replies = ['A-ASSOCIATE-AC', 'C-STORE-RSP', 'A-RELEASE-RP'] as const;
+
+export type Reply = (typeof replies)[number];
+
 export const scuAccountSchema = z.strictObject({
   asked: z.number().int().describe('Instances that it was asked to send'),
   sent: z.number().int().describe('Different instances that came'),
@@ -32,6 +37,16 @@ export const scuAccountSchema = z.strictObject({
       }),
     )
     .describe('What it did after each status that is no success; at most forty'),
+  waits: z
+    .array(
+      z.strictObject({
+        reply: z.enum(replies).describe('What it was left without'),
+        ms: z.number().describe('Until it did something, or as long as it was watched'),
+        end: z.string().optional().describe('What it did then, e.g. "A-ABORT" or "FIN"; absent: it still waited'),
+      }),
+    )
+    .optional()
+    .describe('How long it waited where it got no answer; at most ten'),
   signs: z
     .array(z.string())
     .optional()

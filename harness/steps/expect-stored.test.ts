@@ -49,6 +49,15 @@ describe('the step expect-stored', () => {
     expect(transcript).to.match(/stored as .*\.dcm in ExplicitVRLittleEndian/);
   });
 
+  it('tells in which Transfer Syntax the instance was sent and is stored', async () => {
+    const { scenario } = readScenario('x.yaml', text);
+    const sut = builtInPair();
+    const { cases } = await runCases(scenario?.cases ?? [], sut, { timeoutMs: 1000 });
+    await sut.close();
+    const syntax = 'ExplicitVRLittleEndian';
+    expect(cases[0]?.observed).to.deep.include({ transferSyntax: { sent: syntax, stored: syntax } });
+  });
+
   it('fails an SCP that writes before it answers, and wrote nothing', async () => {
     await using scp = await listen({ port: 0 });
     const store = new StoreFolder(folder, { isPrompt: true });

@@ -35,7 +35,7 @@ export const expectStoredStep = defineStep({
       if ('unavailable' in found && ifSeen) return;
       if ('unavailable' in found) throw new NotApplicableHere(found.unavailable);
       if ('absent' in found) judgeAbsence(store, context, sent, found.absent);
-      else judge(found, context);
+      else judge(found, sent, context);
     }
   },
 });
@@ -50,9 +50,14 @@ function lastOf({ lastStored, judgement: { status } }: CaseContext): readonly Ac
 const expected = [{ text: 'what is stored equals what was sent, attribute by attribute' }];
 const phase = 'storage';
 
-function judge({ where, transferSyntax, differences, note }: StoredCopy, { judgement, log }: CaseContext): void {
+function judge(
+  { where, transferSyntax, differences, note }: StoredCopy,
+  sent: AcknowledgedStore,
+  { judgement, log }: CaseContext,
+): void {
   log.note(`stored as ${where}${transferSyntax === undefined ? '' : ` in ${nameOf(transferSyntax)}`}`);
   if (note) judgement.note(note);
+  const names = transferSyntax !== undefined && { sent: nameOf(sent.transferSyntax), stored: nameOf(transferSyntax) };
   const changes = differences.flatMap(({ change }) => change ?? []).slice(0, changesAtMost);
   const verdict = differences.map((difference) => difference.verdict).reduce<VerdictKind>(worse, 'pass');
   const held = differences.filter((difference) => difference.verdict === verdict && verdict !== 'pass');
@@ -60,14 +65,16 @@ function judge({ where, transferSyntax, differences, note }: StoredCopy, { judge
     judgement.note(text);
   if (verdict === 'pass') {
     const text = `stored as it was sent, in ${nameOf(transferSyntax ?? '')}`;
-    judgement.point({ expected, observed: { kind: 'stored', text, changes }, verdict, reasons: [], phase });
+    const observed = { kind: 'stored', text, changes, ...(names && { transferSyntax: names }) } as const;
+    judgement.point({ expected, observed, verdict, reasons: [], phase });
     return;
   }
   const texts = held.slice(0, namedAtMost).map(({ text }) => text);
   const more = held.length > texts.length ? [`and ${held.length - texts.length} more`] : [];
   const text = `${held.length} ${held.length === 1 ? 'difference' : 'differences'} from what was sent`;
   const reasons = [...texts, ...more].map((line) => ({ kind: 'difference', text: line }) as const);
-  judgement.point({ expected, observed: { kind: 'stored', text, changes }, verdict, reasons, phase });
+  const observed = { kind: 'stored', text, changes, ...(names && { transferSyntax: names }) } as const;
+  judgement.point({ expected, observed, verdict, reasons, phase });
 }
 
 /** An SCP may store elsewhere, later, or coerced under another UID; our own has its file there and then. */

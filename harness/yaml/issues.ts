@@ -43,6 +43,8 @@ function faults(issue: z.core.$ZodIssue, schema: z.ZodType, path: YamlPath): Fau
       return [{ path, text: wrongType(issue, path), at: 'value' }];
     case 'invalid_value':
       return [{ path, text: wrongValue(issue), at: 'value' }];
+    case 'too_small':
+      return [{ path, text: tooSmall(issue), at: 'value' }];
     case 'invalid_key':
       return issue.issues.map((inner) => ({ path, text: inner.message, at: 'key' }));
     default:
@@ -89,6 +91,13 @@ const typeNames: Readonly<Record<string, string>> = {
 
 function article(type: string): string {
   return typeNames[type] ?? type;
+}
+
+function tooSmall({ origin, minimum, inclusive = true, message }: z.core.$ZodIssueTooSmall): string {
+  if (origin === 'array') return `must have ${minimum} or more items`;
+  if (origin === 'string') return minimum === 1 ? 'must not be empty' : message;
+  if (origin !== 'number' && origin !== 'int') return message;
+  return inclusive ? `must be ${minimum} or more` : `must be more than ${minimum}`;
 }
 
 function wrongValue(issue: z.core.$ZodIssueInvalidValue): string {

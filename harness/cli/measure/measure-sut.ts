@@ -33,11 +33,12 @@ async function measured(
   tell: { readonly onBegin?: (name: string) => void },
 ): Promise<Measurements> {
   const { timeout: timeoutMs = usual.timeoutMs, seed = usual.seed, slow } = flags;
-  if (sut.role === 'scu') return await measureScu(sut, { timeoutMs, seed, signal }, tell);
+  const { slowTime: longestMs = usual.longestMs, associations: associationsAtMost = usual.associations } = flags;
+  if (sut.role === 'scu')
+    return await measureScu(sut, { timeoutMs, seed, signal, longestMs }, { ...tell, slow: slow === true });
   await started(sut, signal);
   const endpoint = await sut.scp(undefined, '', '');
   if ('notApplicable' in endpoint) throw notJudged(endpoint.notApplicable);
-  const { slowTime: longestMs = usual.longestMs, associations: associationsAtMost = usual.associations } = flags;
   const limits = { timeoutMs, seed, signal, longestMs, associationsAtMost, responseTimes: new ResponseTimes() };
   const measurements = slow ? [...scpMeasurements, ...slowMeasurements] : scpMeasurements;
   const { port, ...found } = await measureScp(endpoint, limits, { measurements, ...tell });

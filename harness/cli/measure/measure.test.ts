@@ -71,7 +71,7 @@ describe('cstore measure', function () {
     ['an SCP and an SCU', ['--scp', 'A@h:1', '--scu', 'x {port}'], /--scp is for an SCP, and --scu names an SCU/],
     ['results that are not there', ['--from', 'nowhere'], /nowhere: no such file/],
     ['a time to wait without waiting', ['--scp', 'A@h:1', '--slow-time', '3'], /--slow-time needs --slow/],
-    ['time limits of an SCU', ['--scu', 'x {port}', '--slow'], /--slow needs --scp or --start/],
+    ['time limits of nobody', ['--from', 'x', '--slow'], /--slow needs --scp, --start or --scu/],
     ['a number that is none', ['--scp', 'A@h:1', '--associations', 'many'], /expected a whole number from 1 to 1024/],
   ];
   for (const [what, args, words] of wrong)

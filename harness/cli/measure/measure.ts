@@ -30,7 +30,10 @@ export const measure: Subcommand = (program, finish) => {
     .option('--listen <address>', 'with --scu: where to listen for it, host:port', listenAddress)
     .option('--called-ae <title>', 'with --scu: the AE title of this side (default: CSTORE_SCP)', aeTitle)
     .option('--from <results...>', 'results.json of runs against the same system, or their folders')
-    .option('--slow', 'wait for the time limits of an SCP too: ARTIM, and idle associations')
+    .option(
+      '--slow',
+      'wait for time limits too: of an SCP ARTIM and idle associations, of an SCU its waits for answers',
+    )
     .option('--slow-time <seconds>', 'with --slow: longest wait for each (default: 120)', seconds)
     .option('--associations <n>', 'most associations to open at the same time (default: 64)', integer(1, 1024))
     .option('--timeout <seconds>', 'longest wait for any one reaction (default: 10)', seconds)
@@ -57,8 +60,7 @@ async function measureCommand(flags: MeasureFlags, command: Command): Promise<nu
       'nothing to measure: name an SCP with --scp or --start, an SCU with --scu, or results with --from',
     );
   if (flags.slowTime !== undefined && !flags.slow) throw usageError('--slow-time needs --slow');
-  if (flags.slow && (flags.scu !== undefined || !isLive))
-    throw usageError('--slow needs --scp or --start, an SCP to wait for');
+  if (flags.slow && !isLive) throw usageError('--slow needs --scp, --start or --scu, a system to wait for');
   await checkWritableFile('--out', flags.out);
   const results = await Promise.all((flags.from ?? []).map(readResults));
   if (!isLive) return await fillAndWrite(results, [], flags);

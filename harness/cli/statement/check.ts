@@ -1,12 +1,11 @@
 // `cstore statement check`: what is claimed or required, against what was measured.
 
-import type { ConformanceFacts } from '../../statement/facts/conformance-facts.ts';
 import { usageError } from '../cli-error.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { readFactsFile } from '../facts-file.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
-import { statementOf } from './statement-file.ts';
+import { claimsOf } from './claims-file.ts';
 
 interface CheckFlags {
   readonly from: string;
@@ -55,18 +54,3 @@ export const check: Subcommand = (group, finish) => {
     finish(result.claims.some(({ verdict }) => verdict === 'confirmed') ? ExitStatus.ok : ExitStatus.notJudged);
   });
 };
-
-/** Claims of a file of facts, or of the tables of a document, and the tables that were not read. */
-async function claimsOf(file: string): Promise<{ claims: ConformanceFacts; notRead: readonly string[] }> {
-  if (!/\.(html?|md|markdown|docx)$/i.test(file)) return { claims: await readFactsFile(file), notRead: [] };
-  const { claimsOfDocument } = await import('../../statement/claims/claims-of-document.ts');
-  const { facts, notRead } = claimsOfDocument(await statementOf(file));
-  if (!facts.applicationEntities.some(({ acceptor, initiator }) => acceptor ?? initiator)) {
-    const others = notRead.length === 0 ? '' : ` (not read: ${notRead.map(escapeControls).join('; ')})`;
-    throw usageError(
-      `no table of a conformance statement was found in ${file}${others}; give a statement with tables titled as in PS3.2 ` +
-        'Annex N, such as Storage SOP Classes, or claims: `cstore new claims` writes them',
-    );
-  }
-  return { claims: facts, notRead };
-}

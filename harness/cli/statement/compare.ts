@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import type { Comparison } from '../../statement/compare/comparison.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { readFactsFile } from '../facts-file.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { writeFiles } from '../write-files.ts';
+import { claimsOf } from './claims-file.ts';
 
 interface CompareFlags {
   readonly json?: boolean;
@@ -22,8 +22,8 @@ export const compare: Subcommand = (group, finish) => {
         'limits, identity, TLS, character sets, statuses. Facts may be measured, claimed or required. Exit status 1: they will\n' +
         'not; 3: it depends on something that is not known, or nothing can be compared.',
     )
-    .argument('<a>', 'facts of one product, or results.json of a run')
-    .argument('<b>', 'facts of the other')
+    .argument('<a>', 'facts of one product, results.json of a run, or a statement in HTML, Markdown or DOCX')
+    .argument('<b>', 'the same of the other')
     .option('--json', 'print the comparison as JSON')
     .option('--out <dir>', 'write comparison.html, comparison.md and comparison.json into this folder, too');
   withExamples(command, [
@@ -32,7 +32,7 @@ export const compare: Subcommand = (group, finish) => {
   ]).action(async (one: string, other: string, flags: CompareFlags) => {
     const { compareFacts } = await import('../../statement/compare/compare.ts');
     const words = await import('../../statement/compare/comparison-text.ts');
-    const comparison = compareFacts(await readFactsFile(one), await readFactsFile(other));
+    const comparison = compareFacts((await claimsOf(one)).claims, (await claimsOf(other)).claims);
     if (flags.out !== undefined) await writePages(flags.out, comparison);
     process.stdout.write(
       flags.json ? `${JSON.stringify(comparison, undefined, 2)}\n` : words.comparisonText(comparison),

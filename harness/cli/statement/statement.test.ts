@@ -124,6 +124,19 @@ describe('cstore statement', () => {
         .with.length(1);
     });
 
+    it('reads the tables of a statement of either product', async () => {
+      await writeFile(path('facts.yaml'), facts('measured', scu));
+      await writeFile(
+        path('archive.md'),
+        '# Archive Conformance Statement\n\n# 1 Overview\n\nTable 1-1. Storage SOP Classes\n\n| Name | UID | Transfer Syntax Set | SCU | SCP |\n| - | - | - | - | - |\n' +
+          '| CT Image Storage | 1.2.840.10008.5.1.4.1.1.2 | U | N | Y |\n\nTable 1-2. Supported Transfer Syntaxes\n\n| Set | UID |\n| - | - |\n| Set (U) | 1.2.840.10008.1.2 |\n',
+      );
+      const { stdout } = await cstore(['statement', 'compare', path('facts.yaml'), path('archive.md')]);
+      expect(stdout)
+        .to.match(/Archive Conformance Statement/)
+        .and.match(/will .*CTImageStorage/);
+    });
+
     it('exits with 3 if nothing meets', async () => {
       await writeFile(path('scu.yaml'), facts('claimed', scu));
       const { status, stdout } = await cstore(['statement', 'compare', path('scu.yaml'), path('scu.yaml')]);

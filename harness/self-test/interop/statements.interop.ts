@@ -3,16 +3,30 @@
  * (PS3.8 9.3.3.2): storescu with our SCP, our SCU with storescp.
  */
 
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:tls';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { sendFiles, startScp } from '../../../src/index.ts';
-import { decodePdu, type Pdu, presentationContextResultsOf, presentationContextsOf } from '../../../src/wire.ts';
+import {
+  decodePdu,
+  encodePdu,
+  type Pdu,
+  presentationContextResultsOf,
+  presentationContextsOf,
+} from '../../../src/wire.ts';
 import { openSut } from '../../index.ts';
 import { keywordOf } from '../../language/names.ts';
+import { implementation } from '../../measure/acceptance.ts';
 import { measureScp } from '../../measure/measure-scp.ts';
 import { measureScu } from '../../measure/measure-scu.ts';
+import { tlsSupport } from '../../measure/tls.ts';
 import { checkFacts } from '../../statement/claims/check-facts.ts';
 import { compareFacts } from '../../statement/compare/compare.ts';
 import type { AcceptorFacts, ConformanceFacts } from '../../statement/facts/conformance-facts.ts';
+import { leafValue } from '../../statement/facts/leaf.ts';
 import { fillFacts } from '../../statement/fill/fill-facts.ts';
 import { compiledMain } from '../statements/samples.ts';
 import { nonPatientClasses, ordinaryClasses, uncompressed, writeInstances } from './instances.ts';
@@ -131,6 +145,115 @@ describe('The statement of storescp', function () {
   it('confirms nine of the truths, and leaves the others untested', () => {
     const verdicts = Object.values(truths).map((claim) => check(claim).every(({ verdict }) => verdict === 'confirmed'));
     expect(verdicts.filter(Boolean)).to.have.length(9);
+  });
+});
+
+/** Suites that storescp has by its default profile, BCP 195 without downgrade, for a certificate with an RSA key. */
+const ofRsa = ['TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384', 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'];
+const refused = 'TLS_RSA_WITH_AES_256_CBC_SHA';
+const ofEcdsa = 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384';
+type Security = NonNullable<ConformanceFacts['security']>;
+
+const tlsLies: Record<string, Security> = {
+  'no TLS': { tls: false },
+  'TLS 1.0 and 1.1': { tlsVersions: ['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] },
+  'TLS 1.0 alone': { tlsVersions: ['TLSv1.0'] },
+  'a cipher suite that is not accepted': { cipherSuites: [...ofRsa, refused] },
+  'fewer cipher suites than it accepts': { cipherSuites: ofRsa.slice(0, 1) },
+  'that no client certificate is required': { clientCertificate: 'not-required' },
+};
+
+describe('The statement of a storescp with TLS', function () {
+  this.timeout(300_000);
+  const pem = (name: string) => fileURLToPath(new URL(`../../../src/upper-layer/testing/${name}.pem`, import.meta.url));
+  const requestor = { ca: [pem('ca'), pem('acceptor-rsa')], cert: pem('requestor'), key: pem('requestor-key') };
+  let measured: ConformanceFacts;
+
+  const factsOfTls = async (port: number): Promise<ConformanceFacts> => {
+    const endpoint = { host: '127.0.0.1', port, tls: requestor, ...names };
+    const found = await measureScp(endpoint, limits, { measurements: [implementation, tlsSupport] });
+    expect(found.notMeasured).to.deep.equal([]);
+    return fillFacts({ measurements: [found] });
+  };
+
+  before(async function () {
+    requireTools(this, 'storescp');
+    const tls = ['+tls', pem('acceptor-rsa-key'), pem('acceptor-rsa'), '+cf', pem('ca')];
+    await using peer = await startPeer((port) => ({
+      name: 'storescp',
+      command: 'storescp',
+      args: ['--ignore', ...tls, String(port)],
+    }));
+    measured = await factsOfTls(peer.port);
+  });
+
+  const check = (security: Security, against = measured) => {
+    const claims: ConformanceFacts = {
+      schemaVersion: 1,
+      kind: 'claimed',
+      standard: '2024c',
+      product: { name: 'storescp' },
+      applicationEntities: [{ name: 'STORESCP' }],
+      security,
+    };
+    return checkFacts(claims, against).claims;
+  };
+  const verdicts = (security: Security, against?: ConformanceFacts) =>
+    check(security, against).map(({ verdict }) => verdict);
+
+  for (const [name, lie] of Object.entries(tlsLies)) {
+    it(`is contradicted by handshakes if it claims ${name}`, () => {
+      const contradicted = check(lie).filter(({ verdict }) => verdict === 'contradicted');
+      expect(contradicted, JSON.stringify(measured.security)).to.not.be.empty;
+      if (name !== 'no TLS') expect(contradicted[0]?.evidence).to.deep.equal(['measure/tls']);
+    });
+  }
+
+  it('is confirmed if it claims what it has, by its manual and its list of cipher suites', () => {
+    expect(new Set(verdicts({ tls: true, clientCertificate: 'required' }))).to.deep.equal(new Set(['confirmed']));
+    const suites = leafValue(measured.security?.cipherSuites) ?? [];
+    expect(suites).to.include.members(ofRsa).and.not.include(refused);
+    const versions = leafValue(measured.security?.tlsVersions);
+    expect(versions?.some((version) => version === 'TLSv1.2')).to.equal(true);
+    expect(new Set(verdicts({ tlsVersions: versions ?? [], cipherSuites: suites }))).to.deep.equal(
+      new Set(['confirmed']),
+    );
+  });
+
+  it('leaves untested what its certificate cannot show', () => {
+    const claim = check({ cipherSuites: [ofEcdsa] }).find(({ place }) => place.endsWith(`[${ofEcdsa}]`));
+    expect(claim).to.include({
+      verdict: 'untested',
+      measured: 'its certificate has no ECDSA key, which the suite needs',
+    });
+  });
+
+  it('is found to have TLS 1.0 and 1.1 if it has them', async () => {
+    const old = createServer({
+      key: await readFile(pem('acceptor-key')),
+      cert: await readFile(pem('acceptor')),
+      minVersion: 'TLSv1',
+      maxVersion: 'TLSv1.2',
+      ciphers: 'DEFAULT:@SECLEVEL=0',
+    });
+    const accept = encodePdu({ type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 1 });
+    old.on('secureConnection', (socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.end(accept));
+    });
+    old.listen(0, '127.0.0.1');
+    await once(old, 'listening');
+    try {
+      const { port } = old.address() as AddressInfo;
+      const endpoint = { host: '127.0.0.1', port, tls: requestor, ...names };
+      const found = await measureScp(endpoint, limits, { measurements: [tlsSupport] });
+      const facts = fillFacts({ measurements: [found] });
+      const all = ['TLSv1.0', 'TLSv1.1', 'TLSv1.2'] as const;
+      expect(verdicts({ tlsVersions: [...all] }, facts)).to.deep.equal(['confirmed']);
+      expect(verdicts({ tlsVersions: ['TLSv1.2'] }, facts)).to.deep.equal(['contradicted']);
+    } finally {
+      old.close();
+    }
   });
 });
 

@@ -1,11 +1,12 @@
 // Real-World Activities of an Application Entity: PS3.2 N.7.2.x.3 and .4 with Tables N.7-3 to N.7-7.
 
+import { kindOfName, type ObjectKind, objectKinds } from '../../language/object-kind.ts';
 import type { Block } from '../document/document.ts';
 import { head, paragraph, row, table } from '../document/make.ts';
 import type { ExtendedNegotiation } from '../facts/associations.ts';
 import type { ApplicationEntity } from '../facts/conformance-facts.ts';
 import { known, type Leaf } from '../facts/leaf.ts';
-import { isImage, isVideo } from './contexts.ts';
+import type { Choice } from '../facts/service.ts';
 import { fill, type Input, pathOf } from './input.ts';
 import { sopClassNamed, transferSyntaxNamed } from './names.ts';
 import { told } from './vendor-text.ts';
@@ -83,47 +84,57 @@ const policies: Readonly<Record<string, string>> = {
   other: 'The acceptor chooses by other criteria, which the vendor describes.',
 };
 
-/** Tables N.7-5 to N.7-7: for each type of data that the acceptor has SOP Classes of. */
+const titles = {
+  image: ['N.7-5', 'Image'],
+  video: ['N.7-6', 'Video'],
+  nonImage: ['N.7-7', 'Non-Image'],
+} as const;
+
+/** Tables N.7-5 to N.7-7: for each kind of objects that the acceptor has SOP Classes of. */
 function preferences(input: Input, entity: ApplicationEntity): Block[] {
-  const { policy, order } = entity.acceptor?.preference ?? {};
-  const path = (key: string) => pathOf(entity, `acceptor.preference.${key}`);
-  const words = fill(input, policy, {
-    path: path('policy'),
-    who: 'measurement',
-    print: (value) => policies[value] ?? value,
+  const { preference, contexts = [] } = entity.acceptor ?? {};
+  const path = pathOf(entity, 'acceptor.preference');
+  const has = new Set(contexts.map(({ sopClass }) => kindOfName(sopClassNamed(sopClass).name)));
+  const kinds = objectKinds.filter((kind) => has.has(kind));
+  const { byKind } = preference ?? {};
+  const orders = (kind: ObjectKind, choice: Choice | undefined, place: string): Block[] => {
+    const policy = known(choice?.policy, input.facts.kind).value;
+    return policy !== undefined && policy !== 'own-order'
+      ? []
+      : [orderTable(input, entity, kind, choice?.order, place)];
+  };
+  if (!byKind)
+    return [policyWords(input, preference, path), ...kinds.flatMap((kind) => orders(kind, preference, path))];
+  return kinds.flatMap((kind) => {
+    const own = byKind[kind] ?? preference;
+    const place = byKind[kind] ? `${path}.byKind.${kind}` : path;
+    return [paragraph(`${titles[kind][1]} SOP Classes:`), policyWords(input, own, place), ...orders(kind, own, place)];
   });
-  const isOrdered = known(policy, input.facts.kind).value;
-  if (isOrdered !== undefined && isOrdered !== 'own-order') return [paragraph(words)];
-  return [paragraph(words), ...preferenceTables(input, entity, order, path('order'))];
 }
 
-function preferenceTables(
+function policyWords(input: Input, choice: Choice | undefined, path: string): Block {
+  const print = (value: string) => policies[value] ?? value;
+  return paragraph(fill(input, choice?.policy, { path: `${path}.policy`, who: 'measurement', print }));
+}
+
+function orderTable(
   input: Input,
   entity: ApplicationEntity,
+  kind: ObjectKind,
   order: Leaf<string[]> | undefined,
   path: string,
-): Block[] {
-  const classes = (entity.acceptor?.contexts ?? []).map((context) => sopClassNamed(context.sopClass));
-  const kinds = [
-    ['N.7-5', 'Image', classes.some((one) => isImage(one))],
-    ['N.7-6', 'Video', classes.some((one) => isVideo(one))],
-    ['N.7-7', 'Non-Image', classes.some((one) => !isImage(one) && !isVideo(one))],
-  ] as const;
-  const heads = head('Preference Order', 'Transfer Syntax', 'UID', 'Comments');
+): Block {
   const { value, basis, evidence, note } = known(order, input.facts.kind);
-  const open = fill(input, order, { path, who: 'measurement' });
+  const open = fill(input, order, { path: `${path}.order`, who: 'measurement' });
   const rows = value?.map((said, at) => {
     const { name, uid } = transferSyntaxNamed(said);
     return row(String(at + 1), { text: name, ground: { basis, evidence, note } }, uid, '');
   }) ?? [row('1', open, open, '')];
-  return kinds
-    .filter(([, , has]) => has)
-    .map(([template, kind]) =>
-      table(
-        template,
-        `Transfer Syntax Selection Preference Order - ${kind} SOP Classes for ${entity.name}`,
-        heads,
-        ...rows,
-      ),
-    );
+  const [template, words] = titles[kind];
+  return table(
+    template,
+    `Transfer Syntax Selection Preference Order - ${words} SOP Classes for ${entity.name}`,
+    head('Preference Order', 'Transfer Syntax', 'UID', 'Comments'),
+    ...rows,
+  );
 }

@@ -37,11 +37,10 @@ export function configuration(input: Input): Block[] {
 export function generalParameters(input: Input): Block[] {
   const rows = (names: readonly Parameter[]) => names.map((one) => parameterRow(input, one));
   const entities = input.facts.applicationEntities;
-  const response = firstOf(
-    entities,
-    (one) => one.initiator?.associations?.responseSeconds,
-    'initiator.associations.responseSeconds',
-  );
+  const wait = (key: 'acceptSeconds' | 'responseSeconds' | 'releaseSeconds') => {
+    const found = firstOf(entities, (one) => one.initiator?.associations?.[key], `initiator.associations.${key}`);
+    return found ? { value: { ...found, print: asSeconds } } : {};
+  };
   const limit = firstOf(
     entities,
     (one) => one.acceptor?.associations?.maximumAssociations,
@@ -57,12 +56,13 @@ export function generalParameters(input: Input): Block[] {
       ...rows([
         {
           name: 'Timeout waiting for acceptance or rejection Response to an Association Open Request (Application Level Timeout)',
+          ...wait('acceptSeconds'),
         },
-        { name: 'Timeout waiting for a response to an Association release request (Application Level Timeout)' },
         {
-          name: 'General DIMSE level timeout Values',
-          ...(response ? { value: { ...response, print: asSeconds } } : {}),
+          name: 'Timeout waiting for a response to an Association release request (Application Level Timeout)',
+          ...wait('releaseSeconds'),
         },
+        { name: 'General DIMSE level timeout Values', ...wait('responseSeconds') },
       ]),
       band('TCP/IP Settings', 4),
       ...rows([{ name: 'TCP/IP Send Buffer' }, { name: 'TCP/IP Receive Buffer' }]),
@@ -127,16 +127,23 @@ function valueCell(
   configurable: Cell,
 ): Cell {
   if (text !== undefined) return cell(text);
-  if (value && known(value.leaf, input.facts.kind).value !== undefined) return fill(input, value.leaf, value);
+  const found = known(value?.leaf, input.facts.kind);
+  // Of a limit that nobody has reached, what the vendor says goes before.
+  if (value && found.value !== undefined && !(found.atLeast && said !== undefined))
+    return fill(input, value.leaf, value);
   if (said !== undefined) return fill(input, said, { path });
   if (configurable.text === 'N/A') return cell('');
   const question = {
     path,
     how: '`configurable` (USER, SERVICE, FIXED or N/A) and `value` ("" if there is no default)',
   };
-  return value
-    ? fill(input, value.leaf, { ...value, who: /Seconds$|Associations$/.test(value.path) ? 'measurement' : 'vendor' })
-    : fill(input, undefined, question);
+  return value ? fill(input, value.leaf, { ...value, ...measurer(value.path) }) : fill(input, undefined, question);
+}
+
+/** Who can fill a value that is open, and how. */
+function measurer(path: string) {
+  if (/Seconds$/.test(path)) return { who: 'measurement', how: 'cstore measure --scu --slow' } as const;
+  return { who: path.endsWith('Associations') ? 'measurement' : 'vendor' } as const;
 }
 
 const localNames = [

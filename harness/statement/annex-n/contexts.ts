@@ -1,5 +1,6 @@
 // SOP Classes with the roles and Transfer Syntaxes of the whole product, for PS3.2 Table N.1-1 and the first page.
 
+import { kindOfName } from '../../language/object-kind.ts';
 import type { Ground } from '../document/document.ts';
 import { known } from '../facts/leaf.ts';
 import type { Input, Role } from './input.ts';
@@ -44,8 +45,5 @@ export function contextsOf({ facts }: Input): ContextFacts[] {
 
 const verification = '1.2.840.10008.1.1';
 
-/** True for SOP Classes whose instances are images, by the names of PS3.6. */
-export const isImage = ({ name }: Named): boolean => /Image\b.*Storage|Multi-frame/.test(name) && !/Video/.test(name);
-
-/** True for SOP Classes whose instances are videos. */
-export const isVideo = ({ name }: Named): boolean => /Video/.test(name);
+/** True for SOP Classes whose instances are images. */
+export const isImage = ({ name }: Named): boolean => kindOfName(name) === 'image';

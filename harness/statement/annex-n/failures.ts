@@ -96,7 +96,7 @@ export function answerWords(answer: string): string {
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bae title\b/g, 'AE Title'],
   [/\bpdu\b/g, 'PDU'],
-  [/\bapplication context name\b/g, 'Application Context Name'],
+  [/\bapplication context(?: name)?\b/g, 'Application Context Name'],
   [/\bpresentation context\b/g, 'Presentation Context'],
   [/\buser identity\b/g, 'User Identity'],
   [/\bassociation(s?)\b/g, 'Association$1'],

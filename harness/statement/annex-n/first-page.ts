@@ -84,7 +84,10 @@ const numbersOf = [
 function numbers(input: Input) {
   const { entity, side } = mainSide(input);
   const associations = entity?.[side]?.associations;
-  return numbersOf.map(([key, words, how]) => {
+  return numbersOf.map(([name, words, how]) => {
+    // An acceptor performs what an initiator leaves outstanding.
+    const isWindow = name === 'maximumOperationsInvoked';
+    const key = isWindow && side === 'acceptor' ? 'maximumOperationsPerformed' : name;
     const path = pathOf(entity ?? { name: '' }, `${side}.associations.${key}`);
     const print = (value: number) =>
       /Seconds$/.test(key) ? (value === 0 ? 'No time limit' : `${value} s`) : value === 0 ? 'No limit' : String(value);
@@ -109,7 +112,7 @@ function failures(input: Input): Cell[] {
     statusLine(entity, ['out-of-resources'], '0xA7', 'Out of resources') ??
       line('out-of-resources', 'Out of resources'),
     statusLine(entity, ['data-set-does-not-match', 'cannot-decode'], '0xA9', 'Data Set not accepted') ??
-      line('data-set-not-accepted', 'Data Set not accepted'),
+      line('cannot-understand', 'Data Set not accepted'),
   ];
 }
 

@@ -69,7 +69,7 @@ const asLimit = (value: number) => (value === 0 ? 'No limit' : String(value));
 
 function parameterRows(input: Input, entity: ApplicationEntity): Row[] {
   const networking = (name: string, value: Cell) => row('Networking Services', name, value);
-  const of = (key: keyof Associations, print?: (value: number) => string) => either(input, entity, key, print);
+  const of = (key: keyof Associations, print?: (value: number) => string) => either(input, entity, () => key, print);
   return [
     networking('Application Context Name', of('applicationContextName')),
     networking('Implementation Class UID', of('implementationClassUID')),
@@ -87,7 +87,7 @@ function parameterRows(input: Input, entity: ApplicationEntity): Row[] {
       'Maximum number of simultaneous Associations as Association Acceptor',
       associationLimit(input, entity, 'acceptor'),
     ),
-    networking('Maximum number of outstanding asynchronous Transactions', of('maximumOperationsInvoked', asLimit)),
+    networking('Maximum number of outstanding asynchronous Transactions', outstanding(input, entity)),
     ...mediaRows(input),
   ];
 }
@@ -96,11 +96,12 @@ function parameterRows(input: Input, entity: ApplicationEntity): Row[] {
 function either(
   input: Input,
   entity: ApplicationEntity,
-  key: keyof Associations,
+  keyOf: (side: 'acceptor' | 'initiator') => keyof Associations,
   print?: (value: number) => string,
 ): Cell {
   const sides = (['acceptor', 'initiator'] as const).filter((side) => entity[side]);
   const cells = sides.map((side): Cell => {
+    const key = keyOf(side);
     const who = key === 'artimSeconds' && side === 'initiator' ? 'vendor' : 'measurement';
     const how = key === 'artimSeconds' ? 'cstore measure --slow' : undefined;
     const question = { path: pathOf(entity, `${side}.associations.${key}`), who, how, print } as const;
@@ -108,9 +109,19 @@ function either(
   });
   const filled = cells.filter(({ open }) => !open);
   const [first, second] = filled.length > 0 ? filled : cells;
-  if (!first) return ask(pathOf(entity, `acceptor.associations.${key}`));
+  if (!first) return ask(pathOf(entity, `acceptor.associations.${keyOf('acceptor')}`));
   if (!second || second.open || second.text === first.text) return first;
   return { ...first, text: `${first.text} as acceptor; ${second.text} as initiator` };
+}
+
+/** What an initiator leaves outstanding are operations that it invokes; what an acceptor does, operations that it performs. */
+function outstanding(input: Input, entity: ApplicationEntity): Cell {
+  return either(
+    input,
+    entity,
+    (side) => (side === 'initiator' ? 'maximumOperationsInvoked' : 'maximumOperationsPerformed'),
+    asLimit,
+  );
 }
 
 function associationLimit(input: Input, entity: ApplicationEntity, side: 'acceptor' | 'initiator'): Cell {

@@ -4,6 +4,7 @@ import type { Block, Cell, Row } from '../document/document.ts';
 import { cell, head, introduction, paragraph, row, table, wide } from '../document/make.ts';
 import type { ApplicationEntity } from '../facts/conformance-facts.ts';
 import { known, leafValue } from '../facts/leaf.ts';
+import type { StorageFacts } from '../facts/service.ts';
 import { dictionaryEntryOf } from './attributes.ts';
 import { ask, fill, type Input, pathOf, productName, saysNotApplicable, yesNo } from './input.ts';
 import { sopClassNamed, transferSyntaxNamed } from './names.ts';
@@ -160,8 +161,19 @@ function scpTables(input: Input, entity: ApplicationEntity, of: string): Block[]
         '',
         '',
       ),
+      ...storedOtherwise(storage?.transcoding, input),
     ),
   ];
+}
+
+/** A row for each Transfer Syntax that is stored in another; which one came is the comment. */
+function storedOtherwise(transcoding: StorageFacts['transcoding'], input: Input): Row[] {
+  const { value = [], basis, evidence, note } = known(transcoding, input.facts.kind);
+  return value.map(({ sent, stored }) => {
+    const { name, uid } = transferSyntaxNamed(stored);
+    const received = `As received in ${transferSyntaxNamed(sent).name}`;
+    return row('All SOP Classes', '', { text: 'OTHER', ground: { basis, evidence, note } }, name, uid, received);
+  });
 }
 
 /** Table N.5-11; nothing is coerced if the list is empty. */

@@ -147,4 +147,19 @@ describe('A statement in the structure of Annex N', () => {
       .map(({ number }) => number);
     expect(settled).to.deep.equal(['7.2.1.2', '8.4.2', '11.2.5']);
   });
+
+  it('has the waits of an initiator in Table N.6-1; of one that outlasted the wait, what the vendor says', () => {
+    const waits =
+      'acceptSeconds: 12, releaseSeconds: { value: 3, atLeast: true, basis: measured }, responseSeconds: 30';
+    const text = `${senderText.replace('responseSeconds: 30', waits)}configuration:
+  parameters:
+    - { name: Timeout waiting for a response to an Association release request (Application Level Timeout), configurable: FIXED, value: 20 s }
+`;
+    const [accept, release, response] = rowsOf(make(text), 'N.6-1').slice(1);
+    expect(accept?.[2]).to.equal('12 s');
+    expect(release?.slice(1, 3)).to.deep.equal(['FIXED', '20 s']);
+    expect(response?.[2]).to.equal('30 s');
+    const open = rowsOf(make(senderText.replace('responseSeconds: 30', waits)), 'N.6-1')[2];
+    expect(open?.[2]).to.match(/^OPEN/);
+  });
 });

@@ -1,14 +1,17 @@
 // All claims on one Application Entity, as acceptor and as initiator: PS3.2 N.5.2.5, N.7.2 and N.7.3.
 
+import { objectKinds } from '../../language/object-kind.ts';
 import type { Failure } from '../facts/associations.ts';
 import type { ApplicationEntity, Kind } from '../facts/conformance-facts.ts';
-import { known, type Leaf, leafValue } from '../facts/leaf.ts';
+import { known, type Leaf } from '../facts/leaf.ts';
 import { namedKeyword } from '../facts/named.ts';
+import type { Preference } from '../facts/service.ts';
 import { checkContexts, unclaimedContexts } from './check-contexts.ts';
 import { associationRows, checkRows, identityRows, negotiationRows, storageRows } from './check-rows.ts';
 import { checkHandledStatuses, checkSentStatuses } from './check-statuses.ts';
-import { checkValue, listWords, same, sameSet, sameText, yesNo } from './check-value.ts';
+import { checkValue, listWords, same, sameSet, yesNo } from './check-value.ts';
 import type { CheckedClaim, Unclaimed } from './checked-claim.ts';
+import { sameAnswer } from './failure-answers.ts';
 
 /** The claims of an AE against what was measured of it in each role. */
 export function checkEntity(
@@ -31,7 +34,6 @@ function checkAcceptor(
   measured: ApplicationEntity['acceptor'],
 ): CheckedClaim[] {
   const at = `${name} acceptor`;
-  const preference = { claim: claim?.preference, measured: measured?.preference };
   return [
     ...checkContexts(`${at}.contexts`, kind, claim?.contexts, measured?.contexts, usualRoles(measured)),
     ...checkValue(
@@ -40,26 +42,14 @@ function checkAcceptor(
       yesNo,
     ),
     ...checkRows(associationRows, `${at}.associations`, kind, claim?.associations, measured?.associations),
-    ...checkValue(
-      {
-        place: `${at}.preference.policy`,
-        kind,
-        claim: preference.claim?.policy,
-        measured: preference.measured?.policy,
-      },
-      same,
-    ),
-    ...checkValue(
-      { place: `${at}.preference.order`, kind, claim: preference.claim?.order, measured: preference.measured?.order },
-      sameOrder,
-      listWords,
-    ),
+    ...checkPreference(`${at}.preference`, kind, claim?.preference, measured?.preference),
     ...checkRows(negotiationRows, `${at}.negotiation`, kind, claim?.negotiation, measured?.negotiation),
     ...checkRows(identityRows, `${at}.userIdentity`, kind, claim?.userIdentity, measured?.userIdentity),
     ...checkSentStatuses(`${at}.statuses`, kind, claim?.statuses, measured?.statuses),
     ...checkFailures(`${at}.failures`, kind, claim?.failures, measured?.failures),
     ...checkRows(storageRows, `${at}.storage`, kind, claim?.storage, measured?.storage),
     ...checkCoercion(`${at}.storage.coercion`, kind, claim, measured),
+    ...checkStoredSyntaxes(`${at}.storage.transcoding`, kind, claim, measured),
   ];
 }
 
@@ -104,6 +94,23 @@ function checkInitiator(
   ];
 }
 
+/** The rule of all SOP Classes, and those of the kinds of objects, which are measured apart only if they differ. */
+function checkPreference(
+  place: string,
+  kind: Kind,
+  claim: Preference | undefined,
+  measured: Preference | undefined,
+): CheckedClaim[] {
+  const choices = objectKinds.flatMap((each) => {
+    const own = claim?.byKind?.[each];
+    return own ? [[`${place}.byKind.${each}`, own, measured?.byKind?.[each] ?? measured] as const] : [];
+  });
+  return [[place, claim, measured] as const, ...choices].flatMap(([at, said, found]) => [
+    ...checkValue({ place: `${at}.policy`, kind, claim: said?.policy, measured: found?.policy }, same),
+    ...checkValue({ place: `${at}.order`, kind, claim: said?.order, measured: found?.order }, sameOrder, listWords),
+  ]);
+}
+
 /** Only what both name can be compared: a claim may list fewer Transfer Syntaxes than were tried. */
 const sameOrder = (claim: readonly string[], measured: readonly string[]) => {
   const wanted = claim.map(namedKeyword);
@@ -121,10 +128,17 @@ function checkFailures(
   measured: readonly Failure[] | undefined,
 ): CheckedClaim[] {
   return (claims ?? []).flatMap(({ cause, answer }) => {
-    const found = measured?.find((row) => row.cause === cause);
-    return checkValue({ place: `${place}[${cause}]`, kind, claim: answer, measured: found?.answer }, sameText);
+    const found = measured?.find((row) => causeName(row.cause) === causeName(cause));
+    return checkValue({ place: `${place}[${cause}]`, kind, claim: answer, measured: found?.answer }, sameAnswer);
   });
 }
+
+/** `called AE title` is `called-ae-title`. */
+const causeName = (cause: string): string =>
+  cause
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
 
 /** Which attributes are changed, and how; when is for the vendor to say. */
 function checkCoercion(
@@ -133,12 +147,27 @@ function checkCoercion(
   claim: ApplicationEntity['acceptor'],
   measured: ApplicationEntity['acceptor'],
 ): CheckedClaim[] {
-  const changes = (acceptor: ApplicationEntity['acceptor']) => {
-    const rows = leafValue(acceptor?.storage?.coercion);
-    return rows?.map(({ attribute, change }) => `${attribute} ${change}`);
+  const changes = (acceptor: ApplicationEntity['acceptor'], basis: Kind): Leaf<string[]> => {
+    const it = known(acceptor?.storage?.coercion, basis);
+    return { ...it, value: it.value?.map(({ attribute, change }) => `${attribute} ${change}`) };
   };
-  const wanted = changes(claim);
-  return checkValue({ place, kind, claim: wanted, measured: changes(measured) }, sameSet, listWords);
+  const [wanted, found] = [changes(claim, kind), changes(measured, 'measured')];
+  return checkValue({ place, kind, claim: wanted, measured: found }, sameSet, listWords);
+}
+
+/** Which Transfer Syntaxes are stored in others. */
+function checkStoredSyntaxes(
+  place: string,
+  kind: Kind,
+  claim: ApplicationEntity['acceptor'],
+  measured: ApplicationEntity['acceptor'],
+): CheckedClaim[] {
+  const pairs = (acceptor: ApplicationEntity['acceptor'], basis: Kind): Leaf<string[]> => {
+    const it = known(acceptor?.storage?.transcoding, basis);
+    return { ...it, value: it.value?.map(({ sent, stored }) => `${namedKeyword(sent)} to ${namedKeyword(stored)}`) };
+  };
+  const [wanted, found] = [pairs(claim, kind), pairs(measured, 'measured')];
+  return checkValue({ place, kind, claim: wanted, measured: found }, sameSet, listWords);
 }
 
 /** What an AE was seen to support beyond its claims. */

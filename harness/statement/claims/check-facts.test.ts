@@ -40,7 +40,12 @@ const measured = facts('measured', {
     { status: '0x0122', causes: ['sop-class-not-supported'] },
   ],
   failures: [{ cause: 'called-ae-title', answer: 'A-ASSOCIATE-RJ 1/1/7' }],
-  storage: { level: '2', coercion: [{ attribute: 'PatientID', change: 'MODIFIED' }] },
+  storage: {
+    level: '2',
+    coercion: { value: [{ attribute: 'PatientID', change: 'MODIFIED' }], basis: 'measured', evidence: ['a case'] },
+    transcoding: [{ sent: implicit, stored: explicit }],
+    compression: 'AS_IS',
+  },
 });
 
 function facts(
@@ -80,6 +85,9 @@ const truths: Record<string, [AcceptorFacts, Partial<ConformanceFacts>?]> = {
   'an ARTIM time, a little late as seen from outside': [{ associations: { artimSeconds: 30 } }],
   'a window of one': [{ associations: { maximumOperationsPerformed: 1 } }],
   'a preference': [{ preference: { policy: 'own-order', order: [explicit, implicit] } }],
+  'a preference for images, of which all are alike': [
+    { preference: { byKind: { image: { policy: 'own-order', order: [explicit, implicit] } } } },
+  ],
   'a status for its cause': [
     { statuses: [{ status: '0x0122', causes: ['sop-class-not-supported'] }, { status: '*' }] },
   ],
@@ -90,6 +98,9 @@ const truths: Record<string, [AcceptorFacts, Partial<ConformanceFacts>?]> = {
   'TLS versions': [{}, { security: { tls: true, tlsVersions: ['TLSv1.3', 'TLSv1.2'] } }],
   'character sets': [{}, { characterSets: ['ISO_IR 100', ''] }],
   coercion: [{ storage: { level: '2', coercion: [{ attribute: 'PatientID', change: 'MODIFIED', when: 'ALWAYS' }] } }],
+  'what is stored in another Transfer Syntax': [
+    { storage: { transcoding: [{ sent: '1.2.840.10008.1.2', stored: explicit }], compression: 'AS_IS' } },
+  ],
 };
 
 const lies: Record<string, [AcceptorFacts, Partial<ConformanceFacts>?]> = {
@@ -103,6 +114,7 @@ const lies: Record<string, [AcceptorFacts, Partial<ConformanceFacts>?]> = {
   'a shorter ARTIM': [{ associations: { artimSeconds: 10 } }],
   'another preference': [{ preference: { policy: 'first-proposed' } }],
   'another order': [{ preference: { order: [implicit, explicit] } }],
+  'another order of images': [{ preference: { byKind: { image: { order: [implicit, explicit] } } } }],
   'no Verification': [{ verification: false }],
   'an identity that is demanded': [{ userIdentity: { required: true } }],
   'a type of identity': [{ userIdentity: { types: ['saml'] } }],
@@ -119,10 +131,15 @@ const lies: Record<string, [AcceptorFacts, Partial<ConformanceFacts>?]> = {
   'a client certificate that is required': [{}, { security: { clientCertificate: 'required' } }],
   'a level': [{ storage: { level: '0' } }],
   'no coercion': [{ storage: { coercion: [] } }],
+  'that nothing is stored in another Transfer Syntax': [{ storage: { transcoding: [] } }],
   'a character set': [{}, { characterSets: ['', 'ISO_IR 192'] }],
 };
 
 describe('A check of claims', () => {
+  it('names the cases that show which Attributes are changed', () => {
+    expect(check({ storage: { coercion: [] } })[0]).to.deep.include({ verdict: 'contradicted', evidence: ['a case'] });
+  });
+
   for (const [name, [acceptor, more]] of Object.entries(truths)) {
     it(`confirms ${name}`, () => {
       const claims = check(acceptor, more);

@@ -2,6 +2,8 @@
 
 import type { ApplicationEntity, ConformanceFacts } from '../facts/conformance-facts.ts';
 import { leafValue } from '../facts/leaf.ts';
+import { checkCipherSuites } from './check-cipher-suites.ts';
+import { checkConfiguration } from './check-configuration.ts';
 import { checkEntity, unclaimedOf } from './check-entity.ts';
 import { checkRows, securityRows } from './check-rows.ts';
 import { checkValue, listWords, sameSet } from './check-value.ts';
@@ -13,7 +15,9 @@ export function checkFacts(claims: ConformanceFacts, measured: ConformanceFacts)
   const pairs = claims.applicationEntities.map((claim) => [claim, measuredOf(claim, claims, measured)] as const);
   const checked: CheckedClaim[] = [
     ...pairs.flatMap(([claim, found]) => checkEntity(kind, claim, found)),
+    ...checkConfiguration(claims, measured),
     ...checkRows(securityRows, 'security', kind, claims.security, measured.security),
+    ...checkCipherSuites(kind, claims.security?.cipherSuites, measured.security?.cipherSuites),
     ...checkValue(
       { place: 'characterSets', kind, claim: claims.characterSets, measured: measured.characterSets },
       sameSet,

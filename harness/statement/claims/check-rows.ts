@@ -9,6 +9,7 @@ import {
   listWords,
   type Pair,
   same,
+  sameSentence,
   sameSet,
   sameText,
   time,
@@ -20,6 +21,7 @@ type Rows = Readonly<Record<string, (pair: Pair<never>) => CheckedClaim[]>>;
 
 const truth = (pair: Pair<boolean>) => checkValue(pair, same, yesNo);
 const text = (pair: Pair<string>) => checkValue(pair, sameText);
+const sentence = (pair: Pair<string>) => checkValue(pair, sameSentence);
 const exact = (pair: Pair<string | number>) => checkValue(pair, same);
 const set = (pair: Pair<readonly string[]>) => checkValue(pair, sameSet, listWords);
 const most = (pair: Pair<number>) => checkValue(pair, limit, limitWords);
@@ -36,7 +38,9 @@ export const associationRows: Rows = {
   maximumOperationsPerformed: most,
   artimSeconds: seconds,
   idleSeconds: seconds,
+  acceptSeconds: seconds,
   responseSeconds: seconds,
+  releaseSeconds: seconds,
   multipleContextsOfOneSopClass: truth,
 };
 
@@ -52,8 +56,22 @@ export const negotiationRows: Rows = {
 /** PS3.2 Tables N.8-8 and N.8-9. */
 export const identityRows: Rows = { types: set, required: truth, positiveResponse: truth };
 
-/** PS3.4 B.4.1, PS3.2 Table N.5-10. */
-export const storageRows: Rows = { level: exact, signatureLevel: exact, keptDays: most, access: text, duplicate: text };
+/** What depends on the configuration or something else is neither shown nor denied by what came once. */
+function compression(pair: Pair<string>): CheckedClaim[] {
+  return checkValue(pair, (claim, measured) =>
+    claim === measured ? 'confirmed' : claim === 'AS_IS' ? 'contradicted' : 'untested',
+  );
+}
+
+/** PS3.4 B.4.1, PS3.2 Tables N.5-10 and N.5-14. */
+export const storageRows: Rows = {
+  level: exact,
+  signatureLevel: exact,
+  compression,
+  keptDays: most,
+  access: sentence,
+  duplicate: sentence,
+};
 
 /** PS3.2 Tables N.8-1, N.8-3 and N.11.2.5. */
 export const securityRows: Rows = {
@@ -61,7 +79,6 @@ export const securityRows: Rows = {
   tls: truth,
   tlsPort: exact,
   tlsVersions: set,
-  cipherSuites: set,
   clientCertificate: exact,
   profiles: set,
 };

@@ -25,6 +25,19 @@ describe('The text of a check', () => {
     expect(checkText(result('claimed'), { verbose: true })).to.match(/^ {2}confirmed/m);
   });
 
+  it('says once what many places have in common, unless all is wanted', () => {
+    const unclaimed = Array.from({ length: 9 }, (_, at) => ({
+      place: `class ${at}`,
+      measured: 'also x',
+      evidence: [],
+    }));
+    const brief = checkText({ ...result('claimed'), unclaimed });
+    expect(brief.match(/not claimed.*/g)).to.deep.equal([
+      'not claimed   class 0: also x; and so 8 others, which --verbose lists',
+    ]);
+    expect(checkText({ ...result('claimed'), unclaimed }, { verbose: true }).match(/not claimed/g)).to.have.length(9);
+  });
+
   it('says met and not met of requirements', () => {
     expect(checkText(result('required'))).to.match(
       /^Archive: 3 requirements, 1 met, 1 not met, 1 not tested\n {2}not met/,

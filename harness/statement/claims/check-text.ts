@@ -20,12 +20,27 @@ export function checkText(result: CheckResult, options: { readonly verbose?: boo
   const counts = countClaims(result);
   const shown = result.claims.filter(({ verdict }) => options.verbose || verdict !== 'confirmed');
   const lines = shown.map((claim) => lineOf(claim, words));
-  const more = result.unclaimed.map(({ place, measured }) => `  not claimed   ${visible(place)}: ${visible(measured)}`);
+  const more = unclaimedLines(result.unclaimed, options.verbose === true);
   const total = result.claims.length;
   const what = result.kind === 'required' ? 'requirements' : 'claims';
   const summary = (Object.keys(words) as ClaimVerdict[]).map((verdict) => `${counts[verdict]} ${words[verdict]}`);
   return `${[`${visible(result.product)}: ${total} ${what}, ${summary.join(', ')}`, ...lines, ...more].join('\n')}\n`;
 }
+
+/** What many places have in common is one line, unless all is wanted. */
+function unclaimedLines(unclaimed: CheckResult['unclaimed'], verbose: boolean): string[] {
+  const all = [...new Set(unclaimed.map(({ measured }) => measured))];
+  return all.flatMap((measured) => {
+    const places = unclaimed.filter((one) => one.measured === measured);
+    const line = (place: string) => `  not claimed   ${visible(place)}: ${visible(measured)}`;
+    if (verbose || places.length <= shownAlike) return places.map(({ place }) => line(place));
+    const [first, ...others] = places;
+    return [`${line(first?.place ?? '')}; and so ${others.length} others, which --verbose lists`];
+  });
+}
+
+/** Places of which the same was measured that are listed one by one. */
+const shownAlike = 5;
 
 function lineOf({ place, claim, measured, verdict, evidence }: CheckedClaim, words: Words): string {
   const cases = evidence.slice(0, shownEvidence).join(', ');

@@ -13,9 +13,20 @@ const decide = (holds: boolean): ClaimVerdict => (holds ? 'confirmed' : 'contrad
 export const same: Judge<string | boolean | number> = (claim, measured) => decide(claim === measured);
 
 /** The same text, whatever its case and the spaces around it. */
-export const sameText: Judge<string> = (claim, measured) => decide(plain(claim) === plain(measured));
+export const sameText: Judge<string> = (claim, measured) => decide(plainText(claim) === plainText(measured));
 
-const plain = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/** A text without its case and the spaces around it. */
+export const plainText = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+const codesOf = (text: string): string[] =>
+  [...new Set(text.match(/0x[0-9a-f]{4}/gi)?.map((code) => code.toLowerCase()))].sort();
+
+/** A sentence: the same, or one about other statuses; in other words it is neither true nor false. */
+export const sameSentence: Judge<string> = (claim, measured) => {
+  if (plainText(claim) === plainText(measured)) return 'confirmed';
+  const [wanted, found] = [codesOf(claim), codesOf(measured)];
+  return wanted.length === 0 || found.length === 0 ? 'untested' : decide(wanted.join() === found.join());
+};
 
 /** A number of something: the same if it is claimed, so much or more if it is required. */
 export const limit: Judge<number> = (claim, measured, kind, isAtLeast) => {

@@ -76,19 +76,21 @@ describe('Claims of a document', () => {
 
   it('are limits of associations; a range, and what is about files, is none', () => {
     expect(entity?.acceptor?.associations).to.deep.equal({ maximumLength: 16384, maximumAssociations: 0 });
-    expect(entity?.initiator?.associations).to.deep.equal({ maximumAssociations: 2 });
+    expect(entity?.initiator?.associations).to.deep.equal({ maximumLength: 16384, maximumAssociations: 2 });
   });
 
-  it('are statuses, each code of a list; a pattern is none', () => {
+  it('are statuses, each code of a list; a pattern is none, and leaves others open', () => {
     expect(entity?.acceptor?.statuses).to.deep.equal([
       { status: '0xA700', condition: 'the disk is full', relatedFields: ['ErrorComment'] },
       { status: '0xC000', condition: 'not readable', relatedFields: ['ErrorComment', 'OffendingElement'] },
       { status: '0xC001', condition: 'not readable', relatedFields: ['ErrorComment', 'OffendingElement'] },
+      { status: '*' },
     ]);
   });
 
-  it('list the tables that were not read', () => {
-    expect(notRead).to.have.length(1);
+  it('list the tables and rows that were not read', () => {
+    expect(notRead).to.have.length(2);
+    expect(notRead[1]).to.equal('Table 7-1: General Association Parameters: row "ARTIM Timeout"');
     expect(notRead[0]).to.match(/1-4.*Something of the vendor's own/);
   });
 
@@ -186,6 +188,17 @@ const behaviour = `
 | BCP | TLS_AES_256_GCM_SHA384 | 1 |
 `;
 
+describe('Claims of a document with cells that are left empty below their like', () => {
+  it('are all Transfer Syntaxes of the set above', () => {
+    const emptied = statement.replace('| Uncompressed Transfer Syntax Set (U) | Explicit', '|  | Explicit');
+    const [entity] = claimsOfDocument(readMarkdown(emptied)).facts.applicationEntities;
+    expect(entity?.acceptor?.contexts?.[1]?.transferSyntaxes).to.deep.equal([
+      'ImplicitVRLittleEndian',
+      'ExplicitVRLittleEndian',
+    ]);
+  });
+});
+
 describe('Claims of a document on what an AE does', () => {
   const { facts, notRead } = claimsOfDocument(readMarkdown(behaviour));
   const [entity] = facts.applicationEntities;
@@ -194,7 +207,12 @@ describe('Claims of a document on what an AE does', () => {
     expect(entity?.acceptor).to.deep.equal({
       storage: { level: '2', signatureLevel: '1', coercion: [{ attribute: 'PatientID', change: 'MODIFIED' }] },
       negotiation: { roleSelection: false, userIdentity: true },
-      preference: { policy: 'own-order', order: ['ExplicitVRLittleEndian', 'ImplicitVRLittleEndian'] },
+      preference: {
+        byKind: {
+          image: { policy: 'own-order', order: ['ExplicitVRLittleEndian', 'ImplicitVRLittleEndian'] },
+          nonImage: { policy: 'own-order', order: ['ImplicitVRLittleEndian', 'ExplicitVRLittleEndian'] },
+        },
+      },
       failures: [{ cause: 'called-ae-title', answer: 'A-ASSOCIATE-RJ 1/1/7' }],
       userIdentity: { types: ['username', 'username-and-password'] },
     });
@@ -213,9 +231,9 @@ describe('Claims of a document on what an AE does', () => {
     expect(facts.characterSets).to.deep.equal(['', 'ISO_IR 192']);
   });
 
-  it('list a preference order that differs from that of other objects as not read', () => {
+  it('list a row in words of its own as not read', () => {
     expect(notRead).to.deep.equal([
-      'Table 7-3: Transfer Syntax Selection Preference Order - Non-Image SOP Classes for STORE_SCP',
+      'Table 7-4: DICOM Communication Failure Handling as Association Acceptor: row "Exceed limit for number of connections supported"',
     ]);
   });
 

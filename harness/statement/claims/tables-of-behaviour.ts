@@ -1,12 +1,13 @@
-// Tables of a statement on what an AE does, as claims: PS3.2 Tables N.5-9 to N.5-11, N.7-3 to N.7-9.
+// Tables of a statement on what an AE does, as claims: PS3.2 Tables N.5-9 to N.5-11, N.7-3 to N.7-7.
 
 import { nameOfTag, tagOf, transferSyntaxes } from '../../../src/index.ts';
 import type { Table } from '../document/document.ts';
 import { gridOf } from '../document/grid.ts';
-import type { ExtendedNegotiation, Failure } from '../facts/associations.ts';
+import { withoutNotes } from '../document/notes.ts';
+import type { ExtendedNegotiation } from '../facts/associations.ts';
 import { namedKeyword } from '../facts/named.ts';
 import type { StorageFacts, Transcoding } from '../facts/service.ts';
-import { type CellOf, rowsOf } from './table-columns.ts';
+import { type TableRow, uidIn, yesOrNo } from './table-columns.ts';
 
 const supports = ['SUPPORTED', 'NEW_UID', 'NOT_SUPPORTED'] as const;
 
@@ -17,7 +18,7 @@ export function transcodingIn(table: Table): Transcoding[] {
   return rows.flatMap(({ cells }) => {
     const from = keywordOfName(cells[0]?.text ?? '');
     return cells.flatMap(({ text }, at): Transcoding[] => {
-      const support = supports.find((one) => text.trim() === one);
+      const support = supports.find((one) => withoutNotes(text.trim()) === one);
       const to = sent[at];
       return from === undefined || to === undefined || support === undefined ? [] : [{ from, to, support }];
     });
@@ -35,8 +36,9 @@ export function levelsIn(table: Table): StorageFacts {
   const levels: StorageFacts = {};
   for (const { cells } of gridOf(table).rows) {
     const [name, value] = cells.map(({ text }) => text.trim());
-    const level = (['0', '1', '2'] as const).find((one) => one === value);
-    const signature = (['1', '2', '3'] as const).find((one) => one === value);
+    const digit = /^(?:level )?(\d)(?: *(?:[(:-].*)?)?$/i.exec(withoutNotes(value ?? ''))?.[1];
+    const level = (['0', '1', '2'] as const).find((one) => one === digit);
+    const signature = (['1', '2', '3'] as const).find((one) => one === digit);
     if (/Levels? of Conformance/i.test(name ?? '') && level !== undefined) levels.level = level;
     else if (/Signature/i.test(name ?? '') && signature !== undefined) levels.signatureLevel = signature;
   }
@@ -47,12 +49,26 @@ const changes = ['MODIFIED', 'ADDED', 'REMOVED'] as const;
 type Coercion = Extract<StorageFacts['coercion'], readonly unknown[]>;
 
 /** Table N.5-11: which Attributes are changed, and how. */
-export function coercionIn(rows: readonly CellOf[]): Coercion {
+export function coercionIn(rows: readonly TableRow[]): Coercion {
   return rows.flatMap((cell) => {
     const tag = tagOf((cell(/Tag/i) ?? '').replaceAll(/\s/g, ''));
-    const change = changes.find((one) => cell(/Type of Change/i) === one);
+    const change = changes.find((one) => cell(/Type of Change/i)?.toUpperCase() === one);
     return tag === undefined || change === undefined ? [] : [{ attribute: nameOfTag(tag), change }];
   });
+}
+
+const compressions = ['AS_IS', 'CONFIGURATION', 'OTHER'] as const;
+
+/** Table N.5-14, if one row is about all SOP Classes alike. */
+export function compressionIn(rows: readonly TableRow[]): StorageFacts {
+  const said = rows.flatMap((row) => {
+    const behaviour = row(/Behaviou?r/i)
+      ?.toUpperCase()
+      .replaceAll(/[ -]/g, '');
+    return compressions.find((one) => one === behaviour) ?? [];
+  });
+  const [only, ...others] = said;
+  return only === undefined || others.some((one) => one !== only) ? {} : { compression: only };
 }
 
 const negotiated: readonly (readonly [keyof ExtendedNegotiation, RegExp])[] = [
@@ -63,45 +79,29 @@ const negotiated: readonly (readonly [keyof ExtendedNegotiation, RegExp])[] = [
   ['userIdentity', /user identity/i],
 ];
 
-/** Tables N.7-3 and N.7-4, as far as they name the items of an A-ASSOCIATE-RQ. */
-export function negotiationIn(rows: readonly CellOf[]): ExtendedNegotiation {
+/** What the SOP Class Extended Negotiation of the Storage Service is made of (PS3.4 B.3.1). */
+const ofStorage = /^(?:Level of support|Level of Digital Signature support|Element Coercion)/i;
+
+/** Tables N.7-3 and N.7-4, as far as they name the items of an A-ASSOCIATE-RQ, or what stands in that of storage. */
+export function negotiationIn(rows: readonly TableRow[]): ExtendedNegotiation {
   const found: ExtendedNegotiation = {};
-  for (const cell of rows) {
-    const key = negotiated.find(([, name]) => name.test(cell(/Extended Negotiation/i) ?? ''))?.[0];
-    const support = cell(/Support/i);
-    if (key !== undefined && (support === 'Y' || support === 'N')) found[key] = support === 'Y';
+  for (const row of rows) {
+    const name = row(/Extended Negotiation/i) ?? '';
+    const support = yesOrNo(row(/Support/i));
+    if (support === undefined) continue;
+    const key = negotiated.find(([, words]) => words.test(name))?.[0];
+    if (key !== undefined) found[key] = support;
+    else if (ofStorage.test(name)) found.sopClassExtended = support || found.sopClassExtended === true;
   }
   return found;
 }
 
 /** Tables N.7-5 to N.7-7: Transfer Syntaxes, most preferred first. */
-export function orderIn(rows: readonly CellOf[]): string[] {
+export function orderIn(rows: readonly TableRow[]): string[] {
   const ranked = rows.flatMap((cell) => {
-    const rank = Number(cell(/Order/i));
-    const uid = cell(/UID/i)?.match(/^[0-9.]+$/)?.[0];
+    const rank = Number(cell(/Order/i)?.replace(/\.$/, ''));
+    const uid = uidIn(cell);
     return uid === undefined || !Number.isInteger(rank) ? [] : [{ rank, name: namedKeyword(uid) }];
   });
   return ranked.toSorted((one, other) => one.rank - other.rank).map(({ name }) => name);
-}
-
-/** True if both lists have what they share in the same order. */
-export function agree(one: readonly string[], other: readonly string[]): boolean {
-  const shared = other.filter((name) => one.includes(name));
-  return one.filter((name) => other.includes(name)).every((name, at) => name === shared[at]);
-}
-
-const causes: readonly (readonly [cause: string, words: RegExp])[] = [
-  ['processing', /processing of an association request/i],
-  ['called-ae-title', /unrecognized called AE|called AE title/i],
-  ['too-many-associations', /exceed limit|number of (?:connections|associations)/i],
-  ['application-context-name', /application context/i],
-];
-
-/** Table N.7-9, as far as an answer is a PDU and no sentence, which can be said in many ways. */
-export function failuresIn(table: Table): Failure[] {
-  return rowsOf(table).flatMap((cell) => {
-    const cause = causes.find(([, words]) => words.test(cell(/Exception/i) ?? ''))?.[0];
-    const answer = cell(/response/i)?.match(/^A-ABORT$|^A-ASSOCIATE-RJ \d\/\d\/\d+$/)?.[0];
-    return cause === undefined || answer === undefined ? [] : [{ cause, answer }];
-  });
 }

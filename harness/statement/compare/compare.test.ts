@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { AcceptorFacts, ConformanceFacts, InitiatorFacts } from '../facts/conformance-facts.ts';
 import { compareFacts } from './compare.ts';
 import type { Line, Meeting } from './comparison.ts';
+import { headline } from './comparison-text.ts';
 
 const base = { schemaVersion: 1, standard: '2024c' } as const;
 
@@ -46,6 +47,29 @@ describe('A comparison of an SCU with an SCP', () => {
     const it = meeting(scu({ contexts: [ct(implicit)] }), scp({ contexts: [ct(explicit, implicit)] }));
     expect(line(it, 'SOP Class')).to.deep.include({ subject: 'CTImageStorage', outcome: 'will' });
     expect(line(it, 'SOP Class').transferSyntaxes).to.deep.equal([{ transferSyntax: implicit, outcome: 'will' }]);
+  });
+
+  it('depends on what an SCU proposes that does not say it', () => {
+    const it = meeting(scu({ verification: true }), scp({ contexts: [ct(implicit)] }));
+    expect(it.outcome).to.equal('depends');
+    expect(line(it, 'SOP Class')).to.deep.include({ outcome: 'depends', why: 'what the SCU proposes is not stated' });
+    expect(headline(it)).to.match(/may talk.*; the SCU does not state what it sends\.$/);
+  });
+
+  it('predicts the Transfer Syntax by the order for that kind of objects', () => {
+    const sr = (...transferSyntaxes: string[]) => ({ sopClass: 'BasicTextSRStorage', transferSyntaxes });
+    const order = (...names: string[]) => ({ policy: 'own-order' as const, order: names });
+    const it = meeting(
+      scu({ contexts: [ct(implicit, explicit), sr(implicit, explicit)] }),
+      scp({
+        contexts: [ct(implicit, explicit), sr(implicit, explicit)],
+        preference: { ...order(implicit, explicit), byKind: { nonImage: order(explicit, implicit) } },
+      }),
+    );
+    const chosen = (sopClass: string) =>
+      line(it, 'SOP Class', sopClass).transferSyntaxes?.filter(({ outcome }) => outcome === 'will');
+    expect(chosen('CTImageStorage')).to.deep.equal([{ transferSyntax: implicit, outcome: 'will' }]);
+    expect(chosen('BasicTextSRStorage')).to.deep.equal([{ transferSyntax: explicit, outcome: 'will' }]);
   });
 
   it('takes keywords and UIDs for the same', () => {

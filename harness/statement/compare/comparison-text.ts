@@ -2,6 +2,7 @@
 
 import { visibleLine as visible } from '../../words/visible-text.ts';
 import { type Comparison, type Line, type Meeting, type Outcome, type Party, topics } from './comparison.ts';
+import { unstatedClasses } from './sop-classes.ts';
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   will: 'will',
@@ -22,7 +23,10 @@ export function headline({ scu, scp, outcome, lines }: Meeting): string {
   const parties = `${partyName(scu, 'SCU')} and ${partyName(scp, 'SCP')}`;
   const classes = lines.filter(({ topic }) => topic === 'SOP Class');
   const good = classes.filter((line) => line.outcome === 'will').length;
-  const count = `${good} of ${classes.length} SOP Classes can be stored`;
+  const isStated = !classes.some(({ subject }) => subject === unstatedClasses);
+  const count = isStated
+    ? `${good} of ${classes.length} SOP Classes can be stored`
+    : 'the SCU does not state what it sends';
   const decides = {
     will: 'will talk',
     'will-not': 'will not talk',

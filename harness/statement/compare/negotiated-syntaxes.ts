@@ -2,7 +2,7 @@
 
 import { leafValue } from '../facts/leaf.ts';
 import { namedKeyword } from '../facts/named.ts';
-import type { Preference, StatementContext } from '../facts/service.ts';
+import type { Choice, StatementContext } from '../facts/service.ts';
 import { type Outcome, worstFirst } from './comparison.ts';
 
 export interface Proposed {
@@ -14,7 +14,7 @@ export interface Accepted {
   readonly transferSyntaxes: readonly string[];
   /** Those that were asked for, if that was measured; others are unknown then. */
   readonly asked?: readonly string[];
-  readonly preference: Preference | undefined;
+  readonly preference: Choice | undefined;
 }
 
 /** The contexts that an SCU proposes for a SOP Class; each Transfer Syntax has its own if `oneAContext`. */
@@ -58,7 +58,7 @@ function stateOf(syntax: string, { transferSyntaxes, asked }: Accepted): Outcome
 }
 
 /** The one of several common Transfer Syntaxes that the acceptor chooses; undefined if that is not known. */
-function chosenOf(common: readonly string[], preference: Preference | undefined): string | undefined {
+function chosenOf(common: readonly string[], preference: Choice | undefined): string | undefined {
   const policy = leafValue(preference?.policy);
   if (policy === 'first-proposed') return common[0];
   if (policy === 'last-proposed') return common.at(-1);

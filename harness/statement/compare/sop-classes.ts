@@ -3,15 +3,31 @@
 import { statusCategory } from '../../../src/index.ts';
 import { known, leafValue } from '../facts/leaf.ts';
 import { namedKeyword } from '../facts/named.ts';
+import { choiceFor } from '../facts/service.ts';
 import type { Line, Outcome } from './comparison.ts';
 import { negotiate, type Proposed, proposedOf } from './negotiated-syntaxes.ts';
 import type { Scp, Scu } from './sides.ts';
 
 /** A line for each SOP Class that the SCU proposes, in its order. */
 export function sopClassLines(scu: Scu, scp: Scp): Line[] {
-  const contexts = scu.initiator.contexts ?? [];
+  const { contexts } = scu.initiator;
+  if (contexts === undefined) return [unstated(scu, scp)];
   const classes = [...new Set(contexts.map(({ sopClass }) => namedKeyword(sopClass)))];
   return classes.map((sopClass) => lineOf(scu, scp, sopClass));
+}
+
+/** The subject of the one line if an SCU does not say what it proposes. */
+export const unstatedClasses = 'SOP Classes';
+
+function unstated({ facts, ae }: Scu, scp: Scp): Line {
+  return {
+    topic: 'SOP Class',
+    subject: unstatedClasses,
+    outcome: 'depends',
+    why: 'what the SCU proposes is not stated',
+    scu: { text: 'not stated', place: `${ae.name} initiator.contexts`, basis: facts.kind },
+    scp: { text: '', place: `${scp.ae.name} acceptor.contexts`, basis: scp.facts.kind },
+  };
 }
 
 function lineOf(scu: Scu, scp: Scp, sopClass: string): Line {
@@ -47,7 +63,7 @@ function lineOf(scu: Scu, scp: Scp, sopClass: string): Line {
   const asked = accepted.asked?.map(namedKeyword);
   const results = negotiate(proposed, {
     transferSyntaxes,
-    preference: scp.acceptor.preference,
+    preference: choiceFor(scp.acceptor.preference, sopClass),
     ...(asked && { asked }),
   });
   return { ...line, ...judged(results, leafValue(accepted.stored)) };

@@ -22,7 +22,11 @@ export const associationsSchema = z.strictObject({
     .optional()
     .describe('Time until a connection without A-ASSOCIATE-RQ is closed (PS3.8 9.1.5)'),
   idleSeconds: leaf(seconds).optional().describe('Time until an idle association is aborted; 0: never'),
+  acceptSeconds: leaf(seconds)
+    .optional()
+    .describe('Time until the answer to an A-ASSOCIATE-RQ is no longer waited for; 0: never'),
   responseSeconds: leaf(seconds).optional().describe('Time until a response is no longer waited for; 0: never'),
+  releaseSeconds: leaf(seconds).optional().describe('Time until an A-RELEASE-RP is no longer waited for; 0: never'),
   multipleContextsOfOneSopClass: leaf(z.boolean())
     .optional()
     .describe('Several contexts of one SOP Class are accepted'),

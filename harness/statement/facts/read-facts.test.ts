@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { parse } from 'yaml';
 import { conformanceJsonSchema } from './conformance-facts.ts';
 import { known, leafValue } from './leaf.ts';
+import { namedKeyword } from './named.ts';
 import { parseFacts } from './read-facts.ts';
 
 const claims = `
@@ -60,5 +61,48 @@ describe('A file of facts', () => {
     const without = claims.replace('value: 10, ', '');
     expect(JSON.stringify(parseFacts('claims.yaml', without))).to.include('needs `value`');
     expect(parseFacts('claims.yaml', without.replace('basis: default', 'basis: unknown'))).to.have.property('facts');
+  });
+
+  describe('that people write', () => {
+    const claims = (contexts: string, kind = 'claimed') =>
+      parseFacts(
+        'c.yaml',
+        `schemaVersion: 1
+kind: ${kind}
+standard: 2024c
+product: { name: X }
+applicationEntities:
+  - name: SCP
+    acceptor:
+      contexts: [${contexts}]
+      statuses: [{ status: '0x0000', condition: stored }]
+`,
+      );
+    const texts = (read: ReturnType<typeof parseFacts>) =>
+      'problems' in read ? read.problems.map(({ line, column, text }) => `${line}:${column} ${text}`) : [];
+
+    it('may name SOP Classes and Transfer Syntaxes by keyword, name or UID', () => {
+      const all = [
+        '{ sopClass: CTImageStorage, transferSyntaxes: [ExplicitVRLittleEndian] }',
+        '{ sopClass: CT Image Storage, transferSyntaxes: { value: [Explicit VR Little Endian], basis: claimed } }',
+        '{ sopClass: 1.2.840.10008.5.1.4.1.1.2, transferSyntaxes: [1.2.3.4], stored: "0x0000" }',
+      ];
+      expect(texts(claims(all.join(', ')))).to.deep.equal([]);
+      expect(namedKeyword('CT Image Storage')).to.equal('CTImageStorage');
+      expect(namedKeyword('Implicit VR Little Endian')).to.equal('ImplicitVRLittleEndian');
+    });
+
+    it('are told of a name that is none, with its place and the one that is near', () => {
+      const wrong = '{ sopClass: CTImageStorag, transferSyntaxes: [ExplicitVRLittleEndain, __proto__] }';
+      expect(texts(claims(wrong))).to.deep.equal([
+        '8:30 "CTImageStorag" is no SOP Class: give its keyword, name or UID; did you mean "CTImageStorage"?',
+        '8:64 "ExplicitVRLittleEndain" is no Transfer Syntax: give its keyword, name or UID; did you mean "ExplicitVRLittleEndian"?',
+        '8:88 "__proto__" is no Transfer Syntax: give its keyword, name or UID',
+      ]);
+    });
+
+    it('are not asked of what was measured, which is as it came', () => {
+      expect(texts(claims('{ sopClass: rubbish, transferSyntaxes: [x] }', 'measured'))).to.deep.equal([]);
+    });
   });
 });

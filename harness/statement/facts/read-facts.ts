@@ -5,6 +5,7 @@ import { faultsOf } from '../../yaml/issues.ts';
 import type { Problem } from '../../yaml/problem.ts';
 import { parseYaml } from '../../yaml/yaml-source.ts';
 import { type ConformanceFacts, conformanceFactsSchema } from './conformance-facts.ts';
+import { nameFaults } from './name-faults.ts';
 
 /** The facts of a file, or what is wrong with it. */
 export type ReadFacts = { readonly facts: ConformanceFacts } | { readonly problems: readonly Problem[] };
@@ -14,7 +15,11 @@ export function parseFacts(file: string, text: string): ReadFacts {
   const source = parseYaml(file, text);
   if (!('data' in source)) return { problems: source };
   const parsed = conformanceFactsSchema.safeParse(source.data);
-  if (parsed.success) return { facts: parsed.data };
+  if (parsed.success) {
+    const names = nameFaults(parsed.data);
+    if (names.length === 0) return { facts: parsed.data };
+    return { problems: names.map(({ path, text: words }) => source.problem(path, words)) };
+  }
   const faults = faultsOf(parsed.error.issues, conformanceFactsSchema);
   return { problems: faults.map(({ path, text: words, at }) => source.problem(path, words, at)) };
 }

@@ -1,6 +1,7 @@
 // What an Application Entity stores or sends, and with which statuses: PS3.2 Tables N.1-1, N.5-9 to N.5-11, N.7-5 to N.7-7, N.7-42, N.7-43.
 
 import { z } from 'zod';
+import { kindOfClass } from '../../language/object-kind.ts';
 import { leaf } from './leaf.ts';
 
 /** A SOP Class or Transfer Syntax: keyword of PS3.6, or UID. */
@@ -18,9 +19,20 @@ export const contextSchema = z.strictObject({
 });
 
 /** Which Transfer Syntax an acceptor chooses among several in one context: PS3.8 9.3.3.2, PS3.2 Tables N.7-5 to N.7-7. */
-export const preferenceSchema = z.strictObject({
+const choiceSchema = z.strictObject({
   policy: leaf(z.enum(['own-order', 'first-proposed', 'last-proposed', 'other'])).optional(),
   order: leaf(z.array(named)).optional().describe('Its own order, most preferred first'),
+});
+
+export const preferenceSchema = choiceSchema.extend({
+  byKind: z
+    .strictObject({
+      image: choiceSchema.optional(),
+      video: choiceSchema.optional(),
+      nonImage: choiceSchema.optional(),
+    })
+    .optional()
+    .describe('Of SOP Classes of images, videos and other objects, if they differ'),
 });
 
 export const statusCode = z
@@ -85,6 +97,9 @@ export const storageSchema = z.strictObject({
       }),
     ),
   ).optional(),
+  transcoding: leaf(z.array(z.strictObject({ sent: named, stored: named })))
+    .optional()
+    .describe('What is stored in another Transfer Syntax than it was sent in; [] if nothing is'),
   compression: leaf(z.enum(['AS_IS', 'CONFIGURATION', 'OTHER']))
     .optional()
     .describe('How images are compressed when they are stored (PS3.2 Table N.5-14)'),
@@ -112,7 +127,13 @@ export const transcodingSchema = z.strictObject({
 });
 
 export type StatementContext = z.infer<typeof contextSchema>;
+/** How one of several Transfer Syntaxes is chosen. */
+export type Choice = z.infer<typeof choiceSchema>;
 export type Preference = z.infer<typeof preferenceSchema>;
+
+/** How it is chosen for a SOP Class. */
+export const choiceFor = (preference: Preference | undefined, sopClass: string): Choice | undefined =>
+  preference?.byKind?.[kindOfClass(sopClass)] ?? preference;
 export type SentStatus = z.infer<typeof sentStatusSchema>;
 export type HandledStatus = z.infer<typeof handledStatusSchema>;
 export type StorageFacts = z.infer<typeof storageSchema>;

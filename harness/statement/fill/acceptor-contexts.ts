@@ -41,7 +41,7 @@ export function acceptorContexts(
       const roles = rolesLeaf(sopClass, measured);
       return {
         sopClass,
-        transferSyntaxes: seen(inOwnOrder(transferSyntaxes, measured), evidence),
+        transferSyntaxes: seen(inOwnOrder(transferSyntaxes, sopClass, measured), evidence),
         asked: contexts ? contexts.transferSyntaxes : [...new Set([...uncompressed, ...transferSyntaxes])],
         ...(stored && { stored }),
         ...(roles && { roles }),

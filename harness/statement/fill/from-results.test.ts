@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { aCaseResult, aRunResult } from '../../cli/testing/results.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
+import type { Reply } from '../../model/scu-account.ts';
 import { conformanceFactsSchema } from '../facts/conformance-facts.ts';
 import { fillFacts } from './fill-facts.ts';
 import { aProposal } from './testing/full-measurements.ts';
@@ -85,6 +86,41 @@ describe('Other facts of an SCP from results', () => {
       value: [{ attribute: '(0012,0063)', change: 'ADDED' }],
     });
     expect(acceptorOf([aCaseResult({})]).acceptor?.storage).to.equal(undefined);
+  });
+
+  it('are the Transfer Syntaxes that are stored otherwise than they were sent, with their cases', () => {
+    const stored = (id: string, sopClass: string, sent: string, now?: string) =>
+      aCaseResult({
+        id,
+        given: { sopClass },
+        observed: {
+          kind: 'stored',
+          text: '',
+          changes: [],
+          ...(now !== undefined && { transferSyntax: { sent, stored: now } }),
+        },
+      });
+    const rle = stored('rle', 'CTImageStorage', 'RLELossless', 'RLELossless');
+    const same = acceptorOf([
+      rle,
+      stored('sr', 'BasicTextSRStorage', 'ImplicitVRLittleEndian', 'ExplicitVRLittleEndian'),
+    ]);
+    expect(same.acceptor?.storage).to.deep.include({
+      transcoding: {
+        value: [{ sent: 'ImplicitVRLittleEndian', stored: 'ExplicitVRLittleEndian' }],
+        basis: 'measured',
+        evidence: ['sr'],
+        note: 'of 2 Transfer Syntaxes that were sent',
+      },
+      compression: { value: 'AS_IS', basis: 'measured', evidence: ['rle'] },
+    });
+    const other = acceptorOf([rle, stored('jpeg', 'MRImageStorage', 'ExplicitVRLittleEndian', 'JPEGLosslessSV1')]);
+    expect(other.acceptor?.storage?.compression).to.deep.include({ basis: 'unknown', evidence: ['jpeg'] });
+    expect(acceptorOf([rle]).acceptor?.storage?.transcoding).to.deep.include({ value: [] });
+    expect(acceptorOf([stored('x', 'CTImageStorage', 'a')]).acceptor?.storage).to.not.have.any.keys(
+      'transcoding',
+      'compression',
+    );
   });
 
   it('are character sets that are stored in every case', () => {
@@ -180,7 +216,7 @@ describe('Facts of an SCU from results', () => {
     });
     expect(scu([one])?.initiator?.failures).to.deep.equal([
       {
-        cause: 'abort',
+        cause: 'aborted',
         answer: {
           value: 'opens 2 more, ends with exit code 1',
           basis: 'measured',
@@ -188,6 +224,31 @@ describe('Facts of an SCU from results', () => {
         },
       },
     ]);
+  });
+
+  it('are how long it waits for an answer: what ended the wait, or as long as it was watched', () => {
+    const waiting = (id: string, reply: Reply, ms: number, end?: string) =>
+      aCaseResult({ id, scu: { ...account, waits: [{ reply, ms, ...(end !== undefined && { end }) }] } });
+    const limits = (...cases: CaseResult[]) => scu(cases)?.initiator?.associations;
+    expect(limits(waiting('a', 'A-ASSOCIATE-AC', 3050), waiting('r', 'A-RELEASE-RP', 12, 'FIN'))).to.deep.equal({
+      acceptSeconds: {
+        value: 3,
+        atLeast: true,
+        basis: 'measured',
+        evidence: ['a'],
+        note: 'it still waited when the wait was over',
+      },
+      releaseSeconds: { value: 0.1, basis: 'measured', evidence: ['r'], note: 'it ended with FIN' },
+    });
+    const ended = waiting('e', 'C-STORE-RSP', 10_040, 'A-ABORT');
+    expect(limits(ended, waiting('w', 'C-STORE-RSP', 3000))?.responseSeconds).to.deep.include({
+      value: 10,
+      evidence: ['e'],
+    });
+    expect(limits(ended, waiting('w', 'C-STORE-RSP', 30_000))?.responseSeconds).to.deep.include({
+      basis: 'unknown',
+      evidence: ['e', 'w'],
+    });
   });
 
   it('are nothing of an SCU if there is none', () => {

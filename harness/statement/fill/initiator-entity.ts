@@ -14,6 +14,7 @@ import {
 } from './initiator-associations.ts';
 import { initiatorContexts, oneSyntaxAContext, proposesVerification } from './initiator-contexts.ts';
 import { initiatorFailures } from './initiator-failures.ts';
+import { initiatorWaits } from './initiator-waits.ts';
 import { filled, measurement } from './measured-leaf.ts';
 
 /** The AE; undefined if no source is about an SCU. */
@@ -26,7 +27,7 @@ export function initiatorEntity(
   if (cases.length === 0 && live.length === 0) return undefined;
   const proposals = [...liveProposals(live), ...results.flatMap(proposalsIn)];
   const initiator = filled({
-    associations: initiatorAssociations(proposals, mostAtOnce(cases)),
+    associations: filled({ ...initiatorAssociations(proposals, mostAtOnce(cases)), ...initiatorWaits(cases, live) }),
     contexts: initiatorContexts(proposals),
     oneTransferSyntaxAContext: oneSyntaxAContext(proposals),
     verification: proposesVerification(proposals),

@@ -8,7 +8,7 @@ import { seen } from './measured-leaf.ts';
 /** The causes, each with the cases that make it: the beginnings of their ids. */
 const causes: readonly (readonly [cause: string, cases: readonly string[]])[] = [
   ['timeout', ['ps3.8/7.1.2/scu-no-answer']],
-  ['abort', ['ps3.7/a.6/scu-aborted']],
+  ['aborted', ['ps3.7/a.6/scu-aborted']],
   ['disconnect', ['ps3.8/9.2.3/connection/scu-left:']],
   ['rejected-permanent', ['ps3.4/gg.4.1/scu-association-rejected', 'ps3.8/7.1.2/scu-rejected:permanently']],
   [

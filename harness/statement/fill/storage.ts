@@ -1,5 +1,6 @@
-// What an SCP keeps and changes of what it stores, where it was compared: PS3.4 B.4.1, PS3.2 Tables N.5-10, N.5-11.
+// What an SCP keeps and changes of what it stores, where it was compared: PS3.4 B.4.1, PS3.2 Tables N.5-10, N.5-11, N.5-14.
 
+import { kindOfClass } from '../../language/object-kind.ts';
 import type { CaseResult } from '../../model/run-result.ts';
 import type { StorageFacts } from '../facts/service.ts';
 import { filled, seen, unseen } from './measured-leaf.ts';
@@ -9,6 +10,8 @@ interface Compared {
   readonly id: string;
   readonly scenario: string;
   readonly changes: readonly Change[];
+  readonly sopClass: string | undefined;
+  readonly transferSyntax: { readonly sent: string; readonly stored: string } | undefined;
 }
 
 interface Change {
@@ -27,13 +30,16 @@ export function storageFacts(cases: readonly CaseResult[]): StorageFacts | undef
   return filled({
     level: compared.length > 0 ? levelLeaf(compared) : undefined,
     coercion: compared.length > 0 ? coercionLeaf(compared) : undefined,
+    transcoding: transcodingLeaf(compared),
+    compression: compressionLeaf(compared),
     duplicate: duplicateLeaf(cases),
   });
 }
 
-function comparedIn({ id, scenario, role, observed }: CaseResult): Compared[] {
+function comparedIn({ id, scenario, role, observed, given }: CaseResult): Compared[] {
   if (role !== 'scp' || observed.kind !== 'stored' || observed.changes === undefined) return [];
-  return [{ id, scenario, changes: observed.changes }];
+  const { changes, transferSyntax } = observed;
+  return [{ id, scenario, changes, transferSyntax, sopClass: given.sopClass }];
 }
 
 /** Level 2 keeps every Attribute, private ones too; what others keep is for the vendor to say (PS3.4 B.4.1.1). */
@@ -52,6 +58,33 @@ function coercionLeaf(compared: readonly Compared[]): StorageFacts['coercion'] {
   const changed = compared.filter(({ changes }) => changes.length > 0);
   const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
   return seen(sorted, idsOf(changed.length > 0 ? changed : compared));
+}
+
+/** Those that were stored, or are given back, in another Transfer Syntax. */
+function transcodingLeaf(compared: readonly Compared[]): StorageFacts['transcoding'] {
+  const told = compared.filter(({ transferSyntax }) => transferSyntax !== undefined);
+  if (told.length === 0) return undefined;
+  const changed = told.filter(({ transferSyntax: it }) => it?.sent !== it?.stored);
+  const pairs = new Map(
+    changed.flatMap(({ transferSyntax: it }) => (it ? [[`${it.sent} ${it.stored}`, { ...it }] as const] : [])),
+  );
+  const sorted = [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+  const sent = new Set(told.map(({ transferSyntax: it }) => it?.sent)).size;
+  return seen(sorted, idsOf(changed.length > 0 ? changed : told), `of ${counted(sent)} that were sent`);
+}
+
+const counted = (count: number) => (count === 1 ? 'one Transfer Syntax' : `${count} Transfer Syntaxes`);
+
+/** Images that are stored as they come; what makes others compress them is for the vendor to say. */
+function compressionLeaf(compared: readonly Compared[]): StorageFacts['compression'] {
+  const images = compared.filter(
+    ({ sopClass = '', transferSyntax }) => transferSyntax !== undefined && kindOfClass(sopClass) !== 'nonImage',
+  );
+  if (images.length === 0) return undefined;
+  const changed = images.filter(({ transferSyntax: it }) => it?.sent !== it?.stored);
+  if (changed.length > 0)
+    return unseen(idsOf(changed), 'some images are in another Transfer Syntax than they were sent in');
+  return seen('AS_IS', idsOf(images));
 }
 
 function duplicateLeaf(cases: readonly CaseResult[]): StorageFacts['duplicate'] {

@@ -92,4 +92,22 @@ describe('The writing rules of a statement', () => {
     const classic = readMarkdown('**P**\n\nVersion 1, 2026-01-01\n\n# 1 Conformance Statement Overview\n\nText.');
     expect(lintStatement(classic)).to.deep.equal({ findings: [], open: 0, isClassic: true });
   });
+
+  it('takes Y with the mark of a footnote for Y', async () => {
+    const markdown = String((await files(productText)).get('statement.md'));
+    const text = markdown.replace('| NI | N | Y |', '| NI | N | Y¹ |');
+    expect(text).to.not.equal(markdown);
+    expect(lintStatement(readMarkdown(text)).findings.filter(({ rule }) => rule === 'tables/yes-no')).to.deep.equal([]);
+  });
+
+  for (const template of ['annex-n', 'classic'] as const) {
+    it(`finds nothing in a draft of which nothing is known: ${template}`, async () => {
+      const facts = factsFrom(
+        'schemaVersion: 1\nkind: measured\nstandard: 2024c\nproduct: { name: X }\napplicationEntities: [{ name: S, acceptor: {}, initiator: {} }]\n',
+      );
+      const { files: made } = await statementFiles(facts, { template, formats: ['html', 'markdown'] });
+      expect(lintStatement(readHtml(String(made.get('draft.html')))).findings).to.deep.equal([]);
+      expect(lintStatement(readMarkdown(String(made.get('draft.md')))).findings).to.deep.equal([]);
+    });
+  }
 });

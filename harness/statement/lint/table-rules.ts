@@ -2,6 +2,7 @@
 
 import type { Section, StatementDocument, Table } from '../document/document.ts';
 import { type Grid, gridOf } from '../document/grid.ts';
+import { withoutNotes } from '../document/notes.ts';
 import { isOpenText } from '../document/number.ts';
 import { placeOfTable, tablesOf } from '../document/walk.ts';
 import type { Fault, LintRule } from './finding.ts';
@@ -49,7 +50,14 @@ function columnCells(table: Table, section: Section | undefined, wanted: RegExp)
       : columns.map(({ name, at }): ColumnCell => {
           const cell = cells[at];
           const place = `${placeOfTable(table, section)}, row ${row + 1}`;
-          return { text: cell?.text.trim() ?? '', column: name, place, isWide: (cell?.columns ?? 1) > 1, row, grid };
+          return {
+            text: withoutNotes(cell?.text.trim() ?? ''),
+            column: name,
+            place,
+            isWide: (cell?.columns ?? 1) > 1,
+            row,
+            grid,
+          };
         }),
   );
 }

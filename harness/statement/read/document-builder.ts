@@ -38,11 +38,21 @@ export class DocumentBuilder {
     const words = oneLine(text);
     if (words === '') return;
     const [, printed, rest] = numberPattern.exec(words) ?? [];
+    if (this.#isTitle(words, printed)) {
+      this.#title = words;
+      return;
+    }
     const number = printed ?? this.#nextNumber(level);
     if (printed !== undefined) this.#noteNumber(printed);
     const depth = printed === undefined ? level : number.split('.').length;
     this.#closeTo(depth);
     this.#open.push({ depth, number, title: rest === undefined ? words : rest.trim(), blocks: [], sections: [] });
+  }
+
+  /** The first heading may be the title of the document, which has no number. */
+  #isTitle(words: string, printed: string | undefined): boolean {
+    const isFirst = this.#title === '' && this.#sections.length === 0 && this.#open.length === 0;
+    return isFirst && printed === undefined && /conformance statement/i.test(words);
   }
 
   paragraph(text: string): void {
@@ -155,4 +165,12 @@ export function oneLine(text: string): string {
 export function spanned(text: string, columns: number, rows: number): Cell {
   const bounded = (value: number) => (Number.isInteger(value) && value > 1 ? Math.min(value, 1000) : undefined);
   return { text: text.trim(), columns: bounded(columns), rows: bounded(rows) };
+}
+
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The mark of a footnote as signs of its own, so that `16384` with a raised `1` is no other number. */
+export function raised(text: string): string {
+  if (!/^[\s([]*\d{1,3}[\s)\].,]*$/.test(text)) return text;
+  return text.replaceAll(/[\s()[\].]/g, '').replaceAll(/\d/g, (digit) => raisedDigits[Number(digit)] ?? digit);
 }

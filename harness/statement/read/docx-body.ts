@@ -1,7 +1,7 @@
 // The body of a DOCX as headings, paragraphs, lists and tables: ECMA-376 17.2 to 17.4.
 
 import type { Cell, Row, StatementDocument } from '../document/document.ts';
-import { DocumentBuilder, oneLine, spanned } from './document-builder.ts';
+import { DocumentBuilder, oneLine, raised, spanned } from './document-builder.ts';
 import type { StyleLevels } from './docx-styles.ts';
 import type { XmlTaker } from './parse-xml.ts';
 
@@ -29,6 +29,8 @@ export class DocxBody implements XmlTaker {
   #isItem = false;
   #items: string[] = [];
   #isText = false;
+  /** The run stands higher, as the mark of a footnote does. */
+  #isRaised = false;
   /** Depth within text that is deleted, or within a table of contents. */
   #left = 0;
   #contents: number[] = [];
@@ -61,6 +63,12 @@ export class DocxBody implements XmlTaker {
         break;
       case 'numPr':
         this.#isItem = true;
+        break;
+      case 'r':
+        this.#isRaised = false;
+        break;
+      case 'vertAlign':
+        this.#isRaised = attributes.val === 'superscript';
         break;
       case 't':
         this.#isText = true;
@@ -107,7 +115,7 @@ export class DocxBody implements XmlTaker {
   }
 
   text(text: string): void {
-    if (this.#isText && this.#left === 0) this.#paragraph += text;
+    if (this.#isText && this.#left === 0) this.#paragraph += this.#isRaised ? raised(text) : text;
   }
 
   document(): StatementDocument {

@@ -1,7 +1,7 @@
 // Reads a statement in HTML, of any tool: headings, paragraphs, lists and tables; tags that are not closed are tolerated.
 
 import type { Cell, Row, StatementDocument } from '../document/document.ts';
-import { DocumentBuilder, oneLine, spanned } from './document-builder.ts';
+import { DocumentBuilder, oneLine, raised, spanned } from './document-builder.ts';
 import { type HtmlToken, htmlTokens } from './html-tokens.ts';
 
 interface OpenTable {
@@ -51,6 +51,8 @@ class HtmlReader {
   #caption: 'table' | 'figure' | undefined;
   #titled = false;
   #skipped = 0;
+  /** Where a text that stands higher begins. */
+  #raised: number | undefined;
 
   take(token: HtmlToken): void {
     if (token.kind === 'text') {
@@ -72,7 +74,8 @@ class HtmlReader {
       if (name === 'a' && attributes.get('href')?.startsWith('#')) this.#builder.contents();
       return;
     }
-    if (name === 'br') this.#text += '\n';
+    if (name === 'sup') this.#raised = this.#text.length;
+    else if (name === 'br') this.#text += '\n';
     else if (this.#table) this.#openInTable(name, attributes);
     else if (/^h[1-6]$/.test(name))
       this.#begin(() => {
@@ -134,7 +137,8 @@ class HtmlReader {
       return;
     }
     if (this.#skipped > 0) return;
-    if (this.#table) this.#closeInTable(name);
+    if (name === 'sup') this.#endRaised();
+    else if (this.#table) this.#closeInTable(name);
     else if (/^h[1-6]$/.test(name) || name === 'li' || name === 'figcaption') this.#flush();
     else if (name === 'ul' || name === 'ol') {
       this.#flush();
@@ -160,6 +164,13 @@ class HtmlReader {
       this.#endRow();
       table.inHead = false;
     }
+  }
+
+  #endRaised(): void {
+    const at = this.#raised;
+    this.#raised = undefined;
+    if (at !== undefined && at <= this.#text.length)
+      this.#text = this.#text.slice(0, at) + raised(this.#text.slice(at));
   }
 
   #endCell(): void {

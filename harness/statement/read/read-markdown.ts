@@ -20,7 +20,7 @@ export function readMarkdown(text: string): StatementDocument {
       continue;
     }
     isContents = false;
-    for (const group of groups(lines)) take(builder, group);
+    for (const group of groups(lines.map(framed(lines)))) take(builder, group);
   }
   return builder.document();
 }
@@ -28,6 +28,20 @@ export function readMarkdown(text: string): StatementDocument {
 const withoutComments = (text: string) => text.replaceAll(/<!--.*?-->/gs, '');
 const isItem = (line: string) => /^\s*(?:[-*+]|\d+[.)])\s/.test(line);
 const isTableLine = (line: string) => /^\s*\|.*\|\s*$/.test(line);
+const ruleForm = /^\s*\|?(?:\s*:?-{1,}:?\s*\|)*\s*:?-{1,}:?\s*\|?\s*$/;
+
+/** The lines of a table that has no bars at its sides get them: such a table has a rule in its second line. */
+function framed(lines: readonly string[]): (line: string, at: number) => string {
+  const rule = lines.findIndex((line, at) => at > 0 && line.includes('|') && ruleForm.test(line));
+  const end = lines.findIndex((line, at) => at > rule && !line.includes('|'));
+  const isIn = (at: number) => rule > 0 && at >= rule - 1 && (end < 0 || at < end);
+  return (line, at) => {
+    if (!isIn(at) || isTableLine(line)) return line;
+    const text = line.trim();
+    return `${text.startsWith('|') ? '' : '| '}${text}${text.endsWith('|') ? '' : ' |'}`;
+  };
+}
+
 const isHeading = (line: string) => /^ {0,3}#{1,6}\s/.test(line);
 
 /** Lines of one kind together: a heading, a table, a list, or a paragraph. */

@@ -64,6 +64,20 @@ describe('A statement of any tool is read', () => {
     ]);
   });
 
+  it('from Markdown with a title that is the first heading, and tables without bars at their sides', async () => {
+    const document = await read(
+      '# ACME DICOM Conformance Statement\n\n# 1 Overview\n\nTable 1-1: Classes\n\nName | UID\n:-- | ---:\nCT[^1] | 1.2\nMR | \nThis is text\n',
+    );
+    expect(document.title).to.equal('ACME DICOM Conformance Statement');
+    expect(document.sections.map(({ number, title }) => [number, title])).to.deep.equal([['1', 'Overview']]);
+    const [table] = tablesOf(document);
+    expect(table && gridOf(table.table).columns).to.deep.equal(['Name', 'UID']);
+    expect(table && gridOf(table.table).rows.map(({ cells }) => cells.map(({ text }) => text))).to.deep.equal([
+      ['CT[^1]', '1.2'],
+      ['MR', ''],
+    ]);
+  });
+
   it('from DOCX with headings of another language, without numbers, and merged cells', async () => {
     const styles =
       '<w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Eigen"><w:basedOn w:val="berschrift1"/></w:style>';
@@ -88,6 +102,29 @@ describe('A statement of any tool is read', () => {
     ]);
   });
 });
+
+describe('The mark of a footnote', () => {
+  const textsOf = async (statement: Promise<Awaited<ReturnType<typeof read>>>) => {
+    const [table] = tablesOf(await statement);
+    return table && gridOf(table.table).rows.flatMap(({ cells }) => cells.map(({ text }) => text));
+  };
+
+  it('is no digit of the number before it in HTML', async () => {
+    const rows = '<tr><td>16384<sup>1</sup><td>30 s<sup>(12)</sup><td>DICOM<sup>TM</sup>';
+    const page = read(`<h1>1 A</h1><table><tr><th>a<th>b<th>c${rows}</table>`);
+    expect(await textsOf(page)).to.deep.equal(['16384¹', '30 s¹²', 'DICOMTM']);
+  });
+
+  it('is no digit of the number before it in DOCX, nor of what follows', async () => {
+    const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const runs = run('16384') + run('1', '<w:vertAlign w:val="superscript"/>') + run('5');
+    const table = `<w:tbl><w:tr><w:tc><w:p>${runs}</w:p></w:tc>${cell('b')}</w:tr></w:tbl>`;
+    const document = readStatement(docx(paragraph('1 Overview', 'H1') + table, h1));
+    expect(await textsOf(document)).to.deep.equal(['16384¹5', 'b']);
+  });
+});
+
+const h1 = '<w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>';
 
 describe('What is no statement is refused in one line:', () => {
   it('a PDF, a picture, a text without headings, nothing', async () => {

@@ -18,7 +18,7 @@ applicationEntities:
         implementationVersionName: OFFIS_DCMTK_367
         maximumLength: { value: 16384, basis: measured, evidence: [measure/maximum-length] }
         maximumAssociations: 1
-        maximumOperationsInvoked: 1
+        maximumOperationsPerformed: 1
         artimSeconds: { value: 30.2, basis: measured, evidence: [measure/artim] }
         idleSeconds: 0
         multipleContextsOfOneSopClass: true
@@ -43,7 +43,7 @@ applicationEntities:
         - { cause: processing, answer: A-ABORT }
         - { cause: called-ae-title, answer: Accepts any Called AE Title }
         - { cause: too-many-associations, answer: Waits until the Association before has ended }
-        - { cause: application-context-name, answer: A-ASSOCIATE-RJ 1/1/2 }
+        - { cause: application-context, answer: A-ASSOCIATE-RJ 1/1/2 }
       storage: { level: '2', coercion: [], duplicate: Overwrites it, compression: AS_IS }
 characterSets: ['', ISO_IR 100, ISO_IR 192]
 security: { port: 11112, tls: false }
