@@ -120,7 +120,8 @@ export function ruleIdOf(result: CaseResult): string {
 }
 
 /** When it showed. */
-export function phaseOf({ phase, scenario }: CaseResult): Phase {
+export function phaseOf({ phase, scenario, observed }: CaseResult): Phase {
+  if (observed.kind === 'pdu' && /^A-ASSOCIATE-(AC|RJ)$/.test(observed.pdu.type)) return 'association';
   if (scenario.startsWith(`${rulePrefix}storage/`)) return 'storage';
   if (phase !== undefined) return phase;
   return /^rules\/(associate|pdu)/.test(scenario) ? 'association' : 'data-transfer';

@@ -179,7 +179,11 @@ describe('the faults of a run', () => {
 
   it('is one of form if all that is wrong with an A-ASSOCIATE-AC is that it does not repeat bytes', () => {
     const fault = (expected: Some['expected']) => faultOf(failed({ expected, observed: accepted }));
-    expect(fault(wanted({ repeats: true }))).to.include({ consequence: 'form', severity: 'minor' });
+    expect(fault(wanted({ repeats: true }))).to.include({
+      consequence: 'form',
+      severity: 'minor',
+      phase: 'association',
+    });
     expect(fault(wanted({ contexts: {} }))).to.include({ consequence: 'wrong-answer', severity: 'serious' });
     expect(fault(wanted({ repeats: true, contexts: {} }))?.consequence).to.equal('wrong-answer');
   });
@@ -192,6 +196,7 @@ describe('the faults of a run', () => {
 
   it('of rules that always hold are about the form, or about the answer', () => {
     expect(faultOf(ruled('associate-ac/length'))).to.include({ consequence: 'form', severity: 'minor' });
+    expect(faultOf(ruled('message/odd-fragment'))).to.include({ consequence: 'form', severity: 'minor' });
     expect(faultOf(ruled('response/message-id'))).to.include({ consequence: 'wrong-answer', severity: 'serious' });
   });
 

@@ -130,12 +130,16 @@ function isRightButForm({ observed, expected }: Pick<CaseResult, 'observed' | 'e
 /** Unusual requests that get no answer: who leaves them unanswered still serves plain ones. */
 const unusualRequests = `${rulePrefix}service/complete-request-answered`;
 
+/** What the fragments hold is right; an even number of bytes is a matter of form (PS3.8 E.1). */
+const oddFragments = `${rulePrefix}message/odd-fragment`;
+
 function consequenceOfRule({ scenario }: CaseResult, blocked: readonly string[]): Consequence {
   if (scenario === unusualRequests) return 'wrong-answer';
   if (scenario.startsWith(`${rulePrefix}service/`) || /\/decodable$/.test(scenario)) {
     return blocked.length >= blockedByStandstill ? 'stopped-serving' : 'wrong-answer';
   }
   if (dataLostRules.some((id) => scenario === `${rulePrefix}${id}`)) return 'data-lost';
+  if (scenario === oddFragments) return 'form';
   return /^rules\/(response|status|message)\//.test(scenario) ? 'wrong-answer' : 'form';
 }
 

@@ -58,6 +58,21 @@ export function observedText({ observed }: Pick<CaseResult, 'observed'>): string
   return describeObservation(observed);
 }
 
+/** What a rule of the clause of a case found wrong in the PDU on which its verdict turned. */
+export function wrongInPdu({
+  observed,
+  findings,
+  requirement,
+}: Pick<CaseResult, 'observed' | 'findings' | 'requirement'>): string | undefined {
+  return observed.kind === 'pdu' ? findings.find(({ clause }) => clause === requirement.ref)?.text : undefined;
+}
+
+/** What came, and what is wrong with it if a rule says that. */
+export function actualText(result: Pick<CaseResult, 'observed' | 'findings' | 'requirement'>): string {
+  const wrong = wrongInPdu(result);
+  return `${observedText(result)}${wrong === undefined ? '' : `: ${wrong}`}`;
+}
+
 /** Why the verdict is what it is, in one line; undefined for a pass. */
 export function reasonText(result: Pick<CaseResult, 'reasons' | 'requirement'>): string | undefined {
   const { ref, text } = result.requirement;

@@ -36,6 +36,17 @@ describe('What a fault means', () => {
     expect(meaningOfFault(fault)).not.to.contain('malformed');
   });
 
+  it('does not call requests malformed that are complete and unusual', () => {
+    const unusual = {
+      rule: 'service/complete-request-answered',
+      consequence: 'wrong-answer',
+      input: 'illegal',
+    } as const;
+    expect(meaningOfFault({ ...fault, ...unusual, reaction: 'rule' })).to.equal(
+      'The other side waits until its own time limit ends, and no association comes about.',
+    );
+  });
+
   it('is what a refused instance comes to that nobody is told of', () => {
     expect(meaningOfFault({ ...fault, rule: 'scu/failure-shown' })).to.match(
       /^Its user takes a refused instance for stored/,

@@ -34,7 +34,11 @@ export const phaseText: Readonly<Record<Phase, string>> = {
 
 const lost = ['silence', 'FIN', 'RST', 'A-ABORT', 'undecodable'];
 
-function consequenceText({ consequence, reaction, phase, input }: Told): string {
+/** Its requests come whole, and are none that a system has to understand. */
+const unusualRequests = 'service/complete-request-answered';
+
+function consequenceText({ rule, consequence, reaction, phase, input }: Told): string {
+  if (rule === unusualRequests) return endText('silence', 'association');
   switch (consequence) {
     case 'died':
       return reaction === 'died'
@@ -62,8 +66,8 @@ function endText(reaction: string, phase: Phase): string {
     : `The association ends early, and ${what}.`;
 }
 
-function inputText({ input, consequence }: Told): string[] {
-  if (input === 'legal' || consequence === 'form') return [];
+function inputText({ rule, input, consequence }: Told): string[] {
+  if (rule === unusualRequests || input === 'legal' || consequence === 'form') return [];
   const isHarmful = consequence === 'died' || consequence === 'stopped-serving';
   return [
     isHarmful

@@ -4,6 +4,7 @@ import { describeStatus } from '../../src/index.ts';
 import type { Consequence, InputKind, Phase } from '../model/fault.ts';
 import type { Observation } from '../model/observation.ts';
 import type { CaseResult } from '../model/run-result.ts';
+import { wrongInPdu } from './case-text.ts';
 import { describeObservation } from './describe-observation.ts';
 import { type ScuCrash, scuCrashOf, wasServedWell } from './scu-crash.ts';
 import { visibleLine } from './visible-text.ts';
@@ -79,12 +80,13 @@ export function faultTitle(result: CaseResult, { rule, reaction, input, cases }:
 }
 
 /** An answer other than the expected one. */
-function otherAnswer({ title, role, observed, findings, requirement }: CaseResult): string {
+function otherAnswer(result: CaseResult): string {
+  const { title, role, observed } = result;
   const asked = askedOf(title);
   if (asked !== undefined && observed.kind === 'message' && observed.status !== undefined)
     return `Status ${describeStatus(observed.status)} in answer to ${asked}`;
-  const [found] = findings.filter(({ clause }) => clause === requirement.ref);
-  if (found && observed.kind === 'pdu') return `${expectation(title)}; instead ${found.text}`;
+  const wrong = wrongInPdu(result);
+  if (wrong !== undefined) return `${expectation(title)}; instead ${wrong}`;
   return `${expectation(title)}; instead${role === 'scu' ? ':' : ' it answers'} ${shortly(observed)}`;
 }
 

@@ -31,6 +31,13 @@ describe('A ticket', () => {
     }
   });
 
+  it('says where the case is in the capture, if there is one', () => {
+    expect(textOf({ ...deadly, capture: { streams: [4, 7], frames: [90, 131] } })).to.contain(
+      'In the capture of the run, wire.pcapng: `tcp.stream == 4 || tcp.stream == 7`',
+    );
+    expect(textOf()).not.to.contain('wire.pcapng');
+  });
+
   it('runs the case that can be run again, and names no command of an SCU', () => {
     const text = textOf(deadly, { ...run, sut: { ...run.sut, role: 'scu' } }, [{ ...deadly, id: 'ps3.7/x' }]);
     expect(text).to.contain('To see it again, with the options that name the system:');

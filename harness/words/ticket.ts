@@ -2,7 +2,8 @@
 
 import type { Fault } from '../model/fault.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
-import { expectedParts, furtherReason, givenSuffix, harmText, observedText } from './case-text.ts';
+import { captureFilter } from './capture-filter.ts';
+import { actualText, expectedParts, furtherReason, givenSuffix, harmText } from './case-text.ts';
 import { counted } from './count-text.ts';
 import { describeRecord } from './describe-wire.ts';
 import { meaningOfFault } from './fault-meaning.ts';
@@ -81,7 +82,7 @@ function caseLines(result: CaseResult): string[] {
     '',
     ...(wanted.length > 0 ? [`- Expected: ${alternatives(wanted)}`] : []),
     ...(tolerated.length > 0 ? [`- Tolerated: ${alternatives(tolerated)}`] : []),
-    `- Actual: ${markdownText(observedText(result))}`,
+    `- Actual: ${markdownText(actualText(result))}`,
     ...(reason === undefined ? [] : [`- Reason: ${markdownText(reason)}`]),
     ...(harm === undefined ? [] : [`- Afterwards: ${markdownText(harm)}`]),
   ];
@@ -98,6 +99,7 @@ function wireLines(shown: CaseResult): string[] {
     'Conversation:',
     '',
     ...codeBlock([`case ${visibleLine(shown.id)}`, ...conversation(shown)]),
+    ...(shown.capture ? ['', `In the capture of the run, wire.pcapng: \`${captureFilter(shown.capture)}\``] : []),
     ...decisiveBytes(shown).flatMap(({ title, lines }) => ['', `${title}:`, '', ...codeBlock(lines)]),
   ];
 }

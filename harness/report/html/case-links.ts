@@ -8,6 +8,8 @@ import { numeral, parameterValue } from './words.ts';
 
 /** Cases linked one by one; of the rest, the number. */
 const linked = 10;
+/** Titles that are printed; the style of the page leaves out the others. */
+const printed = 3;
 
 /**
  * Links to cases: a single one by its title, several of one title by their parameters in a line, others by their titles in a list.
@@ -51,7 +53,8 @@ function byTitle(group: readonly CaseResult[], index: CaseIndex, address?: strin
     return html`<li>${first && others.length === 0 ? linkTo(first, title, index) : html`${title}: ${byParameters(cases, index)}`}</li>`;
   });
   const left = titles.slice(linked).reduce((sum, [, cases]) => sum + cases.length, 0);
-  return html`<ul class="titles">${rows}${left > 0 && html`<li>and ${more(left, address)}</li>`}</ul>`;
+  const unprinted = titles.slice(printed).reduce((sum, [, cases]) => sum + cases.length, 0);
+  return html`<ul class="titles">${rows}${left > 0 && html`<li>and ${more(left, address)}</li>`}${unprinted > 0 && html`<li class="on-paper">and ${numeral(unprinted)} more</li>`}</ul>`;
 }
 
 function more(left: number, address: string | undefined): Markup {

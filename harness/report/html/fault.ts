@@ -2,7 +2,8 @@
 
 import type { Fault } from '../../model/fault.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
-import { furtherReason, harmText, observedText } from '../../words/case-text.ts';
+import { captureFilter } from '../../words/capture-filter.ts';
+import { actualText, furtherReason, harmText, observedText } from '../../words/case-text.ts';
 import { disputeText } from '../../words/dispute-text.ts';
 import { meaningOfFault, phaseText } from '../../words/fault-meaning.ts';
 import { faultRequest } from '../../words/fault-request.ts';
@@ -33,7 +34,7 @@ export function faultDetails(fault: Fault, run: RunResult, index: CaseIndex, isO
 <summary>${severityBadge(weight)}<h3>${fault.title}${about !== undefined && html`<small>${about}</small>`}</h3><span class="ref">${fault.clause}, ${caseCount(fault, index)}</span></summary>
 <div class="inside">
 <p class="meaning">${meaningOfFault(fault)}</p>
-${clearest !== undefined && demand(clearest)}
+${clearest !== undefined && demand(clearest, weight !== 'warning')}
 <dl class="facts">
 ${fault.waiver !== undefined && waiverRows(fault.waiver)}
 ${fault.dispute !== undefined && row('Dispute', disputeText(fault.dispute))}
@@ -56,8 +57,9 @@ function showing(seen: readonly string[], index: CaseIndex): CaseResult | undefi
   return cases.find(({ wire }) => wire.some(({ hex }) => hex !== undefined)) ?? cases[0];
 }
 
-function demand({ requirement: { ref, level, text } }: CaseResult): Markup {
-  return html`<p class="clause"><strong>${clauseLink(ref)}</strong> ${levelTag(level)} ${text}</p>`;
+/** The clause; how binding it is would contradict a warning, which breaks nothing that it demands. */
+function demand({ requirement: { ref, level, text } }: CaseResult, isBroken: boolean): Markup {
+  return html`<p class="clause"><strong>${clauseLink(ref)}</strong> ${isBroken && levelTag(level)} ${text}</p>`;
 }
 
 /** What should have come and what came instead, of the clearest case; of a rule, the values that broke it. */
@@ -66,7 +68,7 @@ function reactionRows(result: CaseResult): Markup {
   const reason = furtherReason({ reasons: result.reasons.filter(({ kind }) => kind !== 'health') });
   const harm = harmText(result);
   return html`${expectedRows(result)}
-<dt>Actual</dt><dd>${observedText(result)}</dd>
+<dt>Actual</dt><dd>${actualText(result)}</dd>
 ${reason !== undefined && html`<dt>Reason</dt><dd>${reason}</dd>`}
 ${harm !== undefined && html`<dt>Afterwards</dt><dd>${harm}</dd>`}`;
 }
@@ -98,9 +100,8 @@ function runAgainRow(id: string, sut: RunResult['sut']): Markup {
   return html`<dt>Run again</dt><dd><code>${command}</code> <button type="button" class="small" data-copy="${command}">Copy</button>${more}</dd>`;
 }
 
-/** What finds the case in the capture, typed into Wireshark. */
-function captureRow({ streams }: NonNullable<CaseResult['capture']>): Markup {
-  const filter = streams.map((stream) => `tcp.stream == ${stream}`).join(' || ');
+function captureRow(capture: NonNullable<CaseResult['capture']>): Markup {
+  const filter = captureFilter(capture);
   return html`<dt>Capture</dt><dd><a href="wire.pcapng">wire.pcapng</a>, filter <code>${filter}</code> <button type="button" class="small" data-copy="${filter}">Copy</button></dd>`;
 }
 

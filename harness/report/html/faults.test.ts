@@ -79,6 +79,20 @@ describe('The faults', () => {
     );
   });
 
+  it('say how binding the clause is, but of a warning, which breaks nothing that it demands', () => {
+    expect(render(faultsSection, runResult([deadly]))).to.match(/<span class="level[^>]*>shall/);
+    expect(render(warningsSection, runResult([{ ...deadly, verdict: 'warn' }])))
+      .to.contain('PS3.8 E.1')
+      .and.not.to.match(/<span class="level[^>]*>shall/);
+  });
+
+  it('are printed with three titles, and the number of the other cases', () => {
+    const others = ['b', 'c', 'd', 'e'].map((id) => ({ ...deadly, id, scenario: id, title: `Title ${id}` }));
+    const text = render(faultsSection, runResult([deadly, ...others]));
+    expect(text).to.contain('<li class="on-paper">and 2 more</li>');
+    expect(render(faultsSection, runResult([deadly, ...others.slice(0, 2)]))).not.to.contain('on-paper');
+  });
+
   it('name once what the cases of one title share, and each case by the rest', () => {
     const given = (sopClass: string) => ({ sopClass, transferSyntax: 'ImplicitVRLittleEndian' });
     const run = runResult([

@@ -16,6 +16,9 @@ import { counted, numeral } from './words.ts';
 /** Faults that are printed; the style of the page leaves out the others. */
 const onPaper = 30;
 
+/** Faults that are printed with all that is said of them. */
+const wholeOnPaper = 8;
+
 /** Faults that are open from the start. */
 const openAtFirst = 3;
 
@@ -28,7 +31,7 @@ export function faultsSection(run: RunResult, index: CaseIndex): Markup {
 <p class="lead">What is wrong with the system, each fault once, the worst first.</p>
 ${counting.length > 1 && html`<p class="actions"><button type="button" data-copy-tickets="faults" data-copy-head="${ticketsHead(counting.length, run)}" data-copy-tail="${ticketTail(run)}">Copy all ${numeral(counting.length)} as a ticket</button></p>`}
 <ol class="faults">${counting.map((fault, at) => faultDetails(fault, run, index, at < openAtFirst))}</ol>
-${counting.length > onPaper && html`<p class="on-paper">${numeral(counting.length - onPaper)} more are not printed; index.html and results.json have them.</p>`}
+${counting.length > wholeOnPaper && html`<p class="on-paper">From the ninth on faults are printed by their titles alone.</p>`}${counting.length > onPaper && html`<p class="on-paper">${numeral(counting.length - onPaper)} more are not printed; index.html and results.json have them.</p>`}
 </section>`;
 }
 

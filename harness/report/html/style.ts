@@ -176,7 +176,7 @@ const printStyle = `
 @media print {
   html { font-size: 8.5pt; line-height: 1.35; background: #fff; }
   main > section { margin-top: 1.5rem; }
-  .titles > li:nth-child(n + 4), footer > h2, footer .meanings { display: none; }
+  .titles > li:nth-child(n + 4):not(.on-paper), footer > h2, footer .meanings { display: none; }
   .scroll, .coverage { width: 100%; }
   .coverage th, .coverage td { padding: .15rem .5rem; font-size: 7.5pt; line-height: 1.25; }
   .accepted td:nth-child(2) { width: auto; } .accepted ul { padding: 0; columns: auto; } .accepted li { display: inline; } .accepted li + li::before { content: "; "; }
@@ -185,7 +185,7 @@ const printStyle = `
   body { max-width: none; padding: 0; }
   nav, .skip, #cases, #matrix, #coverage, #states, #unjudged, #behaviour, #time, .actions, .finding .group, button, .to-top, .scroll::before { display: none !important; }
   .faults > li:nth-child(n + 31), .faults > li:nth-child(n + 9) h3 small { display: none; }
-  .on-paper { display: block; }
+  p.on-paper { display: block; } li.on-paper { display: list-item; }
   .faults > li:nth-child(n + 9) .inside, #warnings .inside, #known .inside { display: none; }
   .finding > summary { padding-block: .2rem; }
   .finding > .inside { padding-bottom: .4rem; }
@@ -203,7 +203,7 @@ const printStyle = `
   .matrix td a { padding: 2pt 0; min-height: 0; flex-direction: column; }
   .status-name { writing-mode: vertical-rl; transform: rotate(180deg); width: auto; height: 62pt; margin-top: 2pt; font-size: 6.5pt; }
   .matrix thead th { text-align: center; }
-  .finding::details-content { content-visibility: visible; display: block; height: auto; }
+  .finding::details-content, #warnings > .group::details-content { content-visibility: visible; display: block; height: auto; }
   .transcript pre { max-height: none; overflow: visible; white-space: pre-wrap; font-size: 6.5pt; }
   summary { list-style: none; padding-block: .22rem; }
   summary::before { display: none; }
