@@ -184,7 +184,7 @@ const printStyle = `
   .negotiation th:last-child, .negotiation td:last-child { display: none; }
   body { max-width: none; padding: 0; }
   nav, .skip, #cases, #matrix, #coverage, #states, #unjudged, #behaviour, #time, .actions, .finding .group, button, .to-top, .scroll::before { display: none !important; }
-  .faults > li:nth-child(n + 31), .faults > li:nth-child(n + 9) h3 small { display: none; }
+  .faults > li:nth-child(n + 31), .faults > li:nth-child(n + 9) h3 small, #warnings h3 small { display: none; }
   p.on-paper { display: block; } li.on-paper { display: list-item; }
   .faults > li:nth-child(n + 9) .inside, #warnings .inside, #known .inside { display: none; }
   .finding > summary { padding-block: .2rem; }
@@ -193,6 +193,7 @@ const printStyle = `
   a { color: inherit; text-decoration: none; }
   h2, h3, h4, summary { break-after: avoid; }
   .finding > summary, .axes, tr, .tile, #unjudged h3, .unjudged > li { break-inside: avoid; }
+  .accepted tr { break-inside: auto; }
   .tiles { grid-template-columns: repeat(7, 1fr); }
   .particulars dl > div { grid-template-columns: 8rem 1fr; }
   .scroll { overflow: visible; border: 0; }
