@@ -2,11 +2,11 @@
 
 import { CaseVerdict } from '../case/case-verdict.ts';
 import { runScu } from '../case/scu-run.ts';
-import { instancesToSend } from '../case/send-order.ts';
-import { keywordOf, sopClassGroups, sopClassUid, transferSyntaxGroups, transferSyntaxUid } from '../language/names.ts';
+import { keywordOf, sopClassGroups, transferSyntaxGroups } from '../language/names.ts';
 import type { Measurements, ScuMeasurements } from '../model/measurements.ts';
 import { WireLog } from '../peer/wire-log.ts';
 import type { Sut } from '../sut/sut.ts';
+import { oneInstance } from './one-instance.ts';
 import type { ScuLimits } from './scu-limits.ts';
 import { scuTlsVersions } from './scu-tls.ts';
 import { scuWaits } from './scu-waits.ts';
@@ -63,11 +63,7 @@ async function proposalFor(
   transferSyntax: string,
   { timeoutMs, seed, signal }: ScuLimits,
 ): Promise<Proposal | undefined> {
-  const kind = {
-    sopClassUID: sopClassUid(sopClass) ?? sopClass,
-    transferSyntax: transferSyntaxUid(transferSyntax) ?? transferSyntax,
-  };
-  const instances = await instancesToSend(kind, {}, { count: 1, seed, scenarioFile: '' });
+  const instances = await oneInstance(seed, sopClass, transferSyntax);
   const parts = { sut, steps: [], instances, title: 'Send one instance', level: 'shall' as const };
   const verdicts = new CaseVerdict();
   const times = { timeoutMs, caseTimeoutMs: timeoutMs * 6, signal };

@@ -4,11 +4,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer, type SecureVersion, type TLSSocket } from 'node:tls';
 import { tlsAcceptorSettings } from '../../src/wire.ts';
-import { instancesToSend } from '../case/send-order.ts';
-import { sopClassUid, transferSyntaxUid } from '../language/names.ts';
 import type { ScuMeasurements } from '../model/measurements.ts';
 import type { ListenPlace } from '../sut/listen-place.ts';
 import type { Sut } from '../sut/sut.ts';
+import { oneInstance } from './one-instance.ts';
 import type { ScuLimits } from './scu-limits.ts';
 import { tlsVersions } from './tls-versions.ts';
 
@@ -52,11 +51,7 @@ async function comesBy(
     for (const socket of sockets) socket.destroy();
   });
   try {
-    const kind = {
-      sopClassUID: sopClassUid('SecondaryCaptureImageStorage') ?? '',
-      transferSyntax: transferSyntaxUid('ImplicitVRLittleEndian') ?? '',
-    };
-    const instances = await instancesToSend(kind, {}, { count: 1, seed, scenarioFile: '' });
+    const instances = await oneInstance(seed);
     const order = { host, port: (server.address() as AddressInfo).port, calledAETitle, callingAETitle, instances };
     await sut.send({ ...order, timeoutMs, title: 'Send one instance', stalled: enough.signal }, signal);
     return isTaken;

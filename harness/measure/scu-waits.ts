@@ -2,13 +2,12 @@
 
 import { CaseVerdict } from '../case/case-verdict.ts';
 import { runScu } from '../case/scu-run.ts';
-import { instancesToSend } from '../case/send-order.ts';
-import { sopClassUid, transferSyntaxUid } from '../language/names.ts';
 import type { RequestKind } from '../language/respond.ts';
 import type { ScuMeasurements } from '../model/measurements.ts';
 import type { Reply } from '../model/scu-account.ts';
 import { WireLog } from '../peer/wire-log.ts';
 import type { Sut } from '../sut/sut.ts';
+import { oneInstance } from './one-instance.ts';
 import type { ScuLimits } from './scu-limits.ts';
 
 type Waits = NonNullable<ScuMeasurements['waits']>;
@@ -40,11 +39,7 @@ async function waitFor(
   reply: Reply,
   { seed, signal, longestMs }: ScuLimits,
 ): Promise<Waits> {
-  const kind = {
-    sopClassUID: sopClassUid('SecondaryCaptureImageStorage') ?? '',
-    transferSyntax: transferSyntaxUid('ImplicitVRLittleEndian') ?? '',
-  };
-  const instances = await instancesToSend(kind, {}, { count: 1, seed, scenarioFile: '' });
+  const instances = await oneInstance(seed);
   const answers = [{ to: request, times: 'always', rule: { silence: true } }] as const;
   const steps = [{ verb: 'respond', args: {}, steps: [], answers }];
   const run = await runScu({
