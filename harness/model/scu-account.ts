@@ -46,7 +46,7 @@ export const scuAccountSchema = z.strictObject({
       }),
     )
     .optional()
-    .describe('How long it waited where it got no answer; at most ten'),
+    .describe('How long it waited when it got no answer; at most ten'),
   signs: z
     .array(z.string())
     .optional()

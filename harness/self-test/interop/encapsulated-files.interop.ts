@@ -74,7 +74,7 @@ describe('encapsulated Pixel Data of files of other programs', function () {
     });
   }
 
-  it('is wrong where dcmcrle cuts a frame in several fragments', async () => {
+  it('is wrong if dcmcrle cuts a frame in several fragments', async () => {
     const path = await written('dcmcrle', '+fs', '1');
     expect((await found(path)).join()).to.match(/^count: \d+ fragments \(PS3\.5 A\.4\.2\)$/);
   });

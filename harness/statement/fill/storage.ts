@@ -1,4 +1,4 @@
-// What an SCP keeps and changes of what it stores, where it was compared: PS3.4 B.4.1, PS3.2 Tables N.5-10, N.5-11, N.5-14.
+// What an SCP keeps and changes of what it stores, if that was compared: PS3.4 B.4.1, PS3.2 Tables N.5-10, N.5-11, N.5-14.
 
 import { kindOfClass } from '../../language/object-kind.ts';
 import type { CaseResult } from '../../model/run-result.ts';

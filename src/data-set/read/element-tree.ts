@@ -32,7 +32,7 @@ export interface DataElement {
 
 /** What tells where the frames of an encapsulated value are, without their bytes (PS3.5 A.4). */
 export interface FragmentPlaces {
-  /** The Basic Offset Table; undefined where it was too long to be kept. */
+  /** The Basic Offset Table; undefined if it was too long to be kept. */
   readonly offsetTable: Uint8Array | undefined;
   /** Bytes of each fragment that follows it. */
   readonly lengths: readonly number[];

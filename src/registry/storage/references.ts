@@ -5,7 +5,7 @@ export type Path = string;
 
 export interface InternalReference {
   readonly from: Path;
-  /** Where one of the items has to have the value; where none of the sequences is there, nothing can be told. */
+  /** Where one of the items has to have the value; if none of the sequences is there, nothing can be told. */
   readonly to: readonly Path[];
   readonly clause: string;
 }

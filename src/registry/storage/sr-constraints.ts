@@ -1,6 +1,6 @@
 // What the Content Constraints of each SR IOD allow in its Content Tree (PS3.3 A.35.x.3.1), by the table of its modules.
 //
-// First line: Value Types of content items, empty where all are allowed. Second: relationships that may be by reference, `-`
+// First line: Value Types of content items, empty if all are allowed. Second: relationships that may be by reference, `-`
 // for none, `but` before those that may not, `?` if the text leaves it open; and the TID that the document has to be
 // constructed from. Then a line for each row of the table of relationships: source, type and target, `*` for any.
 

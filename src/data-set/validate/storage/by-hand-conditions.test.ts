@@ -1,5 +1,5 @@
-// Conditions that the generated tables leave open and src/registry/storage/by-hand.ts decides: each where it holds, where
-// it does not, and where it stays open.
+// Conditions that the generated tables leave open and src/registry/storage/by-hand.ts decides: each when it holds, when
+// it does not, and when it stays open.
 
 import { expect } from 'chai';
 import type { DataSet } from '../../data-set.ts';

@@ -91,7 +91,7 @@ describe('the Content Tree of an SR document', () => {
     expect(inferred(1)).to.deep.equal([`${place} reference 1 (PS3.3 A.35.3.3.1)`]);
   });
 
-  it('refers to items only where its IOD allows it, and as it allows it', () => {
+  it('refers to items only if its IOD allows it, and as it allows it', () => {
     expect(found(basic, [text('CONTAINS', reference('INFERRED FROM', 1, 2)), date('CONTAINS')])).to.deep.equal([
       '(0040,A730)[1].(0040,A730)[1].(0040,DB73) not-allowed present (PS3.3 A.35.1.3.1)',
     ]);

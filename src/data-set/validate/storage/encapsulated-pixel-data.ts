@@ -34,14 +34,14 @@ export function checkEncapsulatedPixelData(top: ItemScope, syntax: TransferSynta
   checkTotalLength(top, places);
 }
 
-/** Undefined where the value is none that a number of frames can be. */
+/** Undefined if the value is none that a number of frames can be. */
 function framesOf(top: ItemScope): number | undefined {
   const [value] = top.valuesOf(numberOfFrames);
   const frames = value === undefined ? 1 : Number(value);
   return Number.isSafeInteger(frames) && frames > 0 ? frames : undefined;
 }
 
-/** False where the fragments are not those of so many frames. */
+/** False if the fragments are not those of so many frames. */
 function checkCount(
   top: ItemScope,
   { lengths: { length: count } }: FragmentPlaces,

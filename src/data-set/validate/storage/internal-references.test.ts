@@ -62,7 +62,7 @@ describe('a reference within an instance', () => {
     });
   }
 
-  it('is not judged where nothing is that it could lead to', () => {
+  it('is not judged if nothing is that it could lead to', () => {
     expect(
       found('RTStructureSetStorage', { ...nested('30060039.30060084', 7), StructureSetROISequence: [] }),
     ).to.deep.equal([]);

@@ -21,7 +21,7 @@ export function checkWaveformChannels(top: ItemScope): void {
     for (const item of group.itemsOf(channelDisplays)) checkPairs(item, counts, 1, 'PS3.3 C.10.9');
 }
 
-/** Channel 0 means all of the group, where that is said. */
+/** Channel 0 means all of the group, if that is said. */
 function checkPairs(item: ItemScope, counts: readonly number[], lowest: number, clause: string): void {
   const values = item.valuesOf(referencedChannels.tag).map(Number);
   if (values.length % 2 !== 0) {
