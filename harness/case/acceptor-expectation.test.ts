@@ -35,6 +35,15 @@ describe('what an SCU does after an answer', () => {
     expect({ verdict, reasons }).to.deep.equal({ verdict: 'warn', reasons: [{ kind: 'note', text: 'it waits' }] });
   });
 
+  it('says why the case is not applicable if that is what came', () => {
+    const refusal = { pdu: 'A-ABORT', verdict: 'not-applicable', note: 'it need not' } as const;
+    const { verdict, reasons } = outcome(refusal, abort);
+    expect({ verdict, reasons }).to.deep.equal({
+      verdict: 'not-applicable',
+      reasons: [{ kind: 'precondition', text: 'it need not' }],
+    });
+  });
+
   it('waits for more than what is passed over, but not after the end or a silence', () => {
     const expectation = new AcceptorExpectation(
       { pdu: 'A-ABORT', ignore: [{ request: 'A-RELEASE-RQ' }, { transport: 'closed' }, { transport: 'silence' }] },

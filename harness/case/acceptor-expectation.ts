@@ -6,7 +6,7 @@ import { observationOf } from '../model/observation.ts';
 import type { Level } from '../model/requirement.ts';
 import type { WireEvent } from '../model/wire-event.ts';
 import { matches } from '../oracle/match.ts';
-import { type CaseVerdict, verdictOfMismatch } from './case-verdict.ts';
+import { type CaseVerdict, reasonsFor, verdictOfMismatch } from './case-verdict.ts';
 import { soonMs } from './time-limits.ts';
 
 /** An expectation that waits for what comes next on an association. */
@@ -37,12 +37,11 @@ export class AcceptorExpectation {
     const isSoon = performance.now() - this.#since <= soonMs;
     const met = expected.find((one) => matches(one, event, { isSoon }));
     const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(level) };
-    const reason = note === undefined ? ({ kind: 'requirement' } as const) : ({ kind: 'note', text: note } as const);
     verdicts.point({
       expected,
       observed: observationOf(event),
       verdict,
-      reasons: verdict === 'pass' ? [] : [reason],
+      reasons: reasonsFor(verdict, note),
       phase: this.#phase,
     });
   }

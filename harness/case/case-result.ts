@@ -56,11 +56,13 @@ function needsExplanation({ verdict, findings }: Pick<CaseResult, 'verdict' | 'f
 }
 
 function withHealth(
-  { verdict, reasons }: CaseRun,
+  { verdict, reasons, transport }: CaseRun,
   { state, detail }: Health,
 ): { verdict: VerdictKind; reasons: Reason[] } {
   const isIll = state === 'unwell' || state === 'unreachable' || state === 'died';
-  const couldBeWell = verdict === 'pass' || verdict === 'warn' || verdict === 'inconclusive';
+  // A case that does not apply may have shown that only after it had sent something.
+  const wasAsked = verdict === 'not-applicable' && transport !== 'not-connected';
+  const couldBeWell = verdict === 'pass' || verdict === 'warn' || verdict === 'inconclusive' || wasAsked;
   if (!isIll || !couldBeWell) return { verdict, reasons };
   return { verdict: 'fail', reasons: [...reasons, { kind: 'health', text: `${state}: ${detail ?? 'no detail'}` }] };
 }

@@ -39,6 +39,13 @@ export function verdictOfMismatch(level: Level): VerdictKind {
   return { shall: 'fail', should: 'warn', may: 'inconclusive' }[level] as VerdictKind;
 }
 
+/** Why a reaction comes to its verdict: what the scenario notes of it, else the requirement. */
+export function reasonsFor(verdict: VerdictKind, note: string | undefined): Reason[] {
+  if (verdict === 'pass') return [];
+  if (note === undefined) return [{ kind: 'requirement' }];
+  return [{ kind: verdict === 'not-applicable' ? 'precondition' : 'note', text: note }];
+}
+
 /** Collects what is judged in one case. The verdict is that of its own requirement; findings are listed beside it. */
 export class CaseVerdict {
   readonly #points: JudgedPoint[] = [];

@@ -59,6 +59,31 @@ describe('an expectation', () => {
     });
   }
 
+  it('ends the case as not applicable where what came shows that, and keeps what was found before', async () => {
+    const optional = (associate: string) => `
+  - associate: ${associate}
+  - c-store: valid
+  - expect:
+      anyOf:
+        - response: { Status: Success }
+        - { response: { Status: 0xC123 }, verdict: not-applicable, note: it need not have this }
+  - c-store: valid
+  - expect: { response: { Status: Success } }
+`;
+    const refuse = () => storesAre((good) => ({ ...good, Status: 0xc123 }));
+    const result = await runOne(optional('{}'), refuse());
+    expect(told(result)).to.include({ verdict: 'not-applicable', reason: 'it need not have this' });
+    const unusual = '{ expect: { pdu: A-ASSOCIATE-AC, verdict: warn, note: rather not } }';
+    expect(told(await runOne(optional(unusual), refuse()))).to.include({ verdict: 'warn', reason: 'rather not' });
+  });
+
+  it('is refused if it says that the case is not applicable, and not why', () => {
+    const steps = `
+  - associate: { expect: { pdu: A-ASSOCIATE-RJ, verdict: not-applicable } }
+`;
+    expect(() => casesOf(steps)).to.throw('verdict not-applicable wants a note that says why');
+  });
+
   it('is not excused by a refusal that is about the request', async () => {
     const refuse = storesAre((good, { Priority }) => (Priority === 1 ? { ...good, Status: 0xc000 } : undefined));
     const urgent = (steps: string) => steps.replace('c-store: valid', 'c-store: { command: { Priority: 1 } }');

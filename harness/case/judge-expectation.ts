@@ -13,7 +13,7 @@ import { workingClock } from '../time/working-clock.ts';
 import { describeEvent } from '../words/describe-observation.ts';
 import type { AssociationState } from './association-state.ts';
 import type { CaseContext } from './case-context.ts';
-import { verdictOfMismatch } from './case-verdict.ts';
+import { reasonsFor, verdictOfMismatch } from './case-verdict.ts';
 import { phaseOf } from './phase.ts';
 import { acceptSilence, nextReaction, type Reaction } from './reaction.ts';
 import { isLateClose, isSoon, listsSilence, timeToWait } from './reaction-time.ts';
@@ -153,7 +153,7 @@ function record(
   const { verdict, reasons } = judged(context, met, excuse);
   context.judgement.point({ ...point, verdict, reasons });
   if (met?.note !== undefined && verdict === 'pass') context.judgement.note(met.note);
-  if (!met || verdict === 'fail') throw new CaseDecided();
+  if (!met || verdict === 'fail' || verdict === 'not-applicable') throw new CaseDecided();
 }
 
 /** What keeps the case from being judged. A requirement that is a `shall` is broken by a silence as it is. */
@@ -170,8 +170,7 @@ function judged(
 ): { readonly verdict: VerdictKind; readonly reasons: readonly Reason[] } {
   if (excuse !== undefined) return { verdict: 'inconclusive', reasons: [{ kind: 'excuse', text: excuse }] };
   const { verdict = 'pass', note } = met ?? { verdict: verdictOfMismatch(context.case.requirement.level) };
-  if (verdict === 'pass') return { verdict, reasons: [] };
-  return { verdict, reasons: [note === undefined ? { kind: 'requirement' } : { kind: 'note', text: note }] };
+  return { verdict, reasons: reasonsFor(verdict, note) };
 }
 
 /** Whether any failure whatever is held against the SUT, since it does not say what is at fault. */

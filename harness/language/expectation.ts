@@ -125,9 +125,11 @@ const alternativeShape = {
       'Only if it comes within two seconds, or ten times what the SUT usually takes: no timer of the SUT did it',
     ),
   verdict: z
-    .enum(['pass', 'warn', 'fail', 'inconclusive'])
+    .enum(['pass', 'warn', 'fail', 'inconclusive', 'not-applicable'])
     .optional()
-    .describe('What this reaction comes to; default pass'),
+    .describe(
+      'What this reaction comes to; default pass. not-applicable: it says that the requirement does not concern the SUT',
+    ),
   note: z.string().optional().describe('Why, for the report'),
 };
 
@@ -137,11 +139,19 @@ function reactionsIn(value: object): number {
   return reactionKeys.filter((key) => Object.hasOwn(value, key)).length;
 }
 
+/** Whether a reader is told why a case does not apply. */
+function saysWhyNot({ verdict, note }: { verdict?: string | undefined; note?: string | undefined }): boolean {
+  return verdict !== 'not-applicable' || note !== undefined;
+}
+
+const noReason = { error: 'verdict not-applicable wants a note that says why', path: ['note'] };
+
 const oneReaction = `give one of ${reactionKeys.join(', ')}`;
 
 export const alternativeSchema = z
   .strictObject(alternativeShape)
   .refine((value) => reactionsIn(value) === 1, { error: oneReaction })
+  .refine(saysWhyNot, noReason)
   .meta({ id: 'alternative' });
 
 /** How long to wait, in words. */
@@ -172,6 +182,7 @@ export const expectSchema = z
   .refine((value) => reactionsIn(value) + listNames.filter((key) => Object.hasOwn(value, key)).length === 1, {
     error: `${oneReaction}, anyOf, allOf`,
   })
+  .refine(saysWhyNot, noReason)
   .meta({ id: 'expectation' });
 
 /** One legal reaction. */

@@ -196,7 +196,7 @@ const ofOffers: readonly Fault[] = [
         ? plusSubItems(ac, { item: 0x59, response: Buffer.alloc(0) })
         : ac,
     caughtBy: ['ps3.7/d.3.3.7/no-response-asked:a-username', 'ps3.7/d.3.3.7/no-response-asked:a-SAML-assertion'],
-    spares: ['ps3.7/d.3.3.7/response-asked:a-username', 'ps3.7/d.3.3.7/no-identity', echoed],
+    spares: ['ps3.7/d.3.3.7/no-identity', echoed],
   },
   {
     name: 'user-identity-answered-to-nobody',

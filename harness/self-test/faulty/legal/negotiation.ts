@@ -1,6 +1,6 @@
 // Choices that an acceptor has when it answers an A-ASSOCIATE-RQ: PS3.8 7.1.1, 9.3.1 and 9.3.3, PS3.7 D.3.3, PS3.5 10.1.
 
-import { ImplicitVRLittleEndian } from '../../../../src/index.ts';
+import { ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../../../src/index.ts';
 import type { AAssociateAC, AAssociateRQ } from '../../../../src/wire.ts';
 import { plusSubItems, withContexts, withoutSubItem, withSubItems } from '../changes.ts';
 import { echoed, interleaved, stored } from '../faults/cases.ts';
@@ -152,9 +152,16 @@ export const negotiation: readonly LegalChoice[] = [
     listen: { transferSyntaxes: [ImplicitVRLittleEndian.uid] },
     cases: [
       'ps3.4/gg.4.2/stored:HangingProtocolStorage:ImplicitVRLittleEndian',
-      'ps3.5/a.5/explicit-vr-too:HangingProtocolStorage',
       'ps3.7/d.3.2/transfer-syntax-supported-or-not:ExplicitVRLittleEndian',
     ],
+  },
+  {
+    name: 'not-deflated',
+    clause: 'PS3.5 A.5',
+    does: 'accepts Implicit and Explicit VR Little Endian, and nothing deflated',
+    listen: { transferSyntaxes: [ImplicitVRLittleEndian.uid, ExplicitVRLittleEndian.uid] },
+    cases: ['ps3.5/a.5/explicit-vr-too:HangingProtocolStorage'],
+    verdict: 'not-applicable',
   },
   {
     name: 'no-window',
@@ -177,6 +184,7 @@ export const negotiation: readonly LegalChoice[] = [
     does: 'makes no answer to a User Identity for which a response was requested',
     accept: (ac) => withoutSubItem(ac, 0x59),
     cases: ['ps3.7/d.3.3.7/response-asked:a-username'],
+    verdict: 'not-applicable',
   },
   {
     name: 'accepts-anything',

@@ -145,7 +145,6 @@ export const policies: readonly LegalChoice[] = [
     does: 'accepts one presentation context for each SOP Class, the last, and rejects the others as a user',
     accept: (ac, rq) => oneContextForEachClass(ac, rq, 'last'),
     cases: [
-      'ps3.5/a.5/explicit-vr-too:HangingProtocolStorage',
       'ps3.7/d.3.2/transfer-syntax-supported-or-not:ExplicitVRLittleEndian',
       'ps3.5/10.1/default-transfer-syntax-in-a-context-of-its-own:Explicit-before',
       'ps3.8/7.1.1/each-context-answered:of-one-SOP-Class-five-times',
@@ -163,6 +162,14 @@ export const policies: readonly LegalChoice[] = [
       'ps3.2/7.1/verification-among-others:after-a-storage-class',
       'ps3.7/9.3.2.3/c-cancel-of-a-c-store',
     ],
+  },
+  {
+    name: 'one-class-of-all',
+    clause: 'PS3.5 10.1',
+    does: 'accepts Color Palette Storage, and refuses other classes as it is asked for them, whatever the Transfer Syntax',
+    listen: { sopClasses: [colorPalette] },
+    cases: ['ps3.5/10.1/default-transfer-syntax:HangingProtocolStorage'],
+    verdict: 'not-applicable',
   },
   {
     name: 'users-unknown',
