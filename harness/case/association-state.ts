@@ -27,6 +27,8 @@ export class AssociationState {
   request: AAssociateRQ | undefined;
   /** The request as it was sent. */
   requestBytes: Uint8Array | undefined;
+  /** Bytes of the type of an A-ASSOCIATE-RQ were sent, whether they can be decoded or not. */
+  isAskedFor = false;
   accept: AAssociateAC | undefined;
   /** A message was left unfinished or is none, or went unanswered with the scenario's consent: no state to release in. */
   disturbed = false;

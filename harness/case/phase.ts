@@ -6,7 +6,7 @@ import type { CaseContext } from './case-context.ts';
 
 /** The phase of an association, as far as the harness has got with it. */
 export function phaseOf({ operations }: CaseContext, state: AssociationState): Phase {
-  if (state.request === undefined && state.requestBytes === undefined) return 'connection';
+  if (state.requestBytes === undefined && !state.isAskedFor) return 'connection';
   if (state.accept === undefined) return 'association';
   if (state.releasing) return 'release';
   const isWithin = operations.some(({ association, complete }) => association === state.name && !complete);

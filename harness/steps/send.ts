@@ -65,6 +65,9 @@ const sendSchema = z
     error: `give one of ${kinds.join(', ')}`,
   });
 
+/** PDU-type of an A-ASSOCIATE-RQ (PS3.8 9.3.2). */
+const associateRQ = 0x01;
+
 type SendSpec = z.infer<typeof sendSchema>;
 
 export const sendStep = defineStep({
@@ -76,9 +79,11 @@ export const sendStep = defineStep({
       await sendMessage(spec, context);
       return;
     }
-    const { conversation } = context.association(spec.association);
+    const association = context.association(spec.association);
+    const { conversation } = association;
     const encoded = encodedPdu(spec, context);
     const bytes = spec.mutate ? mutate(encoded, spec.mutate) : encoded;
+    association.isAskedFor ||= bytes[0] === associateRQ;
     if (spec.segments === undefined) conversation.send(bytes);
     else await conversation.sendInSegments(bytes, spec.segments);
   },
