@@ -148,6 +148,15 @@ describe('the end of a run', () => {
     expect(lines).to.include('1 case not run: the time of the run was over');
   });
 
+  it('says what was not tested for want of an option', () => {
+    const text = 'the SUT is reached without TLS';
+    const untried = aCaseResult({
+      verdict: 'not-applicable',
+      reasons: [{ kind: 'precondition', text, options: ['--tls'] }],
+    });
+    expect(summaryLines(aRunResult([untried]), wide)).to.include('Not tested: TLS (1 case, which needs --tls).');
+  });
+
   it('tells an error of the environment once, whichever scenarios it kept from running', () => {
     const error = aCaseResult({
       verdict: 'error',

@@ -1,8 +1,9 @@
-// What a run could not judge, in a line each: blocked by which fault, not run, and errors of the harness.
+// What a run could not judge, in a line each: blocked by which fault, not run, not tested for want of an option, and errors of the harness.
 
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { outcomeLine } from '../../words/case-text.ts';
 import { counted } from '../../words/count-text.ts';
+import { untestedText } from '../../words/untested-text.ts';
 import { escapeControls, type Paint } from '../terminal.ts';
 import { colourOf } from '../verdict-style.ts';
 
@@ -15,6 +16,7 @@ export function unjudgedLines({ cases, faults }: Pick<RunResult, 'cases' | 'faul
   return [
     ...blockedLine([...rules].map(([rule, count]) => ({ count, title: titleOf(rule) }))),
     ...notRunLine([...notRun]),
+    ...[untestedText(cases)].flatMap((line) => line ?? []),
     ...[...errors].map(
       ([why, count]) => `${paint(colourOf.error, 'error')} ${escapeControls(why)} (${counted(count, 'case')})`,
     ),
