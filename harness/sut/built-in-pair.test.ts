@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
+import { ImplicitVRLittleEndian, openAssociation } from '../../src/index.ts';
 import { connectTransport } from '../../src/wire.ts';
 import type { ScpScript } from '../language/scp-script.ts';
 import { builtInPair } from './built-in-pair.ts';
@@ -39,6 +40,15 @@ describe('the built-in pair', () => {
     const first = await endpoint(sut, undefined, 'a');
     expect((await endpoint(sut, undefined, 'b')).port).to.equal(first.port);
     expect((await endpoint(sut, { handler: { returns: 1 } }, 'a')).port).not.to.equal(first.port);
+  });
+
+  it('has a place for every association of cases that come in crowds', async () => {
+    const { host, port, calledAETitle, callingAETitle } = await endpoint(sut);
+    const verification = { abstractSyntax: '1.2.840.10008.1.1', transferSyntaxes: [ImplicitVRLittleEndian.uid] };
+    const proposing = { callingAETitle, presentationContexts: [verification] };
+    const crowd = Array.from({ length: 120 }, () => openAssociation({ host, port, calledAETitle }, proposing));
+    // Rejects if one of them is refused.
+    for (const association of await Promise.all(crowd)) await association.abort();
   });
 
   it('listens for each case where the script keeps state', async () => {

@@ -45,6 +45,9 @@ export function builtInPair(options: BuiltInPairOptions = {}): Sut {
   };
 }
 
+/** All cases come from one address, and those about a crowd run beside others: none is to be refused for them. */
+const roomForAll = { maxAssociations: 1000, maxAssociationsPerAddress: 1000 };
+
 interface StartedScp {
   readonly scp: Scp;
   /** Undefined where it discards what it receives. */
@@ -86,7 +89,7 @@ class ScpPool {
 
   async #start(script: ScpScript, scenarioFile: string): Promise<StartedScp> {
     const scripted = await listenOptionsOf(script, scenarioFile, () => this.#folder());
-    const options = { sopClasses: sentSopClasses, depthLimit: sentDepth, ...scripted };
+    const options = { sopClasses: sentSopClasses, depthLimit: sentDepth, ...roomForAll, ...scripted };
     const { store } = { ...options, ...this.#overrides };
     const scp = await listen({ ...options, ...this.#overrides, port: 0, host: '127.0.0.1' });
     // The response leaves after the file is in its place.
