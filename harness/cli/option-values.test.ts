@@ -25,6 +25,9 @@ describe('an option value', () => {
   it('is read as seconds and given as milliseconds', () => {
     expect(seconds('2.5')).to.equal(2500);
     expect(seconds('30')).to.equal(30_000);
+    expect(seconds('90s')).to.equal(90_000);
+    expect(seconds('10m')).to.equal(600_000);
+    expect(seconds('2h')).to.equal(7_200_000);
   });
 
   it('is read as a whole number within bounds', () => {
@@ -47,6 +50,8 @@ describe('an option value', () => {
     ['a size beyond what a number can hold', () => byteSize('9999999T')],
     ['no seconds', () => seconds('0')],
     ['seconds in words', () => seconds('ten')],
+    ['a unit alone', () => seconds('m')],
+    ['a unit that nobody has', () => seconds('3d')],
     ['more seconds than a timer can hold', () => seconds('99999999')],
     ['a fraction where a whole number is expected', () => integer(1)('1.5')],
     ['a number that is too small', () => integer(1)('0')],

@@ -33,22 +33,14 @@ export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: s
   });
 }
 
-/** Seconds, fractions allowed, as milliseconds. The longest is what a timer can hold, some 24 days. */
-export const seconds: (text: string) => number = reader((text) => {
-  const value = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text) || value <= 0 || value > 2_000_000) {
-    throw new RangeError('expected a number of seconds above 0, e.g. 2.5');
-  }
-  return Math.round(value * 1000);
-});
-
 const timeUnits: Record<string, number> = { '': 1, s: 1, m: 60, h: 3600 };
 
-/** A duration as milliseconds: seconds, or with s, m or h: `90`, `10m`. */
-export const duration: (text: string) => number = reader((text) => {
-  const [, digits, unit] = /^(\d+(?:\.\d+)?)([smh]?)$/.exec(text) ?? [];
-  const value = Number(digits) * (timeUnits[unit ?? ''] ?? 1);
-  if (!(value > 0) || value > 2_000_000) throw new RangeError('expected a duration such as 90s, 10m or 2h');
+/** A time as milliseconds: seconds, fractions allowed, or with s, m or h. The longest is what a timer can hold, some 24 days. */
+export const seconds: (text: string) => number = reader((text) => {
+  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)([smh]?)$/.exec(text) ?? [];
+  const value = Number(digits) * (timeUnits[unit] ?? 1);
+  if (!(value > 0) || value > 2_000_000)
+    throw new RangeError('expected seconds, or a time with s, m or h, above 0: 2.5, 90s, 10m, 2h');
   return Math.round(value * 1000);
 });
 

@@ -101,7 +101,7 @@ const wrongUsage: readonly (readonly [string, RegExp])[] = [
   ['--scp host:104', /'host:104' is invalid: expected AET@/],
   ['--scp A@host:0', /--scp: a port is 1 to 65535; 0, a free one, needs --start/],
   ['--scp A@h:1 --runs 0', /--runs <n>' argument '0' is invalid: expected a whole number from 1 up/],
-  ['--scp A@h:1 --time soon', /expected a duration such as 90s, 10m or 2h/],
+  ['--scp A@h:1 --time soon', /expected seconds, or a time with s, m or h, above 0: 2.5, 90s, 10m, 2h/],
   ['--scp A@h:1 --seed -1', /expected a whole number from 0 to 2147483647/],
   ['--scp A@h:1 --path 0', /--path: expected the number of an input, or several with dots between, and not 0/],
   ['--scp A@h:1 --path 1..2', /--path: expected the number of an input/],

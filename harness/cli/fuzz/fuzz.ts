@@ -5,7 +5,7 @@ import { maximized } from '../../fuzz/campaign/fuzz-options.ts';
 import { messageOf, notJudged, usageError } from '../cli-error.ts';
 import { withConnectionOptions } from '../connection-options.ts';
 import { watchInterrupt } from '../interrupt.ts';
-import { aeTitle, duration, integer, list, listenAddress, peerAddressWithAnyPort, seconds } from '../option-values.ts';
+import { aeTitle, integer, list, listenAddress, peerAddressWithAnyPort, seconds } from '../option-values.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { sutOf } from '../sut-options.ts';
 import { focusNames } from './focus.ts';
@@ -31,7 +31,7 @@ export const fuzz: Subcommand = (program, finish) => {
     .option('--called-ae <title>', 'with --scu: the AE title of this side (default: CSTORE_SCP)', aeTitle)
     .option('--store-dir <folder>', 'where that SCP writes files: whether any appear outside of it is watched')
     .option('--runs <n>', 'inputs at most (default: 3000, with --time no limit)', integer(1))
-    .option('--time <duration>', 'how long at most, e.g. 10m', duration)
+    .option('--time <duration>', 'how long at most, e.g. 10m', seconds)
     .option('--seed <n>', 'number that decides every input (default: 1)', integer(0, 0x7fffffff))
     .option('--path <path>', 'run one input alone: what a find tells beside the seed, e.g. 31 or 1812.1560')
     .option('--shard <i/n>', 'run every n-th input alone, for n campaigns that share the work', shard)

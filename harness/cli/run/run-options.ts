@@ -11,7 +11,7 @@ export function withRunOptions(command: Command): Command {
     .option('--timeout <seconds>', 'longest wait for any one reaction of the system under test (default: 10)', seconds)
     .option(
       '--max-time <seconds>',
-      'longest duration of the run; what did not run by then is inconclusive (default: 300 for a third-party system, no limit for the built-in pair and with --slow)',
+      'longest duration of the run, e.g. 900 or 15m; what did not run by then is inconclusive (default: 300 for a third-party system, no limit for the built-in pair and with --slow)',
       seconds,
     )
     .option('--seed <n>', 'number that decides every generated value (default: 1)', integer(0, 0xffffffff))
