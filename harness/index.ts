@@ -31,6 +31,13 @@ export { scenarioJsonSchema } from './scenario/json-schema.ts';
 export { expandMatrix, type Loaded, loadScenarios } from './scenario/load.ts';
 export * from './scenario/scenario.ts';
 export * from './scenario/select.ts';
+export {
+  type ArgumentSchema,
+  defineSteps,
+  type OwnOutcome,
+  type OwnStep,
+  type OwnStepFacts,
+} from './steps/own-steps.ts';
 export { type BuiltInPairOptions, builtInPair } from './sut/built-in-pair.ts';
 export { type RemoteScpOptions, remoteScp } from './sut/remote-scp.ts';
 export { type StartedScpOptions, startedScp } from './sut/started-scp.ts';

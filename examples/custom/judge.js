@@ -4,13 +4,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { formatProblem, loadScenarios, openSut, runCases } from 'cstore-conformance/harness';
+import { defineSteps, formatProblem, loadScenarios, openSut, runCases } from 'cstore-conformance/harness';
 import { csvReporter } from './csv-reporter.js';
+import { steps } from './steps.js';
 
 const own = fileURLToPath(new URL('scenarios', import.meta.url));
 
 /** Resolves with the result; the report is in the folder. */
 export async function judge(spec, folder) {
+  defineSteps(steps);
   const { scenarios, problems } = loadScenarios([own]);
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
   const sut = await openSut(spec);

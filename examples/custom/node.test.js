@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -16,7 +17,7 @@ async function judged(spec) {
   try {
     const { cases, faults } = await judge(spec, folder);
     const csv = await readFile(join(folder, 'cases.csv'), 'utf8');
-    return { own: cases.filter((one) => one.id.startsWith(id)), faults, csv };
+    return { cases, own: cases.filter((one) => one.id.startsWith(id)), faults, csv };
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -44,6 +45,34 @@ test('an SCP that stores one instance of an association has one fault, which say
     ['service/instance-stored'],
   );
   assert.deepEqual([...new Set(own.map(({ blockedBy }) => blockedBy))], ['service/instance-stored']);
+});
+
+test('a step of its own asks the catalogue, and fails an archive that lists nothing', async () => {
+  const listed = new Set();
+  const catalogue = createServer(({ url }, response) => response.writeHead(listed.has(url) ? 200 : 404).end());
+  await new Promise((resolve) => catalogue.listen(0, '127.0.0.1', resolve));
+  process.env.CATALOGUE_URL = `http://127.0.0.1:${catalogue.address().port}`;
+  const verdictOf = async (lists) => {
+    listed.clear();
+    const answer = ({ sopInstanceUID }) => {
+      if (lists) listed.add(`/${sopInstanceUID}`);
+      return 0x0000;
+    };
+    const scp = await startScp({ answer });
+    const { cases } = await judged({
+      kind: 'remote-scp',
+      host: scp.host,
+      port: scp.port,
+      calledAETitle: 'ARCHIVE',
+    });
+    await scp.close();
+    return cases.find(({ id }) => id === 'own/stored-instance-is-in-the-catalogue')?.verdict;
+  };
+  assert.equal(await verdictOf(true), 'pass');
+  assert.equal(await verdictOf(false), 'fail');
+  delete process.env.CATALOGUE_URL;
+  assert.equal(await verdictOf(true), 'not-applicable');
+  catalogue.close();
 });
 
 test('a comma or a quotation mark in a value does not end it', () => {

@@ -14,6 +14,7 @@ import type { Problem } from '../yaml/problem.ts';
 import { CliError, usageError } from './cli-error.ts';
 import { ExitStatus } from './exit-status.ts';
 import { list, oneOf } from './option-values.ts';
+import { withOwnSteps } from './own-steps-option.ts';
 import { escapeControls } from './terminal.ts';
 
 export interface SelectionFlags {
@@ -40,7 +41,7 @@ const readLevel = oneOf(levels);
 
 /** Adds the argument and the options that select scenarios. */
 export function withSelectionOptions(command: Command): Command {
-  return command
+  return withOwnSteps(command)
     .argument(
       '[scenario...]',
       'scenario ids (or the beginning of ids), files and folders; none: all that come with cstore',

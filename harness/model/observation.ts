@@ -78,7 +78,7 @@ const messageSchema = z.strictObject({
   messageIdBeingRespondedTo: uint16.optional(),
 });
 
-export const observationSchema = z.discriminatedUnion('kind', [
+const observationFields = z.discriminatedUnion('kind', [
   messageSchema,
   z.strictObject({ kind: z.literal('pdu'), pdu: pduSummarySchema }),
   z.strictObject({ kind: z.literal('undecodable'), text: z.string().describe('What makes the bytes no PDU') }),
@@ -105,6 +105,11 @@ export const observationSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('nothing'), text: z.string().describe('Why nothing was observed') }),
 ]);
+
+type ObservationFields = typeof observationFields;
+/** A name for it, which declarations would spell out otherwise wherever it is used. */
+export interface ObservationSchema extends ObservationFields {}
+export const observationSchema: ObservationSchema = observationFields;
 
 /** What came, or what was found. */
 export type Observation = z.infer<typeof observationSchema>;

@@ -63,7 +63,7 @@ const waiverSchema = z.strictObject({
   until: z.string().describe('The last day on which it holds'),
 });
 
-export const caseResultSchema = z.strictObject({
+const caseResultFields = z.strictObject({
   id: z.string().describe('Scenario id and what the matrix filled in, e.g. "ps3.4/gg.4.2/stored:CTImageStorage"'),
   scenario: z.string().describe('Id of the scenario this case comes from'),
   place: z
@@ -110,6 +110,11 @@ export const caseResultSchema = z.strictObject({
   capture: captureSchema.optional().describe('Where the case is in wire.pcapng, if the run wrote that'),
   wire: z.array(wireRecordSchema).describe('The conversation; if the case did not pass, with bytes of the last PDUs'),
 });
+
+type CaseResultFields = typeof caseResultFields;
+/** A name for it, which declarations would spell out otherwise wherever it is used. */
+export interface CaseResultSchema extends CaseResultFields {}
+export const caseResultSchema: CaseResultSchema = caseResultFields;
 
 /** One SOP Class in the negotiation before the first case. */
 const sopClassSchema = z.strictObject({

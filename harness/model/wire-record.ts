@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { observationSchema } from './observation.ts';
 
-export const wireRecordSchema = z.strictObject({
+const wireRecordFields = z.strictObject({
   at: z.number().describe('Milliseconds since the case began'),
   direction: z
     .enum(['sent', 'received', 'event'])
@@ -25,6 +25,11 @@ export const wireRecordSchema = z.strictObject({
     ),
   hex: z.string().optional().describe('The head of the bytes, two hexadecimal digits a byte'),
 });
+
+type WireRecordFields = typeof wireRecordFields;
+/** A name for it, which declarations would spell out otherwise wherever it is used. */
+export interface WireRecordSchema extends WireRecordFields {}
+export const wireRecordSchema: WireRecordSchema = wireRecordFields;
 
 /** One PDU, message or event of a connection, with its time. */
 export type WireRecord = z.infer<typeof wireRecordSchema>;

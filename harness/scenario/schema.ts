@@ -108,7 +108,7 @@ function judgesScu(step: object): boolean {
 }
 
 function judges(step: object): boolean {
-  if (Object.hasOwn(step, 'expect') || Object.hasOwn(step, 'expect-stored')) return true;
+  if (Object.hasOwn(step, 'expect') || Object.hasOwn(step, 'expect-stored') || Object.hasOwn(step, 'own')) return true;
   const { associate, repeat } = step as { associate?: { expect?: unknown }; repeat?: { steps: readonly object[] } };
   return associate?.expect !== undefined || (repeat?.steps.some(judges) ?? false);
 }

@@ -9,6 +9,7 @@ import { connectStep } from './connect.ts';
 import { expectStep } from './expect.ts';
 import { expectStoredStep } from './expect-stored.ts';
 import { handshakeStep } from './handshake.ts';
+import { ownStep } from './own.ts';
 import { releaseStep } from './release.ts';
 import { repeatStep } from './repeat.ts';
 import { resetStep } from './reset.ts';
@@ -30,6 +31,7 @@ const single: readonly StepDefinition[] = [
   closeStep,
   resetStep,
   waitStep,
+  ownStep,
 ];
 
 export const steps: readonly StepDefinition[] = [...single, repeatStep(single)];

@@ -76,7 +76,7 @@ function onEachContext(context: CaseContext): Change[] {
 
 /** A step as the n-th of those who do it at once: on an association that bears its number. */
 function onOwnAssociation(verb: string, args: unknown, number: number): unknown {
-  if (verb === 'wait') return args;
+  if (verb === 'wait' || verb === 'own') return args;
   const spec = typeof args === 'string' ? { dataSet: args } : (args as { association?: string });
   const { association = mainAssociation } = spec as { association?: string };
   return { ...spec, association: `${association}-${number}` };

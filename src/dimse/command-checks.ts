@@ -19,9 +19,7 @@ export function checkElement(
   length: number,
 ): readonly CommandFinding[] {
   const findings: CommandFinding[] = [];
-  const find = (rule: CommandRule, text: string, clause: string): void => {
-    findings.push({ rule, tag, offset, text: `${formatTag(tag)}${text}`, clause });
-  };
+  const find = findInto(findings, tag, offset);
   if (tag > 0xffff) find('group', ' is not of group 0000', 'PS3.7 6.3.1');
   else if (row === undefined) find('unknown-element', ' is no command element', 'PS3.7 E.1');
   else if (row.retired) find('retired-element', ` ${row.keyword} is retired`, 'PS3.7 E.2');
@@ -31,6 +29,12 @@ export function checkElement(
 }
 
 type Find = (rule: CommandRule, text: string, clause: string) => void;
+
+function findInto(findings: CommandFinding[], tag: number, offset: number): Find {
+  return (rule, text, clause) => {
+    findings.push({ rule, tag, offset, text: `${formatTag(tag)}${text}`, clause });
+  };
+}
 
 const numberLengths: Readonly<Record<string, number>> = { US: 2, UL: 4, AT: 4 };
 const textLimits: Readonly<Record<string, number>> = { LO: 64, AE: 16, SH: 16, CS: 16, IS: 12, LT: 10240 };

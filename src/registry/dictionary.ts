@@ -1,6 +1,12 @@
-/** Look-up in the data dictionary of PS3.6: by tag number or by keyword. */
+/**
+ * Look-up in the data dictionary of PS3.6: by tag number or by keyword.
+ *
+ * dictionary.txt has the registries of PS3.6 clauses 6, 7 and 8 (2024 edition): tag, VR, VM, keyword, one Data Element a line.
+ * Repeating groups stand under their first group (50xx as 5000, 60xx as 6000). A VR that depends on the Data Set is
+ * written `US/SS`. Group 0000 belongs to PS3.7 and is not there; neither are the retired elements without a keyword.
+ */
 
-import { dictionaryRows } from './dictionary-data.ts';
+import { dataText } from './data-text.ts';
 
 /** One Data Element of PS3.6. `vr` lists every possible VR, as `US/SS`, where the Data Set decides. */
 export interface DictionaryEntry {
@@ -16,6 +22,9 @@ interface Dictionary {
   readonly byKeyword: ReadonlyMap<string, DictionaryEntry>;
 }
 
+/** The rows of dictionary.txt as they stand there. */
+export const dictionaryRows = (): string => dataText('dictionary.txt', import.meta.url);
+
 let loaded: Dictionary | undefined;
 
 /** Parsed at first use: 5,000 rows take milliseconds that a short command should not pay for nothing. */
@@ -23,7 +32,7 @@ function dictionary(): Dictionary {
   if (loaded) return loaded;
   const byTag = new Map<number, DictionaryEntry>();
   const byKeyword = new Map<string, DictionaryEntry>();
-  for (const line of dictionaryRows.split('\n')) {
+  for (const line of dictionaryRows().split('\n')) {
     const [hex, vr, vm, keyword] = line.split(' ');
     if (!hex || !vr || !vm || !keyword) continue;
     const entry = { tag: Number.parseInt(hex, 16), keyword, vr, vm };

@@ -2,6 +2,7 @@
 
 import type { Case } from '../../case/case.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { withOwnSteps } from '../own-steps-option.ts';
 import { select } from '../selection-options.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
@@ -11,8 +12,7 @@ const namedAtMost = 20;
 
 /** Defines `cstore explain`. */
 export const explain: Subcommand = (program, finish) => {
-  const command = program
-    .command('explain')
+  const command = withOwnSteps(program.command('explain'))
     .summary('explain a case')
     .description(
       'Prints what a case does step by step, the reactions that it lists, names written out, and what each comes to.',

@@ -2,13 +2,13 @@
 
 import { scenariosFolder } from '../../scenario/package-root.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { withOwnSteps } from '../own-steps-option.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
 
 /** Defines `cstore lint`. */
 export const lint: Subcommand = (program, finish) => {
-  const command = program
-    .command('lint')
+  const command = withOwnSteps(program.command('lint'))
     .summary('check scenario files')
     .description('Checks scenario files without running them: file:line:column and what is wrong, a line a problem.')
     .argument('[path...]', 'files and folders; none: the scenarios that come with cstore');

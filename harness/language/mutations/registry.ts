@@ -32,7 +32,11 @@ export type Mutation = z.infer<typeof mutation>;
 export type PduMutation = z.infer<typeof pduMutation>;
 
 export const mutationsSchema = z.array(mutation).describe('Changes of the encoded bytes, in order');
-export const pduMutationsSchema = z.array(pduMutation).describe('Changes of the encoded PDU, in order');
+const pduMutations = z.array(pduMutation).describe('Changes of the encoded PDU, in order');
+/** A name for it, which declarations would spell out otherwise wherever it is used. */
+type PduMutationsType = typeof pduMutations;
+export interface PduMutationsSchema extends PduMutationsType {}
+export const pduMutationsSchema: PduMutationsSchema = pduMutations;
 
 /**
  * The bytes after every change, in order; the given ones stay as they are. `transferSyntax` (UID) is that of a Data Set.

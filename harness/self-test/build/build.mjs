@@ -7,15 +7,13 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFil
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { bundle } from './bundle.mjs';
+import { bundle, dataFiles } from './bundle.mjs';
 import { transpile } from './transpile.mjs';
 
 /** What is compiled, and what decides how. */
 const sources = ['src', 'harness', 'tsconfig.json', 'package.json', 'package-lock.json'];
 /** Folders whose `client` runs in a browser, and the bundle that it becomes. */
 const clients = { 'harness/report/html': 'client.bundle.js', 'harness/web': 'live.bundle.js' };
-/** Sources that are no modules. */
-const dataFiles = ['src/registry/storage/storage-iods.txt'];
 /** Says what dist/ was made from, and how it looked then. */
 const stampFile = 'dist/.built-from';
 /** Says of which scenarios and which code the index of scenarios is. */

@@ -1,5 +1,5 @@
-// From dist/ to dist/lib/, which the package ships: the command and the library in few files. Names stay as they are, so that a
-// stack trace can be read. The declarations come from declarations.mjs.
+// From dist/ to dist/lib/, which the package ships: the command and the library in few files. Names of variables are cut short,
+// those of functions and classes kept, so that a stack trace can be read. The declarations come from declarations.mjs.
 
 import {
   chmodSync,
@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 
 /** What a user starts or imports, by its name in dist/lib/. */
@@ -28,9 +28,10 @@ export const entries = {
   harness: 'harness/index.js',
 };
 
-/** What is read from beside the code: the scripts of the pages, and the tables of IODs, which shrink to a fifth. */
+/** Tables that a module reads from beside itself when it is asked for them; compressed, they shrink to a fifth. */
+export const dataFiles = ['src/registry/dictionary.txt', 'src/registry/storage/storage-iods.txt'];
+/** Scripts of the pages, which are read in the same way. */
 const pageScripts = ['harness/report/html/client.bundle.js', 'harness/web/live.bundle.js'];
-const tables = 'src/registry/storage/storage-iods.txt';
 
 /**
  * Writes dist/lib/ anew: first elsewhere, then over what is there, and only then takes away what is left of before. So two builds of
@@ -54,8 +55,9 @@ function bundleInto(lib, dist) {
   bundleCode(dist, lib, Object.fromEntries(present.map(([name, file]) => [name, join(dist, file)])));
   for (const script of pageScripts)
     if (existsSync(join(dist, script))) copyFileSync(join(dist, script), join(lib, basename(script)));
-  if (existsSync(join(dist, tables)))
-    writeFileSync(join(lib, `${basename(tables)}.gz`), gzipSync(readFileSync(join(dist, tables))));
+  for (const file of dataFiles)
+    if (existsSync(join(dist, file)))
+      writeFileSync(join(lib, `${basename(file)}.br`), brotliCompressSync(readFileSync(join(dist, file))));
 }
 
 function filesBelow(folder) {
@@ -78,6 +80,8 @@ function bundleCode(dist, lib, entryPoints) {
     legalComments: 'none',
     minifyWhitespace: true,
     minifySyntax: true,
+    minifyIdentifiers: true,
+    keepNames: true,
     logLevel: 'warning',
     absWorkingDir: dist,
   });

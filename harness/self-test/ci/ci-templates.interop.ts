@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { shippedMain } from '../../cli/testing/compiled.ts';
@@ -92,6 +92,29 @@ describe('what runs in CI', function () {
     const given = workflow.jobs.judge.steps.flatMap((step) => Object.keys(step.with ?? {}));
     expect(given).to.not.deep.equal([]);
     expect(Object.keys(inputs)).to.include.members(given);
+  });
+
+  it('is published with provenance, from the repository and at the version that the workflow runs for', async () => {
+    interface Publish {
+      readonly jobs: { readonly publish: { readonly permissions: object; readonly steps: Action['runs']['steps'] } };
+    }
+    const { publish } = (await yamlOf<Publish>('examples/ci/publish-workflow.yml')).jobs;
+    const { publishConfig, version } = await yamlOf<{ publishConfig: object; version: string }>('package.json');
+    expect(publishConfig).to.deep.equal({ access: 'public', provenance: true });
+    expect(publish.permissions).to.deep.include({ 'id-token': 'write' });
+    const scripts = publish.steps.flatMap(({ run }) => run ?? []);
+    expect(scripts.at(-1)).to.equal('npm publish');
+    const before = scripts.filter((script) => /npm pkg|GITHUB_REF_NAME/.test(script)).join('\n');
+    const of = { GITHUB_SERVER_URL: 'https://git.example.org', GITHUB_REPOSITORY: 'us/cstore' };
+    await using job = await Job.create();
+    await copyFile(join(packageRoot, 'package.json'), join(job.folder, 'package.json'));
+    const ran = await job.run(before, { ...of, GITHUB_REF_NAME: `v${version}` });
+    expect(ran.status, ran.output).to.equal(0);
+    const { repository } = JSON.parse(await readFile(join(job.folder, 'package.json'), 'utf8')) as {
+      repository: object;
+    };
+    expect(repository).to.deep.equal({ type: 'git', url: 'git+https://git.example.org/us/cstore.git' });
+    expect((await job.run(before, { ...of, GITHUB_REF_NAME: 'v0.0.9' })).status).to.equal(1);
   });
 
   it('is checked before a commit: the hook of pre-commit takes the scenarios of a change', async () => {

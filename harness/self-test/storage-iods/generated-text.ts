@@ -23,8 +23,7 @@ const writtenByHand = [
 /** Makes the text; throws an Error that names the attributes which the dictionary of PS3.6 has under no or another name. */
 export function generatedText({ classes, uses, tables, rows }: StorageFacts, edition: string): string {
   const unknown = rows.filter(isMisnamed).map(({ tag, keyword }) => `${tag} ${keyword}`);
-  if (unknown.length > 0)
-    throw new Error(`not in src/registry/dictionary-data.ts: ${[...new Set(unknown)].join(', ')}`);
+  if (unknown.length > 0) throw new Error(`not in src/registry/dictionary.txt: ${[...new Set(unknown)].join(', ')}`);
   const ours = classes.filter(({ iod_table: table = '' }) => !writtenByHand.includes(table));
   const names = new Map(ours.map(({ iod_table: table = '', iod = '' }) => [table, iod]));
   names.delete('');

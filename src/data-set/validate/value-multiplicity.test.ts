@@ -1,7 +1,7 @@
 // Value Multiplicity (PS3.5 6.4) as PS3.6 prints it.
 
 import { expect } from 'chai';
-import { dictionaryRows } from '../../registry/dictionary-data.ts';
+import { dictionaryRows } from '../../registry/dictionary.ts';
 import { allows, parseMultiplicity } from './value-multiplicity.ts';
 
 describe('a Value Multiplicity', () => {
@@ -26,7 +26,11 @@ describe('a Value Multiplicity', () => {
   });
 
   it('is readable for every row of the dictionary', () => {
-    const printed = new Set(dictionaryRows.split('\n').map((line) => line.split(' ')[2] ?? ''));
+    const printed = new Set(
+      dictionaryRows()
+        .split('\n')
+        .map((line) => line.split(' ')[2] ?? ''),
+    );
     for (const vm of printed) if (vm) expect(parseMultiplicity(vm).least, vm).to.be.at.least(1);
   });
 

@@ -1,7 +1,6 @@
 // The generated tables of storage IODs (PS3.3 Annexes A and C), read from their file when a process first asks for one.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { dataText } from '../data-text.ts';
 import { moduleConditions, rowChanges } from './by-hand.ts';
 
 /** A module or functional group macro of an IOD. */
@@ -53,16 +52,8 @@ let loaded: Tables | undefined;
 
 /** Most processes never validate an instance of these classes, so nothing is read before it is asked for. */
 function tables(): Tables {
-  loaded ??= split(generatedText());
+  loaded ??= split(dataText('storage-iods.txt', import.meta.url));
   return loaded;
-}
-
-/** Beside this module; where the package has bundled it, compressed, beside the code or above it. */
-function generatedText(): string {
-  const source = new URL('./storage-iods.txt', import.meta.url);
-  const packed = ['./storage-iods.txt.gz', '../storage-iods.txt.gz'].map((place) => new URL(place, import.meta.url));
-  const found = packed.find((place) => existsSync(place));
-  return found ? gunzipSync(readFileSync(found)).toString('utf8') : readFileSync(source, 'utf8');
 }
 
 function split(text: string): Tables {
