@@ -34,13 +34,19 @@ export interface TransportServer {
   close(): Promise<void>;
 }
 
+/**
+ * Connections that may wait to be accepted, as far as the system allows. One more, whoever it is from, loses seconds: its peer
+ * tries again after one, then two, then four.
+ */
+const backlog = 2048;
+
 /** Listens. Rejects ConnectionFailed with one line where the port cannot be opened or a certificate is missing. */
 export async function listenTransport(options: ListenTransportOptions): Promise<TransportServer> {
   const { host = '127.0.0.1', port } = options;
   const { server, dropHandshakes } = options.tls ? tlsServer(options, options.tls) : tcpServer(options);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(connectionFailure(`cannot listen on ${hostPort(host, port)}`, error)));
-    server.listen({ host, port }, resolve);
+    server.listen({ host, port, backlog }, resolve);
   });
   server.on('error', () => undefined);
   return {

@@ -5,6 +5,9 @@
 
 import type { Socket } from 'node:net';
 
+/** So many times the maximum are looked at before any is given up: by default as many as may wait to be accepted. */
+const atOnce = 8;
+
 export interface HandshakeOptions {
   /** For more than so many, those that have gone on longest are given up. */
   readonly maximum: number;
@@ -65,11 +68,11 @@ export class TlsHandshakes {
 
   /**
    * Of connections that arrive all at once, those that say something are to be told from those that do not: so there is a
-   * look at what has come before the surplus is given up, unless that is as many again.
+   * look at what has come before the surplus is given up, unless that is several times as many.
    */
   #bound(): void {
     const { maximum } = this.#options;
-    if (this.#open.size > 2 * maximum) this.#dropOldest();
+    if (this.#open.size > atOnce * maximum) this.#dropOldest();
     if (this.#trims || this.#open.size <= maximum) return;
     this.#trims = true;
     // What is to be read is looked for between the first and the second.
