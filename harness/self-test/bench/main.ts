@@ -8,6 +8,7 @@ import { measureDataSets } from './data-sets.ts';
 import { measureMemory, memoryLimit } from './memory.ts';
 import { type Pair, pairs, programOf, reference, type WorkloadName } from './pairs.ts';
 import { type Contest, type Measurement, runContests } from './run-pairs.ts';
+import { measureStorms } from './storms.ts';
 import { contestTable, type TargetResult, targetResults } from './table.ts';
 import { counts, type Workload, writeWorkload } from './workload.ts';
 
@@ -18,6 +19,8 @@ const help = `Usage: npm run bench -- [options]
   --workload NAME   only small (2,000 objects of 664 bytes) or only large (4 of 50 MB)
   --no-memory       leave out the 2 GB Data Set
   --no-data-sets    leave out reading and validating Data Sets in this process
+  --no-storms       leave out what storms cost a neighbour
+  --no-pairs        leave out all pairs
   --check           exit 1 when a target is missed
 `;
 
@@ -29,6 +32,8 @@ const { values } = parseArgs({
     workload: { type: 'string' },
     memory: { type: 'boolean', default: true },
     'data-sets': { type: 'boolean', default: true },
+    storms: { type: 'boolean', default: true },
+    pairs: { type: 'boolean', default: true },
     check: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -97,10 +102,11 @@ async function main(): Promise<void> {
   const chosen = installedPairs();
   const results: TargetResult[] = [];
   for (const name of ['small', 'large'] as const) {
-    if (values.workload && values.workload !== name) continue;
+    if (!values.pairs || (values.workload && values.workload !== name)) continue;
     results.push(...targetResults(await runWorkload(name, chosen, repeats, scratch.path)));
   }
   if (values['data-sets']) results.push(...measureDataSets(write));
+  if (values.storms) results.push(...(await measureStorms(write)));
   if (values.memory) results.push(await runMemory(scratch.path));
   write(`\n${results.map(({ text }) => text).join('\n')}`);
   if (values.check && results.some(({ met }) => !met)) process.exitCode = 1;

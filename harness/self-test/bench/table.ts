@@ -63,14 +63,16 @@ export interface TargetResult {
 
 /** Compares the measurements of one workload with the targets of their pairs. */
 export function targetResults(measurements: readonly Measurement[]): TargetResult[] {
-  const base = measurements.find(isReference);
   return measurements.flatMap((measurement) => {
     const { pair, workload } = measurement;
+    const base = measurements.find((other) =>
+      pair.base === undefined ? isReference(other) : other.pair.name === pair.base,
+    );
     const target = pair.target?.[workload.name];
     const ratio = ratioTo(measurement, base);
     if (target === undefined || ratio === undefined) return [];
     const met = ratio >= target;
-    const text = `${met ? 'met   ' : 'MISSED'}  ${workload.name}: ${pair.name} is ${ratio.toFixed(2)} x the reference (at least ${target} x)`;
+    const text = `${met ? 'met   ' : 'MISSED'}  ${workload.name}: ${pair.name} is ${ratio.toFixed(2)} x ${pair.base ?? 'the reference'} (at least ${target} x)`;
     return [{ met, text }];
   });
 }

@@ -15,7 +15,7 @@ export interface SmallDisk extends AsyncDisposable {
 const run = promisify(execFile);
 const megabytes = 4;
 /** Blocks of 512 bytes, as `ulimit -f` counts them in a POSIX shell: a limit for the log and for large instances. */
-const blocks = 200;
+const blocks = 100;
 
 /** A disk within an existing folder. It goes with all that is on it. */
 export async function smallDisk(folder: string): Promise<SmallDisk> {
