@@ -2,7 +2,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { endWithThisProcess, hasEnded } from '../interop/peers/children.ts';
 
@@ -29,6 +29,11 @@ export class ForkedScp implements AsyncDisposable {
   get resident(): number {
     const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
     return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+  }
+
+  /** Open descriptors: a connection has one. */
+  get descriptors(): number {
+    return readdirSync(`/proc/${this.#child.pid}/fd`).length;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
