@@ -1,6 +1,6 @@
 /** PS3.8 9.1.2: waiting for transport connections ("listen"), over TCP or TLS. */
 
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { ConnectionFailed } from '../errors.ts';
 import { connectionFailure } from './connection-failure.ts';
@@ -8,6 +8,7 @@ import { hostPort } from './host-port.ts';
 import { receivingIntoOneBuffer } from './receive-buffer.ts';
 import { type TlsOptions, tlsAcceptorSettings } from './tls.ts';
 import { certificateFault, tlsFault } from './tls-failure.ts';
+import { TlsHandshakes } from './tls-handshakes.ts';
 import { Transport, type TransportOptions } from './transport.ts';
 
 export interface ListenTransportOptions extends TransportOptions {
@@ -33,13 +34,19 @@ export interface TransportServer {
   close(): Promise<void>;
 }
 
+/**
+ * Connections that may wait to be accepted, as far as the system allows. One more, whoever it is from, loses seconds: its peer
+ * tries again after one, then two, then four.
+ */
+const backlog = 2048;
+
 /** Listens. Rejects ConnectionFailed with one line where the port cannot be opened or a certificate is missing. */
 export async function listenTransport(options: ListenTransportOptions): Promise<TransportServer> {
   const { host = '127.0.0.1', port } = options;
   const { server, dropHandshakes } = options.tls ? tlsServer(options, options.tls) : tcpServer(options);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(connectionFailure(`cannot listen on ${hostPort(host, port)}`, error)));
-    server.listen({ host, port }, resolve);
+    server.listen({ host, port, backlog }, resolve);
   });
   server.on('error', () => undefined);
   return {
@@ -67,34 +74,34 @@ function tcpServer(options: ListenTransportOptions): Listener {
 }
 
 function tlsServer(options: ListenTransportOptions, tls: TlsOptions): Listener {
-  const { handshakeTimeoutMs: handshakeTimeout = 30_000, maxHandshakes = 256 } = options;
-  const server = createTlsServer({ ...tlsAcceptorSettings(tls), handshakeTimeout, noDelay: true });
-  const handshaking = new Map<string, Socket>();
+  const { handshakeTimeoutMs = 30_000, maxHandshakes = 256 } = options;
+  /** It listens to nothing, and is given the connections of the other. */
+  const secure = createTlsServer({ ...tlsAcceptorSettings(tls), handshakeTimeout: handshakeTimeoutMs });
   /** A socket that is gone does not know any more whom it was connected with. */
   const addresses = new WeakMap<object, string>();
-  server.on('connection', (tcp) => {
-    const key = endpoint(tcp);
-    if (handshaking.size >= maxHandshakes) dropOldest(handshaking);
-    handshaking.set(key, tcp);
-    addresses.set(tcp, tcp.remoteAddress ?? '');
-    tcp.on('close', () => handshaking.delete(key));
+  const handshakes = new TlsHandshakes({
+    maximum: maxHandshakes,
+    silentMs: handshakeTimeoutMs,
+    onBegin: (tcp) => secure.emit('connection', tcp),
+    onNothing: (tcp, why) =>
+      options.onHandshakeError?.(new ConnectionFailed('ECONNRESET', why), addresses.get(tcp) ?? ''),
   });
-  server.on('secureConnection', (socket) => {
-    const tcp = handshaking.get(endpoint(socket));
-    handshaking.delete(endpoint(socket));
+  const server = createServer({ noDelay: true }, (tcp) => {
+    addresses.set(tcp, tcp.remoteAddress ?? '');
+    handshakes.take(tcp);
+  });
+  secure.on('secureConnection', (socket) => {
+    const tcp = handshakes.done(socket);
     refuseRenegotiation(socket);
     options.onTransport(new Transport(socket, options, tcp && { tcp }));
   });
-  server.on('tlsClientError', (error, socket: TLSSocket) => {
+  secure.on('tlsClientError', (error, socket: TLSSocket) => {
     // Node.js has no public way from a TLS socket to the TCP socket below it.
     const { _parent: tcp = socket } = socket as { readonly _parent?: object };
     options.onHandshakeError?.(handshakeFailure(error, socket), socket.remoteAddress ?? addresses.get(tcp) ?? '');
     socket.destroy();
   });
-  const dropHandshakes = () => {
-    for (const tcp of handshaking.values()) tcp.destroy();
-  };
-  return { server, dropHandshakes };
+  return { server, dropHandshakes: () => handshakes.drop() };
 }
 
 /** Node.js tells of a certificate that cannot be verified only that the connection is gone. */
@@ -112,18 +119,4 @@ function refuseRenegotiation(socket: TLSSocket): void {
   socket.on('error', ({ code }: NodeJS.ErrnoException) => {
     if (code === 'ERR_TLS_RENEGOTIATION_DISABLED') socket.destroy();
   });
-}
-
-/** Silent connections are worth less than a new one. */
-function dropOldest(handshaking: Map<string, Socket>): void {
-  for (const [key, tcp] of handshaking) {
-    handshaking.delete(key);
-    tcp.destroy();
-    return;
-  }
-}
-
-/** Names a connection of one server; a TLS socket has the same end points as the TCP socket that carries it. */
-function endpoint(socket: Socket): string {
-  return `${socket.remoteAddress} ${socket.remotePort}`;
 }

@@ -11,6 +11,8 @@ import { Socket, type SocketConstructorOpts } from 'node:net';
 
 /** As much as a peer on a fast network has sent by the time it is read; untouched memory of it costs nothing. */
 const bufferLength = 0x40000;
+/** Room for what comes first: a connection that is silent, of which there may be thousands, needs no more. */
+const firstLength = 0x1000;
 
 /** A socket and, where it receives into one buffer, the way to get the chunks, each valid during the call only. */
 export interface ReceivingSocket {
@@ -34,14 +36,23 @@ export function receivingIntoOneBuffer(accepted: Socket): ReceivingSocket {
   const handle = owner._handle;
   if (typeof handle?.useUserBuffer !== 'function') return { socket: accepted };
   let onChunk: (chunk: Buffer) => void = () => undefined;
-  const buffer = Buffer.allocUnsafeSlow(bufferLength);
+  let current: Buffer = Buffer.allocUnsafeSlow(firstLength);
+  let isFirst = true;
+  let large: Buffer | undefined;
   const callback = (length: number): boolean => {
-    onChunk(buffer.subarray(0, length));
+    onChunk(current.subarray(0, length));
     return true;
   };
+  /** Asked for at the beginning, and after each read for the next. */
+  const buffer = (): Buffer => {
+    if (!isFirst) current = large ??= Buffer.allocUnsafeSlow(bufferLength);
+    isFirst = false;
+    // The system writes into the buffer as long as the handle is open, whoever else has forgotten it by then.
+    receiving.receiveBuffer = current;
+    return current;
+  };
+  const receiving = handle as Handle & { receiveBuffer?: Buffer };
   owner._handle = null;
-  // The system writes into the buffer as long as the handle is open, whoever else has forgotten it by then.
-  Object.assign(handle, { receiveBuffer: buffer });
   // It would read at once otherwise, and what comes before there is somebody to get it would be lost.
   const manualStart = true;
   const socket = new Socket({ handle, manualStart, onread: { buffer, callback } } as SocketConstructorOpts);

@@ -1,6 +1,6 @@
 /**
- * Worker: our SCU. For every line on standard input it sends the files of a folder over one association, with the given
- * number of operations open, and prints how long the association took. It ends with its standard input.
+ * Worker: our SCU. For every line on standard input it sends the files of a folder over one association or several, with the
+ * given number of operations open, and prints how long that took. It ends with its standard input.
  *
  * The files are read while the association lasts, as storescu does; only their heads were read before, to know what to
  * propose. The next file is read while the answer to the last one is awaited.
@@ -21,7 +21,14 @@ interface File {
 /** Files up to this size are read in one go, longer ones streamed. */
 const wholeFileSize = 1 << 20;
 
-const { port, directory, window } = taskOf<{ port: number; directory: string; window: number }>();
+interface Task {
+  readonly port: number;
+  readonly directory: string;
+  readonly window: number;
+  readonly associations: number;
+}
+
+const { port, directory, window, associations } = taskOf<Task>();
 
 async function readHeads(): Promise<File[]> {
   const paths = readdirSync(directory).map((name) => join(directory, name));
@@ -59,8 +66,14 @@ async function sendInTurn(association: Association, files: Iterator<File>): Prom
   return stored;
 }
 
-/** One association with a C-STORE of every file; resolves with the number of successes. */
+/** A C-STORE of every file, on so many associations at once; resolves with the number of successes. */
 async function sendAll(files: readonly File[]): Promise<number> {
+  const iterator = files.values();
+  const counts = await Promise.all(Array.from({ length: associations }, () => sendOnOne(files, iterator)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function sendOnOne(files: readonly File[], iterator: Iterator<File>): Promise<number> {
   const classes = new Map(files.map(({ head }) => [head.sopClassUID, head.transferSyntax]));
   const presentationContexts = [...classes].map(([abstractSyntax, transferSyntax]) => ({
     abstractSyntax,
@@ -69,7 +82,6 @@ async function sendAll(files: readonly File[]): Promise<number> {
   const asyncWindow = window > 1 ? { invoked: window, performed: 1 } : undefined;
   const peer = { host: '127.0.0.1', port, calledAETitle: 'ANY-SCP' };
   const association = await openAssociation(peer, { callingAETitle: 'BENCH', presentationContexts, asyncWindow });
-  const iterator = files.values();
   const counts = await Promise.all(Array.from({ length: window }, () => sendInTurn(association, iterator)));
   await association.release();
   return counts.reduce((sum, count) => sum + count, 0);

@@ -96,5 +96,6 @@ export function startScu(scu: Scu, target: Target): RunningScu {
   if (scu.kind === 'storescu') return storescu(scu.noDelay, target);
   const task = { port: target.port, directory: target.workload.directory };
   if (scu.kind === 'dcmjs-dimse') return dcmjsDimseScu(task);
-  return ourScu({ ...task, window: scu.window }, scu.renewed === true);
+  const { window, associations = 1 } = scu;
+  return ourScu({ ...task, window, associations }, scu.renewed === true);
 }

@@ -16,14 +16,14 @@ function ratioTo(measurement: Measurement, base: Measurement | undefined): numbe
   return base && rate(measurement, measurement.medianMs) / rate(base, base.medianMs);
 }
 
-/** Columns padded to their widest cell; the first is text, the others are numbers and stand to the right. */
-export function formatTable(rows: readonly (readonly string[])[]): string {
+export type Side = 'left' | 'right';
+
+/** Columns padded to their widest cell; the first is text, the others are numbers and stand to the right, unless said. */
+export function formatTable(rows: readonly (readonly string[])[], sides: readonly Side[] = ['left']): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const format = (row: readonly string[]) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  ');
-  return rows.map((row) => format(row).trimEnd()).join('\n');
+  const pad = (cell: string, column: number) =>
+    sides[column] === 'left' ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
 }
 
 const megabytes = (bytes: number | undefined) =>
@@ -63,14 +63,16 @@ export interface TargetResult {
 
 /** Compares the measurements of one workload with the targets of their pairs. */
 export function targetResults(measurements: readonly Measurement[]): TargetResult[] {
-  const base = measurements.find(isReference);
   return measurements.flatMap((measurement) => {
     const { pair, workload } = measurement;
+    const base = measurements.find((other) =>
+      pair.base === undefined ? isReference(other) : other.pair.name === pair.base,
+    );
     const target = pair.target?.[workload.name];
     const ratio = ratioTo(measurement, base);
     if (target === undefined || ratio === undefined) return [];
     const met = ratio >= target;
-    const text = `${met ? 'met   ' : 'MISSED'}  ${workload.name}: ${pair.name} is ${ratio.toFixed(2)} x the reference (at least ${target} x)`;
+    const text = `${met ? 'met   ' : 'MISSED'}  ${workload.name}: ${pair.name} is ${ratio.toFixed(2)} x ${pair.base ?? 'the reference'} (at least ${target} x)`;
     return [{ met, text }];
   });
 }

@@ -16,12 +16,15 @@ const tries = 50;
 /** Longest time for each thing, in milliseconds: after a crowd there are thousands of connections to be taken in first. */
 const timeoutMs = 120_000;
 
-/** What is wrong with an SCP on this machine; undefined if it does as it shall. Never rejects. */
-export async function problemOf(port: number): Promise<string | undefined> {
+/**
+ * What is wrong with an SCP on this machine; undefined if it does as it shall. `statuses` are those that a C-STORE may come to.
+ * Never rejects.
+ */
+export async function problemOf(port: number, statuses: readonly number[] = [0]): Promise<string | undefined> {
   try {
     const association = await open(port);
     try {
-      return (await problemOn(association)) ?? (await association.release().then(() => undefined));
+      return (await problemOn(association, statuses)) ?? (await association.release().then(() => undefined));
     } finally {
       if (association.end === undefined) association.abort();
     }
@@ -30,13 +33,13 @@ export async function problemOf(port: number): Promise<string | undefined> {
   }
 }
 
-async function problemOn(association: Association): Promise<string | undefined> {
+async function problemOn(association: Association, statuses: readonly number[]): Promise<string | undefined> {
   const echo = await cEcho(association, { timeoutMs });
   if (echo.status !== 0) return `a C-ECHO was answered with status ${echo.status}`;
   const { sopClassUID, sopInstanceUID, transferSyntax, bytes } = instance;
   const request = { sopClassUID, sopInstanceUID, transferSyntax, dataSet: bytes };
-  const stored = await cStore(association, request, { timeoutMs });
-  return stored.status === 0 ? undefined : `a C-STORE of a valid instance was answered with status ${stored.status}`;
+  const { status } = await cStore(association, request, { timeoutMs });
+  return statuses.includes(status) ? undefined : `a C-STORE of a valid instance was answered with status ${status}`;
 }
 
 async function open(port: number): Promise<Association> {

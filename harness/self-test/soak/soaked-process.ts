@@ -14,9 +14,10 @@ export class SoakedProcess implements AsyncDisposable {
   #ending = false;
   #errors = '';
 
-  constructor(script: URL, args: readonly string[] = []) {
+  constructor(script: URL, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
     this.#child = fork(script, args, {
-      execArgv: ['--import=tsx', '--expose-gc'],
+      execArgv: [...(script.pathname.endsWith('.ts') ? ['--import=tsx'] : []), '--expose-gc'],
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -49,6 +50,7 @@ export class SoakedProcess implements AsyncDisposable {
     });
   }
 
+  /** Ends it as `kill -9` does; resolves when it is gone. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#ending = true;
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;

@@ -51,9 +51,9 @@ export function storing(store: InstanceStore): DataSetSink {
   return {
     receive: (instance, onRelieved) => store.receive(preambleOf(instance), onRelieved),
     keep: async (spool, { sopClassUID, sopInstanceUID }) => {
-      const before = await store.sopClassOf(sopInstanceUID);
-      const path = await store.keep(spool, sopInstanceUID);
-      return { path, ...(before === undefined || before === sopClassUID ? {} : { replacedSOPClassUID: before }) };
+      const { path, replacedSOPClassUID } = await store.keep(spool, sopInstanceUID);
+      const isOfAnother = replacedSOPClassUID !== undefined && replacedSOPClassUID !== sopClassUID;
+      return { path, ...(isOfAnother && { replacedSOPClassUID }) };
     },
     close: () => store.close(),
   };

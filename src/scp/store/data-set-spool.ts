@@ -98,15 +98,18 @@ export class DataSetSpool {
 
   /**
    * Makes a file of it under the final name: everything written, synchronized to the disk, then renamed. Returns the
-   * bytes of the file. Rejects with the file system's error; the temporary file is then still to be discarded.
+   * bytes of the file. Rejects with the file system's error; the temporary file is then still to be discarded. What still has
+   * to look at the file of that name before is `beforeRename`, which goes on while this one is written.
    */
-  async keepAs(path: string): Promise<number> {
+  async keepAs(path: string, beforeRename?: Promise<unknown>): Promise<number> {
     this.#path ??= this.#place.temporaryPath();
     await this.#writing;
     await this.#writeQueued();
     await this.#file?.sync();
-    await this.#close();
-    await this.#place.files.rename(this.#path, path);
+    await beforeRename;
+    // It is on the disk already: to close it can wait for nothing, and need not be waited for before its renaming.
+    const closing = this.#close();
+    await Promise.all([this.#place.files.rename(this.#path, path), closing]);
     this.#path = undefined;
     return this.#reserved;
   }

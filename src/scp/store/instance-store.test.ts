@@ -22,7 +22,7 @@ describe('InstanceStore', () => {
   async function storeOne(store: InstanceStore, sopInstanceUID: string, text: string): Promise<string> {
     const spool = store.receive(head, () => {});
     spool.write(Buffer.from(text));
-    return store.keep(spool, sopInstanceUID);
+    return (await store.keep(spool, sopInstanceUID)).path;
   }
 
   it('makes its folder, and a file named by the SOP Instance UID', async () => {

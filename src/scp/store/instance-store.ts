@@ -72,22 +72,23 @@ export class InstanceStore implements SpoolPlace {
 
   /**
    * Keeps a received Data Set as the file of its SOP Instance and returns the path, once it would survive a power
-   * failure. Rejects with the file system's error; unless only the folder could not be synchronized, no file of that
-   * name has then appeared or changed.
+   * failure, with the SOP Class UID of the file that it has replaced, if that could be read. Rejects with the file system's
+   * error; unless only the folder could not be synchronized, no file of that name has then appeared or changed.
    */
-  async keep(spool: DataSetSpool, sopInstanceUID: string): Promise<string> {
+  async keep(
+    spool: DataSetSpool,
+    sopInstanceUID: string,
+  ): Promise<{ readonly path: string; readonly replacedSOPClassUID: string | undefined }> {
     const name = fileName(sopInstanceUID);
     const path = join(this.directory, name);
-    const size = await spool.keepAs(path);
+    const before = readPart10Head(path).then(
+      ({ sopClassUID }) => sopClassUID,
+      () => undefined,
+    );
+    const size = await spool.keepAs(path, before);
     this.#replace(name, size);
     await this.#sync.sync();
-    return path;
-  }
-
-  /** The SOP Class UID of the file of a SOP Instance; undefined where there is none that can be read. */
-  async sopClassOf(sopInstanceUID: string): Promise<string | undefined> {
-    const head = await readPart10Head(join(this.directory, fileName(sopInstanceUID))).catch(() => undefined);
-    return head?.sopClassUID;
+    return { path, replacedSOPClassUID: await before };
   }
 
   temporaryPath(): string {
