@@ -3,7 +3,7 @@ import { transferSyntaxes } from '../../registry/transfer-syntaxes.ts';
 import { readDataSet } from '../read/read-data-set.ts';
 import { validateDataSet } from '../validate/validate-data-set.ts';
 import { decodeDataSet } from '../write/codec.ts';
-import { writesPixels } from './encapsulated-pixels.ts';
+import { compressedPictures, writesPixels } from './encapsulated-pixels.ts';
 import { buildInstance, type InstanceOptions } from './instance.ts';
 
 /** Grey of 8, 12 and 16 bits, colour, and several frames. */
@@ -15,7 +15,9 @@ const kinds = [
   'EnhancedMRImageStorage',
 ];
 
-const encapsulated = transferSyntaxes.filter((syntax) => syntax.encapsulated && writesPixels(syntax));
+const encapsulated = transferSyntaxes.filter(
+  (syntax) => (syntax.encapsulated && writesPixels(syntax)) || compressedPictures.includes(syntax.keyword),
+);
 
 function typical(sopClass: string, transferSyntax: string, more: InstanceOptions = {}) {
   const { bytes } = buildInstance(sopClass, { profile: 'typical', seed: 1, transferSyntax, ...more });

@@ -40,6 +40,11 @@ const encoders: Readonly<Record<string, PixelEncoder>> = {
   HTJ2K: { ...byCodec('htj2k'), colour: 'YBR_RCT' },
 };
 
+/** Keywords of the Transfer Syntaxes in which the pictures of generated images are there, and no other pixels. */
+export const compressedPictures: readonly string[] = Object.keys(encoders).filter(
+  (keyword) => keyword.startsWith('JPEG') || keyword.startsWith('HTJ2K'),
+);
+
 function byCodec(codec: FrameCodec): PixelEncoder {
   return {
     encode: (frame, form) => {
@@ -50,9 +55,10 @@ function byCodec(codec: FrameCodec): PixelEncoder {
   };
 }
 
-/** Whether pixels can be written in a Transfer Syntax, if not those of every image. */
+/** Whether the pixels of any image of whole bytes can be written in a Transfer Syntax. */
 export function writesPixels({ keyword, encapsulated }: TransferSyntax): boolean {
-  return keyword.startsWith('JPIP') ? false : !encapsulated || encoders[keyword] !== undefined;
+  if (keyword.startsWith('JPIP')) return false;
+  return !encapsulated || (encoders[keyword] !== undefined && !compressedPictures.includes(keyword));
 }
 
 /** The Data Set for a Transfer Syntax. Throws RangeError if its pixels cannot be written in it. */

@@ -40,7 +40,7 @@ export const rowChanges: Readonly<Record<string, RowChange>> = {
   'C.7-5a 00200060': { otherwise: 'may:absent(0020,0062) and absent(frame.0020,9072)' },
   // "Required if image does not require Image Orientation (Patient) and Image Position (Patient) or if …(Slide)."
   'C.7-9 00200020': {
-    condition: 'not used(C.7-10) and not used(C.7.6.16-5) and absent(0048,0102)',
+    condition: 'not used(C.7-10) and not used(C.7.6.16-5) and not used(C.8.12.14-1) and absent(0048,0102)',
     otherwise: 'may',
   },
   // "… and the physical pixel spacing is not specified by Pixel Spacing, or Imager Pixel Spacing or Nominal …"
@@ -104,7 +104,7 @@ export const rowChanges: Readonly<Record<string, RowChange>> = {
 };
 
 /** Tables of modules and macros that no table includes: an IOD that does not list one never has it. */
-export const neverIncluded: readonly string[] = ['C.7-10', 'C.7.6.16-5'];
+export const neverIncluded: readonly string[] = ['C.7-10', 'C.7.6.16-5', 'C.8.12.14-1'];
 
 const isMultiFrame = '(0028,0008) > 1';
 const isGrid = 'present(7FE0,0010) or present(3004,000C)';
