@@ -1,16 +1,8 @@
 // What the generated tables cannot say of single rows, written by hand (PS3.5 7.4.2): includes under a condition, and where
 // an attribute may be present although its condition does not hold.
 
-/** What takes the place of the cells of a row. */
-export interface RowChange {
-  readonly type?: string;
-  readonly condition?: string;
-  readonly otherwise?: string;
-  /** Of an include: the rows of the macro are there only if this holds. */
-  readonly given?: string;
-  /** Enumerated Values that the text says of the attribute. */
-  readonly enumerated?: string;
-}
+import { decidedConditions } from './decided-conditions.ts';
+import type { RowChange } from './row-change.ts';
 
 /** "Required if the Referenced SOP Instance is a multi-frame image …, and Referenced Segment Number is not present." */
 const frameNumber: RowChange = { otherwise: 'may:absent(0062,000B)' };
@@ -26,6 +18,7 @@ const valueType = (...types: string[]): RowChange => ({
 
 /** By table and row: the tag, or `+` and the table that is included. */
 export const rowChanges: Readonly<Record<string, RowChange>> = {
+  ...decidedConditions,
   // "May be present for other SOP Classes if …"
   'C.7-5a 00185100': { otherwise: 'may:absent(0054,0410)' },
   // "May also be present if …", of each about the other.
