@@ -68,6 +68,32 @@ describe('an instance of a storage SOP Class, made of the registry', () => {
     expect((dataSet.PixelData as Uint8Array).length).to.equal(2 * 3 * phantomSize ** 2);
   });
 
+  it('has a Content Tree, if it is a typical SR document, whose findings lead to an image that is evidence', () => {
+    const { dataSet } = buildInstance('ComprehensiveSRStorage', { profile: 'typical', seed: 3 });
+    const image = buildInstance('CTImageStorage', { profile: 'typical', seed: 3 }).dataSet.SOPInstanceUID;
+    const below = (item: DataSet | undefined): DataSet[] => (item?.ContentSequence ?? []) as DataSet[];
+    const findings = below(dataSet).find(({ ValueType }) => ValueType === 'CONTAINER');
+    const measured = below(findings).find(({ ValueType }) => ValueType === 'NUM');
+    const [line] = below(measured);
+    const [selected] = below(line);
+    expect([line?.ValueType, selected?.ValueType]).to.deep.equal(['SCOORD', 'IMAGE']);
+    const [reference] = (selected?.ReferencedSOPSequence ?? []) as DataSet[];
+    expect(reference?.ReferencedSOPInstanceUID).to.equal(image);
+    expect(JSON.stringify(dataSet.CurrentRequestedProcedureEvidenceSequence)).to.contain(String(image));
+    expect(buildInstance('ComprehensiveSRStorage', { seed: 3 }).dataSet).to.not.have.property('ContentSequence');
+  });
+
+  it('has twelve leads, if it is an electrocardiogram of twelve', () => {
+    const { dataSet } = buildInstance('TwelveLeadECGWaveformStorage', { profile: 'typical', seed: 1 });
+    const [group] = dataSet.WaveformSequence as DataSet[];
+    const sources = (group?.ChannelDefinitionSequence as DataSet[]).map(
+      (channel) => (channel.ChannelSourceSequence as DataSet[])[0],
+    );
+    const meanings = (sources as DataSet[]).map(({ CodeMeaning }) => CodeMeaning);
+    expect(group?.NumberOfWaveformChannels).to.equal(12);
+    expect(meanings).to.have.length(12).and.include.members(['Lead I', 'Lead aVF', 'Lead V6']);
+  });
+
   it('has its frames in fragments of RLE Lossless, behind an empty Basic Offset Table', () => {
     const { bytes, transferSyntax } = buildInstance('EnhancedCTImageStorage', {
       seed: 1,
