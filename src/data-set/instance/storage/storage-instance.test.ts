@@ -86,7 +86,7 @@ describe('an instance of a storage SOP Class, made of the registry', () => {
   it('has twelve leads, if it is an electrocardiogram of twelve', () => {
     const { dataSet } = buildInstance('TwelveLeadECGWaveformStorage', { profile: 'typical', seed: 1 });
     const [group] = dataSet.WaveformSequence as DataSet[];
-    const sources = (group?.ChannelDefinitionSequence as DataSet[]).map(
+    const sources = ((group?.ChannelDefinitionSequence ?? []) as DataSet[]).map(
       (channel) => (channel.ChannelSourceSequence as DataSet[])[0],
     );
     const meanings = (sources as DataSet[]).map(({ CodeMeaning }) => CodeMeaning);
