@@ -3,7 +3,7 @@
 export type { DataSetDifference } from './data-set/compare.ts';
 export { compareDataSets, emptyValue } from './data-set/compare.ts';
 export type { DataSet, DataSetElement, DataSetValue, ElementWithVR } from './data-set/data-set.ts';
-export { writesPixels } from './data-set/instance/encapsulated-pixels.ts';
+export { compressedPictures, writesPixels } from './data-set/instance/encapsulated-pixels.ts';
 export { PlainItem } from './data-set/instance/full/plain-item.ts';
 export * from './data-set/instance/instance.ts';
 export { type FileDataSet, type OpenDataSetOptions, openDataSet } from './data-set/part10/file-data-set.ts';

@@ -1,6 +1,8 @@
 // The names a scenario may use for SOP Classes, Transfer Syntaxes and statuses: the standard's keywords, or the UID.
 
 import {
+  compressedPictures,
+  imageSopClasses,
   isValidUid,
   nonPatientSopClasses,
   Status,
@@ -35,13 +37,17 @@ export const sopClassGroups: Readonly<Record<string, readonly string[]>> = {
   ordinary: ordinarySopClasses,
   all: [...nonPatient, ...ordinarySopClasses],
   storage: sopClasses.filter(({ service }) => service === 'storage').map(({ keyword }) => keyword),
+  /** Those whose instances have a picture that was compressed. */
+  images: imageSopClasses,
 };
 
 /** Groups of Transfer Syntaxes that `for.transferSyntax` may name. */
 export const transferSyntaxGroups: Readonly<Record<string, readonly string[]>> = {
   uncompressed: uncompressedTransferSyntaxes.map(({ keyword }) => keyword),
-  /** Those in which the harness writes pixels. */
+  /** Those in which the harness writes any pixels. */
   writable: transferSyntaxes.filter(writesPixels).map(({ keyword }) => keyword),
+  /** Those in which the pictures of generated images are there. */
+  compressed: compressedPictures,
 };
 
 export const sopClassKeywords: readonly string[] = sopClasses.map(({ keyword }) => keyword);

@@ -8,7 +8,11 @@ import { observedText } from '../words/case-text.ts';
 export type KnownClass = NonNullable<RunResult['sut']['sopClasses']>[number];
 
 /** The cases that store one instance of a class in a Transfer Syntax, as it was proposed alone. */
-export const sweepScenarios: readonly string[] = ['ps3.4/b.2.2/sweep', 'ps3.4/gg.4.2/sweep'];
+export const sweepScenarios: readonly string[] = [
+  'ps3.4/b.2.2/sweep',
+  'ps3.4/b.2.2/sweep-compressed',
+  'ps3.4/gg.4.2/sweep',
+];
 
 /** One instance that was sent. */
 export interface Swept {

@@ -29,7 +29,11 @@ export const entries = {
 };
 
 /** Tables that a module reads from beside itself when it is asked for them; compressed, they shrink to a fifth. */
-export const dataFiles = ['src/registry/dictionary.txt', 'src/registry/storage/storage-iods.txt'];
+export const dataFiles = [
+  'src/registry/dictionary.txt',
+  'src/registry/storage/storage-iods.txt',
+  'src/data-set/instance/storage/compressed-frames.txt',
+];
 /** Scripts of the pages, which are read in the same way. */
 const pageScripts = ['harness/report/html/client.bundle.js', 'harness/web/live.bundle.js'];
 

@@ -15,8 +15,10 @@ import { interopDoc, type PeerRecord } from './record/interop-doc.ts';
 import { reactionOf } from './record/reaction.ts';
 import { type RecordedPeer, recordedPeers, shownCommand } from './record/recorded-peers.ts';
 import { type RecordedScu, recordedScus, shownScuCommand } from './record/recorded-scus.ts';
-import { readResult, runPeer, runScuPeer } from './record/run-peer.ts';
+import { recordedSweeps } from './record/recorded-sweeps.ts';
+import { readResult, runPeer, runScuPeer, runSweep } from './record/run-peer.ts';
 import { scuDoc } from './record/scu-doc.ts';
+import { type SweepRecord, sweepDoc } from './record/sweep-doc.ts';
 
 const doc = fileURLToPath(new URL('../../../docs/interop.md', import.meta.url));
 const checksFile = fileURLToPath(new URL('checked-fails.yaml', import.meta.url));
@@ -28,7 +30,8 @@ interface Options {
   readonly concurrency: number | undefined;
 }
 
-const allIds = [...recordedPeers, ...recordedScus].map(({ id }) => id);
+const sweepIds = recordedSweeps.map(({ id }) => id);
+const allIds = [...recordedPeers.map(({ id }) => id), ...recordedScus.map(({ id }) => id), ...sweepIds];
 
 function options(): Options {
   const { values, positionals } = parseArgs({
@@ -55,16 +58,31 @@ async function recordsOf<Peer>(peers: readonly Peer[], read: (peer: Peer) => Pro
   return (await Promise.all(peers.map(read))).flat();
 }
 
+async function sweepRecords(): Promise<readonly SweepRecord[]> {
+  const all = recordedSweeps.map(async ({ id, title, lookedAt, version }) => {
+    const result = await readResult(folderOf(id));
+    return result ? [{ id, title, lookedAt, version: await version(), result }] : [];
+  });
+  return (await Promise.all(all)).flat();
+}
+
 function remarkOn({ remark, patience }: RecordedPeer): string {
   return patience === undefined ? remark : `${remark} Longest wait for one reaction: ${patience} s.`;
 }
 
 /** Why the document cannot be written, a line for each reason. */
-function obstacles(records: readonly PeerRecord[], checks: readonly CheckedFail[]): readonly string[] {
-  const missing = allIds.filter((id) => !records.some((record) => record.id === id));
+function obstacles(
+  records: readonly PeerRecord[],
+  checks: readonly CheckedFail[],
+  swept: readonly SweepRecord[],
+): readonly string[] {
+  const present = [...records.map(({ id }) => id), ...swept.map(({ id }) => id)];
+  const missing = allIds.filter((id) => !present.includes(id));
   return [
     ...missing.map((id) => `no results of ${id} yet: npm run docs:interop -- ${id}`),
-    ...records.filter(({ result }) => result.interrupted).map(({ id }) => `the run against ${id} was interrupted`),
+    ...[...records, ...swept]
+      .filter(({ result }) => result.interrupted)
+      .map(({ id }) => `the run against ${id} was interrupted`),
     ...records.flatMap(({ id, result }) =>
       result.cases
         .filter(({ verdict }) => verdict === 'error')
@@ -98,6 +116,10 @@ for (const peer of recordedScus.filter(({ id }) => peers.includes(id))) {
   const { durationMs } = await runScuPeer(peer, folderOf(peer.id), runOptions);
   process.stdout.write(`${peer.id}: ran for ${Math.round(durationMs / 1000)} s\n`);
 }
+for (const sweep of recordedSweeps.filter(({ id }) => peers.includes(id))) {
+  const { durationMs } = await runSweep(sweep, folderOf(sweep.id));
+  process.stdout.write(`${sweep.id}: ran for ${Math.round(durationMs / 1000)} s\n`);
+}
 
 const checks = await readChecks(checksFile);
 const scps = await recordsOf(recordedPeers, (peer) => recordOf(peer, shownCommand(peer), remarkOn(peer)));
@@ -108,11 +130,12 @@ for (const { id, result } of records) {
   process.stdout.write(`${id}: ${counts.join(', ')}\n`);
 }
 for (const line of unused(records, checks)) process.stderr.write(`${line}\n`);
-const reasons = obstacles(records, checks);
+const swept = await sweepRecords();
+const reasons = obstacles(records, checks, swept);
 if (reasons.length > 0) {
   process.stderr.write(`${reasons.join('\n')}\ndocs/interop.md is left as it is\n`);
   process.exitCode = 1;
 } else {
-  await writeFile(doc, `${interopDoc(scps, checks)}\n${scuDoc(scus, checks)}`);
+  await writeFile(doc, `${interopDoc(scps, checks)}\n${scuDoc(scus, checks)}\n${sweepDoc(swept)}`);
   process.stdout.write('docs/interop.md\n');
 }

@@ -12,6 +12,7 @@ import { withPixelsFor } from './encapsulated-pixels.ts';
 import { fullInstance } from './full.ts';
 import type { UidSource } from './macros.ts';
 import { builders, sopClassesByHand } from './minimal-builders.ts';
+import { traitsOf } from './storage/class-traits.ts';
 import { storageInstance } from './storage/storage-instance.ts';
 import { roleUid } from './storage/storage-uids.ts';
 import { typicalBuilders } from './typical.ts';
@@ -23,6 +24,12 @@ export const buildableSopClasses: readonly string[] = [
     .filter(({ service, keyword }) => service === 'storage' && !builders[keyword])
     .map(({ keyword }) => keyword),
 ];
+
+/** Those of them whose pictures are made in compressed Transfer Syntaxes too: images of whole bytes a sample. */
+export const imageSopClasses: readonly string[] = buildableSopClasses.filter((keyword) => {
+  const { picture } = traitsOf(keyword);
+  return picture !== undefined && picture !== 'bit';
+});
 
 /** `minimal`: Type 1 and 2 attributes; `typical`: what a vendor would send; `full`: every attribute and module. */
 export const instanceProfiles = ['minimal', 'typical', 'full'] as const;

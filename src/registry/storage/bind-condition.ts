@@ -2,7 +2,18 @@
 // scope as the way from the item of the row to the one that is meant (PS3.3 C.7.6.16.1 for that of a frame).
 
 import { dictionaryEntry, nameOfTag } from '../dictionary.ts';
-import { absent, all, any, greaterThan, hasValue, not, present, root, undecidable } from '../iods/condition.ts';
+import {
+  absent,
+  all,
+  any,
+  greaterThan,
+  hasValue,
+  not,
+  present,
+  privateTag,
+  root,
+  undecidable,
+} from '../iods/condition.ts';
 import type { Condition, ConditionValue } from '../iods/condition-types.ts';
 import type { Expression, Operand, Reference } from './expression.ts';
 import { expressionFrom } from './parse-expression.ts';
@@ -18,10 +29,11 @@ export interface Place {
 }
 
 const bound = new Map<string, Expression>();
+const open = undecidable('the text asks for more than the instance tells');
 
 /** The condition of an expression of the tables; `?` is undecidable. Throws RangeError for what is no expression. */
 export function bindCondition(text: string, place: Place): Condition {
-  if (text === '?') return undecidable('the text asks for more than the instance tells');
+  if (text === '?') return open;
   const known = bound.get(text) ?? expressionFrom(text);
   bound.set(text, known);
   return bind(known, place);
@@ -37,6 +49,8 @@ function bind(expression: Expression, place: Place): Condition {
       return negated(bind(expression.of, place));
     case 'first':
       return { is: 'firstItem' };
+    case 'open':
+      return open;
     case 'used':
       return place.usedTable(expression.table);
     default:
@@ -64,6 +78,8 @@ function aboutAttribute(expression: AboutAttribute): Condition {
       return absent(keyword);
     case 'nonempty':
       return hasValue(keyword);
+    case 'private':
+      return privateTag(keyword);
     case 'empty':
       return not(hasValue(keyword));
     case 'greater':

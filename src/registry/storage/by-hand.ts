@@ -1,16 +1,8 @@
 // What the generated tables cannot say of single rows, written by hand (PS3.5 7.4.2): includes under a condition, and where
 // an attribute may be present although its condition does not hold.
 
-/** What takes the place of the cells of a row. */
-export interface RowChange {
-  readonly type?: string;
-  readonly condition?: string;
-  readonly otherwise?: string;
-  /** Of an include: the rows of the macro are there only if this holds. */
-  readonly given?: string;
-  /** Enumerated Values that the text says of the attribute. */
-  readonly enumerated?: string;
-}
+import { decidedConditions } from './decided-conditions.ts';
+import type { RowChange } from './row-change.ts';
 
 /** "Required if the Referenced SOP Instance is a multi-frame image …, and Referenced Segment Number is not present." */
 const frameNumber: RowChange = { otherwise: 'may:absent(0062,000B)' };
@@ -26,6 +18,7 @@ const valueType = (...types: string[]): RowChange => ({
 
 /** By table and row: the tag, or `+` and the table that is included. */
 export const rowChanges: Readonly<Record<string, RowChange>> = {
+  ...decidedConditions,
   // "May be present for other SOP Classes if …"
   'C.7-5a 00185100': { otherwise: 'may:absent(0054,0410)' },
   // "May also be present if …", of each about the other.
@@ -40,7 +33,7 @@ export const rowChanges: Readonly<Record<string, RowChange>> = {
   'C.7-5a 00200060': { otherwise: 'may:absent(0020,0062) and absent(frame.0020,9072)' },
   // "Required if image does not require Image Orientation (Patient) and Image Position (Patient) or if …(Slide)."
   'C.7-9 00200020': {
-    condition: 'not used(C.7-10) and not used(C.7.6.16-5) and absent(0048,0102)',
+    condition: 'not used(C.7-10) and not used(C.7.6.16-5) and not used(C.8.12.14-1) and absent(0048,0102)',
     otherwise: 'may',
   },
   // "… and the physical pixel spacing is not specified by Pixel Spacing, or Imager Pixel Spacing or Nominal …"
@@ -104,7 +97,7 @@ export const rowChanges: Readonly<Record<string, RowChange>> = {
 };
 
 /** Tables of modules and macros that no table includes: an IOD that does not list one never has it. */
-export const neverIncluded: readonly string[] = ['C.7-10', 'C.7.6.16-5'];
+export const neverIncluded: readonly string[] = ['C.7-10', 'C.7.6.16-5', 'C.8.12.14-1'];
 
 const isMultiFrame = '(0028,0008) > 1';
 const isGrid = 'present(7FE0,0010) or present(3004,000C)';

@@ -33,7 +33,7 @@ const { expression } = fc.letrec<{ expression: Expression; leaf: Expression }>((
       codes: list(text.filter((each) => each !== '' && !each.includes('^')).map((each) => `${each}^DCM`)),
       negated: fc.boolean(),
     }),
-    fc.constant({ op: 'first' }),
+    fc.constantFrom('first', 'open').map((op) => ({ op })),
     fc.constantFrom('C.7.6.16-5', '10-2', 'C.8-1').map((table) => ({ op: 'used', table })),
   ) as fc.Arbitrary<Expression>,
 }));

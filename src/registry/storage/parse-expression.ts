@@ -52,7 +52,8 @@ function notOfTheLanguage(text: string, offset: number, wanted: string): RangeEr
   return new RangeError(`${text}: expected ${wanted} at ${offset}`);
 }
 
-const presences = ['present', 'absent', 'nonempty', 'empty'] as const;
+const presences = ['present', 'absent', 'nonempty', 'empty', 'private'] as const;
+const alone = ['first', 'open'] as const;
 const scopes = ['root', 'up', 'frame'] as const;
 
 /** Goes through the tokens once; each method takes what it is named after. */
@@ -92,10 +93,11 @@ class Reader {
       this.#needs(')');
       return inner;
     }
-    if (this.#takes('first')) {
+    for (const op of alone) {
+      if (!this.#takes(op)) continue;
       this.#needs('(');
       this.#needs(')');
-      return { op: 'first' };
+      return { op };
     }
     if (this.#takes('used'))
       return { op: 'used', table: this.#inParentheses(() => this.#take('name', 'a table').text) };

@@ -137,17 +137,18 @@ function nested(lines: readonly string[], table: string): readonly TableRow[] {
     const rows: TableRow[] = [];
     const level = levels[depth];
     if (!level) throw new RangeError(`a row is nested without a sequence: ${line}`);
-    level.push({ ...tableRow(line.slice(depth), table), rows });
+    level.push({ ...tableRow(line.slice(depth), table, line.slice(0, depth)), rows });
     levels.length = depth + 1;
     levels.push(rows);
   }
   return top;
 }
 
-function tableRow(text: string, table: string): Omit<TableRow, 'rows'> {
+/** `level` is a `>` for each sequence around: a table may have an attribute at several levels. */
+function tableRow(text: string, table: string, level: string): Omit<TableRow, 'rows'> {
   const [place = '', type = '', items = '', condition = '', otherwise = '', enumerated = '', terms = ''] =
     text.split('\t');
   const include = place.startsWith('+') ? place.slice(1) : '';
   const row = { tag: include ? '' : place, include, type, items, condition, otherwise, given: '', enumerated, terms };
-  return { ...row, ...rowChanges[`${table} ${place}`] };
+  return { ...row, ...(rowChanges[`${table} ${place}`] ?? rowChanges[`${table} ${level}${place}`]) };
 }

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../peers/temporary-folder.ts';
 import { findTool } from '../peers/tool.ts';
 import type { RecordedPeer } from './recorded-peers.ts';
 import type { RecordedScu } from './recorded-scus.ts';
+import type { RecordedSweep } from './recorded-sweeps.ts';
 
 type Peer = Pick<RecordedPeer, 'title' | 'program'>;
 
@@ -52,12 +53,22 @@ export async function runScuPeer(
   return await run(peer, ['--scu', filled], out, { ...own, ...options }, env);
 }
 
+/** A sweep of an SCP, our own or one that is started. */
+export async function runSweep({ title, peer, options }: RecordedSweep, out: string): Promise<RunResult> {
+  if (!peer) return await run({ title }, ['--sweep', ...options], out, { concurrency: 4 });
+  requireProgram(peer);
+  await using folder = await temporaryFolder();
+  await peer.prepare(folder.path);
+  const sut = ['--start', `cd '${folder.path}' && ${peer.command}`, '--scp', `${peer.aeTitle}@127.0.0.1:0`];
+  return await run(peer, ['--sweep', ...sut, ...options], out, { concurrency: 4 });
+}
+
 function requireProgram({ title, program }: Peer): void {
   if (findTool(program) === undefined) throw new Error(`${title}: ${program} is not installed`);
 }
 
 async function run(
-  { title }: Peer,
+  { title }: Pick<Peer, 'title'>,
   sut: readonly string[],
   out: string,
   { scenarios = [], concurrency }: PeerRunOptions,

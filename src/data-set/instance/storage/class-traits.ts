@@ -2,13 +2,14 @@
 
 import { code } from '../macros.ts';
 import type { ClassTraits, TraitsTable } from './class-traits-types.ts';
+import { ecgLeads } from './ecg-leads.ts';
 import { imageTraits, paletteData } from './image-traits.ts';
 
 /** Classes of which nothing but the modality is to be said. */
 const ofModality: Readonly<Record<string, readonly string[]>> = {
   ASMT: ['ContentAssessmentResults'],
   AU: ['GeneralAudioWaveform'],
-  ECG: ['TwelveLeadECGWaveform', 'GeneralECGWaveform', 'General32BitECGWaveform'],
+  ECG: ['General32BitECGWaveform'],
   EEG: ['RoutineScalpElectroencephalogramWaveform', 'SleepElectroencephalogramWaveform'],
   EMG: ['ElectromyogramWaveform'],
   EOG: ['ElectrooculogramWaveform'],
@@ -94,7 +95,9 @@ const traits: TraitsTable = {
   },
   HemodynamicWaveform: { modality: 'HD', inside: { 'WaveformSequence.SamplingFrequency': 400 } },
   RespiratoryWaveform: { modality: 'RESP', inside: { 'WaveformSequence.SamplingFrequency': 100 } },
-  AmbulatoryECGWaveform: { modality: 'ECG', also: ['AcquisitionContextSequence'] },
+  TwelveLeadECGWaveform: { modality: 'ECG', inside: ecgLeads(12) },
+  GeneralECGWaveform: { modality: 'ECG', inside: ecgLeads(3) },
+  AmbulatoryECGWaveform: { modality: 'ECG', also: ['AcquisitionContextSequence'], inside: ecgLeads(2) },
   LensometryMeasurements: { modality: 'LEN', also: ['UnspecifiedLateralityLensSequence'] },
   MicroscopyBulkSimpleAnnotations: { modality: 'ANN', also: ['ReferencedSeriesSequence'] },
   RealWorldValueMapping: { modality: 'RWV', also: ['ReferencedSeriesSequence'] },

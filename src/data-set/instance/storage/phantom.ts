@@ -45,20 +45,25 @@ function isLabel(x: number, y: number): boolean {
   return x >= labelLeft && column < 3 && row >= 0 && row < 5 && letter?.[3 * row + column] === '1';
 }
 
-/** Brightness from 0 to 1 of a pixel of a frame. */
+/** Brightness is in steps of one sixteenth, so that a frame is short in every image compression. */
+const white = 16;
+const air = 1;
+
+/** Brightness of a pixel of a frame, from `air` to one step below `white`. */
 function brightness(x: number, y: number, frame: number): number {
-  if (isLabel(x, y)) return 1;
+  if (isLabel(x, y)) return white - 1;
   const distance = (centreX: number, centreY: number) => Math.hypot(x - centreX, y - centreY);
-  if (((x - 31.5) / 28) ** 2 + ((y - 27.5) / 25) ** 2 > 1) return 0;
-  if (distance(20, 22) < 5 + (frame % 4)) return 0.15;
-  if (distance(43, 22) < 8 - (frame % 4)) return 0.2;
-  if (distance(31.5, 43) < 5) return 0.9;
-  return 0.4 + x / 320;
+  if (((x - 31.5) / 28) ** 2 + ((y - 27.5) / 25) ** 2 > 1) return air;
+  if (distance(20, 22) < 5 + (frame % 4)) return 2;
+  if (distance(43, 22) < 8 - (frame % 4)) return 3;
+  if (distance(31.5, 43) < 5) return 14;
+  return 6 + Math.floor(x / 16);
 }
 
 /** Grey goes from blue to red in pictures in colour, so that an exchange of samples shows. */
 function colour(value: number): readonly [number, number, number] {
-  return [value, value * 0.7, value === 1 ? 1 : (1 - value) * 0.6 * Math.sign(value)];
+  if (value === white - 1) return [value, value, value];
+  return [value, Math.ceil(value * 0.7), value === air ? air : Math.round((white - value) * 0.6)];
 }
 
 /** The frames one after the other, as native Pixel Data in little endian (PS3.5 8.1.1), even in length. */
@@ -79,15 +84,15 @@ export function phantom(frames: number, form: PixelForm, first = 0): Uint8Array 
 
 function writerInto(bytes: Uint8Array, { bitsAllocated, bitsStored }: PixelForm): (at: number, value: number) => void {
   const view = new DataView(bytes.buffer);
-  const most = 2 ** bitsStored - 1;
+  const step = 2 ** bitsStored / white;
   switch (bitsAllocated) {
     case 1:
       return (at, value) => {
-        if (value > 0.5) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (1 << (at & 7));
+        if (2 * value > white) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (1 << (at & 7));
       };
     case 8:
-      return (at, value) => view.setUint8(at, Math.round(value * most));
+      return (at, value) => view.setUint8(at, value * step);
     case 16:
-      return (at, value) => view.setUint16(2 * at, Math.round(value * most), true);
+      return (at, value) => view.setUint16(2 * at, value * step, true);
   }
 }

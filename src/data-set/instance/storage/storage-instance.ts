@@ -7,6 +7,7 @@ import { storageIodOf } from '../../../registry/storage/storage-iod.ts';
 import type { DataSet } from '../../data-set.ts';
 import { code } from '../macros.ts';
 import { traitsOf } from './class-traits.ts';
+import { contentTrees } from './content-trees.ts';
 import { fillIod } from './fill-iod.ts';
 import { withFrames } from './frames.ts';
 import { knownValues, typicalValues } from './known-values.ts';
@@ -18,6 +19,9 @@ export type StorageProfile = 'bare' | 'minimal' | 'typical';
 
 /** What no table demands, and most readers do. */
 const usual = ['BodyPartExamined', 'PatientOrientation', 'ConceptNameCodeSequence'];
+
+/** With references in the content they have to be listed as evidence (PS3.3 C.17.2.3). */
+const ofTree = ['ContentSequence', 'CurrentRequestedProcedureEvidenceSequence'];
 
 /** Which instance is wanted. */
 export interface StorageInstanceOptions {
@@ -86,6 +90,7 @@ function makeContent(sopClassUID: string, profile: StorageProfile): DataSet | un
   const isTypical = profile === 'typical';
   const isBare = profile === 'bare';
   const count = frames === 'several' && !isBare ? 3 : 1;
+  const tree = isTypical ? contentTrees[keyword.replace(/Storage$/, '')] : undefined;
   const top: DataSet = {
     SOPClassUID: sopClassUID,
     SOPInstanceUID: roles.instance(keyword),
@@ -96,12 +101,15 @@ function makeContent(sopClassUID: string, profile: StorageProfile): DataSet | un
     PresentationIntentType: keyword.includes('ForProcessing') ? 'FOR PROCESSING' : 'FOR PRESENTATION',
     ConceptNameCodeSequence: [code('18748-4', 'LN', 'Diagnostic Imaging Report')],
     ...(isTypical && typicalValues),
+    ...(tree && { ContentSequence: tree }),
     ...set,
   };
   const dataSet = fillIod(iod, {
     top,
     anywhere: { ...knownValues, ...inside },
-    also: new Set(isBare ? [] : [...also, ...usual, ...(isTypical ? Object.keys(typicalValues) : [])]),
+    also: new Set(
+      isBare ? [] : [...also, ...usual, ...(tree ? ofTree : []), ...(isTypical ? Object.keys(typicalValues) : [])],
+    ),
     modules: new Set(isBare ? [] : modules),
     groups: new Set(isBare ? [] : groups),
     addsToItems: !isBare,

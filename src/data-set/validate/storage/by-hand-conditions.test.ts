@@ -116,3 +116,136 @@ describe('a condition that is written by hand', () => {
     expect(grid).to.include.members(['missing (0028,0030)', 'missing (0028,0010)']);
   });
 });
+
+describe('a condition that is decided by hand, in full or on one side', () => {
+  const palette = (segmented: boolean): DataSet => ({
+    PhotometricInterpretation: 'PALETTE COLOR',
+    SamplesPerPixel: 1,
+    ...Object.fromEntries(
+      ['Red', 'Green', 'Blue'].flatMap((colour) => [
+        [`${colour}PaletteColorLookupTableDescriptor`, { vr: 'US', Value: [4, 0, 8] }],
+        [
+          `${segmented ? 'Segmented' : ''}${colour}PaletteColorLookupTableData`,
+          { vr: 'OW', Value: [new Uint8Array(4)] },
+        ],
+      ]),
+    ),
+  });
+
+  it('has the palette of an image in one form or the other', () => {
+    const image = 'UltrasoundImage';
+    expect(found(image, palette(false))).to.deep.equal([]);
+    expect(found(image, palette(true))).to.deep.equal([]);
+    const none = found(image, palette(true), 'SegmentedGreenPaletteColorLookupTableData');
+    expect(none).to.include('missing (0028,1202)');
+    const state = 'PseudoColorSoftcopyPresentationState';
+    const segmented = { SegmentedRedPaletteColorLookupTableData: { vr: 'OW', Value: [new Uint8Array(4)] } };
+    expect(found(state, segmented)).to.include('not-allowed (0028,1221)');
+  });
+
+  it('demands no Patient Orientation of a slide, which its own tells', () => {
+    const slide = 'VLWholeSlideMicroscopyImage';
+    expect(found(slide, {}, 'ImageOrientationSlide', 'PatientOrientation')).to.deep.equal(['missing (0048,0102)']);
+  });
+
+  it('demands Lossy Image Compression of an image whose ratio or method is told', () => {
+    for (const image of ['UltrasoundImage', 'XRayAngiographicImage', 'PositronEmissionTomographyImage'])
+      expect(found(image, { LossyImageCompressionRatio: 9 }, 'LossyImageCompression'), image).to.include(
+        'missing (0028,2110)',
+      );
+    expect(found('UltrasoundImage', {}, 'LossyImageCompression')).to.deep.equal([]);
+  });
+
+  it('demands of an animal what is asked of one, and excludes it of a person', () => {
+    const species = (value: string) => ({
+      PatientSpeciesCodeSequence: [{ CodeValue: value, CodingSchemeDesignator: 'SCT', CodeMeaning: 'species' }],
+    });
+    const animal = found('CTImage', species('448771007'));
+    expect(animal).to.include.members(['missing (0010,2293)', 'missing (0010,2297)', 'missing (0010,2299)']);
+    expect(found('CTImage', species('337915000'))).to.deep.equal([]);
+    expect(found('CTImage', { ...species('337915000'), BreedRegistrationSequence: [] })).to.deep.equal([
+      'not-allowed (0010,2294)',
+    ]);
+    expect(found('CTImage', { BreedRegistrationSequence: [] })).to.deep.equal([]);
+  });
+
+  it('demands one of three lists of frames that were extracted, and an external ID of a registered coding scheme', () => {
+    const extraction = (more: DataSet) => ({
+      FrameExtractionSequence: [{ MultiFrameSourceSOPInstanceUID: '1.2.3', ...more }] as readonly DataSet[],
+    });
+    const list = { vr: 'UL', Value: [1] };
+    expect(found('EnhancedCTImage', extraction({ SimpleFrameList: list }))).to.deep.equal([]);
+    expect(found('EnhancedCTImage', extraction({ SimpleFrameList: list, CalculatedFrameList: list }))).to.have.length(
+      2,
+    );
+    const scheme = (more: DataSet) => ({
+      CodingSchemeIdentificationSequence: [{ CodingSchemeDesignator: '99X', ...more }] as readonly DataSet[],
+    });
+    const place = '(0008,0110)[1].(0008,0114)';
+    expect(found('CTImage', scheme({ CodingSchemeRegistry: 'HL7' }))).to.deep.equal([`missing ${place}`]);
+    expect(found('CTImage', scheme({ CodingSchemeRegistry: 'HL7', CodingSchemeUID: '1.2.3' }))).to.deep.equal([]);
+  });
+
+  it('excludes a version of no coding scheme, and demands the creator of a private pointer', () => {
+    const coded = { CodeValue: '1', CodeMeaning: 'x', CodingSchemeVersion: '2024' };
+    expect(found('CTImage', { ProcedureCodeSequence: [coded] })).to.include('not-allowed (0008,1032)[1].(0008,0103)');
+    const dimension = (more: DataSet) => ({
+      DimensionIndexSequence: [{ DimensionOrganizationUID: '1.2.3', ...more }] as readonly DataSet[],
+    });
+    const place = '(0020,9222)[1].(0020,9213)';
+    expect(found('EnhancedCTImage', dimension({ DimensionIndexPointer: 0x00091001 }))).to.include(`missing ${place}`);
+    expect(found('EnhancedCTImage', dimension({ DimensionIndexPointer: 0x00209057 }))).to.not.include(
+      `missing ${place}`,
+    );
+  });
+
+  it('demands of graphic annotations text or graphics, and corners of a box without an anchor', () => {
+    const state = 'GrayscaleSoftcopyPresentationState';
+    const annotation = (more: DataSet) => ({
+      GraphicAnnotationSequence: [{ GraphicLayer: 'ONE', ...more }] as readonly DataSet[],
+      GraphicLayerSequence: [{ GraphicLayer: 'ONE', GraphicLayerOrder: 1 }],
+    });
+    const within = '(0070,0001)[1]';
+    expect(found(state, annotation({}))).to.include.members([
+      `missing ${within}.(0070,0008)`,
+      `missing ${within}.(0070,0009)`,
+    ]);
+    const text = {
+      UnformattedTextValue: 'x',
+      AnchorPoint: [1, 1],
+      AnchorPointAnnotationUnits: 'PIXEL',
+      AnchorPointVisibility: 'Y',
+    };
+    expect(found(state, annotation({ TextObjectSequence: [text] }))).to.deep.equal([]);
+    const half = { ...text, BoundingBoxTopLeftHandCorner: [1, 1], BoundingBoxAnnotationUnits: 'PIXEL' };
+    expect(found(state, annotation({ TextObjectSequence: [half] }))).to.include(
+      `missing ${within}.(0070,0008)[1].(0070,0011)`,
+    );
+    const graphic = (type: string) => ({
+      GraphicObjectSequence: [
+        {
+          GraphicAnnotationUnits: 'PIXEL',
+          GraphicDimensions: 2,
+          NumberOfGraphicPoints: 2,
+          GraphicData: [1, 1, 2, 2],
+          GraphicType: type,
+        },
+      ],
+    });
+    const filled = `missing ${within}.(0070,0009)[1].(0070,0024)`;
+    expect(found(state, annotation(graphic('CIRCLE')))).to.deep.equal([filled]);
+    expect(found(state, annotation(graphic('POLYLINE')))).to.deep.equal([]);
+  });
+
+  it('demands of the first control point of a beam its devices', () => {
+    const plan = buildInstance('RTPlanStorage', { profile: 'typical' }).dataSet;
+    const [beam] = (plan.BeamSequence ?? []) as DataSet[];
+    if (!beam) return;
+    const [first, ...others] = (beam.ControlPointSequence ?? []) as DataSet[];
+    const bare = Object.fromEntries(
+      Object.entries(first ?? {}).filter(([keyword]) => keyword !== 'BeamLimitingDevicePositionSequence'),
+    ) as DataSet;
+    const changed = { BeamSequence: [{ ...beam, ControlPointSequence: [bare, ...others] }] };
+    expect(found('RTPlan', changed)).to.include('missing (300A,00B0)[1].(300A,0111)[1].(300A,011A)');
+  });
+});
