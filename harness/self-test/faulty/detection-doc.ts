@@ -11,7 +11,7 @@ const head = `# What the suite detects
 Written from a run by \`npm run docs:detection\`; do not edit.
 
 A harness that calls every system good is worthless. So each row below is a Storage SCP that is good in everything but one
-thing, and the case of the suite that has to notice. \`npm test\` starts every one of them, runs that case and a few that
+thing, and the case of the suite that has to notice. \`npm run test:proof\` starts every one of them, runs that case and a few that
 have to stay green, and runs the whole suite against the SCP without a fault, which has to come out without a fail and
 without a warning. The faults are in \`harness/self-test/faulty/faults/\`. SCUs have a part of their own, further down.
 `;
