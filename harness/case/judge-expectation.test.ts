@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { formatStatus } from '../../src/index.ts';
-import { CommandField } from '../../src/wire.ts';
+import { CommandField, type Transport } from '../../src/wire.ts';
 import type { FakeBehaviour } from '../run/testing/fake-scp.ts';
 import { askedBefore, casesOf, runFake, runOne, storeSteps } from '../run/testing/run-fake.ts';
+import { workingClock } from '../time/working-clock.ts';
 import { reasonText, told } from '../words/testing/of-case.ts';
 
 /** An SCP that is good but for its answers to C-STORE. */
@@ -11,6 +12,16 @@ function storesAre(answer: NonNullable<FakeBehaviour['onRequest']>): FakeBehavio
     onRequest: (good, request) =>
       request.CommandField === CommandField['C-STORE-RQ'] ? answer(good, request) : undefined,
   };
+}
+
+/** Ends a connection after a time as the harness counts it: a while in which this process stood still is none. */
+function endAfter(transport: Transport, ms: number): void {
+  const since = workingClock.now();
+  const timer = setInterval(() => {
+    if (workingClock.now() - since < ms) return;
+    clearInterval(timer);
+    transport.end();
+  }, 50).unref();
 }
 
 describe('an expectation', () => {
@@ -177,7 +188,7 @@ describe('an expectation', () => {
   it('tells an association request that a timer ends from one that is answered, whatever the time limit is', async function () {
     this.timeout(120_000);
     const onConnection: FakeBehaviour['onConnection'] = (transport) => {
-      setTimeout(() => transport.end(), 4000).unref();
+      endAfter(transport, 4000);
     };
     const verdictAt = async (timeoutMs: number) =>
       (await runFake(casesOf(malformedRequest), { onConnection }, { timeoutMs, preflight: askedBefore })).cases[0]
@@ -193,7 +204,7 @@ describe('an expectation', () => {
   - expect: closed
 `;
     const closesLater: FakeBehaviour = {
-      onConnection: (transport) => void setTimeout(() => transport.end(), 6000).unref(),
+      onConnection: (transport) => endAfter(transport, 6000),
       onAbort: () => 'silence',
     };
     const verdictsWithin = (closeMs: number) =>

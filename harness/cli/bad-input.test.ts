@@ -67,7 +67,7 @@ const wrongUsage: readonly (readonly [string, string, RegExp])[] = [
   ['a scenario without a name', 'run EMPTY', /an argument is empty; give it a value, or leave it out/],
   ['a file without a name', 'validate EMPTY', /an argument is empty/],
   ['a baseline that is a folder', 'run ps3.2 --baseline .', /--baseline \.: it is a folder; name a YAML file in it/],
-  ['a time that is none', 'run --timeout soon', /expected a number of seconds/],
+  ['a time that is none', 'run --timeout soon', /expected seconds, or a time with s, m or h/],
   ['an unknown reporter', 'run --reporter doc', /unknown reporter "doc"; known are html/],
   ['a section that is none', 'run --section 9.3', /--section 9\.3: expected a part and a clause/],
   ['a section that no scenario cites', 'run --section PS3.8-9.9.9', /nothing is selected/],

@@ -3,6 +3,7 @@
 
 import { messageOf, systemCode } from './cli-error.ts';
 import { ExitStatus } from './exit-status.ts';
+import { outliveTerminal } from './lost-terminal.ts';
 import { explainTooManyFiles } from './too-many-files.ts';
 
 /** Milliseconds that a command stopped by a signal waits for whoever reads its output. */
@@ -43,6 +44,7 @@ async function loadAndRun(argv: readonly string[]): Promise<number> {
   }
 }
 
+outliveTerminal();
 process.stdout.on('error', noteOutputFault);
 process.stderr.on('error', () => undefined);
 exitAfterOutput(await loadAndRun(process.argv.slice(2)));

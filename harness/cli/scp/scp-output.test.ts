@@ -49,8 +49,7 @@ async function store(port: number, scp: ChildProcess, count: number): Promise<nu
   return stored;
 }
 
-describe('The output of cstore scp', function () {
-  this.timeout(120_000);
+describe('The output of cstore scp', () => {
   compileFirst();
 
   let scp: ChildProcess | undefined;

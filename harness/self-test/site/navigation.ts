@@ -43,6 +43,7 @@ export const navigation: readonly Chapter[] = [
       ['docs/validator.md', 'The validator'],
       ['docs/serve.md', 'The live page'],
       ['docs/scale.md', 'Shards and campaigns'],
+      ['docs/performance.md', 'Speed and scale'],
     ],
   },
   {

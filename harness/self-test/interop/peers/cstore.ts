@@ -5,11 +5,12 @@ import { packageRoot } from '../../../scenario/package-root.ts';
 import { type PeerProcess, startPeer } from './peer-process.ts';
 import { runTool, type ToolOptions, type ToolResult } from './tool.ts';
 
-const main = join(packageRoot, 'dist', 'harness', 'cli', 'main.js');
+/** The compiled entry. */
+export const cstoreMain = join(packageRoot, 'dist', 'harness', 'cli', 'main.js');
 
 /** Runs `cstore` to its end. */
 export function runCstore(args: readonly string[], options?: ToolOptions): Promise<ToolResult> {
-  return runTool(process.execPath, [main, ...args], options);
+  return runTool(process.execPath, [cstoreMain, ...args], options);
 }
 
 /** Starts `cstore scp`, storing into `directory`. */
@@ -17,6 +18,6 @@ export function startCstoreScp(directory: string, args: readonly string[] = []):
   return startPeer((port) => ({
     name: 'cstore scp',
     command: process.execPath,
-    args: [main, 'scp', '--port', String(port), '--directory', directory, ...args],
+    args: [cstoreMain, 'scp', '--port', String(port), '--directory', directory, ...args],
   }));
 }

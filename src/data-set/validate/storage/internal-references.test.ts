@@ -135,8 +135,8 @@ describe('a channel of a waveform that is referred to', () => {
 
   it('is one of a group, or all of it', () => {
     expect(found(ecg, annotation(1, 1, 1, 0))).to.deep.equal([]);
-    expect(found(ecg, annotation(1, 2))).to.deep.equal([
-      '(0040,B020)[1].(0040,A0B0) reference 1\\2 (PS3.3 C.10.10.1.1)',
+    expect(found(ecg, annotation(1, 13))).to.deep.equal([
+      '(0040,B020)[1].(0040,A0B0) reference 1\\13 (PS3.3 C.10.10.1.1)',
     ]);
     expect(found(ecg, annotation(2, 1))).to.deep.equal([
       '(0040,B020)[1].(0040,A0B0) reference 2\\1 (PS3.3 C.10.10.1.1)',

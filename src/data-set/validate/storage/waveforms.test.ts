@@ -6,6 +6,7 @@ import { validateDataSet } from '../validate-data-set.ts';
 
 const ecg = 'TwelveLeadECGWaveformStorage';
 const general = 'General32BitECGWaveformStorage';
+const audio = 'BasicVoiceAudioWaveformStorage';
 const syntax = 'ExplicitVRLittleEndian';
 
 /** The errors of a waveform whose first multiplex group has these attributes, as rule, keyword and what was found. */
@@ -13,7 +14,13 @@ function found(group: DataSet, sopClass = ecg, channel: DataSet = {}, groups = 1
   const { dataSet } = buildInstance(sopClass, { profile: 'typical' });
   const [first] = dataSet.WaveformSequence as readonly DataSet[];
   const [definition] = (first?.ChannelDefinitionSequence ?? []) as readonly DataSet[];
-  const changed = { ...first, ChannelDefinitionSequence: [{ ...definition, ...channel }], ...group };
+  const changed = {
+    ...first,
+    NumberOfWaveformChannels: 1,
+    ChannelDefinitionSequence: [{ ...definition, ...channel }],
+    WaveformData: bytes(sopClass === audio ? 'OB' : 'OW', sopClass === audio ? 128 : 256),
+    ...group,
+  };
   const all = { ...dataSet, WaveformSequence: Array.from({ length: groups }, () => changed) };
   return validateDataSet({ bytes: encodeDataSet(all, syntax), transferSyntax: syntax }, sopClass)
     .filter(({ severity }) => severity === 'error')
@@ -48,7 +55,6 @@ describe('a waveform', () => {
   it('has bytes in eight bits, words in more, and single samples like the others', () => {
     const voice = { SamplingFrequency: 8000, WaveformBitsAllocated: 8, WaveformSampleInterpretation: 'MB' };
     const eight = { ...voice, WaveformData: bytes('OB', 128) };
-    const audio = 'BasicVoiceAudioWaveformStorage';
     expect(found(eight, audio, { WaveformBitsStored: 8 })).to.deep.equal([]);
     expect(found(eight, audio, { WaveformBitsStored: 7 })).to.deep.equal([
       'relation WaveformBitsStored 7 (PS3.3 C.10.9.1.4.4)',
