@@ -15,13 +15,17 @@ import { SoakedProcess } from './soaked-process.ts';
  */
 const worstMs = 5000;
 
-/** A row for each storm, which lasts so long. Rejects only when the process of the SCP cannot be started. */
+/**
+ * A row for each storm, which lasts so long. Rejects only when the process of an SCP cannot be started. Each storm has an SCP of
+ * its own: what the peers of another had sent before they went is worked off for seconds, and Node.js accepts one connection in
+ * a turn of the event loop, some fifty to a hundred a second then.
+ */
 export async function soakStorms(durationMs: number, { signal, onRow, script }: PartOptions): Promise<void> {
-  await using scp = new SoakedProcess(script);
   await using storm = new StormProcess();
-  const { ports } = await scp.ask('ready');
   for (const name of stormNames) {
-    if (signal?.aborted === true || scp.crash !== undefined) return;
+    if (signal?.aborted === true) return;
+    await using scp = new SoakedProcess(script);
+    const { ports } = await scp.ask('ready');
     const begun = performance.now();
     const outcome = await inStorm(storm, name, ports, durationMs).catch((error: Error) => error.message);
     const isServed = typeof outcome === 'object';
