@@ -1,7 +1,7 @@
 // Choices that an acceptor has when it answers an A-ASSOCIATE-RQ: PS3.8 7.1.1, 9.3.1 and 9.3.3, PS3.7 D.3.3, PS3.5 10.1.
 
 import { ExplicitVRLittleEndian, ImplicitVRLittleEndian } from '../../../../src/index.ts';
-import type { AAssociateAC, AAssociateRQ } from '../../../../src/wire.ts';
+import { type AAssociateAC, type AAssociateRQ, userInformationOf } from '../../../../src/wire.ts';
 import { plusSubItems, withContexts, withoutSubItem, withSubItems } from '../changes.ts';
 import { echoed, interleaved, stored } from '../faults/cases.ts';
 import type { LegalChoice } from '../legal-choice.ts';
@@ -177,6 +177,16 @@ export const negotiation: readonly LegalChoice[] = [
     does: 'answers no SCP/SCU Role Selection, so that the default roles apply',
     accept: (ac) => withoutSubItem(ac, 0x54),
     cases: ['ps3.7/d.3.3.4/roles-answered:SCU-and-SCP'],
+  },
+  {
+    name: 'user-identities-answered',
+    clause: 'PS3.7 D.3.3.7.2',
+    does: 'authenticates whoever gives a User Identity, and says so with an empty response where one was requested',
+    accept: (ac, rq) =>
+      userInformationOf(rq).userIdentity?.positiveResponseRequested
+        ? plusSubItems(ac, { item: 0x59, response: Buffer.alloc(0) })
+        : ac,
+    cases: ['ps3.7/d.3.3.7/response-asked:a-username', 'ps3.7/d.3.3.7/response-asked:a-username-and-a-passcode'],
   },
   {
     name: 'no-user-identities',

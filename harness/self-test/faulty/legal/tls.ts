@@ -30,7 +30,15 @@ export const tlsChoices: readonly LegalChoice[] = [
     clause: 'PS3.15 B.12',
     does: 'supports TLS 1.2 and not TLS 1.3',
     tls: { options: { maxVersion: 'TLSv1.2' } },
-    cases: [tls('tls-1.2'), tls('tls-1.3'), tls('no-downgrade:TLSv1.1-to-TLSv1.3')],
+    cases: [tls('tls-1.2'), tls('no-downgrade:TLSv1.1-to-TLSv1.3')],
+  },
+  {
+    name: 'no-tls-1.3',
+    clause: 'PS3.15 B.12',
+    does: 'supports TLS 1.2 alone, so that nothing can be asked of its TLS 1.3',
+    tls: { options: { maxVersion: 'TLSv1.2' } },
+    cases: [tls('tls-1.3'), tls('tls-1.3-preferred')],
+    verdict: 'not-applicable',
   },
   {
     name: 'no-certificate-demanded',
