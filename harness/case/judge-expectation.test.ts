@@ -70,7 +70,7 @@ describe('an expectation', () => {
     });
   }
 
-  it('ends the case as not applicable where what came shows that, and keeps what was found before', async () => {
+  it('ends the case as not applicable if what came shows that, and keeps what was found before', async () => {
     const optional = (associate: string) => `
   - associate: ${associate}
   - c-store: valid

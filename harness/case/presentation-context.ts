@@ -18,7 +18,7 @@ import type { AcceptedContext, AssociationState } from './association-state.ts';
 export function requireContext(association: AssociationState, abstractSyntax: string): AcceptedContext {
   const context = association.contextFor(abstractSyntax);
   if (association.accept === undefined)
-    throw new NotApplicableHere('no association was accepted on which it could be asked for anything');
+    throw new NotApplicableHere('no association was accepted, so nothing could be asked of it');
   if (context) {
     requireScuRole(association, abstractSyntax);
     return context;

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { z } from 'zod';
+import { askedBefore, casesOf, runFake } from '../run/testing/run-fake.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
+import { reasonText } from '../words/testing/of-case.ts';
 import { formatProblem } from '../yaml/problem.ts';
 import { defineSteps, type OwnOutcome, type OwnStep, type OwnStepFacts } from './own-steps.ts';
 import { runSteps, success } from './testing/run-steps.ts';
@@ -49,6 +51,22 @@ describe('a step of one’s own', () => {
     expect(seen?.stored).to.have.length(1);
     expect(seen?.stored[0]).to.deep.include({ status: 0, transferSyntax: '1.2.840.10008.1.2' });
     expect(seen?.scp.port).to.be.greaterThan(0);
+  });
+
+  it('ends the case if it fails, as an expectation does', async () => {
+    act = () => ({ verdict: 'fail', text: 'the catalogue has no such instance' });
+    const steps = `\n  - associate: {}\n  - own: { looked-up: { withinMs: 5 } }\n  - c-store: valid\n  ${success}\n`;
+    const { result, commands } = await runSteps(steps);
+    expect(result).to.have.property('verdict', 'fail');
+    expect(commands).to.deep.equal([]);
+  });
+
+  it('is an error of the harness if it does not end in the time of the case', async () => {
+    act = () => new Promise(() => {});
+    const steps = '\n  - associate: {}\n  - own: { looked-up: { withinMs: 5 } }\n';
+    const { cases } = await runFake(casesOf(steps, { rest: 'timeout: 0.5' }), {}, { preflight: askedBefore });
+    expect(cases[0]).to.have.property('verdict', 'error');
+    expect(cases[0] && reasonText(cases[0])).to.match(/the step looked-up did not end in \d+ ms/);
   });
 
   it('may pass, say that it does not apply, or that it cannot tell', async () => {

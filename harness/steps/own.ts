@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { CaseContext } from '../case/case-context.ts';
 import { reasonsFor, verdictOfMismatch } from '../case/case-verdict.ts';
-import { Inconclusive, NotApplicableHere, ScenarioError } from '../model/outcome.ts';
+import { CaseDecided, Inconclusive, NotApplicableHere, ScenarioError } from '../model/outcome.ts';
 import { type OwnOutcome, type OwnStep, ownStepByName, ownStepNames } from './own-steps.ts';
 import { defineStep } from './step.ts';
 
@@ -94,4 +94,5 @@ function judge({ summary }: OwnStep, { verdict: claimed, text }: OwnOutcome, con
     reasons: reasonsFor(verdict, text),
     phase: 'storage',
   });
+  if (claimed === 'fail') throw new CaseDecided();
 }

@@ -75,12 +75,12 @@ describe('repeat', () => {
     expect(some.result.notes?.join()).to.match(/3 of 5 were served/);
   });
 
-  it('is not applicable where all were refused, and says so', async () => {
+  it('is not applicable if all were refused, and says so', async () => {
     const nobody = () => ({ type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 1 }) as const;
     const either = 'associate: { expect: { anyOf: [{ pdu: A-ASSOCIATE-AC }, { pdu: A-ASSOCIATE-RJ }] } }';
     const { result } = await runSteps(crowd.replace('associate: {}', either), { onAssociate: nobody });
     expect(result).to.include({ verdict: 'not-applicable' });
-    expect(reasonText(result)).to.equal('no association was accepted on which it could be asked for anything');
+    expect(reasonText(result)).to.equal('no association was accepted, so nothing could be asked of it');
   });
 
   const onEach = `

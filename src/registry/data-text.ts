@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 
-/** The text of `name` beside `module`; where the package has bundled the code, compressed beside it or above it. */
+/** The text of `name` beside `module`; if the package has bundled the code, compressed beside it or above it. */
 export function dataText(name: string, module: string): string {
   const packed = [`./${name}.br`, `../${name}.br`].map((place) => new URL(place, module));
   const found = packed.find((place) => existsSync(place));

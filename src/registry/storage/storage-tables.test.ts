@@ -67,7 +67,7 @@ describe('the generated tables of storage IODs', () => {
       const found = all(tableRows(table)).filter(({ tag, include, level }) =>
         [tag, `+${include}`, `${level}${tag}`].includes(row),
       );
-      // Where a table has it twice at one level, what is said of it is said of both.
+      // If a table has it twice at one level, what is said of it is said of both.
       expect(found, place).to.have.length.within(1, row.startsWith('>') ? 2 : 1);
       for (const one of found) expect(one, place).to.include(change);
     }

@@ -181,7 +181,7 @@ export const negotiation: readonly LegalChoice[] = [
   {
     name: 'user-identities-answered',
     clause: 'PS3.7 D.3.3.7.2',
-    does: 'authenticates whoever gives a User Identity, and says so with an empty response where one was requested',
+    does: 'authenticates whoever gives a User Identity, and says so with an empty response if one was requested',
     accept: (ac, rq) =>
       userInformationOf(rq).userIdentity?.positiveResponseRequested
         ? plusSubItems(ac, { item: 0x59, response: Buffer.alloc(0) })

@@ -9,6 +9,8 @@ const general = 'General32BitECGWaveformStorage';
 const audio = 'BasicVoiceAudioWaveformStorage';
 const syntax = 'ExplicitVRLittleEndian';
 
+const bytes = (vr: 'OB' | 'OW', length: number) => ({ vr, Value: [new Uint8Array(length)] });
+
 /** The errors of a waveform whose first multiplex group has these attributes, as rule, keyword and what was found. */
 function found(group: DataSet, sopClass = ecg, channel: DataSet = {}, groups = 1): readonly string[] {
   const { dataSet } = buildInstance(sopClass, { profile: 'typical' });
@@ -18,7 +20,7 @@ function found(group: DataSet, sopClass = ecg, channel: DataSet = {}, groups = 1
     ...first,
     NumberOfWaveformChannels: 1,
     ChannelDefinitionSequence: [{ ...definition, ...channel }],
-    WaveformData: bytes(sopClass === audio ? 'OB' : 'OW', sopClass === audio ? 128 : 256),
+    WaveformData: sopClass === audio ? bytes('OB', 128) : bytes('OW', 256),
     ...group,
   };
   const all = { ...dataSet, WaveformSequence: Array.from({ length: groups }, () => changed) };
@@ -26,8 +28,6 @@ function found(group: DataSet, sopClass = ecg, channel: DataSet = {}, groups = 1
     .filter(({ severity }) => severity === 'error')
     .map(({ rule, keyword, actual, clause }) => `${rule} ${keyword} ${actual} (${clause})`);
 }
-
-const bytes = (vr: 'OB' | 'OW', length: number) => ({ vr, Value: [new Uint8Array(length)] });
 
 describe('a waveform', () => {
   it('has a channel definition and samples for each channel', () => {
