@@ -38,10 +38,11 @@ async function sendMuch(bytes) {
   connection.socket.destroy();
 }
 
-/** Prints without end, as fast as it is read. */
+/** Prints without end, as fast as it is read: what would wait for its reader is too much for one write (ENOBUFS), and ends the process. */
 function flood() {
-  process.stdout.write('out of luck, and still going\n'.repeat(2000));
-  setImmediate(flood);
+  const isTaken = process.stdout.write('out of luck, and still going\n'.repeat(2000));
+  if (isTaken) setImmediate(flood);
+  else process.stdout.once('drain', flood);
 }
 
 const ways = {
