@@ -60,6 +60,22 @@ describe('an image in an encapsulated Transfer Syntax', () => {
     expect(typical('EnhancedMRImageStorage', 'JPEG2000').dataSet.PixelData).to.have.lengthOf(4);
   });
 
+  it('has the single bits of each frame from a byte of its own on, or a byte for each in RLE Lossless', () => {
+    const size = { Rows: 3, Columns: 3, NumberOfFrames: 2 };
+    // Nine bits of the first frame are set, and of the second the last one alone.
+    const set = { ...size, PixelData: Uint8Array.of(0b1111_1111, 0b0000_0001, 0b0000_0010) };
+    const [native, rle] = ['EncapsulatedUncompressedExplicitVRLittleEndian', 'RLELossless'].map(
+      (syntax) => typical('MultiFrameSingleBitSecondaryCaptureImageStorage', syntax, { set }).dataSet.PixelData,
+    ) as [Uint8Array[], Uint8Array[]];
+    expect(native.slice(1).map((frame) => [...frame])).to.deep.equal([
+      [0b1111_1111, 1],
+      [0, 1],
+    ]);
+    // Rows of three ones; then two rows of zeroes and one of two zeroes and a one (PS3.5 G.3.1).
+    expect([...(rle[1] ?? []).subarray(64)]).to.deep.equal([-2 & 0xff, 1, -2 & 0xff, 1, -2 & 0xff, 1]);
+    expect((rle[2] ?? []).length).to.be.above(64);
+  });
+
   it('says in which colours and with which losses it was compressed', () => {
     const { dataSet: baseline } = typical('VLPhotographicImageStorage', 'JPEGBaseline8Bit');
     expect(baseline.PhotometricInterpretation).to.equal('YBR_FULL_422');

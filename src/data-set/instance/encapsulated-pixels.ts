@@ -17,12 +17,9 @@ interface PixelEncoder {
 /** By keyword of the Transfer Syntax. What may lose need not, and does not here if a lossless stream may stand in it. */
 const encoders: Readonly<Record<string, PixelEncoder>> = {
   RLELossless: { encode: encodeRleFrame },
-  // PS3.5 A.4.11: native frames, of whole bytes.
+  // PS3.5 A.4.11: native frames.
   EncapsulatedUncompressedExplicitVRLittleEndian: {
-    encode: (frame, { bitsAllocated }) => {
-      if (bitsAllocated % 8 !== 0) throw new RangeError('frames of single bits are not written in fragments here');
-      return frame.length % 2 === 0 ? frame : Buffer.concat([frame, new Uint8Array(1)]);
-    },
+    encode: (frame) => (frame.length % 2 === 0 ? frame : Buffer.concat([frame, new Uint8Array(1)])),
   },
   // PS3.5 Tables 8.2.1-1 and 8.2.1-2.
   JPEGBaseline8Bit: { ...byCodec('jpeg-baseline'), colour: 'YBR_FULL_422', lossy: 'ISO_10918_1' },
@@ -55,7 +52,7 @@ function byCodec(codec: FrameCodec): PixelEncoder {
   };
 }
 
-/** Whether the pixels of any image of whole bytes can be written in a Transfer Syntax. */
+/** Whether the pixels of any image can be written in a Transfer Syntax. */
 export function writesPixels({ keyword, encapsulated }: TransferSyntax): boolean {
   if (keyword.startsWith('JPIP')) return false;
   return !encapsulated || (encoders[keyword] !== undefined && !compressedPictures.includes(keyword));
@@ -77,17 +74,30 @@ export function withPixelsFor(dataSet: DataSet, syntax: TransferSyntax): DataSet
   };
   if (encoder.lossy !== undefined && dataSet.PhotometricInterpretation === 'PALETTE COLOR')
     throw new RangeError('colours of a palette are not compressed with losses (PS3.5 8.2)');
-  const length = (form.rows * form.columns * form.samples * form.bitsAllocated) / 8;
+  const bits = form.rows * form.columns * form.samples * form.bitsAllocated;
   const frames = Array.from({ length: number('NumberOfFrames', 1) }, (_, index) =>
-    encoder.encode(pixels.subarray(index * length, (index + 1) * length), form),
+    encoder.encode(nativeFrame(pixels, index, bits), form),
   );
   const compressed = frames.reduce((sum, frame) => sum + frame.length, 0);
   return {
     ...dataSet,
     ...(encoder.colour !== undefined && form.samples === 3 && { PhotometricInterpretation: encoder.colour }),
-    ...(encoder.lossy !== undefined && lossyAttributes(encoder.lossy, (length * frames.length) / compressed)),
+    ...(encoder.lossy !== undefined && lossyAttributes(encoder.lossy, (bits * frames.length) / 8 / compressed)),
     PixelData: [new Uint8Array(0), ...frames],
   };
+}
+
+/** Frames of native Pixel Data follow each other without padding, those of single bits within a byte too (PS3.5 8.1.1). */
+function nativeFrame(pixels: Uint8Array, index: number, bits: number): Uint8Array {
+  const first = index * bits;
+  const length = Math.ceil(bits / 8);
+  if (first % 8 === 0 && bits % 8 === 0) return pixels.subarray(first / 8, first / 8 + length);
+  const frame = new Uint8Array(length);
+  for (let bit = 0; bit < bits; bit++) {
+    const from = first + bit;
+    if (((pixels[from >> 3] ?? 0) >> (from & 7)) & 1) frame[bit >> 3] = (frame[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
+  return frame;
 }
 
 /** PS3.3 C.7.6.1.1.5: the pictures are said to have been compressed when they were made, so that they stay ORIGINAL. */

@@ -32,6 +32,10 @@ export function compileStorageCondition(condition: StorageCondition, compile: Co
       return compileOtherCode(condition);
     case 'firstItem':
       return (item) => item.isFirst;
+    case 'lastItem':
+      return (item) => item.isLast;
+    case 'everyItem':
+      return everyItem(condition.keyword, compile(condition.of));
     case 'outward':
       return outward(condition.levels, compile(condition.of));
     case 'inFrame':
@@ -86,6 +90,16 @@ function isCode(item: ItemScope, { scheme, code }: CodeOfScheme): boolean {
     item.valuesOf(codingSchemeDesignator).includes(scheme) &&
     codeValues.some((tag) => item.valuesOf(tag).includes(code))
   );
+}
+
+/** Which item is the last, and what is in those that follow, is not known of a sequence that is cut off. */
+function everyItem(keyword: string, of: CompiledCondition): CompiledCondition {
+  return ofElement(keyword, (item, tag) => {
+    const sequence = item.find(tag);
+    if (sequence && item.isCutOff(sequence)) return undefined;
+    const items = item.itemsOf(tag);
+    return items.length === 0 ? false : agreement(items.map(of));
+  });
 }
 
 function outward(levels: number, of: CompiledCondition): CompiledCondition {

@@ -91,6 +91,14 @@ export class ItemScope {
     return this.#around && this.#around.item === 1;
   }
 
+  /** True of the last item of its sequence; undefined at the top level, or if a structural error may have kept others from being read. */
+  get isLast(): boolean | undefined {
+    if (!this.#around) return undefined;
+    const { scope, sequence, item } = this.#around;
+    const element = scope.find(sequence);
+    return element && !scope.isCutOff(element) ? item === element.items?.length : undefined;
+  }
+
   /** The scope of the outermost elements. */
   get root(): ItemScope {
     let top: ItemScope = this;

@@ -43,8 +43,14 @@ describe('a frame in RLE Lossless', () => {
     ]);
   });
 
-  it('is not made of single bits', () => {
-    const form = { rows: 8, columns: 8, samples: 1, bitsAllocated: 1 };
-    expect(() => encodeRleFrame(new Uint8Array(8), form)).to.throw(RangeError, /1 bits are not written/);
+  it('has a byte for each pixel of a single bit, the least significant bit first', () => {
+    const form = { rows: 2, columns: 5, samples: 1, bitsAllocated: 1 };
+    const segments = segmentsOf(encodeRleFrame(Uint8Array.of(0b1001_0011, 0b10), form));
+    expect(segments.map((each) => unpack(each, 10))).to.deep.equal([[1, 1, 0, 0, 1, 0, 0, 1, 0, 1]]);
+  });
+
+  it('is not made of other parts of bytes', () => {
+    const form = { rows: 8, columns: 8, samples: 1, bitsAllocated: 12 };
+    expect(() => encodeRleFrame(new Uint8Array(96), form)).to.throw(RangeError, /12 bits are not written/);
   });
 });

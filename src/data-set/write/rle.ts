@@ -14,8 +14,16 @@ const segmentsAtMost = 15;
 /** PS3.5 G.3.1: the longest run, literal or replicated. */
 const longestRun = 128;
 
-/** The frame compressed. Throws RangeError for pixels of single bits, which are not padded here (PS3.5 G.2), and for too many segments. */
-export function encodeRleFrame(frame: Uint8Array, { rows, columns, samples, bitsAllocated }: FrameForm): Uint8Array {
+/**
+ * The frame compressed; of single bits each becomes a byte, as a Padded Composite Pixel Code (PS3.5 G.2). Throws RangeError for
+ * other pixels that are no whole bytes, and for too many segments.
+ */
+export function encodeRleFrame(frame: Uint8Array, form: FrameForm): Uint8Array {
+  if (form.bitsAllocated === 1) {
+    const pixels = bitsOf(frame, form.rows * form.columns * form.samples);
+    return encodeRleFrame(pixels, { ...form, bitsAllocated: 8 });
+  }
+  const { rows, columns, samples, bitsAllocated } = form;
   const width = bitsAllocated / 8;
   const count = samples * width;
   if (!Number.isInteger(width) || count > segmentsAtMost)
@@ -34,6 +42,11 @@ export function encodeRleFrame(frame: Uint8Array, { rows, columns, samples, bits
     offset += length;
   }
   return Buffer.concat([new Uint8Array(header.buffer), ...segments]);
+}
+
+/** A byte for each bit, of which the least significant of a byte comes first (PS3.5 8.2). */
+function bitsOf(bytes: Uint8Array, count: number): Uint8Array {
+  return Uint8Array.from({ length: count }, (_, at) => ((bytes[at >> 3] ?? 0) >> (at & 7)) & 1);
 }
 
 interface Plane {

@@ -17,6 +17,8 @@ export interface ItemView {
   readonly within?: string | undefined;
   /** True of the first item of its sequence; undefined at the top level, or where it is not known. */
   readonly isFirst?: boolean | undefined;
+  /** The same of the last item. */
+  readonly isLast?: boolean | undefined;
   /** True if some text of this item, nested items included, lies outside the default repertoire (PS3.5 6.1.2.1). */
   usesExtendedCharacters(): boolean;
 }
@@ -44,7 +46,9 @@ export type StorageCondition =
   | { readonly is: 'moreItems' | 'moreValues'; readonly keyword: string; readonly bound: number }
   /** A code is there, and is none of these. */
   | { readonly is: 'otherCode'; readonly keyword: string; readonly codes: readonly CodeOfScheme[] }
-  | { readonly is: 'firstItem' }
+  | { readonly is: 'firstItem' | 'lastItem' }
+  /** `of` holds in every item of the sequence; undecided where it holds in some only, and false where there is none. */
+  | { readonly is: 'everyItem'; readonly keyword: string; readonly of: Condition }
   /** `of` holds so many items outwards. */
   | { readonly is: 'outward'; readonly levels: number; readonly of: Condition }
   /** `of` holds in the item of one of these functional groups that applies to the frame. */

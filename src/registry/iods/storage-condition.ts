@@ -28,6 +28,12 @@ export function evaluateStorage(condition: StorageCondition, item: ItemView, eva
     }
     case 'firstItem':
       return item.isFirst;
+    case 'lastItem':
+      return item.isLast;
+    case 'everyItem': {
+      const items = item.items(condition.keyword);
+      return items.length === 0 ? false : agreement(items.map((inner) => evaluate(condition.of, inner)));
+    }
     case 'outward':
       return evaluateOutward(condition, item, evaluate);
     case 'inFrame':
@@ -127,6 +133,10 @@ export function describeStorage(condition: StorageCondition, describe: (conditio
       return `${condition.keyword} is no code of ${condition.codes.map(({ scheme, code }) => `(${code}, ${scheme})`).join(', ')}`;
     case 'firstItem':
       return 'its item is the first one';
+    case 'lastItem':
+      return 'its item is the last one';
+    case 'everyItem':
+      return `in the items of ${condition.keyword} ${describe(condition.of)}`;
     case 'outward':
       return condition.levels === 0 ? describe(condition.of) : `around it ${describe(condition.of)}`;
     case 'inFrame':

@@ -49,6 +49,10 @@ function bind(expression: Expression, place: Place): Condition {
       return negated(bind(expression.of, place));
     case 'first':
       return { is: 'firstItem' };
+    case 'last':
+      return { is: 'lastItem' };
+    case 'each':
+      return { is: 'everyItem', keyword: nameOfTag(expression.sequence), of: bind(expression.of, place) };
     case 'open':
       return open;
     case 'used':

@@ -103,6 +103,15 @@ export const decidedConditions: Readonly<Record<string, RowChange>> = {
   'C.8-50 >>300A0116': orElse('first() and up.(300A,00D0) > 0'),
   'C.8-50 >>300A011A': orElse(`first() and (${definesDevices})`, `may:${definesDevices}`),
   'C.8-50 >>300800A2': orElse('first() and up.(3008,00A3) in ["YES"]', 'may:up.(3008,00A3) in ["YES"]'),
+  // "Required for all but the last Item …, and for the last Item if Depth Value Averaging Flag … has a value of NO."
+  ...each(
+    ['C.8-50 >>>300A0088', 'C.8-50 >>>300A0089', 'C.8-50 >>>300A008A'],
+    only('not last() or up.(300A,0093) in ["NO"]'),
+  ),
+  // "Required if Cumulative … Weight is non-null in Control Points …": of which some may have one.
+  'C.8-50 >300A010E': only('each(300A,0111, nonempty(300A,0134))'),
+  'C.8.8.25-1 >300A010E': only('each(300A,03A8, nonempty(300A,0134))'),
+  'C.8-51 >>300A02C8': only('each(300A,02D0, nonempty(300A,02D6))'),
   // "Mutually exclusive with …"
   'C.10-11 >00700006': atMostIf('absent(0040,A043)'),
   'C.10-11 >0040A043': atMostIf('absent(0070,0006)'),

@@ -1,8 +1,9 @@
 // Conditions of the module tables of storage IODs (PS3.5 7.4.2, PS3.3 A.1.3) in the formal language of the generated data.
 //
 //   expr = conj { "or" conj } ;  conj = unary { "and" unary } ;  unary = [ "not" ] prim
-//   prim = "(" expr ")" | first() | open() | used(TABLE) | private(R) | present(R) | absent(R) | nonempty(R) | empty(R)
+//   prim = "(" expr ")" | first() | last() | open() | used(TABLE) | each(S, expr) | private(R) | present(R) | absent(R) | nonempty(R) | empty(R)
 //        | items(R) > N | vm(R) > N | code(R) [ "not" ] in [ "VALUE^SCHEME", … ] | A [ "not" ] in [ v, … ] | A > N
+//   each() is what holds of every item of the sequence S = gggg,eeee of the same item, and open where only of some
 //   open() is what the instance does not tell, private(R) that a value of VR AT is the tag of a private attribute
 //   R = [ scope ] gggg,eeee ;  A = [ scope ] (gggg,eeee) [ "[n]" ] ;  v = "text" | (gggg,eeee) ;  scope = root. | up. | frame.
 
@@ -21,8 +22,9 @@ export type Operand = string | { readonly tag: number };
 export type Expression =
   | { readonly op: 'or' | 'and'; readonly of: readonly Expression[] }
   | { readonly op: 'not'; readonly of: Expression }
-  | { readonly op: 'first' | 'open' }
+  | { readonly op: 'first' | 'last' | 'open' }
   | { readonly op: 'used'; readonly table: string }
+  | { readonly op: 'each'; readonly sequence: number; readonly of: Expression }
   | { readonly op: 'present' | 'absent' | 'nonempty' | 'empty' | 'private'; readonly at: Reference }
   | { readonly op: 'items' | 'vm' | 'greater'; readonly at: Reference; readonly bound: number }
   | { readonly op: 'code'; readonly at: Reference; readonly codes: readonly string[]; readonly negated: boolean }
@@ -44,10 +46,13 @@ export function formatExpression(expression: Expression): string {
     case 'not':
       return `not ${operandOf(expression.of)}`;
     case 'first':
+    case 'last':
     case 'open':
       return `${expression.op}()`;
     case 'used':
       return `used(${expression.table})`;
+    case 'each':
+      return `each(${tagText(expression.sequence)}, ${formatExpression(expression.of)})`;
     case 'greater':
       return `${scopeText(expression.at)}(${tagText(expression.at.tag)}) > ${expression.bound}`;
     case 'items':

@@ -16,6 +16,7 @@ const { expression } = fc.letrec<{ expression: Expression; leaf: Expression }>((
     tie('leaf'),
     fc.record({ op: fc.constantFrom('or', 'and'), of: fc.array(tie('expression'), { minLength: 2, maxLength: 3 }) }),
     fc.record({ op: fc.constant('not'), of: tie('expression') }),
+    fc.record({ op: fc.constant('each'), sequence: tag, of: tie('expression') }),
   ) as fc.Arbitrary<Expression>,
   leaf: fc.oneof(
     fc.record({ op: fc.constantFrom('present', 'absent', 'nonempty', 'empty'), at: reference }),
@@ -33,7 +34,7 @@ const { expression } = fc.letrec<{ expression: Expression; leaf: Expression }>((
       codes: list(text.filter((each) => each !== '' && !each.includes('^')).map((each) => `${each}^DCM`)),
       negated: fc.boolean(),
     }),
-    fc.constantFrom('first', 'open').map((op) => ({ op })),
+    fc.constantFrom('first', 'last', 'open').map((op) => ({ op })),
     fc.constantFrom('C.7.6.16-5', '10-2', 'C.8-1').map((table) => ({ op: 'used', table })),
   ) as fc.Arbitrary<Expression>,
 }));

@@ -53,7 +53,7 @@ function notOfTheLanguage(text: string, offset: number, wanted: string): RangeEr
 }
 
 const presences = ['present', 'absent', 'nonempty', 'empty', 'private'] as const;
-const alone = ['first', 'open'] as const;
+const alone = ['first', 'last', 'open'] as const;
 const scopes = ['root', 'up', 'frame'] as const;
 
 /** Goes through the tokens once; each method takes what it is named after. */
@@ -101,7 +101,14 @@ class Reader {
     }
     if (this.#takes('used'))
       return { op: 'used', table: this.#inParentheses(() => this.#take('name', 'a table').text) };
+    if (this.#takes('each')) return this.#inParentheses(() => this.#ofItems(depth));
     return this.#aboutAttribute();
+  }
+
+  #ofItems(depth: number): Expression {
+    const sequence = this.#tag('reference');
+    this.#needs(',');
+    return { op: 'each', sequence, of: this.expression(depth + 1) };
   }
 
   #aboutAttribute(): Expression {

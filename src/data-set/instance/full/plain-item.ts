@@ -9,13 +9,15 @@ export class PlainItem implements ItemView {
   readonly parent: PlainItem | undefined;
   readonly within: string | undefined;
   readonly isFirst: boolean | undefined;
+  readonly isLast: boolean | undefined;
 
-  /** Where it is an item: the one around it, the keyword of the sequence, and whether it is the first there. */
-  constructor(dataSet: DataSet, parent?: PlainItem, within?: string, isFirst?: boolean) {
+  /** Where it is an item: the one around it, the keyword of the sequence, its index there from 0, and the number of items. */
+  constructor(dataSet: DataSet, parent?: PlainItem, within?: string, index?: number, count?: number) {
     this.dataSet = dataSet;
     this.parent = parent;
     this.within = within;
-    this.isFirst = isFirst;
+    this.isFirst = index === undefined ? undefined : index === 0;
+    this.isLast = index === undefined ? undefined : index + 1 === count;
   }
 
   has(keyword: string): boolean {
@@ -29,7 +31,7 @@ export class PlainItem implements ItemView {
   items(keyword: string): readonly PlainItem[] {
     return listOf(this.dataSet[keyword])
       .filter(isItem)
-      .map((item, index) => new PlainItem(item, this, keyword, index === 0));
+      .map((item, index, { length }) => new PlainItem(item, this, keyword, index, length));
   }
 
   usesExtendedCharacters(): boolean {

@@ -26,7 +26,7 @@ export function fillGroups(iod: StorageIod, top: PlainItem, all: readonly Row[],
         isShared === (sharing !== 'perframe' && !content.groups.has(`${table} of frames`)),
     );
     const wanted = new Set(groups.flatMap(({ tags }) => tags));
-    const item = top.items(sequence)[0] ?? new PlainItem({}, top, sequence, true);
+    const item = top.items(sequence)[0] ?? new PlainItem({}, top, sequence, 0, 1);
     const inner = strictestRows(expandRowsOf(row)).filter(({ tag }) => wanted.has(tag));
     fillItem(item, inner.map(demanded), content);
     top.dataSet[sequence] = [item.dataSet];

@@ -52,7 +52,7 @@ function givenItems(
 /** Given items with what their rows demand besides. */
 function completed(given: readonly DataSet[], row: SequenceRow, around: PlainItem, content: Content): DataSet[] {
   return given.map((dataSet, index) => {
-    const item = new PlainItem(dataSet, around, row.keyword, index === 0);
+    const item = new PlainItem(dataSet, around, row.keyword, index, given.length);
     fillUntilWhole(item, row, content);
     return item.dataSet;
   });

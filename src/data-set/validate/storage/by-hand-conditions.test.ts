@@ -237,15 +237,52 @@ describe('a condition that is decided by hand, in full or on one side', () => {
     expect(found(state, annotation(graphic('POLYLINE')))).to.deep.equal([]);
   });
 
+  /** What is said of the presence of these attributes in the one beam of a plan. */
+  function foundInBeam(beam: DataSet, ...tags: readonly string[]): readonly string[] {
+    const within = '(300A,00B0)[1].';
+    return found('RTPlan', { BeamSequence: [beam] })
+      .filter((line) => tags.some((tag) => line.endsWith(tag)))
+      .map((line) => line.replace(within, ''));
+  }
+
   it('demands of the first control point of a beam its devices', () => {
-    const plan = buildInstance('RTPlanStorage', { profile: 'typical' }).dataSet;
-    const [beam] = (plan.BeamSequence ?? []) as DataSet[];
-    if (!beam) return;
-    const [first, ...others] = (beam.ControlPointSequence ?? []) as DataSet[];
-    const bare = Object.fromEntries(
-      Object.entries(first ?? {}).filter(([keyword]) => keyword !== 'BeamLimitingDevicePositionSequence'),
-    ) as DataSet;
-    const changed = { BeamSequence: [{ ...beam, ControlPointSequence: [bare, ...others] }] };
-    expect(found('RTPlan', changed)).to.include('missing (300A,00B0)[1].(300A,0111)[1].(300A,011A)');
+    const position = { BeamLimitingDevicePositionSequence: [{ RTBeamLimitingDeviceType: 'X' }] };
+    const points = (first: DataSet) => ({ ControlPointSequence: [first, {}] });
+    const devices = '(300A,011A)';
+    expect(foundInBeam(points({}), devices)).to.deep.equal([`missing (300A,0111)[1].${devices}`]);
+    expect(foundInBeam(points(position), devices)).to.deep.equal([]);
+  });
+
+  it('demands a final weight of control points that all have one, and excludes it of those without', () => {
+    const final = '(300A,010E)';
+    const beam = (weights: readonly (number | null)[], more: DataSet = {}) => ({
+      ...more,
+      ControlPointSequence: weights.map((weight) => ({ CumulativeMetersetWeight: weight })),
+    });
+    const weight = { FinalCumulativeMetersetWeight: 1 };
+    expect(foundInBeam(beam([0, 1]), final)).to.deep.equal([`missing ${final}`]);
+    expect(foundInBeam(beam([0, 1], weight), final)).to.deep.equal([]);
+    expect(foundInBeam(beam([null, null], weight), final)).to.deep.equal([`not-allowed ${final}`]);
+    expect(foundInBeam(beam([null, null]), final)).to.deep.equal([]);
+    // Of some control points alone the text does not speak.
+    expect(foundInBeam(beam([0, null]), final)).to.deep.equal([]);
+    expect(foundInBeam(beam([0, null], weight), final)).to.deep.equal([]);
+  });
+
+  it('demands the depth of a dose point of all items but the last, unless depths are not averaged', () => {
+    const depth = '(300A,0088)';
+    const beam = (flag: DataSet, ...depths: readonly DataSet[]) => ({
+      ReferencedDoseReferenceSequence: [{ ...flag, BeamDoseVerificationControlPointSequence: depths }],
+    });
+    const [averaged, single] = [{ DepthValueAveragingFlag: 'YES' }, { DepthValueAveragingFlag: 'NO' }];
+    const [has, lacks] = [{ BeamDosePointDepth: 1 }, {}];
+    const at = (item: number) => `(300C,0050)[1].(300A,008C)[${item}].${depth}`;
+    expect(foundInBeam(beam(averaged, has, has, lacks), depth)).to.deep.equal([]);
+    expect(foundInBeam(beam(single, has, has, has), depth)).to.deep.equal([]);
+    expect(foundInBeam(beam(averaged, lacks, has, has), depth)).to.deep.equal([
+      `missing ${at(1)}`,
+      `not-allowed ${at(3)}`,
+    ]);
+    expect(foundInBeam(beam(single, has, has, lacks), depth)).to.deep.equal([`missing ${at(3)}`]);
   });
 });
