@@ -72,7 +72,7 @@ describe('an image in an encapsulated Transfer Syntax', () => {
       [0, 1],
     ]);
     // Rows of three ones; then two rows of zeroes and one of two zeroes and a one (PS3.5 G.3.1).
-    expect([...(rle[1] ?? []).subarray(64)]).to.deep.equal([-2 & 0xff, 1, -2 & 0xff, 1, -2 & 0xff, 1]);
+    expect([...(rle[1] ?? new Uint8Array(0)).subarray(64)]).to.deep.equal([-2 & 0xff, 1, -2 & 0xff, 1, -2 & 0xff, 1]);
     expect((rle[2] ?? []).length).to.be.above(64);
   });
 

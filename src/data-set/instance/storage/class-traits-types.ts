@@ -6,6 +6,8 @@ import type { PictureKind } from './phantom.ts';
 export interface ClassTraits {
   readonly modality: string;
   readonly picture?: PictureKind;
+  /** A typical instance has an Icon Image. */
+  readonly hasIcon?: boolean;
   /** Of a multi-frame class: one frame alone if the class says so. */
   readonly frames?: 1 | 'several';
   /** Values of the top level. */

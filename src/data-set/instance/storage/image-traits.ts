@@ -41,11 +41,12 @@ const breastProjection = multiFrame('MG', 'grey12', original('TOMO_PROJ', 'NONE'
 /** How an image of projection X-Ray was positioned: patient, positioner, table, collimator, geometry (PS3.3 A.47, A.48). */
 const positions = ['C.7.6.16-16', 'C.8.19.6-10', 'C.8.19.6-11', 'C.8.19.6-12', 'C.8.19.6-14'];
 
-const angiogram = (modality: string): ClassTraits => image(modality, 'grey8', original('SINGLE PLANE'));
+const angiogram = (modality: string): ClassTraits =>
+  image(modality, 'grey8', original('SINGLE PLANE'), { hasIcon: true });
 const enhancedAngiogram = (modality: string): ClassTraits =>
   multiFrame(modality, 'grey12', original('SINGLE PLANE', 'NONE'), { groups: positions });
 
-const visibleLight = (modality: string): ClassTraits => image(modality, 'colour', original());
+const visibleLight = (modality: string): ClassTraits => image(modality, 'colour', original(), { hasIcon: true });
 const video = (modality: string): ClassTraits => multiFrame(modality, 'colour', original());
 
 const ofRightEye: DataSet = { ImageLaterality: 'R' };

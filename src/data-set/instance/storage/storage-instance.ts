@@ -10,6 +10,7 @@ import { traitsOf } from './class-traits.ts';
 import { contentTrees } from './content-trees.ts';
 import { fillIod } from './fill-iod.ts';
 import { withFrames } from './frames.ts';
+import { iconItem } from './icon.ts';
 import { knownValues, typicalValues } from './known-values.ts';
 import { type PixelForm, phantom, pixelForms } from './phantom.ts';
 import { roles, roleUid, withUids } from './storage-uids.ts';
@@ -85,6 +86,7 @@ function makeContent(sopClassUID: string, profile: StorageProfile): DataSet | un
     modules = [],
     groups = [],
     template,
+    hasIcon = false,
   } = traitsOf(keyword);
   const form = picture && pixelForms[picture];
   const isTypical = profile === 'typical';
@@ -102,13 +104,22 @@ function makeContent(sopClassUID: string, profile: StorageProfile): DataSet | un
     ConceptNameCodeSequence: [code('18748-4', 'LN', 'Diagnostic Imaging Report')],
     ...(isTypical && typicalValues),
     ...(tree && { ContentSequence: tree }),
+    ...(isTypical && hasIcon && { IconImageSequence: [iconItem()] }),
     ...set,
   };
   const dataSet = fillIod(iod, {
     top,
     anywhere: { ...knownValues, ...inside },
     also: new Set(
-      isBare ? [] : [...also, ...usual, ...(tree ? ofTree : []), ...(isTypical ? Object.keys(typicalValues) : [])],
+      isBare
+        ? []
+        : [
+            ...also,
+            ...usual,
+            ...(tree ? ofTree : []),
+            ...(hasIcon && isTypical ? ['IconImageSequence'] : []),
+            ...(isTypical ? Object.keys(typicalValues) : []),
+          ],
     ),
     modules: new Set(isBare ? [] : modules),
     groups: new Set(isBare ? [] : groups),

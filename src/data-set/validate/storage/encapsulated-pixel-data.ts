@@ -34,6 +34,17 @@ export function checkEncapsulatedPixelData(top: ItemScope, syntax: TransferSynta
   checkTotalLength(top, places);
 }
 
+/** Objects to the fragments of an Icon Image, which is a single frame (PS3.3 C.7.6.1.1.6); its pixels may be native. */
+export function checkIconFragments(icon: ItemScope, syntax: TransferSyntax): void {
+  const element = icon.find(pixelData);
+  const places = element?.fragmentPlaces;
+  const rule = fragmentRule(syntax);
+  if (!element || icon.isCutOff(element) || !places || !rule) return;
+  checkCount(icon, places, 1, rule.use, rule.clause);
+  if (syntax.keyword === 'RLELossless') checkRleHeaders(icon, places);
+  if (syntax.keyword.startsWith('EncapsulatedUncompressed')) checkFrameLengths(icon, places);
+}
+
 /** Undefined if the value is none that a number of frames can be. */
 function framesOf(top: ItemScope): number | undefined {
   const [value] = top.valuesOf(numberOfFrames);

@@ -8,6 +8,7 @@ import { contentTreeCheck } from './content-tree.ts';
 import { checkEncapsulatedPixelData } from './encapsulated-pixel-data.ts';
 import { checkFrameReferences } from './frame-references.ts';
 import { type GroupsCheck, groupsCheck } from './functional-groups.ts';
+import { checkIconImages } from './icon-images.ts';
 import { checkImagePixel } from './image-pixel.ts';
 import { checkInternalReferences } from './internal-references.ts';
 import { checkOverlays } from './overlays.ts';
@@ -34,6 +35,7 @@ export function validateStorageIod(top: ItemScope, sopClassUID: string, syntax: 
   checkContentTree?.(top);
   checkImagePixel(top);
   checkEncapsulatedPixelData(top, syntax);
+  checkIconImages(top, syntax);
   checkOverlays(top);
   checkWaveforms(top);
   checkWaveformLimits(top, iod.table);
