@@ -12,7 +12,7 @@ steps:
   - associate: {}
   - own: { look: 1 }
 `;
-const module = `export const steps = [{ name: 'look', summary: 'looks', run: () => undefined,
+const module = `export const steps = [{ name: 'look', summary: 'looks', run: () => ({ verdict: 'pass', text: 'looked' }),
   schema: { safeParse: (data) => data === 1 ? { success: true, data } : { success: false, error: { issues: [{ path: [], message: 'must be 1' }] } } } }];`;
 
 describe('--steps', () => {
@@ -39,6 +39,21 @@ describe('--steps', () => {
     ]);
     expect(wrong.status).to.equal(2);
     expect(wrong.stderr).to.match(/wrong\.yaml:7:\d+: .*must be 1/);
+  });
+
+  it('makes them known to a campaign, which refuses scenarios with steps that it does not know', async () => {
+    // Under another name, as steps stay known to the process.
+    await file('own.yaml', scenario.replace('associate: {}', 'associate: verification').replace('look', 'glance'));
+    const systems = 'systems: { ours: { built-in: true } }';
+    const suites = `suites: { own: { scenarios: [${join(folder, 'own.yaml')}] } }`;
+    const plan = await file('plan.yaml', `name: own\n${systems}\n${suites}\n`);
+    const steps = await file('steps.mjs', module.replace('look', 'glance'));
+    const out = ['--out', join(folder, 'out'), '--quiet'];
+    const unknown = await cstore(['campaign', plan, ...out]);
+    expect(unknown.status).to.equal(2);
+    expect(unknown.stderr).to.include('glance');
+    const ended = await cstore(['campaign', plan, '--steps', steps, ...out]);
+    expect([ended.status, ended.stderr]).to.deep.equal([0, '']);
   });
 
   it('says in one line what is wrong with a module', async () => {

@@ -1,16 +1,24 @@
 // --steps: modules of the user that define steps, loaded before scenarios that use them are read.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { messageOf, usageError } from './cli-error.ts';
+
+const texts: Uint8Array[] = [];
+
+/** The text of each module that was loaded, for the hash of a suite: with other steps its cases are others. */
+export function ownStepTexts(): readonly Uint8Array[] {
+  return texts;
+}
 
 /** Adds the option, and loads the modules before the command begins. */
 export function withOwnSteps(command: Command): Command {
   return command
     .option('--steps <module>', 'a module that exports steps of your own; may be repeated', collect)
     .hook('preAction', async (started) => {
+      texts.length = 0;
       for (const path of (started.opts() as { steps?: readonly string[] }).steps ?? []) await loadSteps(path);
     });
 }
@@ -36,4 +44,5 @@ async function loadSteps(path: string): Promise<void> {
   } catch (error) {
     throw usageError(`--steps ${path}: ${messageOf(error)}`, { cause: error });
   }
+  texts.push(readFileSync(path));
 }

@@ -30,17 +30,30 @@ export interface ListedRun {
   readonly hasResults: boolean;
 }
 
+/** What the user gave beside what comes with cstore, as paths. */
+export interface OwnModules {
+  /** Modules that export steps (`--steps`). */
+  readonly steps?: readonly string[];
+  /** Files and folders of scenarios. */
+  readonly scenarios?: readonly string[];
+}
+
 /** The runs below a folder, and the processes that make them. */
 export class Runs {
   readonly folder: RunsFolder;
   readonly #program: string;
+  readonly #steps: readonly string[];
+  readonly #scenarios: readonly string[];
   readonly #views = new Map<string, RunView>();
   readonly #processes = new Map<string, RunProcess>();
   readonly #looking: NodeJS.Timeout;
 
-  constructor(path: string, program: string) {
+  /** Runs below this folder, made by this program of `cstore`. */
+  constructor(path: string, program: string, { steps = [], scenarios = [] }: OwnModules = {}) {
     this.folder = new RunsFolder(path);
     this.#program = program;
+    this.#steps = steps;
+    this.#scenarios = scenarios;
     this.#looking = setInterval(() => void this.#look(), lookEveryMs);
     this.#looking.unref();
   }
@@ -91,12 +104,13 @@ export class Runs {
     if (running >= mostAtOnce) throw new RequestError(`${running} runs are going on: stop one of them first`);
   }
 
-  /** Runs one case of a run again, as a run of its own. */
+  /** Runs one case of a run again, as a run of its own; of scenarios of the user's own, their files: an id does not say where it is. */
   async again(name: string, id: string): Promise<string> {
     if (!(await this.view(name)).has(id)) throw new RequestError('there is no such case in this run');
     const request = this.#requestOf(name);
     if (request.work !== 'run') throw new RequestError('only cases can be run again');
-    return this.start({ ...request, targets: [id], slow: true });
+    const own = request.targets.filter((target) => this.#scenarios.includes(target));
+    return this.start({ ...request, targets: own.length > 0 ? own : [id], slow: true });
   }
 
   /** Goes on with a run that was stopped or killed. */
@@ -119,8 +133,9 @@ export class Runs {
   #launch(name: string, request: RunRequest, password: string | undefined, more: readonly string[]): void {
     const folder = this.#pathOf(name);
     const [command = '', ...rest] = argumentsOf(request, folder);
+    const steps = request.work === 'run' ? this.#steps.map((path) => `--steps=${path}`) : [];
     const child = startRun({
-      ...{ program: this.#program, arguments: [command, ...more, ...rest], folder, password },
+      ...{ program: this.#program, arguments: [command, ...steps, ...more, ...rest], folder, password },
       onMessage: (message) => this.#told(name, message),
       onEnd: (status) => void this.#ended(name, status),
     });

@@ -29,9 +29,12 @@ describe('The server of the live page', () => {
   beforeEach(async () => {
     base = mkdtempSync(join(tmpdir(), 'serve-'));
     writeFileSync(join(base, 'program.cjs'), program);
-    runs = new Runs(join(base, 'runs'), join(base, 'program.cjs'));
+    runs = new Runs(join(base, 'runs'), join(base, 'program.cjs'), { steps: ['steps.mjs'], scenarios: ['own'] });
     const door: { token: string; hosts?: string[] } = { token };
-    const scenarios = [{ id: 'ps3.7/9.1.5', cases: 18 }];
+    const scenarios = [
+      { id: 'own', cases: 2, isPath: true as const },
+      { id: 'ps3.7/9.1.5', cases: 18 },
+    ];
     server = pageServer({ door, runs, scenarios, tool: { name: 'cstore-conformance', version: '1' } });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -150,6 +153,7 @@ describe('The server of the live page', () => {
     const name = await started({ ...aRun, seed: '7' });
     expect((await given(name)).args).to.deep.equal([
       'run',
+      '--steps=steps.mjs',
       '--seed=7',
       `--out=${join(base, 'runs', name)}`,
       '--',
@@ -172,10 +176,31 @@ describe('The server of the live page', () => {
     writeFileSync(join(base, 'runs', name, 'run.ndjson'), `${JSON.stringify(aHead)}\n`);
     expect(runs.list()[0]).to.include({ canGoOn: true });
     expect(await goOn()).to.equal(200);
-    expect((await given(name)).args.slice(0, 2)).to.deep.equal(['run', '--resume']);
+    expect((await given(name)).args.slice(0, 3)).to.deep.equal(['run', '--steps=steps.mjs', '--resume']);
     await act(`runs/${name}/stop`, {});
     writeFileSync(join(base, 'runs', name, 'results.json'), '{}');
     expect(await goOn(), 'after its end').to.equal(400);
+  });
+
+  it('runs scenarios that were given to it, and no file beside them', async () => {
+    const name = await started({ ...aRun, targets: ['own'] });
+    expect((await given(name)).args.slice(-2)).to.deep.equal(['--', 'own']);
+    await act(`runs/${name}/stop`, {});
+    for (const stranger of ['own/../secret.yaml', 'own/a.yaml', 'ow', 'secret.yaml'])
+      expect((await act('runs', { ...aRun, targets: [stranger] })).statusCode, stranger).to.equal(400);
+  });
+
+  it('runs the files of a case again if they were given to it, since its id does not say where they are', async () => {
+    const name = await started({ ...aRun, targets: ['own'] });
+    await given(name);
+    await act(`runs/${name}/stop`, {});
+    rmSync(join(base, 'runs', name, 'run.ndjson'), { force: true });
+    writeFileSync(
+      join(base, 'runs', name, 'run.ndjson'),
+      [aHead, ...eventsOf(['own/x:1'])].map((line) => `${JSON.stringify(line)}\n`).join(''),
+    );
+    const again = JSON.parse(await textIn(await act(`runs/${name}/again`, { id: 'own/x:1' }))).name as string;
+    expect((await given(again)).args.slice(-2)).to.deep.equal(['--', 'own']);
   });
 
   it('hands what opens the page to no run', async () => {

@@ -15,8 +15,8 @@ import { openedFiles } from './runs-folder.ts';
 export interface Served {
   readonly door: Door;
   readonly runs: Runs;
-  /** The scenarios to choose from: the beginnings of ids, with how many cases each has. */
-  readonly scenarios: readonly { readonly id: string; readonly cases: number }[];
+  /** The scenarios to choose from: the beginnings of ids, or paths that were given, with how many cases each has. */
+  readonly scenarios: readonly { readonly id: string; readonly cases: number; readonly isPath?: true }[];
   readonly tool: { readonly name: 'cstore-conformance'; readonly version: string };
 }
 
@@ -169,14 +169,14 @@ class Handler {
     return answerJson(response, 200, {});
   }
 
-  /** Scenarios are chosen among those there are: a page names no file. */
+  /** Scenarios are chosen among those there are: a page names no file that was not given. */
   #known(body: unknown): unknown {
     const { targets } = (body ?? {}) as { targets?: unknown };
     if (!Array.isArray(targets)) return body;
-    const ids = this.#served.scenarios.map(({ id }) => id);
-    const stranger = targets.find(
-      (one) => typeof one !== 'string' || !ids.some((id) => id === one || id.startsWith(`${one}/`)),
-    );
+    const { scenarios } = this.#served;
+    const isOne = (target: string) =>
+      scenarios.some(({ id, isPath }) => id === target || (!isPath && id.startsWith(`${target}/`)));
+    const stranger = targets.find((one) => typeof one !== 'string' || !isOne(one));
     if (stranger !== undefined) throw new RequestError(`there is no scenario ${String(stranger).slice(0, 100)}`);
     return body;
   }

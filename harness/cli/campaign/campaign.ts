@@ -12,6 +12,7 @@ import { ExitStatus, exitStatusOf } from '../exit-status.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { integer } from '../option-values.ts';
 import { checkWritableFolder } from '../out-folder.ts';
+import { withOwnSteps } from '../own-steps-option.ts';
 import { clockText } from '../run/run-times.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { canRewriteLine, escapeControls } from '../terminal.ts';
@@ -29,8 +30,7 @@ interface CampaignFlags {
 
 /** Defines `cstore campaign`. */
 export const campaign: Subcommand = (program, finish) => {
-  const command = program
-    .command('campaign')
+  const command = withOwnSteps(program.command('campaign'))
     .summary('judge many systems, with many seeds, on one machine or many')
     .description(
       'Runs the suites and the fuzzing that a plan names against its systems, cut into units. Without --engine this process runs\n' +

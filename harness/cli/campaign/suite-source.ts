@@ -12,6 +12,7 @@ import { packageVersion } from '../../scenario/package-root.ts';
 import type { Sut } from '../../sut/sut.ts';
 import { openSut, type SutSpec } from '../../sut/sut-spec.ts';
 import { messageOf } from '../cli-error.ts';
+import { ownStepTexts } from '../own-steps-option.ts';
 import { select } from '../selection-options.ts';
 
 /** A suite for one kind of system. */
@@ -55,6 +56,7 @@ async function selected(selection: PlannedSuite, sut: Sut): Promise<Omit<Selecte
     version: packageVersion(),
     shared: reactionsFile,
     textOf: (path) => readFileSync(path),
+    ownSteps: ownStepTexts(),
   });
   return { cases, hash };
 }

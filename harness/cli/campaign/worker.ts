@@ -3,6 +3,7 @@
 import { ExitStatus } from '../exit-status.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { integer, list, seconds } from '../option-values.ts';
+import { withOwnSteps } from '../own-steps-option.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 import { escapeControls } from '../terminal.ts';
 
@@ -19,8 +20,7 @@ const defaultLockMs = 30_000;
 
 /** Defines `cstore worker`. */
 export const worker: Subcommand = (program, finish) => {
-  const command = program
-    .command('worker')
+  const command = withOwnSteps(program.command('worker'))
     .summary('run units of campaigns that others conduct')
     .description(
       'Looks for campaigns on a server and runs their units, until it is stopped. What it runs then is run to its end; stopped\n' +

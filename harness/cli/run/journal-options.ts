@@ -10,6 +10,7 @@ import type { Shard } from '../../journal/shard.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import type { EarlierRun } from '../../run/earlier-run.ts';
 import { messageOf, usageError } from '../cli-error.ts';
+import { ownStepTexts } from '../own-steps-option.ts';
 import { readRunJournal } from '../read-journal.ts';
 import type { SutFlags } from '../sut-options.ts';
 
@@ -118,7 +119,10 @@ async function headOf(selected: readonly Case[], flags: JournalRun): Promise<Jou
     kind: 'journal',
     version: journalVersion,
     tool: { name: 'cstore-conformance', version },
-    suite: suiteHash(selected, { version, shared: reactionsFile, textOf: (path) => readFileSync(path) }),
+    suite: suiteHash(selected, {
+      ...{ version, shared: reactionsFile, textOf: (path) => readFileSync(path) },
+      ownSteps: ownStepTexts(),
+    }),
     // A hash, because a command may hold a password.
     sut: hashOf({ scp, start, scu, calledAe }),
     ...(shard && { shard }),

@@ -2,15 +2,17 @@
 
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import type { Door } from '../../web/guard.ts';
 import { messageOf, usageError } from '../cli-error.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { listeningPort } from '../option-values.ts';
 import { checkWritableFolder } from '../out-folder.ts';
+import { withOwnSteps } from '../own-steps-option.ts';
 import { type Subcommand, withExamples } from '../subcommand.ts';
 
 interface ServeFlags {
@@ -19,6 +21,7 @@ interface ServeFlags {
   readonly token?: string;
   readonly pagePassword?: string;
   readonly out: string;
+  readonly steps?: readonly string[];
 }
 
 /** A token or a password that is shorter is soon guessed. */
@@ -26,8 +29,11 @@ const shortest = { token: 16, password: 8 };
 
 /** Defines `cstore serve`. */
 export const serve: Subcommand = (program, finish) => {
-  const command = program
-    .command('serve')
+  const command = withOwnSteps(program.command('serve'))
+    .argument(
+      '[scenario...]',
+      'files and folders of your own scenarios to choose from, beside those that come with cstore',
+    )
     .summary('a page in the browser to start, watch and compare runs')
     .description(
       'Serves a page on 127.0.0.1 whose address holds a token. Runs are processes of their own with a journal in a folder below --out:\n' +
@@ -44,12 +50,13 @@ export const serve: Subcommand = (program, finish) => {
     .option('--out <folder>', 'folder of the runs', 'runs');
   withExamples(command, [
     ['cstore serve', 'prints the address to open'],
+    ['cstore serve own-scenarios --steps steps.mjs', 'with scenarios and steps of your own'],
     ['CSTORE_SERVE_PASSWORD=... cstore serve --host 0.0.0.0 --port 8080', 'for a lab, best behind a proxy with TLS'],
-  ]).action(async (flags: ServeFlags) => finish(await serveCommand(flags, command)));
+  ]).action(async (own: readonly string[], flags: ServeFlags) => finish(await serveCommand(own, flags)));
 };
 
-async function serveCommand(flags: ServeFlags, _: Command): Promise<number> {
-  const { host = '127.0.0.1', port, out } = flags;
+async function serveCommand(own: readonly string[], flags: ServeFlags): Promise<number> {
+  const { host = '127.0.0.1', port, out, steps = [] } = flags;
   check(flags);
   await checkWritableFolder('--out', out);
   const { Runs } = await import('../../web/runs.ts');
@@ -57,9 +64,10 @@ async function serveCommand(flags: ServeFlags, _: Command): Promise<number> {
   const { packageVersion } = await import('../../scenario/package-root.ts');
   using interrupt = watchInterrupt();
   const door: { -readonly [K in keyof Door]: Door[K] } = doorOf(flags);
-  const runs = new Runs(resolve(out), programPath());
+  const scenarios = await scenarioGroups(own);
+  const runs = new Runs(resolve(out), programPath(), { steps, scenarios: own });
   const tool = { name: 'cstore-conformance', version: packageVersion() } as const;
-  const server = pageServer({ door, runs, scenarios: await scenarioGroups(), tool });
+  const server = pageServer({ door, runs, scenarios, tool });
   try {
     server.listen(port, host);
     await once(server, 'listening');
@@ -99,14 +107,24 @@ function programPath(): string {
   return process.argv[1] ?? fileURLToPath(import.meta.url);
 }
 
-/** The scenarios of the package by the first two parts of their ids. */
-async function scenarioGroups(): Promise<{ id: string; cases: number }[]> {
+/**
+ * The files and folders that were given, and the scenarios of the package by the first two parts of their ids.
+ * @throws CliError (status 2) for a file that is not there, or a scenario with a problem.
+ */
+async function scenarioGroups(own: readonly string[]): Promise<{ id: string; cases: number; isPath?: true }[]> {
   const { selectListed } = await import('../selection-options.ts');
+  const ofUser: { id: string; cases: number; isPath: true }[] = [];
+  for (const path of own) {
+    if (!existsSync(path)) throw usageError(`${path}: no such file or folder`);
+    const { cases } = await selectListed([path], { slow: true });
+    ofUser.push({ id: path, cases: cases.length, isPath: true });
+  }
   const { scenarios } = await selectListed([], {});
   const counts = new Map<string, number>();
   for (const { id, cases } of scenarios) {
     const group = id.split('/').slice(0, 2).join('/');
     counts.set(group, (counts.get(group) ?? 0) + cases.length);
   }
-  return [...counts].map(([id, cases]) => ({ id, cases })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const ofPackage = [...counts].map(([id, cases]) => ({ id, cases })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...ofUser, ...ofPackage];
 }
