@@ -187,7 +187,7 @@ const nothingReached: readonly (readonly [string, string, RegExp])[] = [
   [
     'a SUT that refuses',
     'run ps3.2 --scp A@127.0.0.1:REFUSING --out out',
-    /cannot be reached: .*calling-AE-title-not-recognized/,
+    /rejects every association: .*calling-AE-title-not-recognized/,
   ],
 ];
 

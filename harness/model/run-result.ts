@@ -140,6 +140,10 @@ export const runResultSchema = z.strictObject({
     implementationVersionName: z.string().optional(),
     reachable: z.boolean(),
     unreachableReason: z.string().optional(),
+    noAssociation: z
+      .enum(['rejected', 'unanswered'])
+      .optional()
+      .describe('It was there before the first case, and rejected or left unanswered every request for an association'),
     lostAfter: z
       .number()
       .int()

@@ -1,6 +1,7 @@
 // What the SUT accepts of the SOP Classes of the scenarios, and of all others: PS3.8 7.1.1.13.
 
 import type { AAssociateAC } from '../../src/wire.ts';
+import type { WireEvent } from '../model/wire-event.ts';
 import { isAcceptRule } from '../oracle/pdu-rules.ts';
 import { endProbe, type ProbeLimits } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
@@ -28,6 +29,8 @@ export interface Negotiated {
 export interface Refused {
   /** An A-ASSOCIATE-AC came, and is not made as it is defined. */
   readonly isMalformed: boolean;
+  /** What it does instead; undefined if it closes or aborts, as what is no DICOM system would. */
+  readonly noAssociation?: 'rejected' | 'unanswered' | undefined;
   readonly refused: string;
   readonly evidence: string;
 }
@@ -47,7 +50,13 @@ export async function negotiateTested(endpoint: ScpEndpoint, limits: ProbeLimits
   if (accept) return { accept, answers: all, oneByOne: refusals.length > 0 };
   const what = refused ? describeEvent(refused) : 'nothing was asked';
   const isMalformed = refused?.kind === 'undecodable' && isAcceptRule(refused.rule);
-  return { refused: `no association could be opened: ${what}`, evidence: evidenceOf(all), isMalformed };
+  const noAssociation = refused && insteadOf(refused);
+  return { refused: `no association could be opened: ${what}`, evidence: evidenceOf(all), isMalformed, noAssociation };
+}
+
+function insteadOf(event: WireEvent): Refused['noAssociation'] {
+  if (event.kind === 'pdu' && event.pdu.type === 'A-ASSOCIATE-RJ') return 'rejected';
+  return event.kind === 'silence' ? 'unanswered' : undefined;
 }
 
 /** Answers in the order in which the SOP Classes are tried. */

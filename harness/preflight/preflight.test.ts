@@ -212,17 +212,21 @@ describe('the preflight', () => {
   it('names the rejection where no association can be opened', async () => {
     const result = await ask({ onAssociate: () => ({ type: 'A-ASSOCIATE-RJ', result: 1, source: 1, reason: 3 }) });
     expect(result.unreachable).to.match(/calling-AE-title-not-recognized/);
+    expect(result.noAssociation).to.equal('rejected');
   });
 
   it('names the silence of something that is no Application Entity', async () => {
     const result = await ask({ onAssociate: () => 'silence' }, briefMs);
     expect(result.unreachable).to.equal('no association could be opened: silence for 1000 ms');
+    expect(result.noAssociation).to.equal('unanswered');
   });
 
   it('names the connection that could not be made', async () => {
     const scp = await startFakeScp();
     await scp[Symbol.asyncDispose]();
-    expect((await preflight(endpointOf(scp.port), limits)).unreachable).to.match(/connection refused/);
+    const result = await preflight(endpointOf(scp.port), limits);
+    expect(result.unreachable).to.match(/connection refused/);
+    expect(result).to.not.have.property('noAssociation');
   });
 
   it('reaches a SUT whose A-ASSOCIATE-ACs are all malformed, and lets the cases tell', async () => {

@@ -5,6 +5,7 @@ import { userInformationOf } from '../../src/wire.ts';
 import type { Service } from '../model/silence.ts';
 import { endProbe, type ProbeLimits, probe, verificationContext } from '../peer/probe.ts';
 import type { ScpEndpoint } from '../sut/sut.ts';
+import { notReached } from '../words/not-reached.ts';
 import { type Choice, chooseSopClass } from './choose-sop-class.ts';
 import { associationsAtOnce, waitsForSilence } from './concurrent-associations.ts';
 import { usualChecks } from './health.ts';
@@ -29,6 +30,8 @@ export interface KnownClass extends ClassAnswer {
 export interface Preflight {
   /** Why no association could be opened at all; absent when one could. */
   readonly unreachable?: string;
+  /** What it does with requests for an association, if it is there and accepts none. */
+  readonly noAssociation?: Refused['noAssociation'];
   /** How many associations it had accepted, if it could not be reached any more after them. */
   readonly lostAfter?: number;
   /** Keywords of the SOP Classes of the scenarios that are accepted, Non-Patient ones first. */
@@ -53,6 +56,14 @@ export interface Preflight {
   readonly unanswered?: readonly Service[];
   /** What is to be told of the SUT as a whole. */
   readonly notes: readonly string[];
+}
+
+/** In one line, of a system with which no association came about. */
+export function unreachableText(
+  address: string,
+  { unreachable: why = '', noAssociation }: Pick<Preflight, 'unreachable' | 'noAssociation'>,
+): string {
+  return `${notReached({ address, noAssociation })}: ${why}`;
 }
 
 export interface PreflightLimits extends ProbeLimits {
@@ -118,9 +129,9 @@ async function examineMalformed(endpoint: ScpEndpoint, limits: PreflightLimits, 
   };
 }
 
-function unreachable({ refused, evidence }: Pick<Refused, 'refused' | 'evidence'>): Preflight {
-  const nothing = { accepted: [], classes: [], notes: [] };
-  return { unreachable: refused, evidence, ...nothing, oneAtATime: false, associationsAtOnce: 0, health: usualChecks };
+function unreachable({ refused, evidence, noAssociation }: Omit<Refused, 'isMalformed'>): Preflight {
+  const nothing = { accepted: [], classes: [], notes: [], oneAtATime: false, associationsAtOnce: 0 };
+  return { unreachable: refused, evidence, ...(noAssociation && { noAssociation }), ...nothing, health: usualChecks };
 }
 
 /** What was found out of a SUT with which an association came about. */

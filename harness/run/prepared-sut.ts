@@ -5,7 +5,7 @@ import { defaultTimeoutMs } from '../case/time-limits.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
 import { allRules } from '../oracle/rule-catalogue.ts';
 import { ResponseTimes } from '../peer/response-times.ts';
-import { type Preflight, preflight } from '../preflight/preflight.ts';
+import { type Preflight, preflight, unreachableText } from '../preflight/preflight.ts';
 import { isRuleCase } from '../results/rule-id.ts';
 import type { Sut } from '../sut/sut.ts';
 import { openSut, type SutSpec } from '../sut/sut-spec.ts';
@@ -111,7 +111,7 @@ export class PreparedSut implements AsyncDisposable {
     if (!endpoint || 'notApplicable' in endpoint) return;
     // Two at once tell whether it serves more than one, which cases that need several want to know.
     const found = await preflight(endpoint, { ...this.#limits, wanted: 2 });
-    if (found.unreachable !== undefined) throw new Error(`${sut.address} cannot be reached: ${found.unreachable}`);
+    if (found.unreachable !== undefined) throw new Error(unreachableText(sut.address, found));
     this.#runner.preflight = found;
     this.#notes.push(...found.notes);
   }

@@ -23,6 +23,7 @@ export function sutFacts(sut: Sut, { preflight, gone, notes, scuIdentity }: SutO
     ...identityOf(sut, scuIdentity ?? preflight),
     reachable: gone === undefined,
     ...(gone !== undefined && { unreachableReason: gone }),
+    ...(preflight?.noAssociation !== undefined && { noAssociation: preflight.noAssociation }),
     ...(preflight?.lostAfter !== undefined && { lostAfter: preflight.lostAfter }),
     ...(preflight && preflight.classes.length > 0 && accepts(preflight)),
     notes: [...notes],

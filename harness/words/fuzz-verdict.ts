@@ -1,7 +1,7 @@
 // The outcome of a campaign of the fuzzer in a sentence or two: the worst find by name, the others by number.
 
 import type { FuzzRun } from '../model/fuzz-run.ts';
-import { numberWord } from './count-text.ts';
+import { capital, numberWord } from './count-text.ts';
 
 export type JudgedCampaign = Pick<FuzzRun, 'runs' | 'ended'> & {
   readonly finds: readonly Pick<FuzzRun['finds'][number], 'title' | 'isFail'>[];
@@ -23,8 +23,4 @@ export function fuzzVerdict({ finds, runs, ended }: JudgedCampaign): string {
 
 function more(count: number): string[] {
   return count === 0 ? [] : [`${numberWord(count)} more ${count === 1 ? 'fault' : 'faults'}`];
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -132,6 +132,9 @@ describe('the verdict of a run in a sentence', () => {
     const kept = aCaseResult({ observed: { kind: 'rule', checked: 3, brokenIn: [] } });
     expect(verdictSentence(run([], [kept], {}))).to.equal('Nothing could be judged.');
     expect(verdictSentence(run([], [], { sut }))).to.equal('Nothing could be judged: A@h:104 cannot be reached.');
+    expect(verdictSentence(run([], [], { sut: { ...sut, noAssociation: 'rejected' } }))).to.equal(
+      'Nothing could be judged: A@h:104 rejects every association.',
+    );
     expect(verdictSentence(run([], undefined, { sut }))).to.equal('No fault was found before the system was lost.');
     expect(verdictSentence(run([deadly], undefined, { sut }))).to.match(/\. The system was lost during the run\.$/);
   });

@@ -3,7 +3,8 @@
 import { type Fault, type Severity, severities } from '../model/fault.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
 import { isJudged } from '../model/verdict.ts';
-import { counted, numberWord } from './count-text.ts';
+import { capital, counted, numberWord } from './count-text.ts';
+import { notReached } from './not-reached.ts';
 
 /** What the sentence is made of. */
 export type JudgedRun = Pick<RunResult, 'faults' | 'cases' | 'sut' | 'interrupted'>;
@@ -82,7 +83,7 @@ function sentenceWithoutFault({ faults, cases, sut, interrupted }: JudgedRun): s
   if (!cases.some(({ verdict, observed }) => isJudged(verdict) && observed.kind !== 'rule'))
     return sut.reachable
       ? 'Nothing could be judged.'
-      : `Nothing could be judged: ${sut.role === 'scu' ? 'the SCU opens no association' : `${sut.address} cannot be reached`}.`;
+      : `Nothing could be judged: ${sut.role === 'scu' ? 'the SCU opens no association' : notReached(sut)}.`;
   const none = faults.some(({ waiver }) => waiver) ? 'No new fault was found' : 'No fault was found';
   if (interrupted) return `${none} before the run was stopped.`;
   return sut.reachable ? `${none} in ${counted(judged, 'case')}.` : `${none} before the system was lost.`;
@@ -113,8 +114,4 @@ function lower(text: string): string {
   return /^(A|An|The|After|What|It|Each|Every|No|Not|In|One|Some|Any|Its) /.test(text)
     ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
     : text;
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

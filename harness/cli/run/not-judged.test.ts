@@ -29,6 +29,17 @@ describe('what is told at the end of a run that did not judge everything', () =>
     );
   });
 
+  it('is the AE titles, for a system that rejects every association, and its port, for one that answers none', () => {
+    const told = (noAssociation: 'rejected' | 'unanswered', unreachableReason: string) =>
+      whyNotJudged(aRunResult([error], { sut: { ...sut, noAssociation, unreachableReason } }), false);
+    expect(told('rejected', 'A-ASSOCIATE-RJ')).to.equal(
+      'A@host:104 rejects every association: A-ASSOCIATE-RJ; check the AE titles, --calling-ae and --user',
+    );
+    expect(told('unanswered', 'silence for 5000 ms')).to.equal(
+      'A@host:104 answers no request for an association: silence for 5000 ms; check port and TLS, and give it more time with --timeout',
+    );
+  });
+
   it('is what to check, for an SCU that never asked for an association', () => {
     const scu = { ...sut, role: 'scu', unreachableReason: 'it opened no association: exit code 4' } as const;
     expect(whyNotJudged(aRunResult([error], { sut: scu }), false)).to.equal(

@@ -3,6 +3,7 @@
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import { isJudged } from '../../model/verdict.ts';
 import { isRuleCase } from '../../results/rule-id.ts';
+import { notReached } from '../../words/not-reached.ts';
 import { findsNothing } from '../exit-status.ts';
 
 /** What to tell after the summary; undefined where the run came to its end. `started`: by --start. `stopped`: by what. */
@@ -21,8 +22,13 @@ export function whyNotJudged(
   if (sut.role === 'scu') return `the SCU cannot be judged: ${why}; check its command, and where it is to send`;
   if (judged) return `${sut.address} was lost during the run: ${why}; ${whereLost(cases, started)}`;
   if (sut.lostAfter !== undefined) return `${sut.address} cannot be judged: ${why}; ${seeWhatItSays(started)}`;
-  const advice = started ? 'check the command of --start' : 'check host, port, TLS, the AE title and --calling-ae';
-  return `${sut.address} cannot be reached: ${why}; ${advice}`;
+  return `${notReached(sut)}: ${why}; ${adviceFor(sut.noAssociation, started)}`;
+}
+
+function adviceFor(noAssociation: RunResult['sut']['noAssociation'], started: boolean): string {
+  if (noAssociation === 'rejected') return 'check the AE titles, --calling-ae and --user';
+  if (noAssociation === 'unanswered') return 'check port and TLS, and give it more time with --timeout';
+  return started ? 'check the command of --start' : 'check host, port, TLS, the AE title and --calling-ae';
 }
 
 const nothingFound =

@@ -13,7 +13,7 @@ import { endProbe, probe } from '../../peer/probe.ts';
 import { ResponseTimes } from '../../peer/response-times.ts';
 import type { HealthChecks } from '../../preflight/health-exchange.ts';
 import { untilAccepting } from '../../preflight/patient-probe.ts';
-import { type Preflight, preflight } from '../../preflight/preflight.ts';
+import { type Preflight, preflight, unreachableText } from '../../preflight/preflight.ts';
 import type { ScpEndpoint, Sut } from '../../sut/sut.ts';
 import type { AcceptedPair, Target } from '../target.ts';
 
@@ -65,8 +65,7 @@ export async function prepareTarget(sut: Sut, options: PrepareOptions): Promise<
   const endpoint = await endpointOf(sut);
   const limits = { timeoutMs, signal, seed, responseTimes: new ResponseTimes(), wanted: concurrency };
   const found = await preflight(endpoint, limits);
-  if (found.unreachable !== undefined)
-    throw new NothingToFuzz(`${sut.address} cannot be reached: ${found.unreachable}`);
+  if (found.unreachable !== undefined) throw new NothingToFuzz(unreachableText(sut.address, found));
   await untilAccepting(endpoint, limits);
   const pairs = await acceptedPairs(endpoint, classesToAsk(found, options.sopClass), limits);
   if (pairs.pairs.length === 0)

@@ -2,6 +2,7 @@
 
 import type { RunResult } from '../../model/run-result.ts';
 import { isJudged } from '../../model/verdict.ts';
+import { capital } from '../../words/count-text.ts';
 import { newFaults, verdictSentence } from '../../words/verdict-sentence.ts';
 import type { Standing } from './verdicts.ts';
 import { counted } from './words.ts';
@@ -27,7 +28,7 @@ function remarks({ sut, cases }: RunResult): string[] {
   const errors = cases.filter(({ verdict }) => verdict === 'error').length;
   const why = sut.reachable ? undefined : sut.unreachableReason;
   return [
-    ...(why !== undefined ? [`It was not reached: ${why}.`] : []),
+    ...(why !== undefined ? [sut.noAssociation ? `${capital(why)}.` : `It was not reached: ${why}.`] : []),
     ...(errors > 0 ? [`${counted(errors, 'case')} could not be run: the tool or its environment failed.`] : []),
   ];
 }
