@@ -50,7 +50,7 @@ export const serve: Subcommand = (program, finish) => {
     .option('--out <folder>', 'folder of the runs', 'runs');
   withExamples(command, [
     ['cstore serve', 'prints the address to open'],
-    ['cstore serve own-scenarios --steps steps.mjs', 'with scenarios and steps of your own'],
+    ['cstore serve examples/custom/scenarios --steps examples/custom/steps.js', 'with scenarios and steps of your own'],
     ['CSTORE_SERVE_PASSWORD=... cstore serve --host 0.0.0.0 --port 8080', 'for a lab, best behind a proxy with TLS'],
   ]).action(async (own: readonly string[], flags: ServeFlags) => finish(await serveCommand(own, flags)));
 };
