@@ -114,4 +114,7 @@ export const moduleConditions: Readonly<Record<string, string>> = {
   'A.18.3-1 C.7-10': isGrid,
   'A.18.3-1 C.7-11a': isGrid,
   'A.18.3-1 C.7-14': `(${isGrid}) and ${isMultiFrame}`,
+  // "… Number of Beams … is greater than zero for one or more fraction groups": of several that differ nothing is said.
+  'A.20.3-1 C.8-50': 'each(300A,0070, (300A,0080) > 0)',
+  'A.20.3-1 C.8-51': 'each(300A,0070, (300A,00A0) > 0)',
 };

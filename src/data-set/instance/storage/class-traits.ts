@@ -1,5 +1,6 @@
 // What the text of each storage IOD asks for that its tables do not say: modality, attributes, values (PS3.3 Annex A).
 
+import type { DataSet } from '../../data-set.ts';
 import { code } from '../macros.ts';
 import type { ClassTraits, TraitsTable } from './class-traits-types.ts';
 import { ecgLeads } from './ecg-leads.ts';
@@ -26,7 +27,7 @@ const ofModality: Readonly<Record<string, readonly string[]>> = {
   POS: ['BodyPositionWaveform'],
   RESP: ['MultichannelRespiratoryWaveform'],
   RTINTENT: ['RTPhysicianIntent'],
-  RTPLAN: ['RTPlan', 'RTIonPlan'],
+  RTPLAN: ['RTIonPlan'],
   RTRAD: [
     'CArmPhotonElectronRadiation',
     'CArmPhotonElectronRadiationRecord',
@@ -67,6 +68,49 @@ const document = (modality: string, mimeType: string): ClassTraits => ({
 function tone(samples: number): Uint8Array {
   return Uint8Array.from({ length: samples }, (_, index) => Math.round(128 + 100 * Math.sin(index / 5)));
 }
+
+const jaws = ['X', 'Y'];
+const still = ['Gantry', 'BeamLimitingDevice', 'PatientSupport', 'TableTopEccentric'].map(
+  (part) => [[`${part}Angle`, 0] as const, [`${part}RotationDirection`, 'NONE'] as const] as const,
+);
+
+/** A fraction group with one open beam of photons, which does not move (PS3.3 C.8.8.13, C.8.8.14). */
+const beam: DataSet = {
+  'FractionGroupSequence.NumberOfFractionsPlanned': 30,
+  'FractionGroupSequence.NumberOfBeams': 1,
+  'FractionGroupSequence.NumberOfBrachyApplicationSetups': 0,
+  'FractionGroupSequence.ReferencedBeamSequence': [{ ReferencedBeamNumber: 1, BeamMeterset: 100 }],
+  'BeamSequence.RadiationType': 'PHOTON',
+  'BeamSequence.TreatmentMachineName': 'SYNTHETIC',
+  'BeamSequence.PrimaryDosimeterUnit': 'MU',
+  'BeamSequence.SourceAxisDistance': 1000,
+  'BeamSequence.BeamLimitingDeviceSequence': jaws.map((type) => ({
+    RTBeamLimitingDeviceType: type,
+    NumberOfLeafJawPairs: 1,
+  })),
+  'BeamSequence.ReferencedPatientSetupNumber': 1,
+  'BeamSequence.TreatmentDeliveryType': 'TREATMENT',
+  'BeamSequence.NumberOfWedges': 0,
+  'BeamSequence.NumberOfCompensators': 0,
+  'BeamSequence.NumberOfBoli': 0,
+  'BeamSequence.NumberOfBlocks': 0,
+  'BeamSequence.FinalCumulativeMetersetWeight': 1,
+  'BeamSequence.NumberOfControlPoints': 2,
+  'BeamSequence.ControlPointSequence': [
+    {
+      ControlPointIndex: 0,
+      CumulativeMetersetWeight: 0,
+      NominalBeamEnergy: 6,
+      BeamLimitingDevicePositionSequence: jaws.map((type) => ({
+        RTBeamLimitingDeviceType: type,
+        LeafJawPositions: [-50, 50],
+      })),
+      ...Object.fromEntries(still.flat()),
+      IsocenterPosition: [0, 0, 0],
+    },
+    { ControlPointIndex: 1, CumulativeMetersetWeight: 1 },
+  ],
+};
 
 /** By keyword without `Storage`. */
 const traits: TraitsTable = {
@@ -119,6 +163,11 @@ const traits: TraitsTable = {
   EncapsulatedOBJ: document('M3D', 'model/obj'),
   EncapsulatedMTL: document('M3D', 'model/mtl'),
   RTStructureSet: { modality: 'RTSTRUCT', also: ['FrameOfReferenceUID', 'PositionReferenceIndicator'] },
+  RTPlan: {
+    modality: 'RTPLAN',
+    modules: ['C.8-48', 'C.8-49', 'C.8-50'],
+    inside: beam,
+  },
   RTBrachyTreatmentRecord: {
     modality: 'RTRECORD',
     inside: {

@@ -253,6 +253,21 @@ describe('a condition that is decided by hand, in full or on one side', () => {
     expect(foundInBeam(points(position), devices)).to.deep.equal([]);
   });
 
+  it('demands of a plan the beams or the applications that its fraction groups have', () => {
+    const groups = (...counts: readonly (readonly [beams: number, applications: number])[]) => ({
+      FractionGroupSequence: counts.map(([beams, applications]) => ({
+        NumberOfBeams: beams,
+        NumberOfBrachyApplicationSetups: applications,
+      })),
+    });
+    const missing = (set: DataSet) =>
+      found('RTPlan', set, 'BeamSequence').filter((line) => /missing \(300A,(00B0|0230)\)/.test(line));
+    expect(missing(groups([1, 0]))).to.deep.equal(['missing (300A,00B0)']);
+    expect(missing(groups([0, 2]))).to.deep.equal(['missing (300A,0230)']);
+    expect(missing(groups([0, 0]))).to.deep.equal([]);
+    expect(missing({ FractionGroupSequence: [] })).to.deep.equal([]);
+  });
+
   it('demands a final weight of control points that all have one, and excludes it of those without', () => {
     const final = '(300A,010E)';
     const beam = (weights: readonly (number | null)[], more: DataSet = {}) => ({
