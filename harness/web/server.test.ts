@@ -29,10 +29,10 @@ describe('The server of the live page', () => {
   beforeEach(async () => {
     base = mkdtempSync(join(tmpdir(), 'serve-'));
     writeFileSync(join(base, 'program.cjs'), program);
-    runs = new Runs(join(base, 'runs'), join(base, 'program.cjs'), { steps: ['steps.mjs'], scenarios: ['own'] });
+    runs = new Runs(join(base, 'runs'), join(base, 'program.cjs'), { steps: ['steps.mjs'], scenarios: ['lab/own'] });
     const door: { token: string; hosts?: string[] } = { token };
     const scenarios = [
-      { id: 'own', cases: 2, isPath: true as const },
+      { id: 'lab/own', cases: 2, isPath: true as const },
       { id: 'ps3.7/9.1.5', cases: 18 },
     ];
     server = pageServer({ door, runs, scenarios, tool: { name: 'cstore-conformance', version: '1' } });
@@ -183,15 +183,15 @@ describe('The server of the live page', () => {
   });
 
   it('runs scenarios that were given to it, and no file beside them', async () => {
-    const name = await started({ ...aRun, targets: ['own'] });
-    expect((await given(name)).args.slice(-2)).to.deep.equal(['--', 'own']);
+    const name = await started({ ...aRun, targets: ['lab/own'] });
+    expect((await given(name)).args.slice(-2)).to.deep.equal(['--', 'lab/own']);
     await act(`runs/${name}/stop`, {});
-    for (const stranger of ['own/../secret.yaml', 'own/a.yaml', 'ow', 'secret.yaml'])
+    for (const stranger of ['lab', 'lab/own/../secret.yaml', 'lab/own/a.yaml', 'lab/ow', 'secret.yaml'])
       expect((await act('runs', { ...aRun, targets: [stranger] })).statusCode, stranger).to.equal(400);
   });
 
   it('runs the files of a case again if they were given to it, since its id does not say where they are', async () => {
-    const name = await started({ ...aRun, targets: ['own'] });
+    const name = await started({ ...aRun, targets: ['lab/own'] });
     await given(name);
     await act(`runs/${name}/stop`, {});
     rmSync(join(base, 'runs', name, 'run.ndjson'), { force: true });
@@ -200,7 +200,7 @@ describe('The server of the live page', () => {
       [aHead, ...eventsOf(['own/x:1'])].map((line) => `${JSON.stringify(line)}\n`).join(''),
     );
     const again = JSON.parse(await textIn(await act(`runs/${name}/again`, { id: 'own/x:1' }))).name as string;
-    expect((await given(again)).args.slice(-2)).to.deep.equal(['--', 'own']);
+    expect((await given(again)).args.slice(-2)).to.deep.equal(['--', 'lab/own']);
   });
 
   it('hands what opens the page to no run', async () => {

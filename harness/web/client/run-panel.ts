@@ -121,7 +121,7 @@ export class RunPanel {
       case 'run-end':
       case 'process-end':
         if (message.kind === 'run-end' && message.reachable === false)
-          this.#lead = `cannot be reached: ${message.unreachableReason ?? ''}`;
+          this.#lead = `could not be judged to the end: ${message.unreachableReason ?? ''}`;
         this.#isOver = true;
         this.#busy.clear();
         this.#question.close();
