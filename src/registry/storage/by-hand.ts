@@ -117,4 +117,5 @@ export const moduleConditions: Readonly<Record<string, string>> = {
   // "… Number of Beams … is greater than zero for one or more fraction groups": of several that differ nothing is said.
   'A.20.3-1 C.8-50': 'each(300A,0070, (300A,0080) > 0)',
   'A.20.3-1 C.8-51': 'each(300A,0070, (300A,00A0) > 0)',
+  'A.49-1 C.8.8.25-1': 'each(300A,0070, (300A,0080) > 0)',
 };

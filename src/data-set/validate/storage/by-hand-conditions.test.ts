@@ -265,6 +265,7 @@ describe('a condition that is decided by hand, in full or on one side', () => {
     expect(missing(groups([1, 0]))).to.deep.equal(['missing (300A,00B0)']);
     expect(missing(groups([0, 2]))).to.deep.equal(['missing (300A,0230)']);
     expect(missing(groups([0, 0]))).to.deep.equal([]);
+    expect(found('RTIonPlan', groups([1, 0]))).to.include('missing (300A,03A2)');
     expect(missing({ FractionGroupSequence: [] })).to.deep.equal([]);
   });
 
